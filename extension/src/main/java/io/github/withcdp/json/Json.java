@@ -1,0 +1,104 @@
+package io.github.withcdp.json;
+
+import java.io.ByteArrayOutputStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads and writes JSON with the limits that Chrome's messages ask for: strings of any length (a screenshot is one), depth 1000.
+ * What it writes is plain ASCII, so that a lone surrogate of a hostile page survives every encoding on the way.
+ */
+public final class Json {
+
+    /** How deep a value may be, for reading and writing. */
+    static final int DEPTH = 1000;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxNestingDepth(DEPTH)
+                    .build())
+            .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(DEPTH).build())
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
+
+    /** Comes up only when a record or bean has to be written or bound. */
+    private static final class Mapper {
+        static final JsonMapper INSTANCE = JsonMapper.builder(FACTORY)
+                // What Chrome sends next year must still bind to what was written this year.
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
+
+    private Json() {}
+
+    /**
+     * Read the first JSON value in a stretch of UTF-8. What follows it is ignored: a Chrome of next year may put a further key
+     * between the payload of a message and its session.
+     *
+     * @throws JacksonException if it is not JSON
+     */
+    public static JsonNode read(byte[] utf8, int from, int length) {
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), utf8, from, length)) {
+            return TreeReader.read(parser);
+        }
+    }
+
+    /**
+     * Read a text that is one JSON value, and nothing besides.
+     *
+     * @throws JacksonException if it is not JSON
+     */
+    public static JsonNode read(String json) {
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+            var tree = TreeReader.read(parser);
+            if (parser.nextToken() != null) {
+                throw new StreamReadException(parser, "there is more after the value");
+            }
+            return tree;
+        }
+    }
+
+    /**
+     * Bind a tree to a record or bean; unknown fields are ignored.
+     *
+     * @throws JacksonException if it does not fit
+     */
+    public static <T> T bind(JsonNode tree, Class<T> type) {
+        return Mapper.INSTANCE.treeToValue(tree, type);
+    }
+
+    /**
+     * Write a value as ASCII JSON.
+     *
+     * @throws JacksonException if it cannot be written
+     */
+    public static byte[] write(Object value) {
+        if (!ValueWriter.canWrite(value)) {
+            return Mapper.INSTANCE.writeValueAsBytes(value);
+        }
+        var bytes = new ByteArrayOutputStream(128);
+        try (var out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            ValueWriter.write(out, value);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Return a new empty object. */
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,2 @@
+/** The one place where JSON is read and written. */
+package io.github.withcdp.json;

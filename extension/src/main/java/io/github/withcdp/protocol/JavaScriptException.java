@@ -1,0 +1,12 @@
+package io.github.withcdp.protocol;
+
+/** JavaScript that was evaluated in a page threw, or its promise was rejected; the message holds the JavaScript stack. */
+public final class JavaScriptException extends CDPException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Create the exception from the description that Chrome gives of what was thrown, stack included. */
+    public JavaScriptException(String description) {
+        super(description);
+    }
+}

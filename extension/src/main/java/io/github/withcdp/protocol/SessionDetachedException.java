@@ -1,0 +1,25 @@
+package io.github.withcdp.protocol;
+
+/** A command could not be answered, or a wait not be met, because nobody is there any more; {@link #reason()} says why. */
+public final class SessionDetachedException extends CDPException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final DetachReason reason;
+
+    /**
+     * Create the exception.
+     *
+     * @param subject what the user did, for example {@code Page.navigate} or {@code waiting for Page.loadEventFired}
+     * @param detail what is known beyond the reason (exit status, the browser's last words), or an empty string
+     */
+    public SessionDetachedException(String subject, DetachReason reason, String detail) {
+        super("Protocol error (%s): %s%s".formatted(subject, reason.sentence(), detail.isEmpty() ? "" : ": " + detail));
+        this.reason = reason;
+    }
+
+    /** Return why the session can no longer be talked to. */
+    public DetachReason reason() {
+        return reason;
+    }
+}

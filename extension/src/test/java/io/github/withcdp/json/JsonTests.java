@@ -1,0 +1,85 @@
+package io.github.withcdp.json;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
+
+class JsonTests {
+
+    record Point(int x, String label) {}
+
+    @Test
+    void reads_a_stretch_of_a_larger_array() {
+        var bytes = "}}{\"a\":\"ü\"}]]".getBytes(UTF_8);
+
+        assertThat(Json.read(bytes, 2, bytes.length - 4).path("a").asString()).isEqualTo("ü");
+    }
+
+    @Test
+    void reads_nothing_as_a_missing_node() {
+        assertThat(Json.read(new byte[3], 1, 0).isMissingNode()).isTrue();
+        assertThat(Json.read("").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void refuses_what_is_not_JSON() {
+        for (var text : List.of("{", "nonsense", "{\"a\":1}}", "{} {}", "[1,]", "'a'")) {
+            assertThatThrownBy(() -> Json.read(text)).as(text).isInstanceOf(JacksonException.class);
+        }
+    }
+
+    @Test
+    void reads_strings_and_names_of_any_length() {
+        var text = "x".repeat(21_000_000); // more than the 20 million characters that Jackson reads by itself
+        assertThat(Json.read("{\"a\":\"" + text + "\"}").path("a").asString()).hasSize(21_000_000);
+        var name = "n".repeat(100_000);
+        assertThat(Json.read("{\"" + name + "\":1}").path(name).asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void reads_and_writes_down_to_depth_1000() {
+        var deep = "[".repeat(999) + "]".repeat(999);
+
+        assertThat(new String(Json.write(Json.read(deep)), US_ASCII)).isEqualTo(deep);
+        assertThatThrownBy(() -> Json.read("[".repeat(1001) + "]".repeat(1001))).isInstanceOf(JacksonException.class);
+    }
+
+    @Test
+    void survives_a_megabyte_of_nested_arrays() {
+        assertThatThrownBy(() -> Json.read("[".repeat(1_000_000))).isInstanceOf(JacksonException.class);
+    }
+
+    @Test
+    void writes_ASCII_that_says_the_same() {
+        var text = "ü€😀\ud800\u0000\"\\";
+
+        var json = Json.write(Map.of("text", text));
+
+        assertThat(new String(json, US_ASCII))
+                .isEqualTo("{\"text\":\"\\u00FC\\u20AC\\uD83D\\uDE00\\uD800\\u0000\\\"\\\\\"}");
+        assertThat(Json.read(json, 0, json.length).path("text").asString()).isEqualTo(text);
+    }
+
+    @Test
+    void binds_what_it_knows_and_ignores_the_rest() {
+        assertThat(Json.bind(Json.read("{\"x\":1,\"label\":\"a\",\"fromNextYear\":{}}"), Point.class))
+                .isEqualTo(new Point(1, "a"));
+        assertThatThrownBy(() -> Json.bind(Json.read("{\"x\":\"a\"}"), Point.class))
+                .isInstanceOf(JacksonException.class);
+    }
+
+    @Test
+    void refuses_to_write_what_contains_itself() {
+        Map<String, Object> itself = new HashMap<>();
+        itself.put("self", itself);
+
+        assertThatThrownBy(() -> Json.write(itself)).isInstanceOf(JacksonException.class);
+    }
+}
