@@ -3,6 +3,7 @@
 module io.github.withcdp {
     requires transitive tools.jackson.databind;
     requires static transitive org.jspecify;
+    requires org.java_websocket;
 
     exports io.github.withcdp.protocol;
 }
