@@ -6,4 +6,5 @@ module io.github.withcdp {
     requires org.java_websocket;
 
     exports io.github.withcdp.protocol;
+    exports io.github.withcdp.recording;
 }

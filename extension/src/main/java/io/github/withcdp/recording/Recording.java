@@ -1,0 +1,51 @@
+package io.github.withcdp.recording;
+
+import io.github.withcdp.recording.internal.TrafficFileReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Every message exchanged with a browser, or the part of it that belongs to one test or one session, raw and in wire order.
+ *
+ * <p>As a parameter of a test it is a live view: each call sees what has been recorded by then.
+ * Memory is bounded: what exceeds it is kept in a temporary file that is gone with the browser.
+ */
+public interface Recording {
+
+    /**
+     * Read a recording that {@link #writeTo} has written, for example by a test that failed last night.
+     * It no longer needs the file, and its messages take as little memory as those of a live one.
+     *
+     * <p>A last line that was cut off in the middle, as a killed JVM leaves it, is left out, and {@link #incompleteBecause()} says so.
+     *
+     * @throws IOException if the file cannot be read, is empty, is not a recording, or was written in a later version of the format;
+     *     the message names the file, the line and what is wrong
+     */
+    static Recording read(Path file) throws IOException {
+        return TrafficFileReader.read(file);
+    }
+
+    /** Return the messages recorded so far: a snapshot whose elements are read from memory or disk when asked for. */
+    List<RecordedMessage> messages();
+
+    /** Return the events among them. */
+    CapturedEvents events();
+
+    /** Return the commands among them. */
+    List<RecordedMessage> commands();
+
+    /** Return whether every message that Chrome sent is here. */
+    boolean isComplete();
+
+    /** Return why messages are missing, or an empty string if none are. */
+    String incompleteBecause();
+
+    /**
+     * Write the recording as {@code traffic.jsonl}: one message a line after a header with format version, browser version and start time.
+     * Secrets in it are not touched. An existing file is replaced, a symbolic link is not followed.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    void writeTo(Path file) throws IOException;
+}

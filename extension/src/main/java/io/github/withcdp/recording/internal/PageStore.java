@@ -1,0 +1,391 @@
+package io.github.withcdp.recording.internal;
+
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.Direction;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps messages in pages: the newest ones in memory, older ones in a {@link SpillFile}.
+ *
+ * <p>Adding never waits for the disk. What the disk does not take, or not fast enough, is given up, the oldest first,
+ * because the last messages before a failure matter most; {@link #incompleteBecause()} then says so.
+ *
+ * <p>The lock of this object is only ever held for moments, and never while the disk is asked for something.
+ */
+final class PageStore implements AutoCloseable {
+
+    static final long MEMORY_LIMIT = 8L << 20;
+
+    private static final int LARGEST_PAGE = 256 * 1024;
+    private static final int SMALLEST_PAGE = 1024;
+    private static final int LARGEST_CACHED_PAGE = 1 << 20;
+    private static final byte[] NUMBERED = new byte[0];
+    private static final long ROOM_SECONDS = 30;
+
+    private final long memoryLimit;
+    private final long lagLimit;
+    private final int pageSize;
+    private final Path directory;
+    private final SpillFile spillFile;
+
+    private final Names<SessionId> sessions = new Names<>(SessionId[]::new);
+    private final Names<String> methods = new Names<>(String[]::new);
+
+    // All of these are guarded by this object.
+    private Page[] pages = new Page[16];
+    private int pageCount;
+    private int size;
+    private long memory;
+    private int oldestInMemory; // pages before it are not in memory
+    private @Nullable Page moving; // to disk, at the moment
+    private boolean spilling;
+    private boolean diskRefused;
+    private boolean closed;
+
+    private final AtomicLong pagesRead = new AtomicLong();
+    private volatile String incompleteBecause = "";
+    private volatile @Nullable Cached cached;
+
+    /** The page that was read from disk last: whoever reads one message will want the next one. */
+    private record Cached(Page page, Content content, boolean withTexts) {}
+
+    /**
+     * Create a store without messages.
+     *
+     * @param memoryLimit bytes from which on older messages move to disk
+     * @param lagLimit bytes beyond that limit which may wait for the disk
+     * @param directory where the temporary file is made when it is needed
+     */
+    PageStore(long memoryLimit, long lagLimit, Path directory) {
+        this.memoryLimit = memoryLimit;
+        this.lagLimit = lagLimit;
+        this.directory = directory;
+        pageSize = (int) Math.max(SMALLEST_PAGE, Math.min(LARGEST_PAGE, memoryLimit / 8));
+        spillFile = new SpillFile(directory);
+    }
+
+    /** Return how far the disk may lag behind: a quarter of the heap, because one message can have 200 MB. */
+    static long usualLagLimit() {
+        return Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 4);
+    }
+
+    SpillFile spillFile() {
+        return spillFile;
+    }
+
+    /**
+     * Add a message behind all others.
+     *
+     * @param sequence larger than all before
+     * @param owned whether the array may be kept; its message then begins at 0 and fills it
+     */
+    synchronized void add(
+            long sequence,
+            long nanos,
+            Direction direction,
+            SessionId session,
+            String method,
+            int id,
+            byte[] bytes,
+            int from,
+            int length,
+            boolean owned) {
+        if (size == Integer.MAX_VALUE) {
+            markIncomplete("A recording holds no more than %d messages.".formatted(size));
+            return;
+        }
+        int sessionNumber = sessions.numberOf(session, session.value().length());
+        int methodNumber = methods.numberOf(method, method.length());
+        boolean numbered = sessionNumber != Names.INLINE && methodNumber != Names.INLINE;
+        if (owned && numbered && length >= pageSize / 4) {
+            var content = new Content(new byte[Content.SLOT], bytes);
+            addPage(content, sequence, nanos)
+                    .add(content, sequence, nanos, direction, sessionNumber, methodNumber, id, 0, length);
+        } else {
+            var sessionName = sessionNumber == Names.INLINE ? Content.inlineBytes(session.value()) : NUMBERED;
+            var methodName = methodNumber == Names.INLINE ? Content.inlineBytes(method) : NUMBERED;
+            long needed = numbered ? length : 8L + sessionName.length + methodName.length + length;
+            var page = pageFor(needed, sequence, nanos);
+            var content = (Content) page.place(); // the newest page is always in memory
+            int at = page.textsEnd();
+            if (sessionNumber == Names.INLINE) {
+                at = content.putInline(at, sessionName);
+            }
+            if (methodNumber == Names.INLINE) {
+                at = content.putInline(at, methodName);
+            }
+            System.arraycopy(bytes, from, content.texts, at, length);
+            page.add(content, sequence, nanos, direction, sessionNumber, methodNumber, id, at, length);
+        }
+        size++;
+    }
+
+    private Page pageFor(long bytes, long sequence, long nanos) {
+        if (pageCount > 0 && pages[pageCount - 1].hasRoomFor(bytes, sequence)) {
+            return pages[pageCount - 1];
+        }
+        // No array is as long as Integer.MAX_VALUE: asking for it is an OutOfMemoryError, as it should be.
+        var array = new byte[(int) Math.min(Integer.MAX_VALUE, Math.max(pageSize, bytes + Content.SLOT))];
+        return addPage(new Content(array, array), sequence, nanos);
+    }
+
+    private Page addPage(Content content, long sequence, long nanos) {
+        if (pageCount == pages.length) {
+            pages = Arrays.copyOf(pages, 2 * pageCount);
+        }
+        var page = new Page(size, sequence, nanos, content);
+        if (pageCount > 0) {
+            var full = pages[pageCount - 1];
+            long before = memoryOf(full);
+            full.trim();
+            memory += memoryOf(full) - before;
+        }
+        pages[pageCount++] = page;
+        memory += content.size();
+        if (memory > memoryLimit) {
+            makeRoom(content.size());
+        }
+        return page;
+    }
+
+    private static long memoryOf(Page page) {
+        return page.place() instanceof Content content ? content.size() : 0;
+    }
+
+    /** Have the oldest pages moved to disk, and give up those that it does not take. Never touches the newest page. */
+    private void makeRoom(long newest) {
+        if (!spilling && !diskRefused && !closed) {
+            spilling = true;
+            try {
+                spillFile.execute(this::spill);
+            } catch (RejectedExecutionException | OutOfMemoryError e) { // the latter if there can be no more threads
+                refuse(e);
+            }
+        }
+        if (diskRefused || closed) {
+            giveUp(memoryLimit + newest, "the browser has been closed");
+        } else if (memory - newest > memoryLimit + lagLimit) {
+            giveUp(
+                    memoryLimit + lagLimit + newest,
+                    "messages came faster than %s could take them".formatted(directory));
+        }
+    }
+
+    private void giveUp(long limit, String because) {
+        for (int i = firstInMemory(); memory > limit && i < pageCount - 1; i++) {
+            var page = pages[i];
+            if (page != moving && page.place() instanceof Content content) {
+                page.moveTo(new Place.Lost());
+                memory -= content.size();
+                markIncomplete(missing(because));
+            }
+        }
+    }
+
+    private String missing(String because) {
+        return "Older messages are missing, because %s; only the latest %d KiB are kept in memory."
+                .formatted(because, memoryLimit / 1024);
+    }
+
+    private int firstInMemory() {
+        while (oldestInMemory < pageCount && !(pages[oldestInMemory].place() instanceof Content)) {
+            oldestInMemory++;
+        }
+        return oldestInMemory;
+    }
+
+    /** Move one page to disk, then queue up for the next, so that readers get their turn. Runs on the spill thread. */
+    private void spill() {
+        try {
+            var page = nextToMove();
+            if (page != null && page.place() instanceof Content content) {
+                moved(page, content, spillFile.write(content, page.textsEnd(), page.count()));
+                spillFile.execute(this::spill);
+            }
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            refuse(e);
+        }
+    }
+
+    private synchronized @Nullable Page nextToMove() {
+        int index = firstInMemory();
+        if (closed || memory <= memoryLimit || index >= pageCount - 1) {
+            spilling = false;
+            notifyAll();
+            return null;
+        }
+        moving = pages[index];
+        return moving;
+    }
+
+    private synchronized void moved(Page page, Content content, long position) {
+        moving = null;
+        if (!closed) {
+            page.moveTo(new Place.OnDisk(position));
+            memory -= content.size();
+            notifyAll();
+        }
+    }
+
+    private synchronized void refuse(Throwable problem) {
+        moving = null;
+        spilling = false;
+        diskRefused = true;
+        if (!closed) {
+            markIncomplete(
+                    missing("the disk did not take them: %s (java.io.tmpdir is %s)".formatted(problem, directory)));
+        }
+        long newest = pageCount == 0 ? 0 : memoryOf(pages[pageCount - 1]);
+        giveUp(memoryLimit + newest, "the disk did not take them");
+        notifyAll();
+    }
+
+    /** Wait until not much is queued for the disk, 30 seconds at most: for those who can wait. */
+    void awaitRoom() {
+        awaitMemory(2 * memoryLimit);
+    }
+
+    /** Wait until the disk has caught up, 30 seconds at most. */
+    void settle() {
+        awaitMemory(0);
+    }
+
+    private synchronized void awaitMemory(long enough) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ROOM_SECONDS);
+        boolean interrupted = false;
+        long left = ROOM_SECONDS * 1000;
+        while (spilling && memory > enough && left > 0) {
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    synchronized Snapshot snapshot() {
+        return new Snapshot(pages, pageCount, size);
+    }
+
+    synchronized int size() {
+        return size;
+    }
+
+    /** Return how many bytes the pages in memory take. */
+    synchronized long memory() {
+        return memory;
+    }
+
+    synchronized int sessionCount() {
+        return sessions.size();
+    }
+
+    synchronized int methodCount() {
+        return methods.size();
+    }
+
+    SessionId session(int number) {
+        return sessions.name(number);
+    }
+
+    String method(int number) {
+        return methods.name(number);
+    }
+
+    SessionId session(Content content, int index) {
+        int number = content.session(index);
+        return number == Names.INLINE ? new SessionId(content.inlineSession(index)) : sessions.name(number);
+    }
+
+    String method(Content content, int index) {
+        int number = content.method(index);
+        return number == Names.INLINE ? content.inlineMethod(index) : methods.name(number);
+    }
+
+    /** Return enough of a page to tell what its messages are, from memory or disk, or null if it is lost. */
+    @Nullable
+    Content slots(Page page) {
+        return content(page, page.inlineNames());
+    }
+
+    /** Return a page with its texts, from memory or disk, or null if it is lost. */
+    @Nullable
+    Content texts(Page page) {
+        return content(page, true);
+    }
+
+    private @Nullable Content content(Page page, boolean withTexts) {
+        var place = page.place();
+        if (place instanceof Content content) {
+            return content;
+        }
+        if (place instanceof Place.OnDisk disk) {
+            return load(page, disk.position(), withTexts);
+        }
+        return null;
+    }
+
+    /** Return how many times a page was read from disk, as a whole or its slots. */
+    long pagesRead() {
+        return pagesRead.get();
+    }
+
+    private @Nullable Content load(Page page, long position, boolean withTexts) {
+        var known = cached;
+        if (known != null && known.page == page && (known.withTexts || !withTexts)) {
+            return known.content;
+        }
+        pagesRead.incrementAndGet();
+        try {
+            var content = withTexts
+                    ? spillFile.readAll(position, page.textsEnd(), page.count())
+                    : spillFile.readSlots(position, page.textsEnd(), page.count());
+            if (content.size() <= LARGEST_CACHED_PAGE) {
+                cached = new Cached(page, content, withTexts);
+            }
+            return content;
+        } catch (IOException e) {
+            markIncomplete("Some messages could not be read from the temporary file in %s: %s".formatted(directory, e));
+            return null;
+        }
+    }
+
+    /** Take note that messages are missing; the first reason is kept. */
+    synchronized void markIncomplete(String because) {
+        if (incompleteBecause.isEmpty()) {
+            incompleteBecause = because;
+        }
+    }
+
+    /** Return why messages are missing, or an empty string if none are. */
+    String incompleteBecause() {
+        return incompleteBecause;
+    }
+
+    /** Delete the temporary file; what is in memory can still be read. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            for (int i = 0; i < pageCount; i++) {
+                if (pages[i].place() instanceof Place.OnDisk) {
+                    pages[i].moveTo(new Place.Lost());
+                    markIncomplete(missing("the browser has been closed"));
+                }
+            }
+            cached = null;
+            notifyAll();
+        }
+        spillFile.close();
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.withcdp.recording.internal;
+
+import io.github.withcdp.recording.CapturedEvents;
+import io.github.withcdp.recording.RecordedMessage;
+import io.github.withcdp.recording.Recording;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** A part of what a store holds; looks anew at each call. */
+record StoredRecording(PageStore store, Cut cut, Supplier<About> about) implements Recording {
+
+    @Override
+    public List<RecordedMessage> messages() {
+        return Scan.of(store, 0, cut, Kind.ANY, method -> true).list();
+    }
+
+    @Override
+    public CapturedEvents events() {
+        return new StoredEvents(store, cut, method -> true);
+    }
+
+    @Override
+    public List<RecordedMessage> commands() {
+        return Scan.of(store, 0, cut, Kind.COMMAND, method -> true).list();
+    }
+
+    @Override
+    public boolean isComplete() {
+        return incompleteBecause().isEmpty();
+    }
+
+    @Override
+    public String incompleteBecause() {
+        return store.incompleteBecause();
+    }
+
+    @Override
+    public void writeTo(Path file) throws IOException {
+        TrafficFile.write(this, about.get(), file, UnaryOperator.identity());
+    }
+
+    @Override
+    public String toString() {
+        return "Recording of %d messages of %s".formatted(messages().size(), about.get());
+    }
+}
