@@ -7,4 +7,5 @@ module io.github.withcdp {
 
     exports io.github.withcdp.protocol;
     exports io.github.withcdp.recording;
+    exports io.github.withcdp.session;
 }

@@ -1,0 +1,288 @@
+package io.github.withcdp.connection;
+
+import io.github.withcdp.json.Json;
+import io.github.withcdp.protocol.CDPException;
+import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.transport.Transport;
+import io.github.withcdp.transport.TransportListener;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * One conversation with a browser: numbers commands, matches answers by their id alone, hands events to the {@link Route} of their session.
+ *
+ * <p>Threads. Senders number, record and write a command under one lock, so that numbers, record and wire agree on the order.
+ * The reader thread matches, records and routes; it runs no code of users and waits for nothing.
+ * Everything that might wait (an obituary for a dead browser, a second try to close) runs on {@link HandlerThreads}.
+ */
+public final class Connection implements AutoCloseable {
+
+    /** From this size on a message is kept in one array that record and answer share, instead of being copied for each. */
+    private static final int LARGE = 64 * 1024;
+
+    /** So many of the last commands are kept though nobody waits for their answer any more. */
+    private static final int KEPT = 1000;
+
+    private final Transport transport;
+    private final MessageTap tap;
+    private final Function<String, ConnectionEnd> obituary;
+    private final HandlerThreads threads;
+    private final Reader reader = new Reader();
+
+    private final Outbox outbox;
+
+    private final Object sending = new Object();
+    private final CommandWriter writer = new CommandWriter(); // guarded by sending
+    private int lastId; // guarded by sending
+
+    // Kept after a time-out or a detach, so that the record can name the method of a late answer.
+    private final ConcurrentNavigableMap<Integer, PendingCommand> unanswered = new ConcurrentSkipListMap<>();
+    private final Map<String, Route> routes = new ConcurrentHashMap<>();
+
+    private volatile @Nullable ConnectionEnd expectedEnd;
+    private final AtomicReference<@Nullable ConnectionEnd> end = new AtomicReference<>();
+    private volatile Runnable onEnd = () -> {};
+
+    /**
+     * Create a connection; it begins with {@link #open}.
+     *
+     * @param obituary finds out, when the transport has ended and said why, what happened; may wait a little
+     */
+    public Connection(
+            Transport transport, MessageTap tap, Function<String, ConnectionEnd> obituary, HandlerThreads threads) {
+        this.transport = transport;
+        this.tap = tap;
+        this.obituary = obituary;
+        this.threads = threads;
+        this.outbox = new Outbox(transport, threads);
+    }
+
+    /** Begin to read. The route of the browser session must have been added. */
+    public void open(Runnable onEnd) {
+        this.onEnd = onEnd;
+        transport.start(reader);
+    }
+
+    /** Have the events of a session go to a route from now on. */
+    public void add(Route route) {
+        routes.put(route.id().value(), route);
+    }
+
+    /** Forget the route of a session. */
+    public void remove(SessionId session) {
+        routes.remove(session.value());
+    }
+
+    /**
+     * Send a command.
+     *
+     * @param params a JSON object as ASCII, empty for none
+     * @param recorded whether it and its answer go on record
+     * @throws IllegalArgumentException if it is larger than Chrome takes; nothing has been sent then
+     * @throws CDPException if the browser does not read what it was sent before; nothing has been sent then
+     */
+    public PendingCommand send(Route route, String method, byte[] params, boolean recorded) {
+        PendingCommand command;
+        boolean broken = false;
+        synchronized (sending) {
+            writer.write(lastId + 1, method, params, route.id());
+            outbox.check(writer.length());
+            command = new PendingCommand(++lastId, route, method, recorded);
+            unanswered.put(command.id(), command);
+            if (lastId % KEPT == 0) {
+                forgetOldest();
+            }
+            if (recorded) {
+                tap.sent(route.id(), method, command.id(), writer.buffer(), 0, writer.length());
+            }
+            try {
+                if (end.get() == null) {
+                    command.sentUpTo(outbox.send(writer.buffer(), writer.length()));
+                }
+            } catch (IOException closed) {
+                broken = true;
+            } finally {
+                writer.done();
+            }
+        }
+        var ended = end.get();
+        if (ended != null) {
+            command.complete(new Answer.Gone(ended.reason(), ended.detail()));
+        } else if (broken) {
+            threads.execute(transport::close); // which makes the reader find out why, and fail everything
+        }
+        return command;
+    }
+
+    /** Bound the memory for commands that nobody waits for: of those long ago only the ones that may still be answered are kept. */
+    private void forgetOldest() {
+        unanswered.headMap(lastId - KEPT).values().removeIf(PendingCommand::isDone);
+    }
+
+    /** Return the commands of a session that have no answer yet, in the order in which they were sent. */
+    public List<PendingCommand> unanswered(Route route) {
+        return unanswered.values().stream()
+                .filter(command -> command.route() == route && !command.isDone())
+                .toList();
+    }
+
+    /** Return how many commands are kept, finished ones included. */
+    int kept() {
+        return unanswered.size();
+    }
+
+    /** Fail everything that a session still waits for; not what it sends on learning of the first failure. */
+    public void fail(Route route, Answer.Gone gone) {
+        unanswered.values().stream()
+                .filter(command -> command.route() == route)
+                .toList()
+                .forEach(command -> command.complete(gone));
+    }
+
+    /** Return why the connection ended, null while it lives. */
+    public @Nullable ConnectionEnd end() {
+        return end.get();
+    }
+
+    /** Say that the end which is about to come is wanted, so that it is not taken for an accident. */
+    public void expectEnd(String detail) {
+        expectedEnd = new ConnectionEnd(DetachReason.BROWSER_CLOSED, detail);
+    }
+
+    /** End the connection from our side. Bounded, idempotent. */
+    @Override
+    public void close() {
+        if (expectedEnd == null) {
+            expectEnd("");
+        }
+        transport.close();
+        endWith(new ConnectionEnd(DetachReason.BROWSER_CLOSED, ""));
+    }
+
+    private void endWith(ConnectionEnd reason) {
+        if (end.compareAndSet(null, reason)) {
+            // A sender puts its command here before it looks at the end, so one of the two of us completes it.
+            var gone = new Answer.Gone(reason.reason(), reason.detail());
+            onEnd.run(); // first, so that whoever learns it from a command finds the sessions ended too
+            unanswered.values().forEach(command -> command.complete(gone));
+        }
+    }
+
+    /** What the reader thread does. */
+    private final class Reader implements TransportListener {
+
+        private final MessageScanner scanner = new MessageScanner();
+        private final MethodNames names = new MethodNames();
+        private final IncomingEvent event = new IncomingEvent();
+        private SessionId lastSession = SessionId.BROWSER;
+
+        @Override
+        public void onMessage(byte[] buffer, int from, int length) {
+            if (!scanner.scan(buffer, from, length)) {
+                tap.received(SessionId.BROWSER, "", 0, buffer, from, length);
+            } else if (scanner.answered && scanner.id != 0) {
+                onAnswer(buffer, from, length);
+            } else if (scanner.methodTo > scanner.methodFrom) {
+                onEvent(buffer, from, length);
+            } else {
+                tap.received(session(buffer), "", 0, buffer, from, length);
+            }
+        }
+
+        private void onAnswer(byte[] buffer, int from, int length) {
+            var command = unanswered.remove(scanner.id);
+            if (command == null) {
+                tap.received(session(buffer), "", scanner.id, buffer, from, length);
+                return;
+            }
+            var kept = buffer;
+            int shift = 0;
+            if (length >= LARGE) {
+                kept = Arrays.copyOfRange(buffer, from, from + length);
+                shift = -from;
+                if (command.recorded()) {
+                    tap.receivedLarge(command.route().id(), command.method(), scanner.id, kept);
+                }
+            } else if (command.recorded()) {
+                tap.received(command.route().id(), command.method(), scanner.id, buffer, from, length);
+            }
+            outbox.read(command.sentUpTo());
+            command.complete(answer(command.route(), kept, shift, length));
+        }
+
+        private Answer answer(Route route, byte[] kept, int shift, int length) {
+            int from = scanner.payloadFrom + shift;
+            int size = scanner.payloadTo - scanner.payloadFrom;
+            if (scanner.refused) {
+                return refusal(kept, from, size, route.eventsHandedOver());
+            }
+            return length >= LARGE
+                    ? new Answer.Result(kept, from, size, route.eventsHandedOver())
+                    : new Answer.Result(Arrays.copyOfRange(kept, from, from + size), 0, size, route.eventsHandedOver());
+        }
+
+        /** The error of an answer; one that cannot be read is shown as it came, because somebody waits for it. */
+        private Answer.Refused refusal(byte[] kept, int from, int size, long precedingEvents) {
+            try {
+                var error = Json.read(kept, from, size);
+                if (error.isObject()) {
+                    return new Answer.Refused(
+                            error.path("code").asInt(0),
+                            error.path("message").asString(""),
+                            error.path("data").asString(""),
+                            precedingEvents);
+                }
+            } catch (JacksonException unreadable) {
+                // As it came, then.
+            }
+            return new Answer.Refused(0, new String(kept, from, size, StandardCharsets.UTF_8), "", precedingEvents);
+        }
+
+        private void onEvent(byte[] buffer, int from, int length) {
+            var session = session(buffer);
+            var method = names.of(buffer, scanner.methodFrom, scanner.methodTo);
+            event.reset(session, method, buffer, scanner.payloadFrom, scanner.payloadTo);
+            var route = routes.get(session.value());
+            if (route == null || route.recorded(event)) {
+                if (length >= LARGE) {
+                    tap.receivedLarge(session, method, 0, Arrays.copyOfRange(buffer, from, from + length));
+                } else {
+                    tap.received(session, method, 0, buffer, from, length);
+                }
+            }
+            if (route != null) {
+                route.onEvent(event);
+            }
+        }
+
+        private SessionId session(byte[] buffer) {
+            if (!MethodNames.same(lastSession.value(), buffer, scanner.sessionFrom, scanner.sessionTo)) {
+                var id = names.of(buffer, scanner.sessionFrom, scanner.sessionTo);
+                var route = routes.get(id);
+                lastSession = route != null ? route.id() : new SessionId(id);
+            }
+            return lastSession;
+        }
+
+        @Override
+        public void onClosed(String why) {
+            var expected = expectedEnd;
+            if (expected != null) {
+                endWith(expected);
+            } else {
+                threads.execute(() -> endWith(expectedEnd != null ? expectedEnd : obituary.apply(why)));
+            }
+        }
+    }
+}

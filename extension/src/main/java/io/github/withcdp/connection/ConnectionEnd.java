@@ -1,0 +1,6 @@
+package io.github.withcdp.connection;
+
+import io.github.withcdp.protocol.DetachReason;
+
+/** Why a connection ended, and what is known beyond that: exit status, the browser's last words. */
+public record ConnectionEnd(DetachReason reason, String detail) {}

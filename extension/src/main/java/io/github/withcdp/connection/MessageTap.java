@@ -1,0 +1,24 @@
+package io.github.withcdp.connection;
+
+import io.github.withcdp.protocol.SessionId;
+
+/**
+ * Sees every message at the two places where it passes: just before it is sent, and when it has been received and matched.
+ * Called in wire order, by senders under their lock and by the reader thread, so it must neither wait nor throw.
+ */
+public interface MessageTap {
+
+    /** A command is about to be sent; the buffer is only good during the call. */
+    void sent(SessionId session, String method, int id, byte[] buffer, int from, int length);
+
+    /**
+     * A message was received; the buffer is only good during the call.
+     *
+     * @param method of an answer that of its command; empty if unknown
+     * @param id 0 for an event
+     */
+    void received(SessionId session, String method, int id, byte[] buffer, int from, int length);
+
+    /** A large message was received; the array holds nothing else and is never changed again, so it may be kept. */
+    void receivedLarge(SessionId session, String method, int id, byte[] message);
+}

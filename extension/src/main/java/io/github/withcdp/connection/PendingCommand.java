@@ -1,0 +1,87 @@
+package io.github.withcdp.connection;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** A command that has been sent, until it is answered or nobody will answer it any more. */
+public final class PendingCommand {
+
+    private final int id;
+    private final Route route;
+    private final String method;
+    private final boolean recorded;
+    private final long sentAt = System.nanoTime();
+    private volatile long sentUpTo;
+    private final Promise<Answer> answer = new Promise<>();
+
+    PendingCommand(int id, Route route, String method, boolean recorded) {
+        this.id = id;
+        this.route = route;
+        this.method = method;
+        this.recorded = recorded;
+    }
+
+    /** Return a command that is not sent, because it is known that nobody would answer it. */
+    public static PendingCommand unsent(Route route, String method, Answer.Gone gone) {
+        var command = new PendingCommand(0, route, method, false);
+        command.complete(gone);
+        return command;
+    }
+
+    /** Return its number, unique in its connection. */
+    public int id() {
+        return id;
+    }
+
+    /** Return its method. */
+    public String method() {
+        return method;
+    }
+
+    /** Return how long ago it was sent. */
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - sentAt);
+    }
+
+    /** Note where in all that has been sent it ends. */
+    void sentUpTo(long position) {
+        sentUpTo = position;
+    }
+
+    long sentUpTo() {
+        return sentUpTo;
+    }
+
+    Route route() {
+        return route;
+    }
+
+    boolean recorded() {
+        return recorded;
+    }
+
+    /** Return whether it is known what became of it. */
+    public boolean isDone() {
+        return answer.isDone();
+    }
+
+    /** Say what became of it; only the first to say so is heard. */
+    public boolean complete(Answer outcome) {
+        return answer.complete(outcome);
+    }
+
+    /**
+     * Wait for what becomes of it.
+     *
+     * @throws TimeoutException if that is not known within the time
+     */
+    public Answer await(long nanos) throws InterruptedException, TimeoutException {
+        return answer.await(nanos);
+    }
+
+    /** Have something called, by the reader thread or whoever completes it, when it is known what became of it; it must not wait. */
+    public void whenDone(Consumer<? super Answer> continuation) {
+        answer.whenDone(continuation);
+    }
+}

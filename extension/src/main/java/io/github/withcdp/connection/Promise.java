@@ -1,0 +1,70 @@
+package io.github.withcdp.connection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that one thread gives and others wait for.
+ *
+ * <p>A {@code CompletableFuture} would do, but tells the pool of the waiting thread that it waits: that of JUnit then starts a further
+ * test, and so a further browser, for each test that waits for an answer.
+ */
+public final class Promise<T> {
+
+    private final CountDownLatch kept = new CountDownLatch(1);
+    private final List<Consumer<? super T>> continuations = new ArrayList<>(1); // guarded by this
+    private volatile @Nullable T value; // written under this lock, once
+
+    /** Give the value; only the first one counts. Runs what waits for it to be told. */
+    public boolean complete(T given) {
+        List<Consumer<? super T>> told;
+        synchronized (this) {
+            if (value != null) {
+                return false;
+            }
+            value = given;
+            told = List.copyOf(continuations);
+            continuations.clear();
+        }
+        kept.countDown();
+        told.forEach(continuation -> continuation.accept(given));
+        return true;
+    }
+
+    /** Return whether the value has been given. */
+    public boolean isDone() {
+        return value != null;
+    }
+
+    /**
+     * Wait for the value.
+     *
+     * @throws TimeoutException if it is not given within the time
+     */
+    public T await(long nanos) throws InterruptedException, TimeoutException {
+        boolean given = kept.await(nanos, TimeUnit.NANOSECONDS);
+        var known = value;
+        if (!given || known == null) {
+            throw new TimeoutException();
+        }
+        return known;
+    }
+
+    /** Have something called with the value, at once if it is there, or by the thread that gives it; it must neither wait nor throw. */
+    public void whenDone(Consumer<? super T> continuation) {
+        T known;
+        synchronized (this) {
+            known = value;
+            if (known == null) {
+                continuations.add(continuation);
+                return;
+            }
+        }
+        continuation.accept(known);
+    }
+}

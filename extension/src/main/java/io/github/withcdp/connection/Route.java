@@ -1,0 +1,19 @@
+package io.github.withcdp.connection;
+
+import io.github.withcdp.protocol.SessionId;
+
+/** Where a connection hands the events of one session. Called by the reader thread, so nothing here may wait or run code of users. */
+public interface Route {
+
+    /** Return the session whose events come here. */
+    SessionId id();
+
+    /** Return whether an event goes on record; asked before it does. */
+    boolean recorded(IncomingEvent event);
+
+    /** Take in an event that has been recorded. */
+    void onEvent(IncomingEvent event);
+
+    /** Return how many events have been handed to handlers so far. */
+    long eventsHandedOver();
+}

@@ -1,0 +1,202 @@
+package io.github.withcdp.session;
+
+import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.CapturedEvents;
+import io.github.withcdp.recording.Recording;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A raw conversation with one target of the browser: commands, events, and what has been said so far.
+ *
+ * <p><b>Order.</b> Handlers of a session run one after another, in the order in which Chrome sent the events, on a thread of their own.
+ * When {@code send} returns, the handlers of every event that came before its answer have run.
+ * A handler may itself {@code send} and {@code await}, at any depth; such a call does not wait for handlers.
+ *
+ * <p><b>Limits.</b> Every call that waits has one ({@code withcdp.timeout}, 10 s unless set otherwise, or the {@link Duration} given), and ends
+ * at once with a {@link io.github.withcdp.protocol.SessionDetachedException} when the session is detached, its target closes or crashes, or the browser goes.
+ * An interrupt ends it as well, with a {@link io.github.withcdp.protocol.CDPException}; the flag stays set.
+ *
+ * <p><b>Threads.</b> All methods may be called from any thread.
+ */
+public interface CDPSession {
+
+    /** Return the {@code sessionId}, {@link SessionId#BROWSER} for the browser session. */
+    SessionId id();
+
+    /** Return the target as last reported. */
+    Target target();
+
+    /**
+     * Send a command without params and return its result.
+     *
+     * @throws io.github.withcdp.protocol.CommandFailedException if Chrome refuses it
+     * @throws io.github.withcdp.protocol.CommandTimeoutException if Chrome does not answer in time
+     * @throws io.github.withcdp.protocol.SessionDetachedException if nobody is there to answer
+     */
+    JsonNode send(String method);
+
+    /**
+     * Send a command and return its result.
+     *
+     * @param params a {@code Map}, a JSON object, a record or a bean; {@code null} for none
+     * @throws IllegalArgumentException if the params are no JSON object, or larger than the 100 MiB that Chrome takes
+     * @see #send(String)
+     */
+    JsonNode send(String method, @Nullable Object params);
+
+    /**
+     * Send a command and return its result, with a time limit of its own.
+     *
+     * @see #send(String, Object)
+     */
+    JsonNode send(String method, @Nullable Object params, Duration timeout);
+
+    /**
+     * Send a command and return its result as a record or bean; fields that the type does not have are ignored.
+     *
+     * @throws io.github.withcdp.protocol.CDPException if the result does not fit the type
+     * @see #send(String, Object)
+     */
+    <T> T send(String method, @Nullable Object params, Class<T> resultType);
+
+    /**
+     * Send a command without waiting. The future is completed after the handlers of all earlier events of this session have run,
+     * by their thread, and fails with the exceptions of {@link #send(String)}; it too has the time limit of a command.
+     */
+    CompletableFuture<JsonNode> sendAsync(String method, @Nullable Object params);
+
+    /**
+     * Have a handler called with every event of this name from now on. An exception in it fails the test during which it happened.
+     *
+     * @param event the method with its domain, {@code Network.responseReceived}
+     */
+    Subscription on(String event, Consumer<CDPEvent> handler);
+
+    /** Have a handler called with the next event of this name only. */
+    Subscription once(String event, Consumer<CDPEvent> handler);
+
+    /** Have a handler called with every event of this session from now on. */
+    Subscription onEvent(Consumer<CDPEvent> handler);
+
+    /**
+     * Wait for the next event of this name from now.
+     *
+     * @throws io.github.withcdp.protocol.EventTimeoutException if it does not come in time; the message tells what came instead
+     * @throws io.github.withcdp.protocol.SessionDetachedException if it cannot come any more
+     */
+    CDPEvent await(String event);
+
+    /**
+     * Run an action and wait for the first event of this name since just before it. What came earlier never counts.
+     * When this returns, the handlers of the event have run.
+     *
+     * @see #await(String)
+     */
+    CDPEvent await(String event, Runnable action);
+
+    /**
+     * Run an action and wait for the first event since just before it that meets a condition.
+     * The condition runs on the calling thread; what it throws ends the wait.
+     *
+     * @see #await(String, Runnable)
+     */
+    CDPEvent await(String event, Predicate<CDPEvent> condition, Runnable action);
+
+    /**
+     * Run an action and wait for an event, with a time limit that begins with the action.
+     *
+     * @see #await(String, Predicate, Runnable)
+     */
+    CDPEvent await(String event, Predicate<CDPEvent> condition, Duration timeout, Runnable action);
+
+    /** Return the messages of this session so far, a live view. */
+    Recording recording();
+
+    /** Return the events of this session so far, a live view. */
+    CapturedEvents events();
+
+    /** Return the session of the page that opened this popup, holds this frame or started this worker; empty for others. */
+    Optional<CDPSession> parent();
+
+    /** Return the sessions of the workers, out-of-process iframes and popups of this target, in the order in which they came. */
+    List<CDPSession> children();
+
+    /**
+     * Run an action and wait for a child that meets a condition and has come since just before it. Its domains are enabled and it runs.
+     *
+     * @throws io.github.withcdp.protocol.EventTimeoutException if none comes in time; the message tells which children came instead
+     */
+    CDPSession awaitChild(Predicate<Target> condition, Runnable action);
+
+    /**
+     * Run an action and wait for a child, with a time limit that begins with the action.
+     *
+     * @see #awaitChild(Predicate, Runnable)
+     */
+    CDPSession awaitChild(Predicate<Target> condition, Duration timeout, Runnable action);
+
+    /**
+     * Return a further session with a target ({@code Target.attachToTarget}), its domains enabled.
+     *
+     * @throws io.github.withcdp.protocol.CommandFailedException if there is no such target
+     */
+    CDPSession attach(String targetId);
+
+    /**
+     * End the session ({@code Target.detachFromTarget}) and those of its children; the target lives on. Idempotent.
+     *
+     * @throws UnsupportedOperationException on the browser session, which ends with the connection
+     */
+    void detach();
+
+    /** Return whether commands can be sent: not after a detach, a close of the target, a loss of the browser. */
+    boolean isAttached();
+
+    /** Have a handler called with the reason when the session ends, at once if it has. A crash does not end it: a navigation brings it back. */
+    void onDetached(Consumer<DetachReason> handler);
+
+    /**
+     * Load a URL ({@code Page.navigate}) and wait for the load event of this very navigation; if the page itself navigates
+     * on before that, for the load of what it went to. Return at once if the navigation stays within the document.
+     *
+     * @return the result of {@code Page.navigate}
+     * @throws io.github.withcdp.protocol.CommandFailedException if the navigation fails; the message holds Chrome's {@code errorText}, {@code net::ERR_CONNECTION_REFUSED}
+     * @throws io.github.withcdp.protocol.EventTimeoutException if the page does not finish loading in time
+     */
+    JsonNode navigate(String url);
+
+    /**
+     * Load a URL, with a time limit for all of it.
+     *
+     * @see #navigate(String)
+     */
+    JsonNode navigate(String url, Duration timeout);
+
+    /**
+     * Evaluate a JavaScript expression ({@code Runtime.evaluate}, with user gesture), wait for a promise it may give, and return its value.
+     *
+     * @return the value: a missing node for {@code undefined}, a null node for {@code null}; {@code NaN}, {@code -0} and the
+     *     infinities as doubles, {@code 10n} as a big integer
+     * @throws io.github.withcdp.protocol.JavaScriptException if the expression throws or the promise is rejected, with the JavaScript stack
+     */
+    JsonNode evaluate(String expression);
+
+    /**
+     * Evaluate a JavaScript expression, with a time limit.
+     *
+     * @see #evaluate(String)
+     */
+    JsonNode evaluate(String expression, Duration timeout);
+
+    /** Return a PNG of what the page shows ({@code Page.captureScreenshot}). */
+    byte[] screenshot();
+}

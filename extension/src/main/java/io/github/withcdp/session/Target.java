@@ -1,0 +1,10 @@
+package io.github.withcdp.session;
+
+/**
+ * Something in the browser that one can talk to, as last reported ({@code Target.TargetInfo}).
+ *
+ * @param id the {@code targetId}
+ * @param type {@code page}, {@code iframe}, {@code worker}, {@code shared_worker}, {@code service_worker}, {@code browser}, or what Chrome invents next
+ * @param url the URL, empty for the browser
+ */
+public record Target(String id, String type, String url) {}

@@ -1,0 +1,91 @@
+package io.github.withcdp.session.internal;
+
+import io.github.withcdp.connection.Answer;
+import io.github.withcdp.protocol.Durations;
+import io.github.withcdp.protocol.EventTimeoutException;
+import io.github.withcdp.protocol.SessionDetachedException;
+import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.session.Target;
+import io.github.withcdp.session.internal.Arrivals.Arrival;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Collects the children of a session for one waiting thread. A child comes again when its URL changes, because conditions may be about that. */
+final class ChildWait implements AutoCloseable {
+
+    private final DefaultCDPSession session;
+    private final Arrivals<DefaultCDPSession> arrivals = new Arrivals<>();
+    private final Set<DefaultCDPSession> came = ConcurrentHashMap.newKeySet();
+
+    ChildWait(DefaultCDPSession session) {
+        this.session = session;
+        session.add(this);
+    }
+
+    void offer(DefaultCDPSession child) {
+        came.add(child);
+        arrivals.put(child, 0);
+    }
+
+    /** Look at a child again, if it came during this wait. */
+    void moved(DefaultCDPSession child) {
+        if (came.contains(child)) {
+            arrivals.put(child, 0);
+        }
+    }
+
+    void end(Answer.Gone gone) {
+        arrivals.end(gone);
+    }
+
+    CDPSession first(Predicate<Target> condition, long deadline, Duration timeout) {
+        Map<String, Target> others = new LinkedHashMap<>();
+        try {
+            while (true) {
+                var arrival = arrivals.next(Waits.left(deadline));
+                if (arrival == null) {
+                    throw new EventTimeoutException(message(others, timeout));
+                }
+                if (arrival instanceof Arrival.End<DefaultCDPSession> end) {
+                    throw new SessionDetachedException(
+                            "waiting for a child",
+                            end.gone().reason(),
+                            end.gone().detail());
+                }
+                var child = ((Arrival.Thing<DefaultCDPSession>) arrival).thing();
+                if (condition.test(child.target())) {
+                    child.ready().await(Waits.left(deadline));
+                    return child;
+                }
+                others.put(child.id().value(), child.target());
+            }
+        } catch (InterruptedException interrupt) {
+            throw Waits.interrupted("waiting for a child of " + session, interrupt);
+        } catch (TimeoutException late) {
+            throw new EventTimeoutException("A child came, but did not answer its first commands within %s"
+                    .formatted(Durations.format(timeout)));
+        }
+    }
+
+    private String message(Map<String, Target> others, Duration timeout) {
+        var instead = others.isEmpty()
+                ? "No child came at all"
+                : "What came: " + others.values().stream().map(Hints::named).collect(Collectors.joining(", "));
+        var remedy = session.conversation().options().autoAttach()
+                ? ""
+                : "\n  autoAttach is switched off, so children do not come by themselves; use attach(targetId)";
+        return "No child of %s that meets the condition within %s\n  %s%s"
+                .formatted(Hints.named(session.target()), Durations.format(timeout), instead, remedy);
+    }
+
+    @Override
+    public void close() {
+        session.remove(this);
+    }
+}

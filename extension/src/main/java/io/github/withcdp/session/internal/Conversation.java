@@ -1,0 +1,187 @@
+package io.github.withcdp.session.internal;
+
+import io.github.withcdp.connection.Connection;
+import io.github.withcdp.connection.ConnectionEnd;
+import io.github.withcdp.connection.HandlerThreads;
+import io.github.withcdp.json.Json;
+import io.github.withcdp.protocol.CDPException;
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.RecordedMessage;
+import io.github.withcdp.recording.Recording;
+import io.github.withcdp.recording.internal.Cut;
+import io.github.withcdp.recording.internal.MessageRecorder;
+import io.github.withcdp.transport.Transport;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The conversation with one browser, from the first command to the last. Everything that is said in it is on record. */
+public final class Conversation implements AutoCloseable {
+
+    private final ConversationOptions options;
+    private final MessageRecorder recorder;
+    private final HandlerThreads threads;
+    private final Deadlines deadlines;
+    private final Connection connection;
+    private final SessionTree tree;
+    private final Scope browserScope;
+    private volatile JsonNode version = Json.object();
+
+    private Conversation(
+            Transport transport,
+            MessageRecorder recorder,
+            ConversationOptions options,
+            Function<String, ConnectionEnd> obituary,
+            String name) {
+        this.options = options;
+        this.recorder = recorder;
+        this.threads = new HandlerThreads(name);
+        this.deadlines = new Deadlines(name, options.timeout());
+        this.connection = new Connection(transport, new RecorderTap(recorder), obituary, threads);
+        this.tree = new SessionTree(this, connection);
+        this.browserScope = new Scope(this, true);
+    }
+
+    /**
+     * Begin a conversation.
+     *
+     * @param limit for the first answer, which a browser that is just starting may take a while to give
+     * @param obituary finds out, when the transport has said why it ended, what happened; may wait a little
+     * @param name for the threads
+     * @throws CDPException if the browser does not answer
+     */
+    public static Conversation open(
+            Transport transport,
+            MessageRecorder recorder,
+            ConversationOptions options,
+            Duration limit,
+            Function<String, ConnectionEnd> obituary,
+            String name) {
+        var conversation = new Conversation(transport, recorder, options, obituary, name);
+        try {
+            conversation.begin(limit);
+            return conversation;
+        } catch (RuntimeException failure) {
+            conversation.close();
+            throw failure;
+        }
+    }
+
+    private void begin(Duration limit) {
+        connection.open(() -> {
+            var end = connection.end();
+            if (end != null) {
+                tree.endAll(end);
+            }
+        });
+        var browser = browserScope.ownBrowserSession();
+        if (options.autoAttach()) {
+            browser.transmit("Target.setAutoAttach", Json.write(TargetSetup.autoAttachBelowBrowser()));
+        }
+        version = browser.send("Browser.getVersion", null, limit);
+        recorder.browserVersion(version.path("product").asString(""));
+    }
+
+    /** Return what belongs to a new test or class. */
+    public Scope newScope() {
+        return new Scope(this, false);
+    }
+
+    /** Return what belongs to no test: the browser session of the conversation itself, and in a browser of ours the pages that no test has created. */
+    public Scope browserScope() {
+        return browserScope;
+    }
+
+    /** Run some work soon, on a thread of this conversation. */
+    public void execute(Runnable work) {
+        threads.execute(work);
+    }
+
+    /** Return the result of {@code Browser.getVersion}. */
+    public JsonNode version() {
+        return version;
+    }
+
+    /** Return whether the browser can still be talked to. */
+    public boolean isOpen() {
+        return connection.end() == null;
+    }
+
+    /** Return why the conversation ended; empty while it goes on. */
+    public Optional<ConnectionEnd> end() {
+        return Optional.ofNullable(connection.end());
+    }
+
+    /** Ask the browser to close ({@code Browser.close}); returns when it has answered or the limit has passed. */
+    public void closeBrowser(Duration limit) {
+        if (!isOpen()) {
+            return;
+        }
+        connection.expectEnd("it was closed after its last test");
+        try {
+            browserScope.browserSession().send("Browser.close", null, limit);
+        } catch (CDPException gone) {
+            // It went before it answered, or does not answer: whoever launched it ends its process.
+        }
+    }
+
+    /** End the conversation; the browser stays. Idempotent. */
+    @Override
+    public void close() {
+        connection.close();
+        deadlines.close();
+        threads.close();
+    }
+
+    /** Whose a target is that no test has created: the browser's own, if the browser is ours; nobody's in somebody else's. */
+    @Nullable
+    Scope scopeOfTheRest() {
+        return options.ownsBrowser() ? browserScope : null;
+    }
+
+    Recording recordingOf(SessionId session, Scope scope) {
+        return session.isBrowser()
+                ? recorder.recording(new BrowserMessages())
+                : recorder.recording(id -> id.equals(session));
+    }
+
+    ConversationOptions options() {
+        return options;
+    }
+
+    MessageRecorder recorder() {
+        return recorder;
+    }
+
+    HandlerThreads threads() {
+        return threads;
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    SessionTree tree() {
+        return tree;
+    }
+
+    /** The messages of the browser session. */
+    private static final class BrowserMessages implements Cut {
+
+        @Override
+        public boolean includes(SessionId session) {
+            return session.isBrowser();
+        }
+
+        @Override
+        public boolean includesBrowserMessage(RecordedMessage message) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,524 @@
+package io.github.withcdp.session.internal;
+
+import io.github.withcdp.connection.Answer;
+import io.github.withcdp.connection.Connection;
+import io.github.withcdp.connection.HandlerThreads;
+import io.github.withcdp.connection.IncomingEvent;
+import io.github.withcdp.connection.PendingCommand;
+import io.github.withcdp.connection.Promise;
+import io.github.withcdp.connection.Route;
+import io.github.withcdp.json.Json;
+import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.CDPException;
+import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.CapturedEvents;
+import io.github.withcdp.recording.Recording;
+import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.session.Subscription;
+import io.github.withcdp.session.Target;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** A session: what a test calls on one side, what the reader thread hands over on the other. */
+final class DefaultCDPSession implements CDPSession, Route {
+
+    /** What a crashed page still answers, and what brings it back. */
+    private static final Set<String> REVIVING = Set.of("Page.navigate", "Page.reload");
+
+    private final SessionId id;
+    private final Scope scope;
+    private final Conversation conversation;
+    private final @Nullable DefaultCDPSession parent;
+    private final @Nullable DefaultCDPSession via;
+    private final PageWatch watch;
+    private final EventDelivery delivery;
+    private final Children children = new Children();
+    private final Set<String> enabled = ConcurrentHashMap.newKeySet();
+    private final Promise<Boolean> ready = new Promise<>();
+    private final AtomicReference<Answer.@Nullable Gone> end = new AtomicReference<>();
+    private final Queue<Consumer<DetachReason>> detachHandlers = new ConcurrentLinkedQueue<>();
+    private volatile Answer.@Nullable Gone crash;
+    private volatile String detachedBy = "";
+    private volatile boolean joined;
+
+    DefaultCDPSession(
+            SessionId id,
+            Target target,
+            Scope scope,
+            Conversation conversation,
+            @Nullable DefaultCDPSession parent,
+            @Nullable DefaultCDPSession via) {
+        this.id = id;
+        this.scope = scope;
+        this.conversation = conversation;
+        this.parent = parent;
+        this.via = via;
+        this.watch = new PageWatch(target);
+        this.delivery = new EventDelivery(conversation.threads(), scope::handlerFailed);
+    }
+
+    // --- Who and what
+
+    @Override
+    public SessionId id() {
+        return id;
+    }
+
+    @Override
+    public Target target() {
+        return watch.target();
+    }
+
+    @Override
+    public Optional<CDPSession> parent() {
+        return Optional.ofNullable(parent);
+    }
+
+    @Override
+    public List<CDPSession> children() {
+        return List.copyOf(children.list());
+    }
+
+    @Override
+    public Recording recording() {
+        return conversation.recordingOf(id, scope);
+    }
+
+    @Override
+    public CapturedEvents events() {
+        return recording().events();
+    }
+
+    // --- Commands
+
+    @Override
+    public JsonNode send(String method) {
+        return send(method, null);
+    }
+
+    @Override
+    public JsonNode send(String method, @Nullable Object params) {
+        return send(method, params, conversation.options().timeout());
+    }
+
+    @Override
+    public JsonNode send(String method, @Nullable Object params, Duration timeout) {
+        long deadline = Waits.deadline(timeout);
+        var command = transmit(Params.method(method), params);
+        return Outcome.of(this, command, Waits.answer(this, command, deadline, timeout));
+    }
+
+    @Override
+    public <T> T send(String method, @Nullable Object params, Class<T> resultType) {
+        var result = send(method, params);
+        try {
+            return Json.bind(result, resultType);
+        } catch (JacksonException unfit) {
+            throw new CDPException(
+                    "The result of %s does not fit %s: %s; it was %s"
+                            .formatted(
+                                    method,
+                                    resultType.getName(),
+                                    unfit.getOriginalMessage(),
+                                    Hints.cut(result.toString())),
+                    unfit);
+        }
+    }
+
+    @Override
+    public CompletableFuture<JsonNode> sendAsync(String method, @Nullable Object params) {
+        return AsyncCommand.send(this, transmit(Params.method(method), params));
+    }
+
+    /** Send a command, unless it is known that nobody would answer it. */
+    private PendingCommand transmit(String method, @Nullable Object params) {
+        return transmit(method, Params.encode(method, params));
+    }
+
+    PendingCommand transmit(String method, byte[] params) {
+        var gone = gone(method);
+        if (gone != null) {
+            return PendingCommand.unsent(this, method, gone);
+        }
+        if (method.endsWith(".enable")) {
+            enabled.add(method.substring(0, method.length() - ".enable".length()));
+        } else if (method.endsWith(".disable")) {
+            enabled.remove(method.substring(0, method.length() - ".disable".length()));
+        } else if (method.equals("Target.detachFromTarget")) {
+            conversation
+                    .tree()
+                    .detachRequested(Json.read(params, 0, params.length)
+                            .path("sessionId")
+                            .asString(""));
+        }
+        watch.sent(method, params);
+        var command = connection().send(this, method, params, true);
+        if (id.isBrowser()) {
+            scope.browserCommand(command.id());
+        }
+        gone = gone(method); // whoever ended the session meanwhile did not see this command yet
+        if (gone != null) {
+            command.complete(gone);
+        }
+        return command;
+    }
+
+    private Answer.@Nullable Gone gone(String method) {
+        var ended = end.get();
+        return ended != null || REVIVING.contains(method) ? ended : crash;
+    }
+
+    /** Why the target cannot be expected to answer now; empty if it can. */
+    Optional<String> obstacle() {
+        var ended = end.get();
+        var gone = ended != null ? ended : crash;
+        if (gone != null) {
+            return Optional.of(gone.reason().sentence());
+        }
+        return watch.obstacles().stream().findFirst();
+    }
+
+    List<PendingCommand> unanswered() {
+        return connection().unanswered(this);
+    }
+
+    boolean enabled(String domain) {
+        return enabled.contains(domain);
+    }
+
+    // --- Events
+
+    @Override
+    public Subscription on(String event, Consumer<CDPEvent> handler) {
+        return delivery.subscriptions().add(Params.method(event), handler, false);
+    }
+
+    @Override
+    public Subscription once(String event, Consumer<CDPEvent> handler) {
+        return delivery.subscriptions().add(Params.method(event), handler, true);
+    }
+
+    @Override
+    public Subscription onEvent(Consumer<CDPEvent> handler) {
+        return delivery.subscriptions().addToAll(handler);
+    }
+
+    @Override
+    public CDPEvent await(String event) {
+        return await(event, () -> {});
+    }
+
+    @Override
+    public CDPEvent await(String event, Runnable action) {
+        return await(event, any -> true, action);
+    }
+
+    @Override
+    public CDPEvent await(String event, Predicate<CDPEvent> condition, Runnable action) {
+        return await(event, condition, conversation.options().timeout(), action);
+    }
+
+    @Override
+    public CDPEvent await(String event, Predicate<CDPEvent> condition, Duration timeout, Runnable action) {
+        long deadline = Waits.deadline(timeout);
+        try (var wait = new EventWait(this, Set.of(Params.method(event)))) {
+            action.run();
+            return wait.first(event, condition, deadline, timeout);
+        }
+    }
+
+    // --- Children and the end
+
+    @Override
+    public CDPSession awaitChild(Predicate<Target> condition, Runnable action) {
+        return awaitChild(condition, conversation.options().timeout(), action);
+    }
+
+    @Override
+    public CDPSession awaitChild(Predicate<Target> condition, Duration timeout, Runnable action) {
+        long deadline = Waits.deadline(timeout);
+        try (var wait = new ChildWait(this)) {
+            action.run();
+            return wait.first(condition, deadline, timeout);
+        }
+    }
+
+    @Override
+    public CDPSession attach(String targetId) {
+        return conversation.tree().attach(this, targetId);
+    }
+
+    @Override
+    public void detach() {
+        if (id.isBrowser()) {
+            throw new UnsupportedOperationException(
+                    "the browser session cannot be detached: it ends with the connection, when the test class is done");
+        }
+        if (end.get() != null) {
+            return;
+        }
+        children.list().forEach(DefaultCDPSession::detach);
+        detachRequested("by CDPSession.detach()");
+        conversation.tree().detach(this);
+        end(ended(DetachReason.DETACHED, ""));
+    }
+
+    @Override
+    public boolean isAttached() {
+        return end.get() == null;
+    }
+
+    @Override
+    public void onDetached(Consumer<DetachReason> handler) {
+        detachHandlers.add(handler);
+        var ended = end.get();
+        if (ended != null) {
+            tellDetached(ended.reason());
+        }
+    }
+
+    // --- What every test needs
+
+    @Override
+    public JsonNode navigate(String url) {
+        return navigate(url, conversation.options().timeout());
+    }
+
+    @Override
+    public JsonNode navigate(String url, Duration timeout) {
+        return Navigation.navigate(this, url, timeout);
+    }
+
+    @Override
+    public JsonNode evaluate(String expression) {
+        return evaluate(expression, conversation.options().timeout());
+    }
+
+    @Override
+    public JsonNode evaluate(String expression, Duration timeout) {
+        return Evaluation.value(send("Runtime.evaluate", Evaluation.params(expression), timeout));
+    }
+
+    @Override
+    public byte[] screenshot() {
+        var data = send("Page.captureScreenshot", Map.of("format", "png")).path("data");
+        return Base64.getDecoder().decode(data.asString(""));
+    }
+
+    // --- What the reader thread hands over
+
+    @Override
+    public boolean recorded(IncomingEvent event) {
+        return !conversation.tree().isOfOthers(this, event);
+    }
+
+    @Override
+    public void onEvent(IncomingEvent event) {
+        var sign = watch.see(event);
+        switch (sign) { // what its handlers rely on
+            case RELOADED -> crash = null;
+            case DIALOG_OPENED -> // asked now, because a handler that is called once is none afterwards
+                conversation
+                        .tree()
+                        .dialogOpened(this, event.params().path("type").asString(""));
+            case DIALOG_CLOSED -> conversation.tree().dialogClosed(this);
+            case NONE, CRASHED, GONE, DETACHED, MOVED -> {}
+        }
+        if (recorded(event)) {
+            deliver(event);
+        }
+        switch (sign) { // what ends waits, of which one may be for this very event
+            case CRASHED -> crashed();
+            case GONE, DETACHED ->
+                end(ended(PageWatch.reason(sign), event.params().path("reason").asString("")));
+            case MOVED -> conversation.tree().moved(this);
+            case NONE, RELOADED, DIALOG_OPENED, DIALOG_CLOSED -> {}
+        }
+        conversation.tree().onEvent(this, event);
+    }
+
+    /** Hand an event to those who want it. */
+    void deliver(IncomingEvent event) {
+        delivery.deliver(event);
+    }
+
+    @Override
+    public long eventsHandedOver() {
+        return delivery.dispatcher().given();
+    }
+
+    /** Whether a dialog is left to somebody's handler or wait. */
+    boolean wantsDialogs() {
+        return delivery.wantsDialogs();
+    }
+
+    private void crashed() {
+        watch.crashed();
+        conversation.tree().dialogClosed(this);
+        var gone = new Answer.Gone(
+                DetachReason.TARGET_CRASHED, target().url() + " (Page.navigate or Page.reload brings it back)");
+        crash = gone;
+        // A thread that learns of the crash may bring the page back at once, and what it then waits for must not end
+        // here.
+        var events = delivery.waits();
+        var newChildren = children.waits();
+        connection().fail(this, gone);
+        events.forEach(wait -> wait.end(gone));
+        newChildren.forEach(wait -> wait.end(gone));
+        conversation.tree().orphan(this);
+    }
+
+    /** End the session for good; only the first reason counts. */
+    void end(Answer.Gone gone) {
+        if (!end.compareAndSet(null, gone)) {
+            return;
+        }
+        connection().fail(this, gone);
+        delivery.waits().forEach(wait -> wait.end(gone));
+        children.waits().forEach(wait -> wait.end(gone));
+        ready.complete(true);
+        tellDetached(gone.reason());
+        delivery.subscriptions().clear(); // they may hold on to a whole test
+        if (parent != null) {
+            parent.children.went(this);
+        }
+        conversation.tree().orphan(this);
+    }
+
+    /** End what only we know of: the browser session of one test. */
+    void endSilently() {
+        end(new Answer.Gone(DetachReason.BROWSER_CLOSED, "the test is over"));
+    }
+
+    private void tellDetached(DetachReason reason) {
+        for (var handler = detachHandlers.poll(); handler != null; handler = detachHandlers.poll()) {
+            delivery.tell(handler, reason);
+        }
+    }
+
+    // --- For the classes beside
+
+    void add(EventWait wait) {
+        delivery.add(wait);
+        var ended = end.get(); // looked at afterwards: whoever ends the session meanwhile may not have seen the wait
+        if (ended != null) {
+            wait.end(ended);
+        }
+    }
+
+    void remove(EventWait wait) {
+        delivery.remove(wait);
+    }
+
+    void add(ChildWait wait) {
+        children.add(wait);
+        var ended = end.get();
+        if (ended != null) {
+            wait.end(ended);
+        }
+    }
+
+    void remove(ChildWait wait) {
+        children.remove(wait);
+    }
+
+    void childCame(DefaultCDPSession child) {
+        children.came(child);
+    }
+
+    void childMoved(DefaultCDPSession child) {
+        children.moved(child);
+    }
+
+    /** Why this session cannot be talked to any more, null while it can. */
+    Answer.@Nullable Gone ended() {
+        return end.get();
+    }
+
+    boolean awaitHandlers(long nanos) throws InterruptedException {
+        return delivery.dispatcher().awaitDone(eventsHandedOver(), nanos);
+    }
+
+    boolean awaitHandlers(long count, long nanos) throws InterruptedException {
+        return HandlerThreads.isHandler() || delivery.dispatcher().awaitDone(count, nanos);
+    }
+
+    EventDispatcher dispatcher() {
+        return delivery.dispatcher();
+    }
+
+    PageWatch watch() {
+        return watch;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    Conversation conversation() {
+        return conversation;
+    }
+
+    /** Kept when the domains are enabled and the target runs, or the session has ended. */
+    Promise<Boolean> ready() {
+        return ready;
+    }
+
+    @Nullable
+    DefaultCDPSession parentSession() {
+        return parent;
+    }
+
+    /** The session through which Chrome reaches this one, null if that is the browser's. */
+    @Nullable
+    DefaultCDPSession via() {
+        return via;
+    }
+
+    /** Note that this session was asked for by {@code attach}, with a target that outlives it. */
+    void joined() {
+        joined = true;
+    }
+
+    boolean isJoined() {
+        return joined;
+    }
+
+    /** Note that we are about to have it detached, and by what. */
+    void detachRequested(String by) {
+        if (detachedBy.isEmpty()) {
+            detachedBy = by;
+        }
+    }
+
+    /** The end that it has come to, for the reason given unless that was our own doing. */
+    Answer.Gone ended(DetachReason reason, String detail) {
+        return detachedBy.isEmpty()
+                ? new Answer.Gone(reason, detail)
+                : new Answer.Gone(DetachReason.DETACHED, detachedBy);
+    }
+
+    private Connection connection() {
+        return conversation.connection();
+    }
+
+    @Override
+    public String toString() {
+        return "CDPSession[%s %s %s]".formatted(id.shortened(), target().type(), target().url());
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.withcdp.session.internal;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What becomes of downloads ({@code Browser.setDownloadBehavior}): denied, unless there is a directory for them.
+ *
+ * @param directory where they go
+ */
+public record Downloads(Optional<Path> directory) {
+
+    Map<String, Object> params(String context) {
+        Map<String, Object> params = new LinkedHashMap<>();
+        params.put("behavior", directory.isPresent() ? "allow" : "deny");
+        directory.ifPresent(
+                path -> params.put("downloadPath", path.toAbsolutePath().toString()));
+        params.put("browserContextId", context);
+        return params;
+    }
+}

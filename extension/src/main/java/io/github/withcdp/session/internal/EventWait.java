@@ -1,0 +1,96 @@
+package io.github.withcdp.session.internal;
+
+import io.github.withcdp.connection.Answer;
+import io.github.withcdp.connection.IncomingEvent;
+import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.Durations;
+import io.github.withcdp.protocol.EventTimeoutException;
+import io.github.withcdp.protocol.SessionDetachedException;
+import io.github.withcdp.recording.RecordedMessage;
+import io.github.withcdp.session.internal.Arrivals.Arrival;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Collects events for one waiting thread from its creation on. The thread looks at them itself, so conditions run where they were written. */
+final class EventWait implements AutoCloseable {
+
+    private static final int REMEMBERED = 100;
+
+    private final DefaultCDPSession session;
+    private final Set<String> methods;
+    private final long since;
+    private final Arrivals<CDPEvent> arrivals = new Arrivals<>();
+
+    EventWait(DefaultCDPSession session, Set<String> methods) {
+        this.session = session;
+        this.methods = methods;
+        this.since = session.conversation().recorder().position();
+        session.add(this);
+    }
+
+    boolean wants(String method) {
+        return methods.contains(method);
+    }
+
+    void offer(IncomingEvent event, long precedingEvents) {
+        if (wants(event.method())) {
+            arrivals.put(event.event(), precedingEvents);
+        }
+    }
+
+    void end(Answer.Gone gone) {
+        arrivals.end(gone);
+    }
+
+    /** Return the first event that meets a condition, when its handlers have run. */
+    CDPEvent first(String subject, Predicate<CDPEvent> condition, long deadline, Duration timeout) {
+        var refused = new ArrayDeque<CDPEvent>();
+        try {
+            while (true) {
+                var arrival = arrivals.next(Waits.left(deadline));
+                if (arrival == null) {
+                    throw new EventTimeoutException("No %s%s within %s%s"
+                            .formatted(
+                                    subject,
+                                    refused.isEmpty() ? "" : " that meets the condition",
+                                    Durations.format(timeout),
+                                    Hints.insteadOf(
+                                            session, methods.iterator().next(), List.copyOf(refused), since())));
+                }
+                if (arrival instanceof Arrival.End<CDPEvent> end) {
+                    throw new SessionDetachedException(
+                            "waiting for " + subject,
+                            end.gone().reason(),
+                            end.gone().detail());
+                }
+                var came = (Arrival.Thing<CDPEvent>) arrival;
+                if (condition.test(came.thing())) {
+                    if (!session.awaitHandlers(came.precedingEvents(), Waits.left(deadline))) {
+                        throw new EventTimeoutException("%s came, but its handlers have not returned within %s"
+                                .formatted(subject, Durations.format(timeout)));
+                    }
+                    return came.thing();
+                }
+                refused.add(came.thing());
+                if (refused.size() > REMEMBERED) {
+                    refused.remove();
+                }
+            }
+        } catch (InterruptedException interrupt) {
+            throw Waits.interrupted("waiting for " + subject, interrupt);
+        }
+    }
+
+    private List<RecordedMessage> since() {
+        return session.conversation().recorder().stream(since, id -> id.equals(session.id()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        session.remove(this);
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.withcdp.session.internal;
+
+import io.github.withcdp.connection.PendingCommand;
+import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.Durations;
+import io.github.withcdp.recording.RecordedMessage;
+import io.github.withcdp.session.Target;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The sentences with which a wait that was not met says what may be the cause, and what came instead. */
+final class Hints {
+
+    private static final int SHOWN = 3;
+    private static final int SHOWN_COMMANDS = 5;
+    private static final int CUT = 200;
+
+    private Hints() {}
+
+    /** What may keep a command from being answered. */
+    static List<String> silence(DefaultCDPSession session, PendingCommand silent) {
+        var lines = new ArrayList<>(session.watch().obstacles());
+        var others = session.unanswered().stream()
+                .filter(command -> command.id() != silent.id())
+                .toList();
+        others.stream()
+                .limit(SHOWN_COMMANDS)
+                .map(command -> "%s #%d, sent %s ago, is not answered either"
+                        .formatted(command.method(), command.id(), Durations.format(command.age())))
+                .forEach(lines::add);
+        if (others.size() > SHOWN_COMMANDS) {
+            lines.add("and %d more unanswered commands".formatted(others.size() - SHOWN_COMMANDS));
+        }
+        if (lines.isEmpty()) {
+            lines.add(
+                    "the target is %s; it may be busy (an endless loop?), or the answer larger than the 256 MiB that Chrome sends over a WebSocket"
+                            .formatted(named(session.target())));
+        }
+        lines.add("give the command more time: send(method, params, Duration), or withcdp.timeout for all of them");
+        return lines;
+    }
+
+    /** What keeps an answer from the one who waits for it. */
+    static String handlerInTheWay(Duration timeout) {
+        return "Chrome has answered, but a handler of an earlier event of this session has not returned in "
+                + Durations.format(timeout);
+    }
+
+    /** What came while something else was waited for. */
+    static String insteadOf(
+            DefaultCDPSession session, String event, List<CDPEvent> refused, List<RecordedMessage> since) {
+        var text = new StringBuilder();
+        if (!refused.isEmpty()) {
+            text.append("\n  %d came that did not meet the condition%s:"
+                    .formatted(refused.size(), refused.size() > SHOWN ? ", the last " + SHOWN : ""));
+            refused.stream()
+                    .skip(Math.max(0, refused.size() - SHOWN))
+                    .forEach(each ->
+                            text.append("\n    ").append(cut(each.params().toString())));
+        }
+        var tally = tally(since);
+        if (tally.isEmpty()) {
+            text.append("\n  Nothing else came in this session meanwhile");
+        } else {
+            text.append("\n  What came in this session meanwhile: ")
+                    .append(tally.entrySet().stream()
+                            .map(entry -> entry.getKey() + (entry.getValue() > 1 ? " ×" + entry.getValue() : ""))
+                            .collect(Collectors.joining(", ")));
+        }
+        text.append(" (").append(named(session.target())).append(')');
+        session.watch().obstacles().forEach(obstacle -> text.append("\n  ").append(obstacle));
+        int dot = event.indexOf('.');
+        var domain = dot < 0 ? event : event.substring(0, dot);
+        if (tally.keySet().stream().noneMatch(method -> method.startsWith(domain + '.')) && !session.enabled(domain)) {
+            text.append("\n  Was ").append(domain).append(".enable sent? Not in this session");
+        }
+        return text.toString();
+    }
+
+    private static Map<String, Long> tally(List<RecordedMessage> since) {
+        return since.stream()
+                .filter(RecordedMessage::isEvent)
+                .collect(Collectors.groupingBy(RecordedMessage::method, LinkedHashMap::new, Collectors.counting()));
+    }
+
+    /** A target as people know it: "page about:blank", "browser". */
+    static String named(Target target) {
+        return target.url().isEmpty() ? target.type() : target.type() + " " + target.url();
+    }
+
+    static String cut(String text) {
+        return text.length() <= CUT ? text : "%s… (%d more)".formatted(text.substring(0, CUT), text.length() - CUT);
+    }
+}

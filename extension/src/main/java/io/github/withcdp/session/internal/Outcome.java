@@ -1,0 +1,40 @@
+package io.github.withcdp.session.internal;
+
+import io.github.withcdp.connection.Answer;
+import io.github.withcdp.connection.PendingCommand;
+import io.github.withcdp.protocol.CommandFailedException;
+import io.github.withcdp.protocol.SessionDetachedException;
+import tools.jackson.databind.JsonNode;
+
+/** Turns what became of a command into a result or an exception, on the thread of the one who asked. */
+final class Outcome {
+
+    private Outcome() {}
+
+    static JsonNode of(DefaultCDPSession session, PendingCommand command, Answer answer) {
+        if (answer instanceof Answer.Result result) {
+            return result.tree();
+        }
+        if (answer instanceof Answer.Refused refused) {
+            throw new CommandFailedException(
+                    command.method(), refused.code(), refused.message(), data(session, refused));
+        }
+        var gone = (Answer.Gone) answer;
+        throw new SessionDetachedException(command.method(), gone.reason(), gone.detail());
+    }
+
+    /** Chrome's own words, or for those that leave their reader puzzled what they mean. */
+    private static String data(DefaultCDPSession session, Answer.Refused refused) {
+        if (!refused.data().isEmpty()) {
+            return refused.data();
+        }
+        return switch (refused.message()) {
+            case "Inspected target navigated or closed" ->
+                "the page is now " + session.target().url();
+            case "Object reference chain is too long" ->
+                "the value refers to itself or is a live object like a window, and cannot be returned as JSON;"
+                        + " it has been evaluated, so return a part of it, or nothing with \"void …\"";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.withcdp.session.internal;
+
+import io.github.withcdp.connection.IncomingEvent;
+import io.github.withcdp.json.Json;
+import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.session.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the events of a session tell about the state of its target, kept so that a time-out can name what is in the way.
+ * Written by the reader thread, read by anybody.
+ */
+final class PageWatch {
+
+    /** What an event means for the session itself. */
+    enum Sign {
+        NONE,
+        CRASHED,
+        RELOADED,
+        GONE,
+        DETACHED,
+        MOVED,
+        DIALOG_OPENED,
+        DIALOG_CLOSED
+    }
+
+    private final Set<String> pausedRequests = ConcurrentHashMap.newKeySet();
+    private volatile Target target;
+    private volatile String dialog = "";
+    private volatile boolean debuggerPaused;
+
+    PageWatch(Target target) {
+        this.target = target;
+    }
+
+    Target target() {
+        return target;
+    }
+
+    Sign see(IncomingEvent event) {
+        return switch (event.method()) {
+            case "Inspector.targetCrashed" -> Sign.CRASHED;
+            case "Inspector.targetReloadedAfterCrash" -> Sign.RELOADED;
+            case "Inspector.detached" -> detached(event.params().path("reason").asString(""));
+            case "Page.frameNavigated" -> navigated(event.params().path("frame"));
+            case "Page.navigatedWithinDocument" ->
+                event.params().path("frameId").asString("").equals(target.id())
+                        ? moved(event.params().path("url").asString(""))
+                        : Sign.NONE;
+            case "Page.javascriptDialogOpening" -> dialogOpened(event.params());
+            case "Page.javascriptDialogClosed" -> {
+                dialog = "";
+                yield Sign.DIALOG_CLOSED;
+            }
+            case "Debugger.paused" -> {
+                debuggerPaused = true;
+                yield Sign.NONE;
+            }
+            case "Debugger.resumed" -> {
+                debuggerPaused = false;
+                yield Sign.NONE;
+            }
+            case "Fetch.requestPaused" -> {
+                pausedRequests.add(event.params().path("requestId").asString(""));
+                yield Sign.NONE;
+            }
+            default -> Sign.NONE;
+        };
+    }
+
+    private static Sign detached(String reason) {
+        return reason.equals("Render process gone.") || reason.equals("target_closed") ? Sign.GONE : Sign.DETACHED;
+    }
+
+    private Sign navigated(JsonNode frame) {
+        return frame.path("id").asString("").equals(target.id())
+                ? moved(frame.path("url").asString("")
+                        + frame.path("urlFragment").asString(""))
+                : Sign.NONE;
+    }
+
+    private Sign dialogOpened(JsonNode params) {
+        dialog = "%s(\"%s\")"
+                .formatted(
+                        params.path("type").asString("dialog"),
+                        params.path("message").asString(""));
+        return Sign.DIALOG_OPENED;
+    }
+
+    /** Note that a command has been sent which may end a pause. */
+    void sent(String method, byte[] params) {
+        if (method.startsWith("Fetch.") && !pausedRequests.isEmpty()) {
+            var id = Json.read(params, 0, params.length).path("requestId").asString("");
+            pausedRequests.remove(id);
+            if (method.equals("Fetch.disable")) {
+                pausedRequests.clear();
+            }
+        }
+    }
+
+    void crashed() {
+        dialog = "";
+        debuggerPaused = false;
+        pausedRequests.clear();
+    }
+
+    /** Return what keeps the target from answering, a sentence each. */
+    List<String> obstacles() {
+        var sentences = new ArrayList<String>();
+        if (!dialog.isEmpty()) {
+            sentences.add("a dialog is open and waits for Page.handleJavaScriptDialog: " + dialog);
+        }
+        if (debuggerPaused) {
+            sentences.add("the debugger is paused and waits for Debugger.resume");
+        }
+        if (!pausedRequests.isEmpty()) {
+            sentences.add(
+                    "%d request(s) paused by Fetch.requestPaused wait for Fetch.continueRequest, fulfillRequest or failRequest"
+                            .formatted(pausedRequests.size()));
+        }
+        return sentences;
+    }
+
+    static DetachReason reason(Sign sign) {
+        return switch (sign) {
+            case CRASHED -> DetachReason.TARGET_CRASHED;
+            case GONE -> DetachReason.TARGET_CLOSED;
+            default -> DetachReason.DETACHED;
+        };
+    }
+
+    private Sign moved(String url) {
+        target = new Target(target.id(), target.type(), url);
+        return Sign.MOVED;
+    }
+}

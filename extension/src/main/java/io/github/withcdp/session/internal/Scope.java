@@ -1,0 +1,214 @@
+package io.github.withcdp.session.internal;
+
+import io.github.withcdp.json.Json;
+import io.github.withcdp.protocol.ChromeUnavailableException;
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.RecordedMessage;
+import io.github.withcdp.recording.Recording;
+import io.github.withcdp.recording.internal.Cut;
+import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.session.Target;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What belongs to one test, or to one class: its browser contexts, the sessions in them, and what its handlers threw. */
+public final class Scope implements AutoCloseable {
+
+    private final Conversation conversation;
+    private final boolean everything;
+    private final Set<String> contexts = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> browserCommands = ConcurrentHashMap.newKeySet();
+    private final List<DefaultCDPSession> sessions = new CopyOnWriteArrayList<>();
+    private final ConcurrentLinkedQueue<Throwable> handlerFailures = new ConcurrentLinkedQueue<>();
+    private final DefaultCDPSession browserSession;
+    private volatile boolean closed;
+
+    Scope(Conversation conversation, boolean everything) {
+        this.conversation = conversation;
+        this.everything = everything;
+        this.browserSession = conversation.tree().browserSession(this);
+    }
+
+    /** Return a session of its own with the browser itself. */
+    public CDPSession browserSession() {
+        return browserSession;
+    }
+
+    /** Create a browser context ({@code Target.createBrowserContext}) and return its id. */
+    public String newContext() {
+        var context = browserSession
+                .send(
+                        "Target.createBrowserContext",
+                        Map.of("disposeOnDetach", !conversation.options().ownsBrowser()))
+                .path("browserContextId")
+                .asString("");
+        contexts.add(context);
+        conversation.tree().owns(this, context);
+        browserSession.transmit(
+                "Browser.setDownloadBehavior",
+                Json.write(conversation.options().downloads().params(context)));
+        return context;
+    }
+
+    /** Close a browser context with all its pages. */
+    public void closeContext(String context) {
+        if (contexts.remove(context)) {
+            browserSession.send("Target.disposeBrowserContext", Map.of("browserContextId", context));
+        }
+    }
+
+    /** Return a fresh page in a browser context; its domains are enabled and it runs. */
+    public CDPSession newPage(String context) {
+        var target = browserSession
+                .send("Target.createTarget", Map.of("url", "about:blank", "browserContextId", context))
+                .path("targetId")
+                .asString("");
+        return conversation.options().autoAttach()
+                ? conversation.tree().attached(browserSession, target)
+                : conversation.tree().attach(browserSession, target);
+    }
+
+    /** Return a further session with any target of the browser. */
+    public CDPSession attach(String targetId) {
+        return browserSession.attach(targetId);
+    }
+
+    /**
+     * Take the page that the browser is showing, instead of a fresh one.
+     *
+     * @throws ChromeUnavailableException if it shows none
+     */
+    public CDPSession joinPage() {
+        return targets().stream()
+                .filter(target -> target.type().equals("page"))
+                .filter(target -> !target.url().startsWith("devtools:"))
+                .findFirst()
+                .map(target -> attach(target.id()))
+                .orElseThrow(
+                        () -> new ChromeUnavailableException(
+                                "joinPage takes the page that the browser is showing, but it shows none. Open one there, or leave joinPage out"));
+    }
+
+    /** Return the targets of the browser, those of others included ({@code Target.getTargets}). */
+    public List<Target> targets() {
+        var targets = new ArrayList<Target>();
+        for (var info : browserSession.send("Target.getTargets").path("targetInfos")) {
+            targets.add(SessionTree.target(info));
+        }
+        return targets;
+    }
+
+    /** Return the sessions that this scope has had, in the order in which they came, ended ones included. */
+    public List<CDPSession> sessions() {
+        return List.copyOf(sessions);
+    }
+
+    /** Return and forget what handlers have thrown. */
+    public List<Throwable> takeHandlerFailures() {
+        var taken = new ArrayList<Throwable>();
+        for (var failure = handlerFailures.poll(); failure != null; failure = handlerFailures.poll()) {
+            taken.add(failure);
+        }
+        return taken;
+    }
+
+    /** Return a live view of what has been recorded for this scope. */
+    public Recording recording() {
+        return conversation.recorder().recording(everything ? Cut.ALL : new OwnMessages());
+    }
+
+    /** Wait until the handlers of everything that has arrived so far have run, but no longer than the time given. */
+    public void awaitHandlers(Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + EventDispatcher.nanos(limit);
+        for (var session : sessions) {
+            session.awaitHandlers(Math.max(0, deadline - System.nanoTime()));
+        }
+        browserSession.awaitHandlers(Math.max(0, deadline - System.nanoTime()));
+    }
+
+    /** Return whether the scope has been closed. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /**
+     * End everything that belongs to this scope. In a browser of ours nobody waits for the contexts to be gone, because the next test has its own;
+     * in somebody else's they are gone when this returns, or the limit of a command has passed.
+     */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (conversation.isOpen()) {
+            try {
+                conversation.tree().release(this);
+            } finally {
+                browserSession.endSilently();
+            }
+        } else {
+            browserSession.endSilently();
+        }
+    }
+
+    Set<String> contexts() {
+        return contexts;
+    }
+
+    List<DefaultCDPSession> ownSessions() {
+        return sessions;
+    }
+
+    void add(DefaultCDPSession session) {
+        sessions.add(session);
+    }
+
+    void browserCommand(int id) {
+        browserCommands.add(id);
+    }
+
+    void handlerFailed(Throwable failure) {
+        handlerFailures.add(failure);
+    }
+
+    DefaultCDPSession ownBrowserSession() {
+        return browserSession;
+    }
+
+    /** Messages of our sessions, and of the browser session those that are ours or about what is ours. */
+    private final class OwnMessages implements Cut {
+
+        @Override
+        public boolean includes(SessionId session) {
+            return session.isBrowser() || conversation.tree().owner(session.value()) == Scope.this;
+        }
+
+        @Override
+        public boolean includesBrowserMessage(RecordedMessage message) {
+            if (message.id().isPresent()) {
+                return browserCommands.contains(message.id().getAsInt());
+            }
+            var params = message.tree().path("params");
+            var info = params.path("targetInfo");
+            for (var id : List.of(
+                    params.path("sessionId"),
+                    params.path("targetId"),
+                    params.path("browserContextId"),
+                    info.path("targetId"),
+                    info.path("browserContextId"))) {
+                var owner = conversation.tree().owner(id.asString(""));
+                if (owner != null) {
+                    return owner == Scope.this;
+                }
+            }
+            return false;
+        }
+    }
+}

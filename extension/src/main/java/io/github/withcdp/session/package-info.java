@@ -1,0 +1,2 @@
+/** What a test talks to. */
+package io.github.withcdp.session;

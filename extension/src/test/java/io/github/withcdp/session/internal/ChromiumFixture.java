@@ -1,0 +1,156 @@
+package io.github.withcdp.session.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.withcdp.chrome.ChromeLauncher;
+import io.github.withcdp.chrome.LaunchOptions;
+import io.github.withcdp.chrome.LaunchedChrome;
+import io.github.withcdp.connection.ConnectionEnd;
+import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.recording.internal.MessageRecorder;
+import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.transport.PipeTransport;
+import io.github.withcdp.transport.Transport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** A browser with a conversation, and a server with a few pages. One for a whole class. */
+final class ChromiumFixture implements AutoCloseable {
+
+    static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final List<String> DOMAINS = List.of("Page", "Runtime", "Network", "Log");
+
+    final LaunchedChrome chrome;
+    final MessageRecorder recorder = MessageRecorder.create();
+    final Conversation conversation;
+    private final HttpServer server;
+    private final ExecutorService serving = Executors.newCachedThreadPool(work -> {
+        var thread = new Thread(work, "test-server");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    private ChromiumFixture() {
+        chrome = ChromeLauncher.ofThisMachine().launch(LaunchOptions.DEFAULTS.withLimit(Duration.ofSeconds(90)));
+        conversation = converse(
+                new PipeTransport(chrome.fromChrome(), chrome.toChrome(), "chrome-" + chrome.pid()),
+                recorder,
+                true,
+                "chrome-" + chrome.pid());
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(serving);
+        server.createContext("/", this::serve);
+        server.start();
+    }
+
+    static ChromiumFixture start() {
+        return new ChromiumFixture();
+    }
+
+    static Conversation converse(Transport transport, MessageRecorder recorder, boolean ours, String name) {
+        return Conversation.open(
+                transport,
+                recorder,
+                new ConversationOptions(LIMIT, DOMAINS, true, ours, new Downloads(Optional.empty())),
+                Duration.ofSeconds(90),
+                why -> new ConnectionEnd(DetachReason.BROWSER_GONE, why),
+                name);
+    }
+
+    /** A page in a context and a scope of its own. */
+    CDPSession newPage() {
+        var scope = conversation.newScope();
+        return scope.newPage(scope.newContext());
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    /** The same server as another site, whose frames live in other processes. */
+    String otherSite(String path) {
+        return "http://localhost:" + server.getAddress().getPort() + path;
+    }
+
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("/a", "<title>a</title><h1 id=here>a</h1>"),
+            Map.entry("/goes-on", "<script>location.href = '/a'</script>"),
+            Map.entry("/asks", "<script>onbeforeunload = event => event.preventDefault()</script><button>x</button>"),
+            Map.entry("/alerts", "<script>alert('while loading')</script>loaded"),
+            Map.entry("/fetches", "<script>fetch('/api')</script>"),
+            Map.entry(
+                    "/worker.js",
+                    "fetch('/api?worker'); onmessage = m => postMessage(m.data); new Worker('/nested.js')"),
+            Map.entry("/nested.js", "fetch('/api?nested')"),
+            Map.entry("/shared.js", "fetch('/api?shared'); onconnect = () => {}"),
+            Map.entry("/sw.js", "fetch('/api?service'); onfetch = event => {}"),
+            Map.entry("/api", "{}"));
+
+    private void serve(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        try (exchange) {
+            switch (path) {
+                case "/silent" -> await();
+                case "/redirect" -> {
+                    exchange.getResponseHeaders().set("Location", "/fetches");
+                    exchange.sendResponseHeaders(302, -1);
+                }
+                case "/nothing" -> exchange.sendResponseHeaders(204, -1);
+                case "/download" -> {
+                    exchange.getResponseHeaders().set("Content-Disposition", "attachment; filename=x.bin");
+                    answer(exchange, "application/octet-stream", "x");
+                }
+                case "/hanging-image" -> answer(exchange, "text/html", "<img src=/silent>");
+                case "/frame" ->
+                    answer(exchange, "text/html", "<iframe src='%s'></iframe>".formatted(otherSite("/fetches")));
+                default ->
+                    answer(
+                            exchange,
+                            path.endsWith(".js") ? "text/javascript" : "text/html; charset=utf-8",
+                            PAGES.getOrDefault(path, ""));
+            }
+        }
+    }
+
+    private static void answer(HttpExchange exchange, String type, String body) throws IOException {
+        var bytes = body.getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private void await() {
+        try {
+            over.await(120, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        over.countDown();
+        server.stop(0);
+        serving.shutdown();
+        chrome.close(() -> conversation.closeBrowser(Duration.ofSeconds(5)));
+        conversation.close();
+        recorder.close();
+    }
+}
