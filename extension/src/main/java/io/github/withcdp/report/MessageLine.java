@@ -1,0 +1,136 @@
+package io.github.withcdp.report;
+
+import io.github.withcdp.protocol.Durations;
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.RecordedMessage;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Writes a message as one line of a dialogue.
+ *
+ * <pre>
+ *    0.012  → #4 @9F86D081 Page.navigate {"url":"about:blank"}
+ *    0.031  ← #4 @9F86D081 Page.navigate (19 ms) failed: Cannot navigate to invalid URL [code -32000]
+ *    0.044  •    @9F86D081 Page.loadEventFired {}
+ * </pre>
+ *
+ * Whatever pages put into messages, the line stays one line and does nothing in a terminal.
+ * It remembers when commands were sent, to say how long their answers took; so feed it messages in wire order.
+ * Safe for use by many threads.
+ */
+public final class MessageLine {
+
+    /** How many characters of a payload a transcript shows. */
+    public static final int PAYLOAD = 200;
+
+    private static final int METHOD = 100;
+    private static final int UNANSWERED = 10_000;
+
+    private final Duration origin;
+    private final int payload;
+    private final int idWidth;
+    private final Map<Integer, Duration> sent = new BoundedMap<>(UNANSWERED); // guarded by itself
+
+    /**
+     * Create a formatter for a live log, where nobody knows yet how long ids will get.
+     *
+     * @param origin what counts as second 0
+     */
+    public MessageLine(Duration origin) {
+        this(origin, PAYLOAD, 4);
+    }
+
+    /**
+     * Create a formatter.
+     *
+     * @param origin what counts as second 0
+     * @param payload how many characters of a payload are shown
+     * @param idWidth the width of the column of ids, {@code #} included
+     */
+    public MessageLine(Duration origin, int payload, int idWidth) {
+        this.origin = origin;
+        this.payload = payload;
+        this.idWidth = idWidth;
+    }
+
+    /** Return the message as a line, without a line break at its end. */
+    public String line(RecordedMessage message) {
+        var out = new StringBuilder(128)
+                .append(String.format(
+                        Locale.ROOT,
+                        "%8.3f  %s %s %-9s",
+                        seconds(message.elapsed().minus(origin)),
+                        arrow(message),
+                        idColumn(message.id()),
+                        session(message.session())));
+        if (!message.method().isEmpty()) {
+            out.append(' ').append(SafeText.line(message.method(), METHOD));
+        }
+        var json = message.json();
+        if (message.isCommand()) {
+            message.id().ifPresent(id -> remember(id, message.elapsed()));
+            appendMember(out, json, "params");
+        } else if (message.isEvent()) {
+            appendMember(out, json, "params");
+        } else {
+            message.id().ifPresent(id -> appendTook(out, id, message.elapsed()));
+            appendOutcome(out, json);
+        }
+        return out.toString();
+    }
+
+    /** Return a session as lines name it: {@code @} and eight characters, safe to print. */
+    static String session(SessionId session) {
+        return "@" + SafeText.line(session.shortened(), 8);
+    }
+
+    static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+
+    private static String arrow(RecordedMessage message) {
+        if (message.isCommand()) {
+            return "→";
+        }
+        return message.isEvent() ? "•" : "←";
+    }
+
+    private String idColumn(OptionalInt id) {
+        var text = id.isPresent() ? "#" + id.getAsInt() : "";
+        return text + " ".repeat(Math.max(0, idWidth - text.length()));
+    }
+
+    private void remember(int id, Duration elapsed) {
+        synchronized (sent) {
+            sent.put(id, elapsed);
+        }
+    }
+
+    private void appendTook(StringBuilder out, int id, Duration answered) {
+        synchronized (sent) {
+            var asked = sent.remove(id);
+            if (asked != null) {
+                out.append(" (").append(Durations.format(answered.minus(asked))).append(')');
+            }
+        }
+    }
+
+    private void appendOutcome(StringBuilder out, String json) {
+        var error = ProtocolError.of(json);
+        if (error.isPresent()) {
+            out.append(" failed: ").append(error.get().text());
+        } else if (!appendMember(out, json, "result")) {
+            // Neither answer nor event, so nobody knows what part of it matters.
+            out.append(' ').append(SafeText.line(json, payload));
+        }
+    }
+
+    private boolean appendMember(StringBuilder out, String json, String name) {
+        var member = Payload.of(json, name);
+        member.ifPresent(found -> found.appendTo(out.append(' '), payload));
+        return member.isPresent();
+    }
+}

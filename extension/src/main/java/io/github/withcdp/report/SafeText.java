@@ -1,0 +1,81 @@
+package io.github.withcdp.report;
+
+import java.util.Locale;
+
+/**
+ * Shows text of others (of pages, of servers, of test names) in terminals, files and stack traces without letting it act there:
+ * control characters, terminal escapes, line breaks, bidirectional overrides, invisible characters and lone surrogates become visible escapes.
+ */
+final class SafeText {
+
+    private SafeText() {}
+
+    /** Return the text on one line, escaped, and cut after {@code limit} characters with a note of how many are left out. */
+    static String line(String text, int limit) {
+        var out = new StringBuilder(Math.min(text.length(), limit) + 16);
+        int at = 0;
+        while (at < text.length() && at < limit) {
+            int codePoint = text.codePointAt(at);
+            append(out, codePoint);
+            at += Character.charCount(codePoint);
+        }
+        appendLeftOut(out, text.length() - at);
+        return out.toString();
+    }
+
+    /** Return the text with its lines kept and everything else escaped; {@code \r\n} counts as one line break, a tab is kept. */
+    static String lines(String text) {
+        var out = new StringBuilder(text.length() + 16);
+        for (int at = 0; at < text.length(); ) {
+            int codePoint = text.codePointAt(at);
+            at += Character.charCount(codePoint);
+            if (codePoint == '\n' || codePoint == '\t') {
+                out.append((char) codePoint);
+            } else if (codePoint != '\r' || at == text.length() || text.charAt(at) != '\n') {
+                append(out, codePoint);
+            }
+        }
+        return out.toString();
+    }
+
+    /** Append the character, or its escape if it cannot be shown as it is. */
+    static void append(StringBuilder out, int codePoint) {
+        if (isHarmless(codePoint)) {
+            out.appendCodePoint(codePoint);
+            return;
+        }
+        switch (codePoint) {
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> {
+                for (char unit : Character.toChars(codePoint)) {
+                    out.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+                }
+            }
+        }
+    }
+
+    /** Say visibly that {@code count} characters are missing here, if any are. */
+    static void appendLeftOut(StringBuilder out, int count) {
+        if (count > 0) {
+            out.append(String.format(Locale.ROOT, "… (%,d more character%s)", count, count == 1 ? "" : "s"));
+        }
+    }
+
+    /** Return whether the character shows up as itself and does nothing else. */
+    static boolean isHarmless(int codePoint) {
+        if (codePoint < 0x7f) {
+            return codePoint >= ' ';
+        }
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+}

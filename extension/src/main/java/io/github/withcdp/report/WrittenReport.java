@@ -1,0 +1,21 @@
+package io.github.withcdp.report;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What has become of a report.
+ *
+ * @param directory the folder it was to be written to
+ * @param files the files that were written, each with its whole path; empty if none could be
+ * @param problems what could not be written or had, a sentence each
+ * @param suspicions what is suspicious in the recording
+ */
+public record WrittenReport(Path directory, List<Path> files, List<String> problems, Suspicions suspicions) {
+
+    /** Copy the lists. */
+    public WrittenReport {
+        files = List.copyOf(files);
+        problems = List.copyOf(problems);
+    }
+}
