@@ -1,11 +1,17 @@
 /** A JUnit extension for the Chrome DevTools Protocol: sessions, recordings, failure reports. */
 @org.jspecify.annotations.NullMarked
 module io.github.withcdp {
+    requires transitive org.junit.jupiter.api;
     requires transitive tools.jackson.databind;
     requires static transitive org.jspecify;
     requires org.java_websocket;
 
+    exports io.github.withcdp;
     exports io.github.withcdp.protocol;
     exports io.github.withcdp.recording;
     exports io.github.withcdp.session;
+
+    // JUnit creates the extension behind @WithCDP by reflection; nobody else may.
+    opens io.github.withcdp to
+            org.junit.platform.commons;
 }

@@ -1,0 +1,75 @@
+package io.github.withcdp;
+
+import io.github.withcdp.protocol.ChromeUnavailableException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The browser of one class, in the store of that class. Started when first needed, closed with the class;
+ * after one has died the next test that needs one gets another.
+ */
+// JUnit before 5.13 closes only its own kind of resource, which later ones deprecate.
+@SuppressWarnings("deprecation")
+final class BrowserFixture implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+
+    private final Settings settings;
+    private final TestCount tests;
+    private @Nullable RunningBrowser browser; // guarded by this
+    private @Nullable ChromeUnavailableException refusal; // guarded by this
+
+    /** Those that have died; tests that were running then have yet to report what was said to them. Guarded by this. */
+    private final List<RunningBrowser> former = new ArrayList<>();
+
+    BrowserFixture(Settings settings, TestCount tests) {
+        this.settings = settings;
+        this.tests = tests;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** Return how many tests may still come. */
+    TestCount tests() {
+        return tests;
+    }
+
+    /**
+     * Return a browser that can be talked to.
+     *
+     * @throws ChromeUnavailableException if there is none to be had; a launch that failed once is not tried for every test again
+     */
+    synchronized RunningBrowser browser() {
+        if (refusal != null && settings.endpoint().isEmpty()) {
+            throw new ChromeUnavailableException(String.valueOf(refusal.getMessage()), refusal);
+        }
+        var known = browser;
+        if (known != null && known.conversation().isOpen()) {
+            return known;
+        }
+        if (known != null) {
+            known.end();
+            former.add(known);
+            browser = null;
+        }
+        try {
+            var started = new BrowserStarter(settings).start();
+            browser = started;
+            return started;
+        } catch (ChromeUnavailableException failure) {
+            refusal = failure;
+            throw failure;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        former.forEach(RunningBrowser::close);
+        if (browser != null) {
+            browser.close();
+            browser = null;
+        }
+    }
+}

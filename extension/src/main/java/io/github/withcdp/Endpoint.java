@@ -1,0 +1,38 @@
+package io.github.withcdp;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/** Where a running browser can be attached to, as far as configuration is concerned: a text, asked for late. */
+final class Endpoint {
+
+    private Endpoint() {}
+
+    /** Return a supplier of what was given, nothing if it is blank. */
+    static Optional<Supplier<String>> parse(Given given) {
+        String text = given.trimmed();
+        return text.isEmpty() ? Optional.empty() : Optional.of(() -> text);
+    }
+
+    /** Return a supplier that refuses to pass on nothing. */
+    static Supplier<String> check(Supplier<String> supplier, String where) {
+        return () -> {
+            String text = supplier.get();
+            if (text == null || text.isBlank()) {
+                throw new ExtensionConfigurationException(where
+                        + ": the supplier returned " + (text == null ? "null" : "an empty text")
+                        + ". It is asked when the first session is needed: the browser must be running by then,"
+                        + " and the answer is its port, host:port, http(s)://… or ws(s)://….");
+            }
+            return text.strip();
+        };
+    }
+
+    /** Return the exception that says why a browser cannot be attached to and launched. */
+    static ExtensionConfigurationException excludes(String endpoint, String other) {
+        return new ExtensionConfigurationException("%s and %s exclude each other:".formatted(endpoint, other)
+                + " an endpoint attaches to a browser that is already running,"
+                + " the other one is for a browser that is launched. Remove one of them.");
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.withcdp;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The place of a {@link TestFixture} in the store of a test. JUnit would keep the failure of one that could not be made,
+ * and throw it again at whoever looks, so that one failure would be told twice.
+ */
+// JUnit before 5.13 closes only its own kind of resource, which later ones deprecate.
+@SuppressWarnings("deprecation")
+final class FixtureSlot implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+
+    private @Nullable TestFixture fixture; // guarded by this
+
+    /** Return the fixture, made if there is none. */
+    synchronized TestFixture fixture(Supplier<TestFixture> maker) {
+        var known = fixture;
+        if (known == null) {
+            known = maker.get();
+            fixture = known;
+        }
+        return known;
+    }
+
+    /** Return the fixture, if there is one. */
+    synchronized Optional<TestFixture> fixture() {
+        return Optional.ofNullable(fixture);
+    }
+
+    @Override
+    public void close() {
+        fixture().ifPresent(TestFixture::close);
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.withcdp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+
+/**
+ * Where the fixtures are: that of a browser in the store of the class it belongs to, that of a test in the store of the test.
+ * JUnit closes both, and makes each of them once however many threads ask.
+ */
+final class Fixtures {
+
+    private static final Namespace NAMESPACE = Namespace.create(WithCDPExtension.class);
+
+    private final Optional<ClassOptions> options;
+    private final Object identity;
+
+    /**
+     * Create the fixtures of one extension.
+     *
+     * @param options those of a builder; empty for an annotation
+     * @param identity tells the extensions of several builders apart
+     */
+    Fixtures(Optional<ClassOptions> options, Object identity) {
+        this.options = options;
+        this.identity = identity;
+    }
+
+    /** Return the browser fixture that counts in a context, made if it does not exist. It does not start a browser. */
+    BrowserFixture browser(ExtensionContext context) {
+        return options.isPresent() ? browserOfBuilder(context, options.get()) : browserOfAnnotation(context);
+    }
+
+    private BrowserFixture browserOfAnnotation(ExtensionContext context) {
+        var owner = AnnotatedOwner.of(context)
+                .orElseThrow(() -> new ExtensionConfigurationException(
+                        "WithCDPExtension is registered by @ExtendWith on %s, but there is no @WithCDP. Write @WithCDP on the class instead of @ExtendWith"
+                                .formatted(context.getTestClass()
+                                        .map(Class::getName)
+                                        .orElse("?"))));
+        var key = new Key(owner.type(), "browser");
+        return made(
+                classContext(context, owner.type()),
+                key,
+                () -> create(context, ClassOptions.of(owner.annotation(), owner.type()), owner.type()),
+                BrowserFixture.class);
+    }
+
+    private BrowserFixture browserOfBuilder(ExtensionContext context, ClassOptions code) {
+        AnnotatedOwner.of(context).ifPresent(owner -> {
+            throw new ExtensionConfigurationException(
+                    "%s has a WithCDPExtension in a field, and %s has @WithCDP: a CDPSession could come from either. Keep one of the two"
+                            .formatted(
+                                    context.getTestClass().map(Class::getName).orElse("?"),
+                                    owner.type().getName()));
+        });
+        var key = new Key(identity, "browser");
+        var known = store(context).get(key, BrowserFixture.class);
+        if (known != null) {
+            return known;
+        }
+        if (context.getTestMethod().isPresent()) {
+            throw new ExtensionConfigurationException(
+                    "The WithCDPExtension of %s is in an instance field, of which each test has its own, and so each would start a browser. Declare the field static"
+                            .formatted(context.getRequiredTestClass().getName()));
+        }
+        var type = context.getRequiredTestClass();
+        return made(classContext(context, type), key, () -> create(context, code, type), BrowserFixture.class);
+    }
+
+    private static BrowserFixture create(ExtensionContext context, ClassOptions code, Class<?> owner) {
+        return new BrowserFixture(Settings.resolve(code, ConfigurationSources.of(context)), TestCount.of(owner));
+    }
+
+    /** Return the fixture of the test, or for {@code @BeforeAll} of the class, that a context is about; made if it does not exist. */
+    TestFixture test(ExtensionContext context, boolean withPage) {
+        var browsers = browser(context);
+        return made(context, new Key(identity, context.getUniqueId()), FixtureSlot::new, FixtureSlot.class)
+                .fixture(() -> create(browsers, context, withPage));
+    }
+
+    private static TestFixture create(BrowserFixture browsers, ExtensionContext context, boolean withPage) {
+        var fixture = withPage ? TestFixture.withPage(browsers) : TestFixture.withoutPage(browsers);
+        return fixture.of(context).atLast(() -> FailureReporter.reportUnlessTold(fixture, context));
+    }
+
+    /** Return the fixtures that serve a test, innermost first: its own, if it has asked for anything, that of the factory that made it, and those of the classes around it. */
+    List<TestFixture> around(ExtensionContext context) {
+        var found = new ArrayList<TestFixture>();
+        for (Optional<ExtensionContext> each = Optional.of(context);
+                each.isPresent();
+                each = each.get().getParent()) {
+            existing(each.get()).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private Optional<TestFixture> existing(ExtensionContext context) {
+        return Optional.ofNullable(store(context).get(new Key(identity, context.getUniqueId()), FixtureSlot.class))
+                .flatMap(FixtureSlot::fixture);
+    }
+
+    /** Return whether a context is that of a class, and not of a test. */
+    static boolean isOfClass(ExtensionContext context) {
+        return context.getTestMethod().isEmpty() && context.getTestClass().isPresent();
+    }
+
+    /** Return the outermost context of a class: with templates of classes there are several, one in the other. */
+    private static ExtensionContext classContext(ExtensionContext context, Class<?> type) {
+        var found = context;
+        for (Optional<ExtensionContext> each = Optional.of(context);
+                each.isPresent();
+                each = each.get().getParent()) {
+            var candidate = each.get();
+            if (candidate.getTestMethod().isEmpty()
+                    && candidate.getTestClass().filter(type::equals).isPresent()) {
+                found = candidate;
+            }
+        }
+        return found;
+    }
+
+    /** JUnit 6 allows for a maker that returns null, which ours do not. */
+    private static <T> T made(ExtensionContext context, Key key, Supplier<T> maker, Class<T> type) {
+        return Objects.requireNonNull(store(context).getOrComputeIfAbsent(key, any -> maker.get(), type));
+    }
+
+    private static Store store(ExtensionContext context) {
+        return context.getStore(NAMESPACE);
+    }
+
+    private record Key(Object of, String what) {}
+}

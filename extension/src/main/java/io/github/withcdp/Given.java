@@ -1,0 +1,32 @@
+package io.github.withcdp;
+
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/**
+ * A text that somebody configured.
+ *
+ * @param text what was given
+ * @param where the words that lead to it: {@code withcdp.timeout (system property)}
+ */
+record Given(String text, String where) {
+
+    /** Return the text without the space around it. */
+    String trimmed() {
+        return text.strip();
+    }
+
+    /** Return whether it holds nothing but space. */
+    boolean isBlank() {
+        return text.isBlank();
+    }
+
+    /** Return the exception that refuses this text. */
+    ExtensionConfigurationException refused(String because) {
+        return refused(where, text, because);
+    }
+
+    /** Return the exception that refuses a text, which may be a part of what was given at that place. */
+    static ExtensionConfigurationException refused(String where, String text, String because) {
+        return new ExtensionConfigurationException(where + ": \"" + text + "\" " + because);
+    }
+}

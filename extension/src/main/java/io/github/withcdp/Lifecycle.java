@@ -1,0 +1,142 @@
+package io.github.withcdp;
+
+import io.github.withcdp.protocol.ChromeUnavailableException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+
+/** Translates between the lifecycle of Jupiter and that of a conversation. Without state: what lives is in the {@link Fixtures}. */
+final class Lifecycle {
+
+    private final Fixtures fixtures;
+
+    Lifecycle(Fixtures fixtures) {
+        this.fixtures = fixtures;
+    }
+
+    /** Check the configuration of a class before anything of it runs. */
+    void classBegins(ExtensionContext context) {
+        fixtures.browser(context);
+    }
+
+    Object resolve(ParameterContext parameter, ExtensionContext context) {
+        var injection = Injection.of(parameter, fixtures.browser(context).settings());
+        try {
+            return injection.from(
+                    fixtures.test(context, injection == Injection.PAGE || injection == Injection.NEW_PAGE));
+        } catch (ChromeUnavailableException unavailable) {
+            throw new ParameterResolutionException(
+                    "WithCDP could not open a session for parameter %d (%s) of %s. %s"
+                            .formatted(
+                                    parameter.getIndex(),
+                                    parameter.getParameter().getName(),
+                                    parameter.getDeclaringExecutable().toGenericString(),
+                                    unavailable.getMessage()),
+                    unavailable);
+        }
+    }
+
+    /** A lifecycle method has failed: look at the pages as they are, before anything is tidied up. */
+    void failedIn(ExtensionContext context, String phase) {
+        Uninterrupted.run(() -> fixtures.around(context).stream().limit(1).forEach(fixture -> fixture.failedIn(phase)));
+    }
+
+    /** The body of the test has ended; whether it has failed is known. */
+    void testExecuted(ExtensionContext context) {
+        var around = fixtures.around(context);
+        if (!around.isEmpty()) {
+            Uninterrupted.run(() -> look(around, context));
+        }
+    }
+
+    private static void look(List<TestFixture> around, ExtensionContext context) {
+        var nearest = around.get(0);
+        boolean failed = context.getExecutionException().isPresent()
+                || handlerFailure(around).isPresent()
+                || death(nearest, context).isPresent();
+        if (failed) {
+            nearest.failedIn("");
+        } else if (nearest.settings().report() == ReportMode.ALWAYS) {
+            nearest.shots();
+        }
+    }
+
+    /** The test, or with {@code @AfterAll} the class, has ended; what has failed without its notice fails it now. */
+    void ends(ExtensionContext context) throws Exception {
+        var around = fixtures.around(context);
+        if (!around.isEmpty()) {
+            Uninterrupted.run(() -> end(around, context, context.getExecutionException()));
+        }
+    }
+
+    /** Run one test of a factory, all of which share the fixture of the factory. */
+    void runDynamicTest(InvocationInterceptor.Invocation<Void> test, ExtensionContext context) throws Throwable {
+        Optional<Throwable> thrown = Optional.empty();
+        try {
+            test.proceed();
+        } catch (Throwable failure) { // whatever it is, it has to be told and goes on its way
+            thrown = Optional.of(failure);
+        }
+        var around = fixtures.around(context);
+        var failure = thrown;
+        if (!around.isEmpty()) {
+            Uninterrupted.run(() -> end(around, context, failure));
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
+    /**
+     * Tell what has failed.
+     *
+     * @param around the fixture of the test, if it has one, and those of the classes around it: their pages serve the test too
+     * @throws Exception what nobody but us has noticed so far
+     */
+    private static void end(List<TestFixture> around, ExtensionContext context, Optional<Throwable> thrown)
+            throws Exception {
+        var nearest = around.get(0);
+        nearest.ended();
+        var own = handlerFailure(around).or(() -> thrown.isEmpty() ? death(nearest, context) : Optional.empty());
+        var failure = thrown.or(() -> own);
+        if (isReported(nearest, context, failure)) {
+            FailureReporter.report(nearest, context, failure);
+        }
+        failure.ifPresent(told -> around.forEach(fixture -> fixture.told(told)));
+        nearest.browser().noteDeath();
+        if (own.isPresent()) {
+            throw unchecked(own.get());
+        }
+    }
+
+    private static boolean isReported(TestFixture nearest, ExtensionContext context, Optional<Throwable> failure) {
+        return switch (nearest.settings().report()) {
+            case ALWAYS -> failure.isPresent() || nearest.isOf(context) || !Fixtures.isOfClass(context);
+            case ON_FAILURE -> failure.isPresent();
+            case NEVER -> false;
+        };
+    }
+
+    private static Optional<Throwable> handlerFailure(List<TestFixture> around) {
+        return around.stream()
+                .flatMap(fixture -> fixture.handlerFailure().stream())
+                .findFirst();
+    }
+
+    /** Whoever had the browser when it died has to hear of it; who merely shares the page of a class, only the first time. */
+    private static Optional<Throwable> death(TestFixture nearest, ExtensionContext context) {
+        boolean ofTestAlone = nearest.isOf(context) && !Fixtures.isOfClass(context);
+        return ofTestAlone || !nearest.browser().isDeathNoted() ? nearest.death() : Optional.empty();
+    }
+
+    /** JUnit's callbacks may throw exceptions and errors; what a handler threw is one of them, if rarely declared. */
+    private static Exception unchecked(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return (Exception) failure;
+    }
+}

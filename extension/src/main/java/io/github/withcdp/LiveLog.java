@@ -1,0 +1,74 @@
+package io.github.withcdp;
+
+import io.github.withcdp.recording.internal.Cut;
+import io.github.withcdp.recording.internal.MessageRecorder;
+import io.github.withcdp.report.MessageLine;
+import java.io.PrintStream;
+import java.time.Duration;
+
+/** Prints the conversation as it happens ({@code withcdp.log}). Follows the recording on a thread of its own, so that nobody waits for a terminal. */
+final class LiveLog implements AutoCloseable {
+
+    /** How often the thread looks whether the browser has been closed. */
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    /** How long the output may be stuck before what is left is given up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final MessageRecorder recorder;
+    private final PrintStream out;
+    private final Thread thread = new Thread(this::run, "withcdp-log");
+    private volatile boolean closed;
+    private volatile long printed;
+
+    private LiveLog(MessageRecorder recorder, PrintStream out) {
+        this.recorder = recorder;
+        this.out = out;
+    }
+
+    /** Begin to print what a recorder records, to the standard output. */
+    // System.out is what is asked for: a log framework would need configuration before it shows anything.
+    static LiveLog follow(MessageRecorder recorder) {
+        return follow(recorder, System.out);
+    }
+
+    static LiveLog follow(MessageRecorder recorder, PrintStream out) {
+        var log = new LiveLog(recorder, out);
+        log.thread.setDaemon(true);
+        log.thread.start();
+        return log;
+    }
+
+    private void run() {
+        var line = new MessageLine(Duration.ZERO);
+        try {
+            while (!closed || recorder.position() > printed) {
+                if (recorder.awaitBeyond(printed, LOOK)) {
+                    long next = printed;
+                    for (var messages = recorder.stream(next, Cut.ALL).iterator(); messages.hasNext(); ) {
+                        out.println(line.line(messages.next()));
+                        printed = ++next;
+                    }
+                }
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Print what is left, however long that takes, unless the output takes nothing any more; and end. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            long before;
+            do {
+                before = printed;
+                thread.join(PATIENCE.toMillis());
+            } while (thread.isAlive() && printed > before);
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        }
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.withcdp;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.function.ThrowingConsumer;
+
+/**
+ * Hands files to JUnit, which hands them on to whoever listens: the Open Test Reporting file, Gradle's report, Allure.
+ * The type that says what kind of file it is has moved between JUnit 5.12 and 5.14 and its old place is gone in 6, so it is found at run time.
+ */
+final class Publisher {
+
+    private static final Optional<Method> PUBLISH =
+            method("org.junit.jupiter.api.MediaType").or(() -> method("org.junit.jupiter.api.extension.MediaType"));
+
+    private Publisher() {}
+
+    /** Publish a file under its own name; a failure to do so is logged, because there is a more important one to tell. */
+    static void publish(ExtensionContext context, Path file) {
+        if (PUBLISH.isEmpty()) {
+            return;
+        }
+        var publish = PUBLISH.get();
+        ThrowingConsumer<Path> copy = target -> link(file, target);
+        try {
+            var type = publish.getParameterTypes()[1]
+                    .getMethod("parse", String.class)
+                    .invoke(null, mediaType(file));
+            publish.invoke(context, file.getFileName().toString(), type, copy);
+        } catch (InvocationTargetException failure) {
+            log().log(System.Logger.Level.DEBUG, "JUnit did not take " + file, failure.getCause());
+        } catch (ReflectiveOperationException failure) {
+            log().log(System.Logger.Level.DEBUG, "JUnit did not take " + file, failure);
+        }
+    }
+
+    /** The traffic of a long test is large; the same bytes need not be on the disk twice. */
+    private static void link(Path file, Path target) throws IOException {
+        try {
+            Files.createLink(target, file);
+        } catch (IOException | UnsupportedOperationException otherDisk) {
+            Files.copy(file, target);
+        }
+    }
+
+    private static String mediaType(Path file) {
+        var name = file.getFileName().toString();
+        if (name.endsWith(".png")) {
+            return "image/png";
+        }
+        if (name.endsWith(".md")) {
+            return "text/markdown; charset=UTF-8";
+        }
+        return name.endsWith(".jsonl") ? "application/jsonl" : "text/plain; charset=UTF-8";
+    }
+
+    private static Optional<Method> method(String mediaType) {
+        try {
+            return Optional.of(ExtensionContext.class.getMethod(
+                    "publishFile", String.class, Class.forName(mediaType), ThrowingConsumer.class));
+        } catch (ReflectiveOperationException | LinkageError absent) {
+            return Optional.empty();
+        }
+    }
+
+    // Not a constant: to get a logger takes 10 ms in a fresh JVM, and most runs have nothing to log.
+    private static System.Logger log() {
+        return System.getLogger(Publisher.class.getName());
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.withcdp;
+
+import io.github.withcdp.chrome.LaunchedChrome;
+import io.github.withcdp.connection.Promise;
+import io.github.withcdp.protocol.CDPException;
+import io.github.withcdp.recording.internal.MessageRecorder;
+import io.github.withcdp.report.BrowserDescription;
+import io.github.withcdp.session.internal.Conversation;
+import io.github.withcdp.session.internal.PreparedPage;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** A browser that is being talked to, launched by us or attached to, with everything that is said on record. */
+final class RunningBrowser implements AutoCloseable {
+
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+    /** More than the commands for a page may take, each of which has its own limit. */
+    private static final Duration PREPARATION_LIMIT = Duration.ofMinutes(1);
+
+    private static final int LOG_LINES = 1000;
+
+    private final Conversation conversation;
+    private final MessageRecorder recorder;
+    private final Optional<LaunchedChrome> process;
+    private final Optional<URI> endpoint;
+    private final String place;
+    private final Optional<LiveLog> log;
+    private final AtomicReference<@Nullable Promise<Optional<PreparedPage>>> next = new AtomicReference<>();
+    private volatile boolean deathNoted;
+
+    RunningBrowser(
+            Conversation conversation,
+            MessageRecorder recorder,
+            Optional<LaunchedChrome> process,
+            Optional<URI> endpoint,
+            String place,
+            Optional<LiveLog> log) {
+        this.conversation = conversation;
+        this.recorder = recorder;
+        this.process = process;
+        this.endpoint = endpoint;
+        this.place = place;
+        this.log = log;
+    }
+
+    Conversation conversation() {
+        return conversation;
+    }
+
+    MessageRecorder recorder() {
+        return recorder;
+    }
+
+    Optional<URI> endpoint() {
+        return endpoint;
+    }
+
+    /** Return a fresh page in a context of its own: the one that was prepared, or else one made now. */
+    PreparedPage takePage() {
+        var prepared = preparedPage();
+        if (prepared.isPresent()) {
+            if (prepared.get().page().isAttached()) {
+                return prepared.get();
+            }
+            prepared.get().scope().close(); // the test before has closed it, or the whole browser
+        }
+        // What hindered the preparation may be over now; if not, the test itself is told.
+        return PreparedPage.in(conversation);
+    }
+
+    /** Make the page of the next test while this one runs, unless that has been done. */
+    void prepareNextPage() {
+        var page = new Promise<Optional<PreparedPage>>();
+        if (next.compareAndSet(null, page)) {
+            conversation.execute(() -> {
+                Optional<PreparedPage> made = Optional.empty();
+                try {
+                    made = Optional.of(PreparedPage.in(conversation));
+                } catch (CDPException failed) {
+                    // The test will meet the same, and tell it, if it is still so then.
+                } finally { // whoever takes the page must not wait for ever
+                    page.complete(made);
+                }
+            });
+        }
+    }
+
+    /** Return and forget the page that was prepared; empty if none was, or that failed. */
+    private Optional<PreparedPage> preparedPage() {
+        var page = next.getAndSet(null);
+        if (page == null) {
+            return Optional.empty();
+        }
+        try {
+            return page.await(PREPARATION_LIMIT.toNanos());
+        } catch (TimeoutException late) {
+            page.whenDone(made -> made.ifPresent(useless -> useless.scope().close()));
+        } catch (InterruptedException interrupt) {
+            page.whenDone(made -> made.ifPresent(useless -> useless.scope().close()));
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+
+    /** Return what the browser printed, its last part; empty for one that we did not launch. */
+    String printed() {
+        return process.map(chrome -> String.join("\n", chrome.lastWords(LOG_LINES)))
+                .orElse("");
+    }
+
+    BrowserDescription description() {
+        return new BrowserDescription(
+                conversation.version().path("product").asString(""),
+                place,
+                process.flatMap(LaunchedChrome::sandboxOff).isPresent(),
+                process.flatMap(LaunchedChrome::sandboxOff).orElse(""));
+    }
+
+    /** Note that somebody has been told of the end of the browser, if it has ended. */
+    void noteDeath() {
+        deathNoted |= !conversation.isOpen();
+    }
+
+    /** Return whether somebody has been told of the end of the browser. */
+    boolean isDeathNoted() {
+        return deathNoted;
+    }
+
+    /** End the browser, or the connection to it; the recording can still be read. */
+    void end() {
+        try {
+            process.ifPresentOrElse(
+                    chrome -> chrome.close(() -> conversation.closeBrowser(CLOSE_LIMIT)), this::letGoOfPreparedPage);
+        } finally {
+            conversation.close();
+            log.ifPresent(LiveLog::close);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            end();
+        } finally {
+            recorder.close();
+        }
+    }
+
+    private void letGoOfPreparedPage() {
+        preparedPage().ifPresent(page -> page.scope().close());
+    }
+}

@@ -1,0 +1,230 @@
+package io.github.withcdp;
+
+import io.github.withcdp.protocol.CDPException;
+import io.github.withcdp.protocol.SessionDetachedException;
+import io.github.withcdp.recording.Recording;
+import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.session.internal.PageShot;
+import io.github.withcdp.session.internal.PreparedPage;
+import io.github.withcdp.session.internal.Scope;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** What one test has of the browser, or one class for its {@code @BeforeAll}; in the store of its context. Begins with the first parameter. */
+final class TestFixture implements AutoCloseable {
+
+    private static final Duration SHOT_LIMIT = Duration.ofSeconds(3);
+
+    private final RunningBrowser browser;
+    private final Settings settings;
+    private final Duration origin;
+    private final Scope scope;
+    private @Nullable Throwable handlerFailure; // guarded by this
+    private @Nullable Throwable told; // guarded by this
+    private @Nullable String phase; // guarded by this
+    private volatile boolean ended;
+    private volatile String uniqueId = "";
+    private volatile Runnable lastLook = () -> {};
+    private @Nullable String context;
+    private @Nullable CDPSession page;
+    private @Nullable List<PageShot> shots;
+
+    private TestFixture(RunningBrowser browser, Settings settings, @Nullable PreparedPage prepared) {
+        this.browser = browser;
+        this.settings = settings;
+        this.origin = browser.recorder().elapsed();
+        if (prepared == null) {
+            scope = browser.conversation().newScope();
+        } else {
+            scope = prepared.scope();
+            context = prepared.context();
+            page = prepared.page();
+        }
+    }
+
+    /** Begin with the page that was prepared, if any; it is the one that most tests ask for. */
+    static TestFixture withPage(BrowserFixture browsers) {
+        if (browsers.settings().joinPage()) {
+            return withoutPage(browsers);
+        }
+        var browser = browsers.browser();
+        try {
+            return withPage(browsers, browser);
+        } catch (CDPException failure) {
+            if (browser.conversation().isOpen()) {
+                throw failure;
+            }
+            return withPage(browsers, browsers.browser()); // it died of what the test before has done
+        }
+    }
+
+    private static TestFixture withPage(BrowserFixture browsers, RunningBrowser browser) {
+        var fixture = new TestFixture(browser, browsers.settings(), browser.takePage());
+        if (browsers.tests().begin()) {
+            browser.prepareNextPage();
+        }
+        return fixture;
+    }
+
+    /** Begin for a test that may never ask for a page. */
+    static TestFixture withoutPage(BrowserFixture browsers) {
+        return new TestFixture(browsers.browser(), browsers.settings(), null);
+    }
+
+    /** Note whose fixture this is. */
+    TestFixture of(ExtensionContext context) {
+        uniqueId = context.getUniqueId();
+        return this;
+    }
+
+    /** Return whether this is the fixture of the very test or class that a context is about. */
+    boolean isOf(ExtensionContext context) {
+        return uniqueId.equals(context.getUniqueId());
+    }
+
+    /** Have something done before the end. */
+    TestFixture atLast(Runnable look) {
+        lastLook = look;
+        return this;
+    }
+
+    RunningBrowser browser() {
+        return browser;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    /** Return what counts as second 0 of this test. */
+    Duration origin() {
+        return origin;
+    }
+
+    Recording recording() {
+        return scope.recording();
+    }
+
+    /** Return the page of this test, always the same one. */
+    synchronized CDPSession page() {
+        var known = page;
+        if (known == null) {
+            known = settings.joinPage() ? scope.joinPage() : scope.newPage(ownContext());
+            page = known;
+        }
+        return known;
+    }
+
+    /** Return a further page in the same context. */
+    synchronized CDPSession newPage() {
+        return scope.newPage(ownContext());
+    }
+
+    /** Return a page in a context of its own. */
+    CDPSession newPageInNewContext() {
+        return scope.newPage(scope.newContext());
+    }
+
+    private String ownContext() {
+        var known = context;
+        if (known == null) {
+            known = scope.newContext();
+            context = known;
+        }
+        return known;
+    }
+
+    /** Take pictures of the pages now, unless that has been done. */
+    synchronized List<PageShot> shots() {
+        var known = shots;
+        if (known == null) {
+            known = PageShot.of(scope, SHOT_LIMIT);
+            shots = known;
+        }
+        return known;
+    }
+
+    /** Note in which phase something failed, unless something failed before, and look at the pages while they are as they were then. */
+    void failedIn(String phase) {
+        synchronized (this) {
+            if (this.phase == null) {
+                this.phase = phase;
+            }
+        }
+        if (settings.report() != ReportMode.NEVER) {
+            shots();
+        }
+    }
+
+    /** Return the phase that has failed, {@code @BeforeEach}; empty for the test itself. */
+    synchronized String phase() {
+        return phase == null ? "" : phase;
+    }
+
+    /** Note that the callbacks after the test have come. */
+    void ended() {
+        ended = true;
+    }
+
+    /** Return whether the callbacks after the test have come; they do not after a constructor that fails. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Return what handlers have thrown, the others suppressed in the first. What has arrived by now is handled first. */
+    synchronized Optional<Throwable> handlerFailure() {
+        try {
+            scope.awaitHandlers(settings.timeout());
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        }
+        for (var failure : scope.takeHandlerFailures()) {
+            var first = handlerFailure;
+            if (first == null) {
+                handlerFailure = failure;
+            } else if (first != failure) {
+                first.addSuppressed(failure);
+            }
+        }
+        return Optional.ofNullable(handlerFailure);
+    }
+
+    /** Return why the browser cannot be talked to any more, if it died while this test ran. */
+    Optional<Throwable> death() {
+        return browser.conversation()
+                .end()
+                .map(end -> new SessionDetachedException("the browser, during this test", end.reason(), end.detail()));
+    }
+
+    /** Note which failure has been told; what fails from now on is another one. */
+    synchronized void told(Throwable failure) {
+        told = failure;
+        handlerFailure = null;
+        shots = null;
+        phase = null;
+    }
+
+    /** Return whether a failure has been told. */
+    synchronized boolean isTold(Throwable failure) {
+        return told == failure;
+    }
+
+    /** End what belongs to the test. A failure that came after all callbacks is told now. */
+    @Override
+    public void close() {
+        Uninterrupted.run(() -> {
+            try {
+                lastLook.run();
+            } finally {
+                scope.close();
+            }
+        });
+    }
+}

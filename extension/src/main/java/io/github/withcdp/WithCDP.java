@@ -1,0 +1,124 @@
+package io.github.withcdp;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Gives the tests of a class a browser and, as parameters, sessions with it; every message is on record.
+ *
+ * <p>The annotation is inherited, works within other annotations, and counts for {@code @Nested} classes too, unless they have one of their own.
+ *
+ * <p>A run may override each attribute, without a change to the code.
+ * The first of these that says something counts:
+ * <ol>
+ *   <li>a system property, {@code withcdp.timeout};
+ *   <li>a configuration parameter of JUnit of the same name, for example in {@code junit-platform.properties};
+ *   <li>an environment variable, {@code WITHCDP_TIMEOUT}: upper case, an underscore for each dot and before each capital
+ *       ({@code WITHCDP_AUTO_ATTACH}; {@code WITHCDP_AUTOATTACH} is understood too); a blank one counts as not set;
+ *   <li>the annotation, or the builder of {@link WithCDPExtension};
+ *   <li>the default.
+ * </ol>
+ * A name that begins with {@code withcdp.} or {@code WITHCDP_} and is no option is an error, and so is a value that cannot be understood.
+ *
+ * <p>These have no attribute, because they belong to a run and not to a class:
+ * <table>
+ *   <caption>Further keys</caption>
+ *   <tr><th>key</th><th>default</th><th>what it is</th></tr>
+ *   <tr><td>{@code withcdp.launch.timeout}</td><td>{@code 30 s}</td><td>how long a browser may take to start; a duration like {@link #timeout()}</td></tr>
+ *   <tr><td>{@code withcdp.assertion.timeout}</td><td>{@code 5 s}</td><td>how long assertions about a session wait; they read it themselves, so it cannot be a configuration parameter of JUnit</td></tr>
+ *   <tr><td>{@code withcdp.transport}</td><td>{@code pipe}; on Windows {@code websocket}</td><td>what carries the conversation with a launched browser. The pipe is the default because it is safer and quicker: no port is open, Chrome drops no message that waits to be read, and an answer comes sooner. A WebSocket is for those who want to look in with DevTools</td></tr>
+ *   <tr><td>{@code withcdp.reports.dir}</td><td>{@code withcdp-reports} in the build folder</td><td>the directory for reports</td></tr>
+ *   <tr><td>{@code withcdp.log}</td><td>{@code false}</td><td>whether all messages are logged as they come and go</td></tr>
+ * </table>
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@ExtendWith(WithCDPExtension.class)
+public @interface WithCDP {
+
+    /**
+     * How a launched browser shows itself; default {@link Headless#NEW}.
+     * Not together with {@link #endpoint()}: an endpoint given elsewhere makes this one meaningless.
+     *
+     * <p>Overridden by {@code withcdp.headless}: {@code new}, {@code shell} or {@code off}.
+     */
+    Headless headless() default Headless.NEW;
+
+    /**
+     * Further switches for a launched browser, such as {@code --lang=de}; default none.
+     * Not together with {@link #endpoint()}: an endpoint given elsewhere makes these meaningless.
+     *
+     * <p>Overridden, all of them at once, by {@code withcdp.args}: switches separated by space; within single or double quotes space belongs to the switch,
+     * as in {@code --lang=de "--user-agent=Test Browser"}. A backslash has no special meaning. An empty text takes all switches away.
+     */
+    String[] args() default {};
+
+    /**
+     * The browser's program file; default empty: it is looked for in the usual places.
+     * Not together with {@link #endpoint()}: an endpoint given elsewhere makes this one meaningless.
+     *
+     * <p>Overridden by {@code withcdp.executable}; an empty text has it looked for.
+     */
+    String executable() default "";
+
+    /**
+     * Where a browser that is running already can be attached to; default empty: one is launched.
+     * A port, {@code host:port}, {@code http(s)://…} or {@code ws(s)://…}.
+     * It is left running.
+     *
+     * <p>Overridden by {@code withcdp.endpoint}, which also sets aside what is said about launching one: {@link #headless()}, {@link #args()}, {@link #executable()}.
+     * An empty text has one launched.
+     */
+    String endpoint() default "";
+
+    /**
+     * The domains that are enabled in every session before its page runs; default {@code Page}, {@code Runtime}, {@code Network}, {@code Log}.
+     *
+     * <p>Overridden, all of them at once, by {@code withcdp.domains}: names separated by commas or space; an empty text enables none.
+     */
+    String[] domains() default {"Page", "Runtime", "Network", "Log"};
+
+    /**
+     * Whether workers, out-of-process iframes and popups get sessions by themselves, from their first message on; default {@code true}.
+     *
+     * <p>Overridden by {@code withcdp.autoAttach}: {@code true} or {@code false}.
+     */
+    boolean autoAttach() default true;
+
+    /**
+     * Whether tests take the page that an attached browser shows already, instead of a fresh one in a browser context of its own; default {@code false}.
+     * Needs an endpoint, from here or from the run.
+     *
+     * <p>Overridden by {@code withcdp.joinPage}: {@code true} or {@code false}.
+     */
+    boolean joinPage() default false;
+
+    /**
+     * When a report is written; default {@link ReportMode#ON_FAILURE}.
+     *
+     * <p>Overridden by {@code withcdp.report}: {@code on-failure}, {@code always} or {@code never}.
+     */
+    ReportMode report() default ReportMode.ON_FAILURE;
+
+    /**
+     * How long one command may take, from 1 ms to 24 h; default {@code 10 s}.
+     * A number with a unit ({@code 300 ms}, {@code 10 s}, {@code 2 m}, {@code 1 h}), without one (seconds), or as in {@code PT1M}.
+     *
+     * <p>Overridden by {@code withcdp.timeout}, written alike.
+     */
+    String timeout() default "10 s";
+
+    /**
+     * The directory that takes what pages download; default empty: downloads are denied.
+     *
+     * <p>Overridden by {@code withcdp.downloads}: the path of a directory; an empty text denies downloads.
+     */
+    String downloads() default "";
+}

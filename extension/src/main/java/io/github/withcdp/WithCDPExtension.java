@@ -1,0 +1,305 @@
+package io.github.withcdp;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstantiationAwareExtension;
+
+/**
+ * What {@link WithCDP} does, without an annotation: for options that only code can give.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final WithCDPExtension cdp = WithCDPExtension.builder().endpoint(() -> driverEndpoint()).build();
+ * }</pre>
+ */
+public final class WithCDPExtension
+        implements BeforeAllCallback,
+                AfterAllCallback,
+                AfterEachCallback,
+                AfterTestExecutionCallback,
+                LifecycleMethodExecutionExceptionHandler,
+                InvocationInterceptor,
+                ParameterResolver,
+                TestInstantiationAwareExtension {
+
+    private final Optional<ClassOptions> options;
+    private final Lifecycle lifecycle;
+
+    /** Create the extension for {@link WithCDP}, which brings the options. */
+    WithCDPExtension() {
+        this.options = Optional.empty();
+        this.lifecycle = new Lifecycle(new Fixtures(options, WithCDP.class));
+    }
+
+    private WithCDPExtension(ClassOptions options) {
+        this.options = Optional.of(options);
+        this.lifecycle = new Lifecycle(new Fixtures(this.options, this));
+    }
+
+    /** Return a builder in which every option has the default that it has in {@link WithCDP}. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Return what the builder was told; nothing if the options are those of an annotation. */
+    Optional<ClassOptions> options() {
+        return options;
+    }
+
+    // --- Called by JUnit
+
+    /** A constructor of an instance that serves one test gets what that test gets. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+
+    /** Check the configuration; the browser starts when it is first needed. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        lifecycle.classBegins(context);
+    }
+
+    /** Return whether this is a parameter for a session, a browser or a recording. */
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return Injection.concerns(parameter);
+    }
+
+    /** Fill a parameter. */
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return lifecycle.resolve(parameter, context);
+    }
+
+    /** Look at the pages of a test that has failed, before {@code @AfterEach} tidies up. */
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        lifecycle.testExecuted(context);
+    }
+
+    /** Fail the test if a handler has failed or the browser has died, and report a failure. */
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        lifecycle.ends(context);
+    }
+
+    /** The same for what the class itself has done. */
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        lifecycle.ends(context);
+    }
+
+    /** Report each failed test of a factory by itself. */
+    @Override
+    public void interceptDynamicTest(
+            Invocation<Void> invocation, DynamicTestInvocationContext invocationContext, ExtensionContext context)
+            throws Throwable {
+        lifecycle.runDynamicTest(invocation, context);
+    }
+
+    /** Look at the pages, and pass the failure on. */
+    @Override
+    public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        lifecycle.failedIn(context, "@BeforeAll");
+        throw failure;
+    }
+
+    /** Look at the pages, and pass the failure on. */
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        lifecycle.failedIn(context, "@BeforeEach");
+        throw failure;
+    }
+
+    /** Look at the pages, and pass the failure on. */
+    @Override
+    public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        lifecycle.failedIn(context, "@AfterEach");
+        throw failure;
+    }
+
+    /** Look at the pages, and pass the failure on. */
+    @Override
+    public void handleAfterAllMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        lifecycle.failedIn(context, "@AfterAll");
+        throw failure;
+    }
+
+    /**
+     * Collects the options; each one can be overridden by the run, as {@link WithCDP} tells.
+     * A value that cannot be is refused by the method that takes it, with an {@link ExtensionConfigurationException}.
+     */
+    public static final class Builder {
+
+        private Headless headless = ClassOptions.DEFAULTS.headless();
+        private List<String> args = ClassOptions.DEFAULTS.args();
+        private Optional<Path> executable = ClassOptions.DEFAULTS.executable();
+        private Optional<Supplier<String>> endpoint = ClassOptions.DEFAULTS.endpoint();
+        private List<String> domains = ClassOptions.DEFAULTS.domains();
+        private boolean autoAttach = ClassOptions.DEFAULTS.autoAttach();
+        private boolean joinPage = ClassOptions.DEFAULTS.joinPage();
+        private ReportMode report = ClassOptions.DEFAULTS.report();
+        private Duration timeout = ClassOptions.DEFAULTS.timeout();
+        private Optional<Path> downloads = ClassOptions.DEFAULTS.downloads();
+
+        private Builder() {}
+
+        /**
+         * Set how a launched browser shows itself; default {@link Headless#NEW}, overridden by {@code withcdp.headless}.
+         *
+         * @throws ExtensionConfigurationException if there is an endpoint
+         */
+        public Builder headless(Headless headless) {
+            this.headless = Objects.requireNonNull(headless, "headless");
+            return checked();
+        }
+
+        /**
+         * Set further switches for a launched browser; default none, overridden by {@code withcdp.args}.
+         *
+         * @throws ExtensionConfigurationException if one is not a switch, or there is an endpoint
+         */
+        public Builder args(String... args) {
+            this.args = Switches.check(List.of(args), where("args"));
+            return checked();
+        }
+
+        /**
+         * Set the browser's program file; by default it is looked for; overridden by {@code withcdp.executable}.
+         *
+         * @throws ExtensionConfigurationException if the path is empty, or there is an endpoint
+         */
+        public Builder executable(Path executable) {
+            this.executable = Optional.of(PathText.check(executable, where("executable")));
+            return checked();
+        }
+
+        /**
+         * Attach to a browser that is running already; by default one is launched; overridden by {@code withcdp.endpoint}.
+         *
+         * @param endpoint a port, {@code host:port}, {@code http(s)://…} or {@code ws(s)://…}
+         * @throws ExtensionConfigurationException if it is blank, or there are options for a browser that is launched
+         */
+        public Builder endpoint(String endpoint) {
+            var given = new Given(endpoint, where("endpoint"));
+            this.endpoint = Optional.of(
+                    Endpoint.parse(given)
+                            .orElseThrow(
+                                    () -> given.refused(
+                                            "is not an endpoint."
+                                                    + " Write a port, host:port, http(s)://… or ws(s)://…, or leave it out to launch a browser.")));
+            return checked();
+        }
+
+        /**
+         * Attach to a browser that will be running when the first session is needed: the supplier is asked then.
+         * By default one is launched; overridden by {@code withcdp.endpoint}.
+         *
+         * @param endpoint returns a port, {@code host:port}, {@code http(s)://…} or {@code ws(s)://…}
+         * @throws ExtensionConfigurationException if there are options for a browser that is launched
+         */
+        public Builder endpoint(Supplier<String> endpoint) {
+            Objects.requireNonNull(endpoint, "endpoint");
+            this.endpoint = Optional.of(Endpoint.check(endpoint, where("endpoint")));
+            return checked();
+        }
+
+        /**
+         * Set the domains that are enabled in every session before its page runs;
+         * default {@code Page}, {@code Runtime}, {@code Network}, {@code Log}; overridden by {@code withcdp.domains}.
+         *
+         * @throws ExtensionConfigurationException if one does not look like {@code Network}
+         */
+        public Builder domains(String... domains) {
+            this.domains = DomainNames.check(List.of(domains), where("domains"));
+            return this;
+        }
+
+        /** Set whether workers, out-of-process iframes and popups get sessions by themselves; default {@code true}, overridden by {@code withcdp.autoAttach}. */
+        public Builder autoAttach(boolean autoAttach) {
+            this.autoAttach = autoAttach;
+            return this;
+        }
+
+        /**
+         * Set whether tests take the page that an attached browser shows already, instead of a fresh one; default {@code false}, overridden by {@code withcdp.joinPage}.
+         * Needs an endpoint, from here or from the run.
+         */
+        public Builder joinPage(boolean joinPage) {
+            this.joinPage = joinPage;
+            return this;
+        }
+
+        /** Set when a report is written; default {@link ReportMode#ON_FAILURE}, overridden by {@code withcdp.report}. */
+        public Builder report(ReportMode report) {
+            this.report = Objects.requireNonNull(report, "report");
+            return this;
+        }
+
+        /**
+         * Set how long one command may take; default 10 s, overridden by {@code withcdp.timeout}.
+         *
+         * @throws ExtensionConfigurationException if it is not from 1 ms to 24 h
+         */
+        public Builder timeout(Duration timeout) {
+            this.timeout = DurationText.check(timeout, where("timeout"));
+            return this;
+        }
+
+        /**
+         * Set the directory that takes what pages download; by default downloads are denied; overridden by {@code withcdp.downloads}.
+         *
+         * @throws ExtensionConfigurationException if the path is empty
+         */
+        public Builder downloads(Path directory) {
+            this.downloads = Optional.of(PathText.check(directory, where("downloads")));
+            return this;
+        }
+
+        /** Return the extension, to be registered with {@code @RegisterExtension}. */
+        public WithCDPExtension build() {
+            return new WithCDPExtension(options());
+        }
+
+        /** Refuse what excludes each other in the very call that brings it together. */
+        private Builder checked() {
+            Objects.requireNonNull(options());
+            return this;
+        }
+
+        private static String where(String option) {
+            return "WithCDPExtension.builder()." + option + "(…)";
+        }
+
+        private ClassOptions options() {
+            return new ClassOptions(
+                    Builder::where,
+                    headless,
+                    args,
+                    executable,
+                    endpoint,
+                    domains,
+                    autoAttach,
+                    joinPage,
+                    report,
+                    timeout,
+                    downloads);
+        }
+    }
+}

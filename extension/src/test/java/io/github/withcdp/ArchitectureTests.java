@@ -1,0 +1,272 @@
+package io.github.withcdp;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What each package may use, besides itself and the JDK. Read from the bytes up. */
+class ArchitectureTests {
+
+    private static final String ROOT = "io.github.withcdp";
+    private static final String JACKSON = "tools.jackson..";
+    private static final String[] EXPORTED = {ROOT, ROOT + ".protocol", ROOT + ".session", ROOT + ".recording"};
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @Test
+    void protocol_uses_nothing_but_the_tree_of_JSON() {
+        check(mayUse("protocol").because("these are the words that all others share, so they depend on none of them"));
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".protocol")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(JACKSON)
+                                .and(
+                                        not(
+                                                describe(
+                                                        "JsonNode",
+                                                        type -> type.getFullName()
+                                                                .matches(
+                                                                        "tools.jackson.databind.(JsonNode|node.(JsonNodeFactory|ObjectNode))")))))
+                .because("a tree is what users see of JSON, whatever reads it")
+                .check(MAIN);
+    }
+
+    @Test
+    void json_uses_nobody() {
+        check(mayUse("json").because("it wraps a library, and knows nothing of browsers"));
+    }
+
+    @Test
+    void chrome_uses_protocol() {
+        check(mayUse("chrome", "protocol").because("it starts processes, and does not talk to them"));
+        check(noJackson("chrome"));
+    }
+
+    @Test
+    void transport_uses_protocol_and_json() {
+        check(mayUse("transport", "protocol", "json").because("it carries bytes, whoever they are for"));
+    }
+
+    @Test
+    void connection_uses_what_is_below_it() {
+        check(mayUse("connection", "protocol", "json", "transport")
+                .because("it matches answers with commands, and knows no sessions but their ids"));
+    }
+
+    @Test
+    void session_uses_what_is_below_it() {
+        check(mayUse("session", "protocol", "json", "connection", "recording", "transport")
+                .because("it is what tests talk to, and knows neither processes nor reports"));
+    }
+
+    @Test
+    void recording_uses_protocol_and_json() {
+        check(mayUse("recording", "protocol", "json").because("a recording is read without a browser, on another day"));
+    }
+
+    @Test
+    void report_uses_what_was_said_and_not_who_said_it() {
+        check(mayUse("report", "protocol", "json", "recording").because("a report can be written of any recording"));
+    }
+
+    @Test
+    void only_the_root_package_uses_JUnit() {
+        noClasses()
+                .that(resideInAPackage(ROOT + ".*..").or(resideInAPackage(ROOT + ".*")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "org.opentest4j..")
+                .because("the glue translates for JUnit, so that nothing else has to know it")
+                .check(MAIN);
+    }
+
+    @Test
+    void nobody_uses_the_root_package() {
+        noClasses()
+                .that(resideInAPackage(ROOT + ".*.."))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT)
+                .because("the glue is on top of everything")
+                .check(MAIN);
+    }
+
+    @Test
+    void one_class_uses_the_WebSocket_library() {
+        noClasses()
+                .that(not(describe(
+                        "WebSocketTransport",
+                        type -> type.getFullName().startsWith(ROOT + ".transport.WebSocketTransport"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.java_websocket..")
+                .because("what is wrong with a library is put right in one place")
+                .check(MAIN);
+    }
+
+    @Test
+    void packages_have_no_cycles() {
+        slices().assignedFrom(new Packages())
+                .should()
+                .beFreeOfCycles()
+                .because("each part is read, tested and changed alone")
+                .check(MAIN);
+    }
+
+    @Test
+    void signatures_that_users_see_name_only_what_users_see() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat(arePublicApi())
+                .and()
+                .arePublic()
+                .should(nameOnly(not(resideInAPackage(ROOT + "..")).or(resideInAnyPackage(EXPORTED))))
+                .because("a type that is not exported cannot be used by those who are given it")
+                .check(MAIN);
+    }
+
+    @Test
+    void only_the_live_log_prints() {
+        noClasses()
+                .that(not(describe("LiveLog", type -> type.getFullName().equals(ROOT + ".LiveLog"))))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .because("the output belongs to the tests; we have a logger")
+                .check(MAIN);
+    }
+
+    @Test
+    void nobody_sleeps() {
+        noClasses()
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class, int.class)
+                .orShould()
+                .callMethod(Thread.class, "sleep", java.time.Duration.class)
+                .because("whoever waits waits for something")
+                .check(MAIN);
+    }
+
+    @Test
+    void public_types_of_exported_packages_are_not_open_to_accidents() {
+        classes()
+                .that(arePublicApi())
+                .and(not(describe(
+                        "the base of exceptions", type -> type.getSimpleName().equals("CDPException"))))
+                .should(beClosed())
+                .because("what was not meant to be extended can be changed")
+                .check(MAIN);
+    }
+
+    private static ArchRule mayUse(String name, String... others) {
+        var allowed = Stream.concat(Stream.of(name), Stream.of(others))
+                .map(other -> ROOT + "." + other + "..")
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(ROOT + "." + name + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(allowed))));
+    }
+
+    private static ArchRule noJackson(String name) {
+        return noClasses()
+                .that()
+                .resideInAPackage(ROOT + "." + name + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(JACKSON)
+                .because("there is nothing in it that is JSON");
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(MAIN);
+    }
+
+    private static DescribedPredicate<JavaClass> arePublicApi() {
+        return resideInAnyPackage(EXPORTED)
+                .and(describe("are public", ArchitectureTests::isPublic))
+                .and(describe(
+                        "are no package-info", type -> !type.getSimpleName().equals("package-info")));
+    }
+
+    private static boolean isPublic(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getEnclosingClass().map(ArchitectureTests::isPublic).orElse(true);
+    }
+
+    private static ArchCondition<com.tngtech.archunit.core.domain.JavaMethod> nameOnly(
+            DescribedPredicate<JavaClass> allowed) {
+        return new ArchCondition<>("name only types that are exported") {
+            @Override
+            public void check(com.tngtech.archunit.core.domain.JavaMethod method, ConditionEvents events) {
+                Set<JavaClass> named = new HashSet<>(method.getReturnType().getAllInvolvedRawTypes());
+                method.getParameterTypes().forEach(type -> named.addAll(type.getAllInvolvedRawTypes()));
+                named.addAll(method.getExceptionTypes());
+                named.stream()
+                        .map(JavaClass::getBaseComponentType)
+                        .filter(type -> !allowed.test(type))
+                        .forEach(type -> events.add(SimpleConditionEvent.violated(
+                                method, method.getFullName() + " names " + type.getFullName())));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> beClosed() {
+        return new ArchCondition<>("be an interface, or final") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!type.isInterface()
+                        && !type.isEnum()
+                        && !type.getModifiers().contains(JavaModifier.FINAL)) {
+                    events.add(SimpleConditionEvent.violated(type, type.getFullName() + " is open"));
+                }
+            }
+        };
+    }
+
+    /** A package and what is internal to it are one. */
+    private static final class Packages implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getPackageName().replaceFirst("\\.internal$", ""));
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages";
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.withcdp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationKeyTests {
+
+    @Test
+    void is_a_property_in_the_words_of_the_attribute() {
+        assertThat(ConfigurationKey.AUTO_ATTACH.property()).isEqualTo("withcdp.autoAttach");
+        assertThat(ConfigurationKey.LAUNCH_TIMEOUT.property()).isEqualTo("withcdp.launch.timeout");
+    }
+
+    @Test
+    void is_a_variable_in_upper_case_with_underscores() {
+        assertThat(ConfigurationKey.TIMEOUT.environmentVariables()).containsExactly("WITHCDP_TIMEOUT");
+        assertThat(ConfigurationKey.LAUNCH_TIMEOUT.environmentVariables()).containsExactly("WITHCDP_LAUNCH_TIMEOUT");
+        assertThat(ConfigurationKey.REPORTS_DIR.environmentVariables()).containsExactly("WITHCDP_REPORTS_DIR");
+    }
+
+    @Test
+    void may_go_without_the_underscore_before_a_hump() {
+        assertThat(ConfigurationKey.AUTO_ATTACH.environmentVariables())
+                .containsExactly("WITHCDP_AUTO_ATTACH", "WITHCDP_AUTOATTACH");
+        assertThat(ConfigurationKey.JOIN_PAGE.environmentVariables())
+                .containsExactly("WITHCDP_JOIN_PAGE", "WITHCDP_JOINPAGE");
+    }
+
+    @Test
+    void exists_for_every_attribute_of_the_annotation() {
+        assertThat(Arrays.stream(ConfigurationKey.values()).map(ConfigurationKey::shortName))
+                .containsAll(Arrays.stream(WithCDP.class.getDeclaredMethods())
+                        .map(Method::getName)
+                        .toList());
+    }
+
+    @Test
+    void exists_as_a_method_of_the_builder_for_every_attribute_of_the_annotation() {
+        assertThat(Arrays.stream(WithCDPExtension.Builder.class.getDeclaredMethods())
+                        .map(Method::getName))
+                .containsAll(Arrays.stream(WithCDP.class.getDeclaredMethods())
+                        .map(Method::getName)
+                        .toList());
+    }
+}

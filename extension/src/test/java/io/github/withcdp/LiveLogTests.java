@@ -1,0 +1,80 @@
+package io.github.withcdp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.Direction;
+import io.github.withcdp.recording.internal.MessageRecorder;
+import io.github.withcdp.session.CDPSession;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+class LiveLogTests {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+    @Test
+    void has_printed_everything_when_it_is_closed() {
+        try (var recorder = MessageRecorder.create()) {
+            var log = LiveLog.follow(recorder, out);
+            var message = "{\"method\":\"Page.loadEventFired\",\"params\":{}}".getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 20_000; i++) {
+                recorder.record(
+                        Direction.RECEIVED, SessionId.BROWSER, "Page.loadEventFired", 0, message, 0, message.length);
+            }
+            log.close();
+        }
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(20_000)
+                .allMatch(line -> line.contains("Page.loadEventFired {}"));
+    }
+
+    @Test
+    @ResourceLock(Resources.SYSTEM_OUT)
+    void tells_a_conversation_as_it_happens(@TempDir Path reports) {
+        var printed = run(reports, "true");
+
+        assertThat(printed.lines())
+                .anyMatch(line -> line.matches(" +\\d+\\.\\d{3}  → #\\d+ +@\\w+ Runtime\\.evaluate .*said this.*"))
+                .anyMatch(line -> line.matches(" +\\d+\\.\\d{3}  ← #\\d+ +@\\w+ Runtime\\.evaluate .*"))
+                .anyMatch(line -> line.matches(" +\\d+\\.\\d{3}  • +@\\w+ Runtime\\.consoleAPICalled .*"))
+                .anyMatch(line -> line.contains("Browser.close"));
+    }
+
+    @Test
+    @ResourceLock(Resources.SYSTEM_OUT)
+    void says_nothing_unless_it_is_asked_for(@TempDir Path reports) {
+        assertThat(run(reports, "false")).doesNotContain("Runtime.evaluate");
+    }
+
+    private String run(Path reports, String log) {
+        var before = System.out;
+        System.setOut(out);
+        try {
+            FixtureRun.of(TalkingTestCase.class, reports)
+                    .with("withcdp.log", log)
+                    .execute()
+                    .allSucceeded();
+        } finally {
+            System.setOut(before);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @WithCDP
+    static class TalkingTestCase {
+
+        @Test
+        void talks(CDPSession page) {
+            page.evaluate("console.log('said this')");
+        }
+    }
+}

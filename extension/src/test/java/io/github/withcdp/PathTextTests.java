@@ -1,0 +1,48 @@
+package io.github.withcdp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PathTextTests {
+
+    @Test
+    void reads_a_path() {
+        assertThat(PathText.parse(new Given(" a/b c ", "here"))).contains(Path.of("a", "b c"));
+        assertThat(PathText.parseDirectory(new Given("./true", "here"))).contains(Path.of("./true"));
+    }
+
+    @Test
+    void reads_nothing_as_none() {
+        assertThat(PathText.parse(new Given("  ", "here"))).isEmpty();
+        assertThat(PathText.parseDirectory(new Given("", "here"))).isEmpty();
+    }
+
+    @Test
+    void refuses_what_no_path_can_be() {
+        assertThatThrownBy(() -> PathText.parse(new Given("a\0b", "withcdp.executable (system property)")))
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessageStartingWith("withcdp.executable (system property): \"a\0b\" is not a path: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "False", "allow", "DENY"})
+    void refuses_a_switch_where_a_directory_is_asked_for(String text) {
+        assertThatThrownBy(() -> PathText.parseDirectory(new Given(text, "withcdp.downloads (system property)")))
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage("withcdp.downloads (system property): \"" + text + "\" is not a directory."
+                        + " Write the path of one; an empty one stands for the default.");
+    }
+
+    @Test
+    void refuses_an_empty_path() {
+        assertThatThrownBy(() -> PathText.check(Path.of(""), "here"))
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage("here: \"\" is not a path. Leave the option out for its default.");
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.withcdp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WithCDPExtensionBuilderTests {
+
+    @Test
+    void begins_with_the_defaults_of_the_annotation() {
+        assertThat(options(WithCDPExtension.builder()))
+                .usingRecursiveComparison()
+                .ignoringFields("where")
+                .isEqualTo(ClassOptions.DEFAULTS);
+    }
+
+    @Test
+    void leaves_the_options_to_the_annotation_if_that_registers_the_extension() {
+        assertThat(new WithCDPExtension().options()).isEmpty();
+    }
+
+    @Test
+    void takes_all_options() {
+        ClassOptions options = options(WithCDPExtension.builder()
+                .headless(Headless.SHELL)
+                .args("--lang=de", "--mute-audio")
+                .executable(Path.of("/opt/chrome"))
+                .domains("DOM", "CSS", "DOM")
+                .autoAttach(false)
+                .joinPage(true)
+                .report(ReportMode.NEVER)
+                .timeout(Duration.ofSeconds(3))
+                .downloads(Path.of("downloads")));
+
+        assertThat(options.headless()).isEqualTo(Headless.SHELL);
+        assertThat(options.args()).containsExactly("--lang=de", "--mute-audio");
+        assertThat(options.executable()).contains(Path.of("/opt/chrome"));
+        assertThat(options.domains()).containsExactly("DOM", "CSS");
+        assertThat(options.autoAttach()).isFalse();
+        assertThat(options.joinPage()).isTrue();
+        assertThat(options.report()).isEqualTo(ReportMode.NEVER);
+        assertThat(options.timeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(options.downloads()).contains(Path.of("downloads"));
+    }
+
+    @Test
+    void takes_an_endpoint() {
+        assertThat(options(WithCDPExtension.builder().endpoint(" 9222 "))
+                        .endpoint()
+                        .orElseThrow()
+                        .get())
+                .isEqualTo("9222");
+    }
+
+    @Test
+    void asks_for_the_endpoint_no_earlier_than_needed() {
+        var asked = new AtomicInteger();
+        Supplier<String> endpoint = options(
+                        WithCDPExtension.builder().endpoint(() -> " ws://h/" + asked.incrementAndGet() + " "))
+                .endpoint()
+                .orElseThrow();
+
+        assertThat(asked).hasValue(0);
+        assertThat(endpoint.get()).isEqualTo("ws://h/1");
+    }
+
+    @Test
+    void tells_that_a_supplier_returned_nothing() {
+        Supplier<String> nothing = options(WithCDPExtension.builder().endpoint(() -> null))
+                .endpoint()
+                .orElseThrow();
+        Supplier<String> blank = options(WithCDPExtension.builder().endpoint(() -> " "))
+                .endpoint()
+                .orElseThrow();
+        String rest = ". It is asked when the first session is needed: the browser must be running by then,"
+                + " and the answer is its port, host:port, http(s)://… or ws(s)://….";
+
+        assertRefused(nothing::get, "WithCDPExtension.builder().endpoint(…): the supplier returned null" + rest);
+        assertRefused(blank::get, "WithCDPExtension.builder().endpoint(…): the supplier returned an empty text" + rest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void refuses_a_blank_endpoint(String endpoint) {
+        assertRefused(
+                () -> WithCDPExtension.builder().endpoint(endpoint),
+                "WithCDPExtension.builder().endpoint(…): \"" + endpoint + "\" is not an endpoint."
+                        + " Write a port, host:port, http(s)://… or ws(s)://…, or leave it out to launch a browser.");
+    }
+
+    @Test
+    void refuses_a_bad_value_in_the_call_that_brings_it() {
+        WithCDPExtension.Builder builder = WithCDPExtension.builder();
+
+        assertRefused(
+                () -> builder.timeout(Duration.ZERO),
+                "WithCDPExtension.builder().timeout(…): \"PT0S\" is not a duration from 1 ms to 24 h.");
+        assertRefused(
+                () -> builder.domains("Page", "Network.enable"),
+                "WithCDPExtension.builder().domains(…): \"Network.enable\" is not the name of a domain."
+                        + " Write the name alone, as in Network: its enable is sent for you. Did you mean Network?");
+        assertRefused(
+                () -> builder.args("disable-gpu"),
+                "WithCDPExtension.builder().args(…): \"disable-gpu\" is not a switch of Chrome."
+                        + " Switches begin with two hyphens, as --disable-gpu does.");
+        assertRefused(
+                () -> builder.executable(Path.of("")),
+                "WithCDPExtension.builder().executable(…): \"\" is not a path. Leave the option out for its default.");
+        assertRefused(
+                () -> builder.downloads(Path.of("")),
+                "WithCDPExtension.builder().downloads(…): \"\" is not a path. Leave the option out for its default.");
+    }
+
+    @Test
+    void refuses_to_attach_and_launch_in_whichever_order() {
+        assertRefused(
+                () -> WithCDPExtension.builder().endpoint("9222").executable(Path.of("/opt/chrome")),
+                excluded("executable"));
+        assertRefused(
+                () -> WithCDPExtension.builder()
+                        .executable(Path.of("/opt/chrome"))
+                        .endpoint("9222"),
+                excluded("executable"));
+        assertRefused(() -> WithCDPExtension.builder().endpoint(() -> "9222").args("--lang=de"), excluded("args"));
+        assertRefused(() -> WithCDPExtension.builder().args("--lang=de").endpoint(() -> "9222"), excluded("args"));
+        assertRefused(() -> WithCDPExtension.builder().endpoint("9222").headless(Headless.OFF), excluded("headless"));
+    }
+
+    private static String excluded(String option) {
+        return "WithCDPExtension.builder().endpoint(…) and WithCDPExtension.builder()." + option
+                + "(…) exclude each other: an endpoint attaches to a browser that is already running,"
+                + " the other one is for a browser that is launched. Remove one of them.";
+    }
+
+    private static void assertRefused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call)
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessage(message);
+    }
+
+    private static ClassOptions options(WithCDPExtension.Builder builder) {
+        return builder.build().options().orElseThrow();
+    }
+}
