@@ -1,0 +1,166 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.assertions.error.ShouldContainEvent;
+import io.github.withcdp.assertions.error.ShouldContainEventTimes;
+import io.github.withcdp.assertions.error.ShouldContainEventsInOrder;
+import io.github.withcdp.assertions.error.ShouldNotContainEvent;
+import io.github.withcdp.recording.CapturedEvents;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be said of events that are on record. It is judged at once, on what is there by then.
+ *
+ * @param <SELF> the assertion
+ * @param <ACTUAL> what has the events
+ */
+public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SELF, ACTUAL>, ACTUAL>
+        extends AbstractAssert<SELF, ACTUAL> {
+
+    AbstractEventsAssert(@Nullable ACTUAL actual, Class<?> selfType) {
+        super(actual, selfType);
+    }
+
+    /** Return the events to judge. */
+    abstract CapturedEvents capturedEvents();
+
+    /** Return what may be the reason why an event is missing. */
+    abstract List<String> suspicions(EventPattern missing);
+
+    /**
+     * Verify that there is an event that meets all conditions.
+     *
+     * <pre>{@code
+     * var events = CapturedEvents.of(CDPEvent.of(session, "Page.frameNavigated", frame("https://shop.example/cart")));
+     *
+     * assertThat(events).containsEvent("Page.frameNavigated", param("/frame/url", matching("https://shop.example/*"))); // passes
+     * assertThat(events).containsEvent("Page.loadEventFired"); // fails
+     * }</pre>
+     *
+     * @param event the method with its domain, {@code Page.frameNavigated}
+     * @throws AssertionError if there is none; the message shows those that are closest
+     * @throws IllegalArgumentException if the name has no domain
+     */
+    public SELF containsEvent(String event, EventCondition... conditions) {
+        isNotNull();
+        var pattern = new EventPattern(event, conditions);
+        if (counter(pattern).count() == 0) {
+            throwAssertionError(ShouldContainEvent.shouldContainEvent(actual, pattern.lines(), evidence(pattern)));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that there are exactly so many events that meet all conditions.
+     *
+     * <pre>{@code
+     * // Page.lifecycleEvent came twice
+     * assertThat(events).containsEvents(2, "Page.lifecycleEvent"); // passes
+     * assertThat(events).containsEvents(1, "Page.lifecycleEvent"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if there are more or fewer
+     * @throws IllegalArgumentException if the number is negative, or the name has no domain
+     */
+    public SELF containsEvents(int times, String event, EventCondition... conditions) {
+        isNotNull();
+        if (times < 0) {
+            throw new IllegalArgumentException("An event cannot be contained %d times".formatted(times));
+        }
+        var pattern = new EventPattern(event, conditions);
+        int count = counter(pattern).count();
+        if (count != times) {
+            throwAssertionError(ShouldContainEventTimes.shouldContainEventTimes(
+                    actual, times, pattern.lines(), count, evidence(pattern)));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that there is no event that meets all conditions.
+     *
+     * <pre>{@code
+     * assertThat(events).doesNotContainEvent("Runtime.exceptionThrown"); // passes if no script threw anything
+     * assertThat(events).doesNotContainEvent("Page.frameNavigated"); // fails if the page went anywhere
+     * }</pre>
+     *
+     * @throws AssertionError if there is one; the message shows the first
+     * @throws IllegalArgumentException if the name has no domain
+     */
+    public SELF doesNotContainEvent(String event, EventCondition... conditions) {
+        isNotNull();
+        var pattern = new EventPattern(event, conditions);
+        int count = counter(pattern).count();
+        if (count > 0) {
+            throwAssertionError(ShouldNotContainEvent.shouldNotContainEvent(
+                    actual,
+                    pattern.lines(),
+                    count,
+                    Evidence.ofEvents(capturedEvents(), targets()).first(pattern)));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that there are events with these methods in this order; others may come in between.
+     *
+     * <pre>{@code
+     * assertThat(events).containsEventsInOrder("Network.requestWillBeSent", "Network.responseReceived"); // passes
+     * assertThat(events).containsEventsInOrder("Network.responseReceived", "Network.requestWillBeSent"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if there are not; the message shows where the order broke
+     * @throws IllegalArgumentException if a name has no domain
+     */
+    public SELF containsEventsInOrder(String... events) {
+        return verifyOrder(EventPattern.all(events));
+    }
+
+    /**
+     * Verify that there are events that meet these conditions, in this order; others may come in between.
+     *
+     * <pre>{@code
+     * assertThat(events).containsEventsInOrder(
+     *         event("Network.responseReceived", param("/response/status", 302)),
+     *         event("Network.responseReceived", param("/response/status", 200))); // passes after a redirect
+     * assertThat(events).containsEventsInOrder(event("Network.loadingFailed")); // fails if all went well
+     * }</pre>
+     *
+     * @throws AssertionError if there are not; the message shows where the order broke
+     * @see EventConditions#event
+     */
+    public SELF containsEventsInOrder(EventCondition... events) {
+        return verifyOrder(List.of(events));
+    }
+
+    private SELF verifyOrder(List<? extends EventCondition> expected) {
+        isNotNull();
+        var order = new Order(expected, capturedEvents(), targets());
+        if (!order.isComplete()) {
+            var evidence = new ArrayList<>(order.tooEarly());
+            evidence.addAll(
+                    order.missing() instanceof EventPattern pattern
+                            ? evidence(pattern)
+                            : Evidence.ofEvents(capturedEvents(), targets()).tally());
+            throwAssertionError(ShouldContainEventsInOrder.shouldContainEventsInOrder(actual, order.lines(), evidence));
+        }
+        return myself;
+    }
+
+    private Counter counter(EventPattern pattern) {
+        return new Counter(pattern, capturedEvents(), targets());
+    }
+
+    private Targets targets() {
+        return Targets.in(capturedEvents());
+    }
+
+    private List<String> evidence(EventPattern pattern) {
+        var lines =
+                new ArrayList<>(Evidence.ofEvents(capturedEvents(), targets()).insteadOf(pattern));
+        lines.addAll(suspicions(pattern));
+        return lines;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.protocol.CDPEvent;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One of several conditions. */
+final class AnyCondition extends EventCondition {
+
+    private final List<EventCondition> conditions;
+
+    AnyCondition(List<EventCondition> conditions) {
+        super(conditions.stream().map(EventCondition::words).collect(Collectors.joining(" or ", "(", ")")));
+        this.conditions = conditions;
+    }
+
+    @Override
+    boolean matches(CDPEvent event, Targets targets) {
+        return conditions.stream().anyMatch(condition -> condition.matches(event, targets));
+    }
+
+    /** Return how the event fares with the condition that it is nearest to. */
+    @Override
+    List<Check> checks(CDPEvent event, Targets targets) {
+        return conditions.stream()
+                .map(condition -> condition.checks(event, targets))
+                .reduce((one, other) -> Candidate.distance(other) < Candidate.distance(one) ? other : one)
+                .orElseThrow()
+                .stream()
+                .map(check -> new Check(
+                        check.what(),
+                        check.met() ? check.expected() : words(),
+                        check.actual(),
+                        check.met(),
+                        check.distance()))
+                .toList();
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.protocol.CommandFailedException;
+import io.github.withcdp.protocol.CommandTimeoutException;
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.session.CDPSession;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes sure that all events which have been caused by now have arrived: a command goes the way of the page, and its answer comes behind them. */
+final class Barrier {
+
+    private static final Map<String, Object> NOTHING = Map.of("expression", "0", "silent", true);
+
+    private Barrier() {}
+
+    /**
+     * Wait for the answer.
+     *
+     * @return why there is none; empty if there is
+     * @throws io.github.withcdp.protocol.SessionDetachedException if the session ends meanwhile
+     */
+    static Optional<String> pass(CDPSession session, Duration limit) {
+        try {
+            if (session.id().equals(SessionId.BROWSER)) {
+                session.send("Browser.getVersion", null, limit);
+            } else if (isHeldByDialog(session)) {
+                session.send(
+                        "Target.getTargetInfo", null, limit); // the page does nothing meanwhile, answering included
+            } else {
+                session.send("Runtime.evaluate", NOTHING, limit);
+            }
+            return Optional.empty();
+        } catch (CommandFailedException answer) {
+            return Optional.empty(); // an answer it is
+        } catch (CommandTimeoutException silence) {
+            return Optional.of(String.valueOf(silence.getMessage()));
+        }
+    }
+
+    private static boolean isHeldByDialog(CDPSession session) {
+        var events = session.events();
+        long opened = events.named("Page.javascriptDialogOpening").stream().count();
+        return opened > events.named("Page.javascriptDialogClosed").stream().count();
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.recording.CapturedEvents;
+import io.github.withcdp.recording.RecordedMessage;
+import io.github.withcdp.recording.Recording;
+import io.github.withcdp.session.CDPSession;
+import org.assertj.core.api.InstanceOfAssertFactory;
+
+/** What leads from AssertJ's own assertions to those about a browser: {@code assertThat(list).first(EVENT).hasDomain("Page")}. */
+public interface CDPAssertFactories {
+
+    /** To assertions about a session. */
+    InstanceOfAssertFactory<CDPSession, CDPSessionAssert> SESSION =
+            new InstanceOfAssertFactory<>(CDPSession.class, CDPSessionAssert::new);
+
+    /** To assertions about a recording. */
+    InstanceOfAssertFactory<Recording, RecordingAssert> RECORDING =
+            new InstanceOfAssertFactory<>(Recording.class, RecordingAssert::new);
+
+    /** To assertions about events. */
+    InstanceOfAssertFactory<CapturedEvents, CapturedEventsAssert> CAPTURED_EVENTS =
+            new InstanceOfAssertFactory<>(CapturedEvents.class, CapturedEventsAssert::new);
+
+    /** To assertions about an event. */
+    InstanceOfAssertFactory<CDPEvent, CDPEventAssert> EVENT =
+            new InstanceOfAssertFactory<>(CDPEvent.class, CDPEventAssert::new);
+
+    /** To assertions about a message. */
+    InstanceOfAssertFactory<RecordedMessage, RecordedMessageAssert> MESSAGE =
+            new InstanceOfAssertFactory<>(RecordedMessage.class, RecordedMessageAssert::new);
+}

@@ -1,0 +1,141 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.CapturedEvents;
+import io.github.withcdp.recording.RecordedMessage;
+import io.github.withcdp.recording.Recording;
+import io.github.withcdp.session.CDPSession;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowingConsumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where assertions about a browser begin, and all of AssertJ's beside them, so that one import serves a test:
+ * {@code import static io.github.withcdp.assertions.CDPAssertions.*;}.
+ *
+ * <pre>{@code
+ * assertThat(page).receives("Network.responseReceived", param("/response/status", 404));
+ * assertThat(page.recording()).sent("Page.navigate").allCommandsAnswered();
+ * assertThat(page.events()).containsEvent("Page.frameNavigated", param("/frame/url", url));
+ * }</pre>
+ *
+ * <p>The assertions about a session wait, because it is alive; those about a recording, events and messages judge at once.
+ */
+public class CDPAssertions extends Assertions {
+
+    /** Not to be called: all methods are static. For subclasses that add more of them. */
+    protected CDPAssertions() {}
+
+    // --- What is asserted on
+
+    /** Begin assertions about a session. */
+    public static CDPSessionAssert assertThat(@Nullable CDPSession actual) {
+        return new CDPSessionAssert(actual);
+    }
+
+    /** Begin assertions about a recording. */
+    public static RecordingAssert assertThat(@Nullable Recording actual) {
+        return new RecordingAssert(actual);
+    }
+
+    /** Begin assertions about events. */
+    public static CapturedEventsAssert assertThat(@Nullable CapturedEvents actual) {
+        return new CapturedEventsAssert(actual);
+    }
+
+    /** Begin assertions about an event. */
+    public static CDPEventAssert assertThat(@Nullable CDPEvent actual) {
+        return new CDPEventAssert(actual);
+    }
+
+    /** Begin assertions about a message. */
+    public static RecordedMessageAssert assertThat(@Nullable RecordedMessage actual) {
+        return new RecordedMessageAssert(actual);
+    }
+
+    // --- Conditions, as EventConditions has them
+
+    /** See {@link EventConditions#param(String, Object)}. */
+    public static EventCondition param(String pointer, @Nullable Object value) {
+        return EventConditions.param(pointer, value);
+    }
+
+    /** See {@link EventConditions#param(String)}. */
+    public static EventCondition param(String pointer) {
+        return EventConditions.param(pointer);
+    }
+
+    /** See {@link EventConditions#paramSatisfying}. */
+    public static EventCondition paramSatisfying(String pointer, ThrowingConsumer<JsonNode> requirements) {
+        return EventConditions.paramSatisfying(pointer, requirements);
+    }
+
+    /** See {@link EventConditions#matching(String)}. */
+    public static ValueCondition matching(String glob) {
+        return EventConditions.matching(glob);
+    }
+
+    /** See {@link EventConditions#matching(Pattern)}. */
+    public static ValueCondition matching(Pattern regex) {
+        return EventConditions.matching(regex);
+    }
+
+    /** See {@link EventConditions#containing}. */
+    public static ValueCondition containing(String part) {
+        return EventConditions.containing(part);
+    }
+
+    /** See {@link EventConditions#inSession(SessionId)}. */
+    public static EventCondition inSession(SessionId session) {
+        return EventConditions.inSession(session);
+    }
+
+    /** See {@link EventConditions#inSession(CDPSession)}. */
+    public static EventCondition inSession(CDPSession session) {
+        return EventConditions.inSession(session);
+    }
+
+    /** See {@link EventConditions#fromTarget}. */
+    public static EventCondition fromTarget(TargetCondition target) {
+        return EventConditions.fromTarget(target);
+    }
+
+    /** See {@link EventConditions#type}. */
+    public static TargetCondition type(String type) {
+        return EventConditions.type(type);
+    }
+
+    /** See {@link EventConditions#url}. */
+    public static TargetCondition url(String glob) {
+        return EventConditions.url(glob);
+    }
+
+    /** See {@link EventConditions#event}. */
+    public static EventCondition event(String method, EventCondition... conditions) {
+        return EventConditions.event(method, conditions);
+    }
+
+    /** See {@link EventConditions#where}. */
+    public static EventCondition where(String description, Predicate<CDPEvent> predicate) {
+        return EventConditions.where(description, predicate);
+    }
+
+    /** See {@link EventConditions#not(EventCondition)}. */
+    public static EventCondition not(EventCondition condition) {
+        return EventConditions.not(condition);
+    }
+
+    /** See {@link EventConditions#not(ValueCondition)}. */
+    public static ValueCondition not(ValueCondition condition) {
+        return EventConditions.not(condition);
+    }
+
+    /** See {@link EventConditions#not(TargetCondition)}. */
+    public static TargetCondition not(TargetCondition condition) {
+        return EventConditions.not(condition);
+    }
+}

@@ -1,0 +1,177 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.assertions.error.ShouldBeInSession;
+import io.github.withcdp.assertions.error.ShouldHaveDomain;
+import io.github.withcdp.assertions.error.ShouldHaveMethod;
+import io.github.withcdp.assertions.error.ShouldHaveParam;
+import io.github.withcdp.assertions.error.ShouldHaveParamSatisfying;
+import io.github.withcdp.assertions.error.ShouldNotHaveParam;
+import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.session.CDPSession;
+import java.util.Objects;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.ThrowingConsumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Assertions about one event. Conditions serve as well: {@code assertThat(event).has(param("/response/status", 404))}. */
+public class CDPEventAssert extends AbstractAssert<CDPEventAssert, CDPEvent> {
+
+    private static final int LINES = 8;
+
+    /** Create an assertion about an event. */
+    protected CDPEventAssert(@Nullable CDPEvent actual) {
+        super(actual, CDPEventAssert.class);
+    }
+
+    /**
+     * Verify that the event has this method.
+     *
+     * <pre>{@code
+     * assertThat(page.await("Page.loadEventFired")).hasMethod("Page.loadEventFired"); // passes
+     * assertThat(page.await("Page.loadEventFired")).hasMethod("Page.frameNavigated"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it has another one
+     */
+    public CDPEventAssert hasMethod(String method) {
+        isNotNull();
+        if (!actual.method().equals(method)) {
+            throwAssertionError(ShouldHaveMethod.shouldHaveMethod(actual, method, actual.method()));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that the event is of this domain.
+     *
+     * <pre>{@code
+     * assertThat(page.await("Page.loadEventFired")).hasDomain("Page"); // passes
+     * assertThat(page.await("Page.loadEventFired")).hasDomain("Network"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it is of another one
+     */
+    public CDPEventAssert hasDomain(String domain) {
+        isNotNull();
+        if (!actual.domain().equals(domain)) {
+            throwAssertionError(ShouldHaveDomain.shouldHaveDomain(actual, domain));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that a param has this very value, or one that meets a condition. Numbers are equal if they are as much, {@code 404} and {@code 404.0}.
+     *
+     * <pre>{@code
+     * var response = page.await("Network.responseReceived", () -> page.navigate(url));
+     *
+     * assertThat(response).hasParam("/response/status", 200); // passes
+     * assertThat(response).hasParam("/response/url", matching("https://shop.example/*")); // passes
+     * assertThat(response).hasParam("/response/status", "200"); // fails: it is not a text
+     * }</pre>
+     *
+     * @param pointer a JSON pointer into the params
+     * @param expected a number, a text, a boolean, a {@link JsonNode}, {@code null} for JSON's null, or a {@link ValueCondition}
+     * @throws AssertionError if it has another one
+     * @throws IllegalArgumentException if the pointer does not start with a slash, or the value is something else
+     */
+    public CDPEventAssert hasParam(String pointer, @Nullable Object expected) {
+        isNotNull();
+        var condition = Values.expected(expected);
+        JsonNode value = actual.param(pointer);
+        if (!condition.matches(value)) {
+            throwAssertionError(ShouldHaveParam.shouldHaveParam(
+                    actual, pointer, condition.words(), Values.shown(value, condition)));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that a param is there, whatever its value.
+     *
+     * <pre>{@code
+     * assertThat(response).hasParam("/response"); // passes
+     * assertThat(response).hasParam("/redirectResponse"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it is not
+     */
+    public CDPEventAssert hasParam(String pointer) {
+        return hasParam(pointer, new ValueCondition("anything", value -> !value.isMissingNode()));
+    }
+
+    /**
+     * Verify that a param is not there.
+     *
+     * <pre>{@code
+     * assertThat(response).doesNotHaveParam("/redirectResponse"); // passes
+     * assertThat(response).doesNotHaveParam("/response"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it is
+     */
+    public CDPEventAssert doesNotHaveParam(String pointer) {
+        isNotNull();
+        JsonNode value = actual.param(pointer);
+        if (!value.isMissingNode()) {
+            throwAssertionError(ShouldNotHaveParam.shouldNotHaveParam(actual, pointer, Shown.value(value)));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that the value of a param satisfies requirements; it is a missing node if there is no such param.
+     *
+     * <pre>{@code
+     * assertThat(response).hasParamSatisfying("/response/status", status -> assertThat(status.asInt()).isBetween(200, 299)); // passes
+     * assertThat(response).hasParamSatisfying("/response/status", status -> assertThat(status.asInt()).isNegative()); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it does not; the message has what the requirements say
+     */
+    public CDPEventAssert hasParamSatisfying(String pointer, ThrowingConsumer<JsonNode> requirements) {
+        isNotNull();
+        JsonNode value = actual.param(pointer);
+        try {
+            requirements.accept(value);
+        } catch (AssertionError unmet) {
+            throwAssertionError(ShouldHaveParamSatisfying.shouldHaveParamSatisfying(
+                    actual,
+                    pointer,
+                    Shown.value(value),
+                    Shown.lines(Objects.toString(unmet.getMessage(), "").strip(), LINES, Shown.VALUE)));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that the event came in this session.
+     *
+     * <pre>{@code
+     * assertThat(page.await("Page.loadEventFired")).inSession(page.id()); // passes
+     * assertThat(page.await("Page.loadEventFired")).inSession(SessionId.BROWSER); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it came in another one
+     */
+    public CDPEventAssert inSession(SessionId session) {
+        isNotNull();
+        if (!actual.session().equals(session)) {
+            throwAssertionError(ShouldBeInSession.shouldBeInSession(actual, session, actual.session()));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that the event came in this session.
+     *
+     * @throws AssertionError if it came in another one
+     * @see #inSession(SessionId)
+     */
+    public CDPEventAssert inSession(CDPSession session) {
+        return inSession(session.id());
+    }
+}

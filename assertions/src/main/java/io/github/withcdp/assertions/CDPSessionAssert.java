@@ -1,0 +1,481 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.assertions.Outcome.Kind;
+import io.github.withcdp.assertions.error.ShouldBeAttached;
+import io.github.withcdp.assertions.error.ShouldBeDetached;
+import io.github.withcdp.assertions.error.ShouldEventuallySatisfy;
+import io.github.withcdp.assertions.error.ShouldHaveTargetType;
+import io.github.withcdp.assertions.error.ShouldHaveUrl;
+import io.github.withcdp.assertions.error.ShouldNotReceiveEvent;
+import io.github.withcdp.assertions.error.ShouldReceiveEvent;
+import io.github.withcdp.assertions.error.ShouldReceiveEventTimes;
+import io.github.withcdp.assertions.error.ShouldReceiveEventsInOrder;
+import io.github.withcdp.assertions.error.ShouldStayInTouch;
+import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.protocol.CDPException;
+import io.github.withcdp.protocol.SessionDetachedException;
+import io.github.withcdp.session.CDPSession;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.ThrowingConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions about a session. It is alive, so they wait: for 5 s, for what {@code withcdp.assertion.timeout} (a system property,
+ * {@code WITHCDP_ASSERTION_TIMEOUT} in the environment) says, or for what they are told {@link #within}.
+ * What has come since the test began counts. They end early, and say why, if the session ends, its target crashes or the browser dies.
+ *
+ * <p>They belong into the test, not into a handler of the session: there, nothing more comes before the handler returns.
+ */
+public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSession> {
+
+    private static final int LINES = 12;
+
+    private @Nullable Duration within;
+
+    /** Create an assertion about a session. */
+    protected CDPSessionAssert(@Nullable CDPSession actual) {
+        super(actual, CDPSessionAssert.class);
+    }
+
+    /**
+     * Have the assertions that follow wait as long as this.
+     *
+     * <pre>{@code
+     * page.sendAsync("Page.reload", null);
+     *
+     * assertThat(page).within(ofSeconds(20)).receives("Page.loadEventFired"); // passes if the page needs less
+     * assertThat(page).within(ofMillis(1)).receives("Page.frameResized"); // fails soon
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if it is not longer than nothing
+     */
+    public CDPSessionAssert within(Duration limit) {
+        if (limit.isZero() || limit.isNegative() || limit.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException(
+                    "A time to wait is longer than nothing and at most 24 h, but this is " + limit);
+        }
+        within = limit;
+        return myself;
+    }
+
+    private Duration limit() {
+        var given = within;
+        return given == null ? AssertionTimeout.current() : given;
+    }
+
+    // --- What comes
+
+    /**
+     * Verify that an event comes, or has come, that meets all conditions.
+     *
+     * <pre>{@code
+     * page.evaluate("fetch('/missing')");
+     *
+     * assertThat(page).receives("Network.responseReceived", param("/response/status", 404)); // passes
+     * assertThat(page).receives("Network.responseReceived", param("/response/status", 500)); // fails after 5 s
+     * }</pre>
+     *
+     * @param event the method with its domain, {@code Network.responseReceived}
+     * @throws AssertionError if none does; the message shows those that are closest, and what may be the reason
+     * @throws IllegalArgumentException if the name has no domain
+     * @throws CDPException if the thread is interrupted
+     */
+    public CDPSessionAssert receives(String event, EventCondition... conditions) {
+        isNotNull();
+        var pattern = new EventPattern(event, conditions);
+        var limit = limit();
+        var counter = counter(pattern);
+        var outcome = waitFor(pattern, limit).until(() -> counter.count() > 0);
+        if (!outcome.is(Kind.REACHED)) {
+            throwAssertionError(ShouldReceiveEvent.shouldReceiveEvent(
+                    actual, pattern.lines(), limit, outcome.clause(), evidence(pattern, outcome)));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that so many events come, or have come, that meet all conditions, and no more than that by then.
+     *
+     * <pre>{@code
+     * page.evaluate("console.log(1); console.log(2)");
+     *
+     * assertThat(page).receives(2, "Runtime.consoleAPICalled"); // passes
+     * assertThat(page).receives(1, "Runtime.consoleAPICalled"); // fails: there are more
+     * assertThat(page).receives(3, "Runtime.consoleAPICalled"); // fails after 5 s
+     * }</pre>
+     *
+     * @throws AssertionError if fewer come in time, or more have come
+     * @throws IllegalArgumentException if the number is not at least 1, or the name has no domain
+     * @throws CDPException if the thread is interrupted
+     */
+    public CDPSessionAssert receives(int times, String event, EventCondition... conditions) {
+        isNotNull();
+        checkTimes(times);
+        var pattern = new EventPattern(event, conditions);
+        var limit = limit();
+        var counter = counter(pattern);
+        var outcome = waitFor(pattern, limit).until(() -> counter.count() >= times);
+        int count = counter.count();
+        if (count != times) {
+            throwAssertionError(ShouldReceiveEventTimes.shouldReceiveEventTimes(
+                    actual, times, pattern.lines(), limit, count, ending(outcome), evidence(pattern, outcome)));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that so many events come, or have come, that meet all conditions; it may be more.
+     *
+     * <pre>{@code
+     * page.evaluate("console.log(1); console.log(2)");
+     *
+     * assertThat(page).receivesAtLeast(1, "Runtime.consoleAPICalled"); // passes
+     * assertThat(page).receivesAtLeast(3, "Runtime.consoleAPICalled"); // fails after 5 s
+     * }</pre>
+     *
+     * @throws AssertionError if fewer come in time
+     * @throws IllegalArgumentException if the number is not at least 1, or the name has no domain
+     * @throws CDPException if the thread is interrupted
+     */
+    public CDPSessionAssert receivesAtLeast(int times, String event, EventCondition... conditions) {
+        isNotNull();
+        checkTimes(times);
+        var pattern = new EventPattern(event, conditions);
+        var limit = limit();
+        var counter = counter(pattern);
+        var outcome = waitFor(pattern, limit).until(() -> counter.count() >= times);
+        if (!outcome.is(Kind.REACHED)) {
+            throwAssertionError(ShouldReceiveEventTimes.shouldReceiveEventAtLeast(
+                    actual,
+                    times,
+                    pattern.lines(),
+                    limit,
+                    counter.count(),
+                    ending(outcome),
+                    evidence(pattern, outcome)));
+        }
+        return myself;
+    }
+
+    private static void checkTimes(int times) {
+        if (times < 1) {
+            throw new IllegalArgumentException(
+                    "An event is received at least once, not %d times: doesNotReceive(event, Duration) says that it does not come"
+                            .formatted(times));
+        }
+    }
+
+    private static String ending(Outcome outcome) {
+        return switch (outcome.kind()) {
+            case REACHED, TIME_IS_UP -> "";
+            case ENDED, LOST -> ", and " + outcome.clause();
+        };
+    }
+
+    /**
+     * Verify that events with these methods come, or have come, in this order; others may come in between.
+     *
+     * <pre>{@code
+     * page.evaluate("fetch('/data').then(response => response.text())");
+     *
+     * assertThat(page).receivesInOrder("Network.requestWillBeSent", "Network.responseReceived", "Network.loadingFinished"); // passes
+     * assertThat(page).receivesInOrder("Network.loadingFailed", "Network.requestWillBeSent"); // fails after 5 s
+     * }</pre>
+     *
+     * @throws AssertionError if they do not; the message shows where the order broke
+     * @throws IllegalArgumentException if a name has no domain
+     * @throws CDPException if the thread is interrupted
+     */
+    public CDPSessionAssert receivesInOrder(String... events) {
+        return verifyOrder(EventPattern.all(events));
+    }
+
+    /**
+     * Verify that events which meet these conditions come, or have come, in this order; others may come in between.
+     *
+     * <pre>{@code
+     * assertThat(page).receivesInOrder(
+     *         event("Network.responseReceived", param("/response/status", 401)),
+     *         event("Network.responseReceived", param("/response/status", 200))); // passes after a second attempt
+     * assertThat(page).receivesInOrder(event("Page.frameDetached"), event("Page.frameAttached")); // fails without frames
+     * }</pre>
+     *
+     * @throws AssertionError if they do not; the message shows where the order broke
+     * @throws CDPException if the thread is interrupted
+     * @see EventConditions#event
+     */
+    public CDPSessionAssert receivesInOrder(EventCondition... events) {
+        return verifyOrder(List.of(events));
+    }
+
+    private CDPSessionAssert verifyOrder(List<? extends EventCondition> expected) {
+        isNotNull();
+        var limit = limit();
+        var order = new Order(expected, actual.events(), Targets.of(actual));
+        var outcome = new LiveWait(actual, limit, method -> true).until(order::isComplete);
+        if (!outcome.is(Kind.REACHED)) {
+            var evidence = new ArrayList<>(order.tooEarly());
+            evidence.addAll(
+                    order.missing() instanceof EventPattern pattern ? evidence(pattern, outcome) : tally(outcome));
+            throwAssertionError(ShouldReceiveEventsInOrder.shouldReceiveEventsInOrder(
+                    actual, order.lines(), limit, outcome.clause(), evidence));
+        }
+        return myself;
+    }
+
+    // --- What does not come
+
+    /**
+     * Verify that no event has come that meets all conditions, and that none comes within some time. Fails as soon as one does.
+     * Before it passes, a command goes to the target and back, so that all events that have been caused by then have arrived.
+     *
+     * <p>A session that ends in an orderly way will not send anything any more, and so need not be waited for.
+     *
+     * <pre>{@code
+     * assertThat(page).doesNotReceive("Page.javascriptDialogOpening", ofMillis(300)); // passes
+     *
+     * page.evaluate("setTimeout(() => alert('no'))");
+     * assertThat(page).doesNotReceive("Page.javascriptDialogOpening", ofMillis(300)); // fails
+     * }</pre>
+     *
+     * @param window how long to wait; with {@link Duration#ZERO} only what has been caused by now counts
+     * @throws AssertionError if one comes, or if it cannot be known, because the target crashes or does not answer
+     * @throws IllegalArgumentException if the time is negative, or the name has no domain
+     * @throws CDPException if the thread is interrupted
+     */
+    public CDPSessionAssert doesNotReceive(String event, Duration window, EventCondition... conditions) {
+        isNotNull();
+        if (window.isNegative() || window.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException("A time to wait is from nothing to 24 h, but this is " + window);
+        }
+        var pattern = new EventPattern(event, conditions);
+        var counter = counter(pattern);
+        var outcome = waitFor(pattern, window).until(() -> counter.count() > 0);
+        var doubt =
+                switch (outcome.kind()) {
+                    case REACHED, ENDED -> Optional.<Outcome>empty();
+                    case LOST -> Optional.of(outcome);
+                    case TIME_IS_UP -> doubtAfterBarrier();
+                };
+        int count = counter.count();
+        if (count > 0) {
+            throwAssertionError(ShouldNotReceiveEvent.shouldNotReceiveEvent(
+                    actual,
+                    pattern.lines(),
+                    window,
+                    count,
+                    Evidence.ofEvents(actual.events(), Targets.of(actual)).first(pattern)));
+        }
+        doubt.ifPresent(why -> throwAssertionError(
+                ShouldStayInTouch.shouldStayInTouch(actual, pattern.lines(), window, why.clause(), why.details())));
+        return myself;
+    }
+
+    private Optional<Outcome> doubtAfterBarrier() {
+        try {
+            return Barrier.pass(actual, limit()).map(Outcome::lost);
+        } catch (SessionDetachedException end) {
+            return switch (end.reason()) {
+                case DETACHED, TARGET_CLOSED, PARENT_DETACHED, BROWSER_CLOSED -> Optional.empty();
+                case TARGET_CRASHED, CONNECTION_LOST, BROWSER_GONE ->
+                    Optional.of(Outcome.lost(String.valueOf(end.getMessage())));
+            };
+        }
+    }
+
+    // --- What becomes true
+
+    /**
+     * Verify that requirements are satisfied at some time: now, or whenever events have come, or at last when the time is up.
+     * They are not satisfied if they throw an {@link AssertionError} or a {@link CDPException}; any other exception ends the wait.
+     *
+     * <pre>{@code
+     * assertThat(page).eventuallySatisfies(it -> assertThat(it.evaluate("document.title").asString()).isEqualTo("Thank you")); // passes
+     * assertThat(page).eventuallySatisfies(it -> assertThat(it.children()).hasSize(7)); // fails after 5 s
+     * }</pre>
+     *
+     * @throws AssertionError if they never are; the message has what they said last
+     * @throws CDPException if the thread is interrupted
+     */
+    public CDPSessionAssert eventuallySatisfies(ThrowingConsumer<? super CDPSession> requirements) {
+        isNotNull();
+        var limit = limit();
+        var attempts = new Attempts(actual, requirements);
+        var outcome = new LiveWait(actual, limit, method -> true).until(attempts::succeed);
+        if (!outcome.is(Kind.REACHED)) {
+            throwAssertionError(ShouldEventuallySatisfy.shouldEventuallySatisfy(
+                    actual, limit, outcome.clause(), Shown.lines(attempts.lastFailure(), LINES, Shown.VALUE)));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that the target gets to a URL, or is there.
+     *
+     * <pre>{@code
+     * page.evaluate("location = '/cart'");
+     *
+     * assertThat(page).hasUrl("https://shop.example/cart"); // passes
+     * assertThat(page).hasUrl("https://shop.example/checkout"); // fails after 5 s
+     * }</pre>
+     *
+     * @throws AssertionError if it does not
+     * @throws CDPException if the thread is interrupted
+     */
+    public CDPSessionAssert hasUrl(String url) {
+        return verifyUrl('"' + Shown.text(url, Shown.VALUE) + '"', url::equals);
+    }
+
+    /**
+     * Verify that the target gets to a URL, or is there, that matches a pattern: {@code *} stands for anything but a slash, {@code **} for anything.
+     *
+     * <pre>{@code
+     * assertThat(page).hasUrlMatching("https://shop.example/orders/*"); // passes
+     * assertThat(page).hasUrlMatching("https://shop.example/*"); // fails after 5 s: there is one more slash
+     * }</pre>
+     *
+     * @throws AssertionError if it does not
+     * @throws CDPException if the thread is interrupted
+     */
+    public CDPSessionAssert hasUrlMatching(String glob) {
+        return verifyUrl(
+                "matching \"" + Shown.text(glob, Shown.VALUE) + '"',
+                Glob.compile(glob).asMatchPredicate());
+    }
+
+    private CDPSessionAssert verifyUrl(String expected, Predicate<String> condition) {
+        isNotNull();
+        var limit = limit();
+        var outcome = new LiveWait(actual, limit, method -> true)
+                .until(() -> condition.test(actual.target().url()));
+        if (!outcome.is(Kind.REACHED)) {
+            throwAssertionError(ShouldHaveUrl.shouldHaveUrl(actual, expected, limit, outcome.clause()));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that the session ends, or has ended.
+     *
+     * <pre>{@code
+     * popup.evaluate("close()");
+     *
+     * assertThat(popup).isDetached(); // passes
+     * assertThat(page).isDetached(); // fails after 5 s
+     * }</pre>
+     *
+     * @throws AssertionError if it does not
+     * @throws CDPException if the thread is interrupted
+     */
+    public CDPSessionAssert isDetached() {
+        isNotNull();
+        var limit = limit();
+        if (!LiveWait.forTheEnd(actual, limit).until(() -> !actual.isAttached()).is(Kind.REACHED)) {
+            throwAssertionError(ShouldBeDetached.shouldBeDetached(actual, limit));
+        }
+        return myself;
+    }
+
+    // --- What is so
+
+    /**
+     * Verify that the session has not ended. Judged at once.
+     *
+     * <pre>{@code
+     * assertThat(page).isAttached(); // passes
+     *
+     * page.detach();
+     * assertThat(page).isAttached(); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it has; the message says why
+     */
+    public CDPSessionAssert isAttached() {
+        isNotNull();
+        if (!actual.isAttached()) {
+            throwAssertionError(ShouldBeAttached.shouldBeAttached(
+                    actual,
+                    LiveWait.whyEnded(actual).clause(),
+                    LiveWait.whyEnded(actual).details()));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that the target is of this type, as Chrome calls it. Judged at once.
+     *
+     * <pre>{@code
+     * assertThat(page).hasTargetType("page"); // passes
+     * assertThat(page).hasTargetType("worker"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it is of another one
+     */
+    public CDPSessionAssert hasTargetType(String type) {
+        isNotNull();
+        if (!actual.target().type().equals(type)) {
+            throwAssertionError(ShouldHaveTargetType.shouldHaveTargetType(actual, type));
+        }
+        return myself;
+    }
+
+    // --- What helps
+
+    private Counter counter(EventPattern pattern) {
+        return new Counter(pattern, actual.events(), Targets.of(actual));
+    }
+
+    private LiveWait waitFor(EventPattern pattern, Duration limit) {
+        return new LiveWait(actual, limit, pattern.method()::equals);
+    }
+
+    private List<String> tally(Outcome outcome) {
+        var lines = new ArrayList<>(outcome.details());
+        lines.addAll(Evidence.ofEvents(actual.events(), Targets.of(actual)).tally());
+        return lines;
+    }
+
+    private List<String> evidence(EventPattern missing, Outcome outcome) {
+        var lines = new ArrayList<>(outcome.details());
+        lines.addAll(Evidence.ofEvents(actual.events(), Targets.of(actual)).insteadOf(missing));
+        if (outcome.isEnd()) {
+            return lines; // which is reason enough
+        }
+        lines.addAll(Suspicion.in(actual.recording(), missing));
+        if (counter(missing).count() == 0) {
+            relatives().stream()
+                    .filter(relative -> new Counter(missing, relative.events(), Targets.of(relative)).count() > 0)
+                    .limit(3)
+                    .map(Suspicion::cameIn)
+                    .forEach(lines::add);
+        }
+        return lines;
+    }
+
+    /** Return the sessions that came from this one, and those that this one came from. */
+    private Set<CDPSession> relatives() {
+        var root = actual;
+        for (var parent = root.parent();
+                parent.isPresent();
+                parent = parent.get().parent()) {
+            root = parent.get();
+        }
+        var family = new LinkedHashSet<CDPSession>();
+        addWithChildren(family, root);
+        family.remove(actual);
+        return family;
+    }
+
+    private static void addWithChildren(Set<CDPSession> family, CDPSession session) {
+        if (family.add(session)) {
+            session.children().forEach(child -> addWithChildren(family, child));
+        }
+    }
+}

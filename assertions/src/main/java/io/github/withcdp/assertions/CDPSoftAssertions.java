@@ -1,0 +1,34 @@
+package io.github.withcdp.assertions;
+
+import java.util.function.Consumer;
+import org.assertj.core.api.AbstractSoftAssertions;
+import org.assertj.core.api.StandardSoftAssertionsProvider;
+
+/**
+ * The assertions of {@link CDPAssertions} and of AssertJ, which go on after a failure and tell of all of them in the end.
+ * AssertJ's {@code SoftAssertionsExtension} injects them into fields and parameters.
+ *
+ * <pre>{@code
+ * CDPSoftAssertions.assertSoftly(softly -> {
+ *     softly.assertThat(page).receives("Page.loadEventFired");
+ *     softly.assertThat(page.recording()).doesNotSend("Page.reload");
+ * });
+ * }</pre>
+ */
+public class CDPSoftAssertions extends AbstractSoftAssertions
+        implements StandardSoftAssertionsProvider, CDPSoftAssertionsProvider {
+
+    /** Create soft assertions; {@code assertAll} is to be called in the end. */
+    public CDPSoftAssertions() {}
+
+    /**
+     * Run assertions and tell of all that failed.
+     *
+     * @throws AssertionError if one did
+     */
+    public static void assertSoftly(Consumer<CDPSoftAssertions> assertions) {
+        var softly = new CDPSoftAssertions();
+        assertions.accept(softly);
+        softly.assertAll();
+    }
+}

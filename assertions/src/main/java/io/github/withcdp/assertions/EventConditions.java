@@ -1,0 +1,142 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.session.CDPSession;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.assertj.core.api.ThrowingConsumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The conditions that events and commands can be asked for. {@link CDPAssertions} has them too, so that one import serves a test. */
+public final class EventConditions {
+
+    private EventConditions() {}
+
+    // --- Of a param
+
+    /**
+     * A param with this very value, or one that meets a condition: {@code param("/request/url", matching("https://shop.example/**"))}.
+     * Numbers are equal if they are as much, {@code 404} and {@code 404.0}, also within objects and arrays.
+     *
+     * @param pointer a JSON pointer into the params, {@code /response/status}
+     * @param value a number, a text, a boolean, a {@link JsonNode}, {@code null} for JSON's null, or a {@link ValueCondition}
+     * @throws IllegalArgumentException if the pointer does not start with a slash, or the value is something else
+     */
+    public static EventCondition param(String pointer, @Nullable Object value) {
+        return new ParamCondition(pointer, Values.expected(value));
+    }
+
+    /** A param that is there, whatever its value. */
+    public static EventCondition param(String pointer) {
+        return new ParamCondition(pointer, new ValueCondition("anything", value -> !value.isMissingNode()));
+    }
+
+    /**
+     * A param whose value meets requirements, which say so by not throwing an {@link AssertionError}.
+     * They get a missing node if there is no such param.
+     */
+    public static EventCondition paramSatisfying(String pointer, ThrowingConsumer<JsonNode> requirements) {
+        return new ParamCondition(pointer, satisfying(requirements));
+    }
+
+    static ValueCondition satisfying(ThrowingConsumer<JsonNode> requirements) {
+        return new ValueCondition("a value that satisfies the requirements", value -> {
+            try {
+                requirements.accept(value);
+                return true;
+            } catch (AssertionError unmet) {
+                return false;
+            }
+        });
+    }
+
+    // --- Of the value of a param
+
+    /** A text that matches a pattern: {@code *} stands for anything but a slash, {@code **} for anything; all else, {@code ?} too, for itself. */
+    public static ValueCondition matching(String glob) {
+        return text("matching " + quoted(glob), Glob.compile(glob).asMatchPredicate());
+    }
+
+    /** A text that matches a regular expression as a whole. */
+    public static ValueCondition matching(Pattern regex) {
+        return text("matching the regex " + quoted(regex.pattern()), regex.asMatchPredicate());
+    }
+
+    /** A text with this one in it. */
+    public static ValueCondition containing(String part) {
+        return text("containing " + quoted(part), text -> text.contains(part));
+    }
+
+    private static ValueCondition text(String words, Predicate<String> predicate) {
+        return new ValueCondition(words, value -> value.isString() && predicate.test(value.stringValue()));
+    }
+
+    private static String quoted(String text) {
+        return '"' + Shown.text(text, Shown.VALUE) + '"';
+    }
+
+    // --- Of where it came from
+
+    /** The event came in this session. */
+    public static EventCondition inSession(SessionId session) {
+        return new SessionCondition(session);
+    }
+
+    /** The event came in this session. */
+    public static EventCondition inSession(CDPSession session) {
+        return inSession(session.id());
+    }
+
+    /**
+     * The event came from such a target: {@code fromTarget(type("worker"))}.
+     * Which session belongs to which target is learned from the recording that the event is in; of an event on its own it is not known.
+     */
+    public static EventCondition fromTarget(TargetCondition target) {
+        return new FromTargetCondition(target);
+    }
+
+    /** A target of this type: {@code page}, {@code iframe}, {@code worker}, {@code service_worker}, {@code browser}. */
+    public static TargetCondition type(String type) {
+        return new TargetCondition("type " + type, target -> target.type().equals(type));
+    }
+
+    /** A target whose URL matches a pattern, see {@link #matching(String)}. */
+    public static TargetCondition url(String glob) {
+        var pattern = Glob.compile(glob).asMatchPredicate();
+        return new TargetCondition("URL matching " + quoted(glob), target -> pattern.test(target.url()));
+    }
+
+    // --- Of all of it
+
+    /** An event with this method that meets all conditions, for assertions about several events. */
+    public static EventCondition event(String method, EventCondition... conditions) {
+        return new EventPattern(method, conditions);
+    }
+
+    /**
+     * Whatever else an event should be.
+     *
+     * @param description what the predicate asks for, as a failure should say it
+     */
+    public static EventCondition where(String description, Predicate<CDPEvent> predicate) {
+        return new PredicateCondition(description, predicate);
+    }
+
+    /** The opposite of a condition. */
+    public static EventCondition not(EventCondition condition) {
+        return condition.negate();
+    }
+
+    /** The opposite of a condition. */
+    public static ValueCondition not(ValueCondition condition) {
+        return condition.negate();
+    }
+
+    /** The opposite of a condition. */
+    public static TargetCondition not(TargetCondition condition) {
+        return condition.negate();
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.recording.CapturedEvents;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/** Finds what explains a failure among the events, or commands, that were there instead. */
+final class Evidence {
+
+    private static final int CANDIDATES = 3;
+    private static final int TALLIED = 12;
+    private static final int WIDTH = 100;
+
+    private final CapturedEvents events;
+    private final Targets targets;
+    private final String came;
+
+    private Evidence(CapturedEvents events, Targets targets, String came) {
+        this.events = events;
+        this.targets = targets;
+        this.came = came;
+    }
+
+    static Evidence ofEvents(CapturedEvents events, Targets targets) {
+        return new Evidence(events, targets, "came");
+    }
+
+    static Evidence ofCommands(CapturedEvents commands) {
+        return new Evidence(commands, Targets.UNKNOWN, "was sent");
+    }
+
+    /** Return the closest to what did not come, and the tally of all that did. */
+    List<String> insteadOf(EventPattern expected) {
+        var lines = new ArrayList<String>();
+        if (expected.hasConditions()) {
+            lines.addAll(closest(expected));
+        }
+        lines.addAll(tally(expected.domain()));
+        return lines;
+    }
+
+    /** Return the events with the right method that are closest to an expectation without meeting it. */
+    private List<String> closest(EventPattern expected) {
+        var closest = new PriorityQueue<Candidate>(CANDIDATES + 1, Candidate.CLOSEST_FIRST.reversed());
+        int[] count = {0};
+        events.named(expected.method()).stream()
+                .filter(event -> !expected.meetsConditions(event, targets))
+                .forEach(event -> {
+                    closest.add(new Candidate(count[0]++, event, expected.checks(event, targets)));
+                    if (closest.size() > CANDIDATES) {
+                        closest.remove();
+                    }
+                });
+        var lines = new ArrayList<String>();
+        if (count[0] > 0) {
+            lines.add(
+                    count[0] == 1
+                            ? "One %s %s that is not like this:".formatted(expected.method(), came)
+                            : "Of %d %s that are not like this, the closest:".formatted(count[0], expected.method()));
+            closest.stream().sorted(Candidate.CLOSEST_FIRST).forEach(candidate -> lines.addAll(candidate.lines()));
+        }
+        return lines;
+    }
+
+    /** Return how often each method came, in the order in which they first did. */
+    List<String> tally() {
+        return tally("");
+    }
+
+    /** Return how often each method came, those of a domain first. */
+    private List<String> tally(String domain) {
+        var counts = new LinkedHashMap<String, Integer>();
+        events.inDomain(domain).stream().forEach(event -> counts.merge(event.method(), 0, Integer::sum));
+        events.stream().forEach(event -> counts.merge(event.method(), 1, Integer::sum));
+        if (counts.isEmpty()) {
+            return List.of("Nothing at all %s.".formatted(came));
+        }
+        var entries = new ArrayList<String>();
+        counts.forEach((method, count) -> entries.add(Shown.text(method, WIDTH) + (count == 1 ? "" : " ×" + count)));
+        int left = entries.size() - TALLIED;
+        var shown = entries.subList(0, Math.min(TALLIED, entries.size()));
+        var lines = new ArrayList<String>();
+        lines.add("What %s:".formatted(came));
+        lines.addAll(wrapped(left > 0 ? with(shown, "and %d more methods".formatted(left)) : shown));
+        return lines;
+    }
+
+    private static List<String> with(List<String> entries, String last) {
+        var all = new ArrayList<>(entries);
+        all.add(last);
+        return all;
+    }
+
+    private static List<String> wrapped(List<String> entries) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (int i = 0; i < entries.size(); i++) {
+            var entry = entries.get(i) + (i < entries.size() - 1 ? "," : "");
+            if (line.length() > 0 && line.length() + entry.length() > WIDTH) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "  " : " ").append(entry);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /** Return the first of those that should not be there. */
+    List<String> first(EventPattern unexpected) {
+        return events.named(unexpected.method()).stream()
+                .filter(event -> unexpected.meetsConditions(event, targets))
+                .findFirst()
+                .map(event -> List.of("The first:", "  " + where(event) + Candidate.params(event)))
+                .orElse(List.of());
+    }
+
+    private String where(CDPEvent event) {
+        return targets.of(event.session())
+                .map(target -> "%s %s: ".formatted(target.type(), Shown.text(target.url(), Shown.VALUE)))
+                .orElse("");
+    }
+}

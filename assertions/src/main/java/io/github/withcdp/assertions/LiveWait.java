@@ -1,0 +1,119 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.assertions.Outcome.Kind;
+import io.github.withcdp.protocol.CDPException;
+import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.session.CDPSession;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/**
+ * Waits for what a session says. Its events are only the signal to look at the record again, which has what came before too:
+ * so nothing is missed between looking and listening, and nothing counts twice.
+ */
+final class LiveWait {
+
+    /** Any command will do: it is refused before it is sent, by the session that has ended. */
+    private static final String REFUSED = "Runtime.evaluate";
+
+    private static final String BEFORE_REASON = "(%s): ".formatted(REFUSED);
+
+    private final CDPSession session;
+    private final Duration limit;
+    private final Predicate<String> interesting;
+    private final boolean crashEnds;
+
+    /**
+     * Create a wait.
+     *
+     * @param interesting which methods of events make it worth looking again
+     */
+    LiveWait(CDPSession session, Duration limit, Predicate<String> interesting) {
+        this(session, limit, interesting, true);
+    }
+
+    private LiveWait(CDPSession session, Duration limit, Predicate<String> interesting, boolean crashEnds) {
+        this.session = session;
+        this.limit = limit;
+        this.interesting = interesting;
+        this.crashEnds = crashEnds;
+    }
+
+    /** Return a wait for the end of a session, which a crash is not. */
+    static LiveWait forTheEnd(CDPSession session, Duration limit) {
+        return new LiveWait(session, limit, method -> false, false);
+    }
+
+    /** Wait until something is so. It is looked at here and now, on this thread whenever something has come, and when the time is up. */
+    Outcome until(BooleanSupplier reached) {
+        if (reached.getAsBoolean()) {
+            return Outcome.REACHED;
+        }
+        long deadline = System.nanoTime() + limit.toNanos();
+        var signal = new Signal();
+        var subscription = session.onEvent(event -> {
+            if (interesting.test(event.method()) || event.method().equals(Crash.EVENT)) {
+                signal.raise();
+            }
+        });
+        try {
+            session.onDetached(signal::raiseEnd);
+            return until(reached, signal, deadline);
+        } finally {
+            subscription.close();
+        }
+    }
+
+    private Outcome until(BooleanSupplier reached, Signal signal, long deadline) {
+        while (true) {
+            // In this order: what came before the end, the crash or the deadline is on record when it is looked at.
+            long seen = signal.count();
+            boolean timeIsUp = System.nanoTime() - deadline >= 0;
+            Optional<Outcome> end = end(signal);
+            if (reached.getAsBoolean()) {
+                return Outcome.REACHED;
+            }
+            if (end.isPresent()) {
+                return end.get();
+            }
+            if (timeIsUp) {
+                return Outcome.TIME_IS_UP;
+            }
+            signal.awaitMoreThan(seen, deadline);
+        }
+    }
+
+    private Optional<Outcome> end(Signal signal) {
+        var reason = signal.end();
+        if (reason.isPresent()) {
+            return Optional.of(ended(session, reason.get()));
+        }
+        return crashEnds && Crash.isIn(session.recording())
+                ? Optional.of(Outcome.lost(
+                        DetachReason.TARGET_CRASHED.sentence() + " (Page.navigate or Page.reload brings it back)"))
+                : Optional.empty();
+    }
+
+    private static Outcome ended(CDPSession session, DetachReason reason) {
+        return switch (reason) {
+            case DETACHED, TARGET_CLOSED, PARENT_DETACHED, BROWSER_CLOSED ->
+                new Outcome(Kind.ENDED, whyEnded(session).words());
+            case TARGET_CRASHED, CONNECTION_LOST, BROWSER_GONE -> whyEnded(session);
+        };
+    }
+
+    /** Return why a session has ended, in its own words, which know more than the reason: how the browser ended, what it said last. */
+    static Outcome whyEnded(CDPSession session) {
+        try {
+            session.send(REFUSED);
+            return Outcome.lost("it has ended");
+        } catch (CDPException refusal) {
+            // It begins with what was tried, which is of no interest here.
+            String message = String.valueOf(refusal.getMessage());
+            int at = message.indexOf(BEFORE_REASON);
+            return Outcome.lost(at < 0 ? message : message.substring(at + BEFORE_REASON.length()));
+        }
+    }
+}

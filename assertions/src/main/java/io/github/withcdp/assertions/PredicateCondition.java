@@ -1,0 +1,27 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.protocol.CDPEvent;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Whatever a test wants to ask of an event. */
+final class PredicateCondition extends EventCondition {
+
+    private final Predicate<CDPEvent> predicate;
+
+    PredicateCondition(String words, Predicate<CDPEvent> predicate) {
+        super(words);
+        this.predicate = predicate;
+    }
+
+    @Override
+    boolean matches(CDPEvent event, Targets targets) {
+        return predicate.test(event);
+    }
+
+    @Override
+    List<Check> checks(CDPEvent event, Targets targets) {
+        boolean met = matches(event, targets);
+        return List.of(Check.of(words(), "so", met ? "so" : "not so", met));
+    }
+}

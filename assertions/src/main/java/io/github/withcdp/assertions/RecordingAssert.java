@@ -1,0 +1,206 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.assertions.error.ShouldBeComplete;
+import io.github.withcdp.assertions.error.ShouldHaveAnsweredCommands;
+import io.github.withcdp.assertions.error.ShouldHaveSent;
+import io.github.withcdp.assertions.error.ShouldHaveSentInOrder;
+import io.github.withcdp.assertions.error.ShouldNotHaveSent;
+import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.protocol.Durations;
+import io.github.withcdp.recording.CapturedEvents;
+import io.github.withcdp.recording.Recording;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions about a recording, that of the running test as well as one that {@link Recording#read} brings back.
+ * They judge at once, on what is there by then.
+ */
+public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recording> {
+
+    /** Create an assertion about a recording. */
+    protected RecordingAssert(@Nullable Recording actual) {
+        super(actual, RecordingAssert.class);
+    }
+
+    @Override
+    CapturedEvents capturedEvents() {
+        return actual.events();
+    }
+
+    @Override
+    List<String> suspicions(EventPattern missing) {
+        return Suspicion.in(actual, missing);
+    }
+
+    /**
+     * Verify that a command was sent whose params meet all conditions.
+     *
+     * <pre>{@code
+     * page.navigate("https://shop.example/");
+     *
+     * assertThat(page.recording()).sent("Page.navigate", param("/url", "https://shop.example/")); // passes
+     * assertThat(page.recording()).sent("Page.reload"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it was not; the message shows the commands that are closest
+     * @throws IllegalArgumentException if the name has no domain
+     */
+    public RecordingAssert sent(String command, EventCondition... conditions) {
+        isNotNull();
+        var pattern = new EventPattern(command, conditions);
+        if (count(pattern) == 0) {
+            throwAssertionError(ShouldHaveSent.shouldHaveSent(
+                    actual,
+                    pattern.lines(),
+                    Evidence.ofCommands(Commands.of(actual)).insteadOf(pattern)));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that no command was sent whose params meet all conditions.
+     *
+     * <pre>{@code
+     * assertThat(page.recording()).doesNotSend("Fetch.enable"); // passes if no request was intercepted
+     * assertThat(page.recording()).doesNotSend("Page.navigate"); // fails after page.navigate(…)
+     * }</pre>
+     *
+     * @throws AssertionError if there was one; the message shows the first
+     * @throws IllegalArgumentException if the name has no domain
+     */
+    public RecordingAssert doesNotSend(String command, EventCondition... conditions) {
+        isNotNull();
+        var pattern = new EventPattern(command, conditions);
+        int count = count(pattern);
+        if (count > 0) {
+            throwAssertionError(ShouldNotHaveSent.shouldNotHaveSent(
+                    actual,
+                    pattern.lines(),
+                    count,
+                    Evidence.ofCommands(Commands.of(actual)).first(pattern)));
+        }
+        return myself;
+    }
+
+    private int count(EventPattern pattern) {
+        return new Counter(pattern, Commands.of(actual), Targets.UNKNOWN).count();
+    }
+
+    /**
+     * Verify that commands were sent in this order; others may come in between.
+     *
+     * <pre>{@code
+     * assertThat(page.recording()).sentInOrder("Network.enable", "Page.navigate"); // passes
+     * assertThat(page.recording()).sentInOrder("Page.navigate", "Network.enable"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if they were not; the message shows where the order broke
+     * @throws IllegalArgumentException if a name has no domain
+     */
+    public RecordingAssert sentInOrder(String... commands) {
+        return verifySentInOrder(EventPattern.all(commands));
+    }
+
+    /**
+     * Verify that commands which meet these conditions were sent in this order; others may come in between.
+     *
+     * <pre>{@code
+     * assertThat(page.recording()).sentInOrder(
+     *         event("Page.navigate", param("/url", "about:blank")), event("Page.reload")); // passes
+     * assertThat(page.recording()).sentInOrder(event("Page.reload"), event("Page.reload")); // fails after one reload
+     * }</pre>
+     *
+     * @throws AssertionError if they were not; the message shows where the order broke
+     */
+    public RecordingAssert sentInOrder(EventCondition... commands) {
+        return verifySentInOrder(List.of(commands));
+    }
+
+    private RecordingAssert verifySentInOrder(List<? extends EventCondition> expected) {
+        isNotNull();
+        var commands = Commands.of(actual);
+        var order = new Order(expected, commands, Targets.UNKNOWN);
+        if (!order.isComplete()) {
+            var evidence = new ArrayList<>(order.tooEarly());
+            evidence.addAll(
+                    order.missing() instanceof EventPattern pattern
+                            ? Evidence.ofCommands(commands).insteadOf(pattern)
+                            : Evidence.ofCommands(commands).tally());
+            throwAssertionError(ShouldHaveSentInOrder.shouldHaveSentInOrder(actual, order.lines(), evidence));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that Chrome has answered every command, with a result or an error.
+     *
+     * <pre>{@code
+     * page.send("Page.reload");
+     * assertThat(page.recording()).allCommandsAnswered(); // passes
+     *
+     * page.sendAsync("Runtime.evaluate", Map.of("expression", "while (true);"));
+     * assertThat(page.recording()).allCommandsAnswered(); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if a command has no answer; the message names it
+     */
+    public RecordingAssert allCommandsAnswered() {
+        isNotNull();
+        var commands = actual.commands(); // before the answers, so that none is missed in a recording that goes on
+        var answers = Commands.answers(actual);
+        var unanswered = commands.stream()
+                .filter(command -> command.id().isEmpty()
+                        || !answers.containsKey(command.id().getAsInt()))
+                .map(command -> "#%d %s in session %s, sent after %s"
+                        .formatted(
+                                command.id().orElse(0),
+                                Shown.text(command.method(), Shown.VALUE),
+                                command.session().shortened(),
+                                Durations.format(command.elapsed())))
+                .toList();
+        if (!unanswered.isEmpty()) {
+            throwAssertionError(ShouldHaveAnsweredCommands.shouldHaveAnsweredCommands(
+                    actual, unanswered.size(), commands.size(), Commands.some(unanswered)));
+        }
+        return myself;
+    }
+
+    /**
+     * Go on with assertions about how a command fared. They hold if it was sent, and for each time that it was.
+     *
+     * <pre>{@code
+     * assertThat(page.recording()).command("Page.navigate").tookLessThan(ofSeconds(2)); // passes if each navigation was quick
+     * assertThat(page.recording()).command("Page.reload").succeeded(); // fails if it was never sent
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the name has no domain
+     */
+    public CommandAssert command(String command) {
+        isNotNull();
+        var pattern = new EventPattern(command);
+        // By way of an InstanceOfAssertFactory, because that is how soft assertions stay soft.
+        return asInstanceOf(new InstanceOfAssertFactory<>(
+                Recording.class, recording -> new CommandAssert(new SentCommands(recording, pattern))));
+    }
+
+    /**
+     * Verify that no message is missing.
+     *
+     * <pre>{@code
+     * assertThat(recording).isComplete(); // passes
+     * assertThat(Recording.read(cutOffFile)).isComplete(); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if messages are missing; the message says why
+     */
+    public RecordingAssert isComplete() {
+        isNotNull();
+        if (!actual.isComplete()) {
+            throwAssertionError(ShouldBeComplete.shouldBeComplete(actual));
+        }
+        return myself;
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.withcdp.assertions.error;
+
+import io.github.withcdp.session.CDPSession;
+import java.time.Duration;
+import java.util.List;
+import org.assertj.core.error.ErrorMessageFactory;
+
+/** A session receives an event that it should not. */
+public final class ShouldNotReceiveEvent extends Sentence {
+
+    private ShouldNotReceiveEvent(String format, Object... arguments) {
+        super(format, arguments);
+    }
+
+    /** Return the sentence, with the first of those that came. */
+    public static ErrorMessageFactory shouldNotReceiveEvent(
+            CDPSession actual, List<String> event, Duration window, int times, List<String> first) {
+        return new ShouldNotReceiveEvent(
+                "%nExpecting%n  %s%nnot to receive%n%s%nwithin %s, but it came %s.%s",
+                actual, block(event), words(window), words(times(times)), tail(first));
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.withcdp.assertions.error;
+
+import io.github.withcdp.session.CDPSession;
+import java.time.Duration;
+import java.util.List;
+import org.assertj.core.error.ErrorMessageFactory;
+
+/** Whether a session receives an event cannot be told, because it does not tell everything. */
+public final class ShouldStayInTouch extends Sentence {
+
+    private ShouldStayInTouch(String format, Object... arguments) {
+        super(format, arguments);
+    }
+
+    /** Return the sentence, with why nothing more can be heard of the session. */
+    public static ErrorMessageFactory shouldStayInTouch(
+            CDPSession actual, List<String> event, Duration window, String why, List<String> details) {
+        return new ShouldStayInTouch(
+                "%nExpecting%n  %s%nnot to receive%n%s%nwithin %s. It has not, but that does not mean much: %s.%s",
+                actual, block(event), words(window), words(why), tail(details));
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.withcdp.assertions.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Shows what pages and servers said in a failure message without letting it act there: on one line, control and invisible characters as
+ * escapes, and what is long cut in the middle, visibly.
+ */
+public final class Shown {
+
+    /** How much is shown of a value. */
+    public static final int VALUE = 160;
+
+    private Shown() {}
+
+    /** Return a text on one line, escaped, and cut in the middle if it is longer than a limit. */
+    public static String text(String text, int limit) {
+        if (text.length() <= limit) {
+            return escaped(text);
+        }
+        int head = limit * 2 / 3;
+        int tail = limit - head;
+        return String.format(
+                Locale.ROOT,
+                "%s…(%,d more)…%s",
+                escaped(text.substring(0, head)),
+                text.length() - limit,
+                escaped(text.substring(text.length() - tail)));
+    }
+
+    /** Return a value as JSON has it, or {@code nothing} if there is none. */
+    public static String value(JsonNode value) {
+        return value.isMissingNode() ? "nothing" : text(value.toString(), VALUE);
+    }
+
+    /** Return the first lines of a text, each escaped and cut. */
+    public static List<String> lines(String text, int count, int limit) {
+        var all = text.lines().toList();
+        var shown = all.stream()
+                .limit(count)
+                .map(line -> text(line, limit))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (all.size() > count) {
+            shown.add("…(%d more lines)…".formatted(all.size() - count));
+        }
+        return shown;
+    }
+
+    private static String escaped(String text) {
+        var out = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(codePoint -> append(out, codePoint));
+        return out.toString();
+    }
+
+    private static void append(StringBuilder out, int codePoint) {
+        if (isHarmless(codePoint)) {
+            out.appendCodePoint(codePoint);
+            return;
+        }
+        switch (codePoint) {
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> {
+                for (char unit : Character.toChars(codePoint)) {
+                    out.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+                }
+            }
+        }
+    }
+
+    private static boolean isHarmless(int codePoint) {
+        if (codePoint < 0x7f) {
+            return codePoint >= ' ';
+        }
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+}

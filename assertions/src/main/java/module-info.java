@@ -1,0 +1,14 @@
+/** AssertJ assertions about what a browser sent and received. */
+@org.jspecify.annotations.NullMarked
+module io.github.withcdp.assertions {
+    requires transitive io.github.withcdp;
+    requires transitive org.assertj.core;
+    requires static transitive org.jspecify;
+
+    exports io.github.withcdp.assertions;
+    exports io.github.withcdp.assertions.error;
+
+    // Soft assertions are subclasses that AssertJ makes at run time.
+    opens io.github.withcdp.assertions to
+            org.assertj.core;
+}

@@ -1,0 +1,156 @@
+package io.github.withcdp.assertions;
+
+import static io.github.withcdp.assertions.CDPAssertFactories.CAPTURED_EVENTS;
+import static io.github.withcdp.assertions.CDPAssertFactories.EVENT;
+import static io.github.withcdp.assertions.CDPAssertFactories.MESSAGE;
+import static io.github.withcdp.assertions.CDPAssertFactories.RECORDING;
+import static io.github.withcdp.assertions.CDPAssertFactories.SESSION;
+import static io.github.withcdp.assertions.CDPAssertions.assertThat;
+import static io.github.withcdp.assertions.CDPAssertions.assertThatThrownBy;
+import static io.github.withcdp.assertions.CDPAssertions.param;
+
+import io.github.withcdp.assertions.error.ShouldHaveDomain;
+import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.recording.CapturedEvents;
+import io.github.withcdp.recording.RecordedMessage;
+import io.github.withcdp.recording.Recording;
+import io.github.withcdp.session.CDPSession;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.presentation.StandardRepresentation;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class CDPAssertionsTests {
+
+    private static final CDPEvent LOADED = Made.came("Page.loadEventFired", "{\"timestamp\":1.5}");
+
+    @Test
+    void have_everything_of_AssertJ_beside_them() {
+        assertThat("text").startsWith("t");
+        assertThat(List.of(1)).hasSize(1);
+        assertThat(LOADED)
+                .isEqualTo(Made.came("Page.loadEventFired", "{\"timestamp\":1.5}"))
+                .satisfies(event -> assertThat(event.domain()).isEqualTo("Page"));
+    }
+
+    @Test
+    void have_all_conditions() {
+        var names = Arrays.stream(CDPAssertions.class.getDeclaredMethods()).map(CDPAssertionsTests::signature);
+
+        assertThat(names)
+                .containsAll(Arrays.stream(EventConditions.class.getDeclaredMethods())
+                        .filter(method -> Modifier.isPublic(method.getModifiers()))
+                        .map(CDPAssertionsTests::signature)
+                        .toList());
+    }
+
+    private static String signature(Method method) {
+        return method.getName() + Arrays.toString(method.getParameterTypes());
+    }
+
+    @Test
+    void refuse_null() {
+        CDPSession session = null;
+        Recording recording = null;
+        CapturedEvents events = null;
+        CDPEvent event = null;
+        RecordedMessage message = null;
+
+        assertThatThrownBy(() -> assertThat(session).isAttached()).hasMessageContaining("not to be null");
+        assertThatThrownBy(() -> assertThat(recording).isComplete()).hasMessageContaining("not to be null");
+        assertThatThrownBy(() -> assertThat(events).containsEvent("A.b")).hasMessageContaining("not to be null");
+        assertThatThrownBy(() -> assertThat(event).hasDomain("A")).hasMessageContaining("not to be null");
+        assertThatThrownBy(() -> assertThat(message).isEvent()).hasMessageContaining("not to be null");
+    }
+
+    @Nested
+    class Messages {
+
+        @Test
+        void begin_with_a_description() {
+            assertThatThrownBy(
+                            () -> assertThat(LOADED).as("the %s event", "load").hasDomain("Network"))
+                    .hasMessageStartingWith("[the load event] ")
+                    .hasMessageContaining("to be of the domain");
+        }
+
+        @Test
+        void give_way_to_one_of_the_test() {
+            assertThatThrownBy(() ->
+                            assertThat(LOADED).withFailMessage("no %s", "way").hasDomain("Network"))
+                    .hasMessage("no way");
+            assertThatThrownBy(() -> assertThat(ScriptedSession.page())
+                            .overridingErrorMessage("too late")
+                            .within(Duration.ofMillis(1))
+                            .receives("Page.loadEventFired"))
+                    .hasMessage("too late");
+        }
+
+        @Test
+        void show_things_as_a_representation_does() {
+            var representation = new StandardRepresentation() {
+                @Override
+                public String toStringOf(Object object) {
+                    return object instanceof CDPEvent event
+                            ? "<%s>\n".formatted(event.method())
+                            : super.toStringOf(object);
+                }
+            };
+
+            assertThatThrownBy(() -> assertThat(LOADED)
+                            .withRepresentation(representation)
+                            .hasDomain("Network"))
+                    .hasMessageContaining("<Page.loadEventFired>\\n");
+        }
+
+        @Test
+        void show_conditions_of_AssertJ_in_their_words() {
+            assertThatThrownBy(() -> assertThat(LOADED).has(param("/timestamp", 2)))
+                    .hasMessageContaining("/timestamp: 2");
+        }
+
+        @Test
+        void can_be_made_by_the_sentences_themselves() {
+            assertThatThrownBy(() -> assertThat(LOADED).hasDomain("Network"))
+                    .hasMessage(
+                            ShouldHaveDomain.shouldHaveDomain(LOADED, "Network").create());
+        }
+    }
+
+    @Nested
+    class Factories {
+
+        @Test
+        void lead_to_every_assertion() {
+            Object session = ScriptedSession.page();
+            Object recording = MadeRecording.of();
+            Object events = CapturedEvents.of(LOADED);
+            Object message = Made.command(0, Made.PAGE, "Page.enable", 1, "{}");
+
+            assertThat(session).asInstanceOf(SESSION).hasTargetType("page");
+            assertThat(recording).asInstanceOf(RECORDING).isComplete();
+            assertThat(events).asInstanceOf(CAPTURED_EVENTS).containsEvent("Page.loadEventFired");
+            assertThat(message).asInstanceOf(MESSAGE).isCommand();
+            assertThat(List.of(LOADED)).first(EVENT).hasDomain("Page");
+        }
+    }
+
+    @Nested
+    class Behaviour {
+
+        @Test
+        void is_the_same_for_those_who_write_then() {
+            BDDCDPAssertions.then(ScriptedSession.page()).isAttached();
+            BDDCDPAssertions.then(MadeRecording.of()).isComplete();
+            BDDCDPAssertions.then(CapturedEvents.of(LOADED)).containsEvent("Page.loadEventFired");
+            BDDCDPAssertions.then(LOADED).hasDomain("Page");
+            BDDCDPAssertions.then(Made.command(0, Made.PAGE, "Page.enable", 1, "{}"))
+                    .isCommand();
+            BDDCDPAssertions.then("text").startsWith("t");
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.withcdp.assertions;
+
+import static io.github.withcdp.assertions.CDPAssertions.assertThat;
+import static io.github.withcdp.assertions.CDPAssertions.assertThatThrownBy;
+import static io.github.withcdp.assertions.CDPAssertions.fromTarget;
+import static io.github.withcdp.assertions.CDPAssertions.matching;
+import static io.github.withcdp.assertions.CDPAssertions.param;
+import static io.github.withcdp.assertions.CDPAssertions.type;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.withcdp.CDPBrowser;
+import io.github.withcdp.Headless;
+import io.github.withcdp.ReportMode;
+import io.github.withcdp.WithCDP;
+import io.github.withcdp.recording.Recording;
+import io.github.withcdp.session.CDPSession;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The assertions about what is alive, with a page that is. */
+@WithCDP(headless = Headless.SHELL, report = ReportMode.NEVER)
+class LiveSessionTests {
+
+    /** For what comes: a test that gets as far as this has failed. */
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private static String site = "";
+    private static Runnable stop = () -> {};
+
+    @BeforeAll
+    static void serve() throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            boolean found = !exchange.getRequestURI().getPath().equals("/missing");
+            byte[] page = "<title>Shop</title>".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("content-type", "text/html");
+            exchange.sendResponseHeaders(found ? 200 : 404, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        server.start();
+        site = "http://localhost:" + server.getAddress().getPort();
+        stop = () -> server.stop(0);
+    }
+
+    @AfterAll
+    static void stop() {
+        stop.run();
+    }
+
+    @Test
+    void tell_what_the_page_asked_for(CDPSession page) {
+        page.navigate(site + "/shop");
+        page.evaluate("void fetch('/missing').then(response => response.text())");
+
+        assertThat(page)
+                .within(LONG)
+                .receives(
+                        "Network.responseReceived",
+                        param("/response/status", 404),
+                        param("/response/url", matching("http://localhost:*/missing")))
+                .receivesInOrder("Page.loadEventFired", "Network.requestWillBeSent", "Network.loadingFinished");
+        assertThat(page.recording()).sent("Page.navigate").sentInOrder("Network.enable", "Page.navigate");
+        assertThat(page.recording()).command("Page.navigate").tookLessThan(LONG).succeeded();
+        assertThat(page.recording()).allCommandsAnswered().isComplete();
+    }
+
+    @Test
+    void fail_with_the_closest(CDPSession page) {
+        page.navigate(site + "/missing");
+
+        assertThatThrownBy(() -> assertThat(page)
+                        .within(Duration.ofMillis(50))
+                        .receives("Network.responseReceived", param("/response/status", 500)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("! /response/status: 404   <<< expected 500");
+    }
+
+    @Test
+    void wait_for_what_comes_later(CDPSession page) {
+        page.evaluate("void setTimeout(() => { for (let i = 0; i < 3; i++) console.log(i) }, 100)");
+
+        assertThat(page).within(LONG).receives(3, "Runtime.consoleAPICalled");
+    }
+
+    @Test
+    void do_not_miss_what_has_been_caused(CDPSession page) {
+        var unused = page.sendAsync("Runtime.evaluate", Map.of("expression", "console.log('caused')"));
+
+        assertThatThrownBy(() -> assertThat(page).doesNotReceive("Runtime.consoleAPICalled", Duration.ZERO))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("but it came once");
+    }
+
+    @Test
+    void pass_if_nothing_comes(CDPSession page) {
+        assertThat(page)
+                .doesNotReceive("Page.javascriptDialogOpening", Duration.ofMillis(50))
+                .isAttached()
+                .hasTargetType("page");
+    }
+
+    @Test
+    void ask_the_browser_too(CDPBrowser browser) {
+        assertThat(browser.session()).doesNotReceive("Target.targetCrashed", Duration.ZERO);
+    }
+
+    @Test
+    void follow_the_page(CDPSession page) {
+        page.navigate(site);
+        page.evaluate("void setTimeout(() => { location = '/cart?full' }, 50)");
+
+        assertThat(page)
+                .within(LONG)
+                .hasUrl(site + "/cart?full")
+                .hasUrlMatching("**/cart?full")
+                .eventuallySatisfies(it ->
+                        assertThat(it.evaluate("document.title").asString()).isEqualTo("Shop"));
+    }
+
+    @Test
+    void know_workers_as_where_things_come_from(CDPSession page, Recording recording) {
+        page.navigate(site);
+        var worker = page.awaitChild(
+                target -> target.type().equals("worker"),
+                () -> page.evaluate(
+                        "void (self.w = new Worker(URL.createObjectURL(new Blob(['console.log(\"hello\")']))))"));
+
+        assertThat(worker).within(LONG).receives("Runtime.consoleAPICalled");
+        assertThat(recording)
+                .containsEvent("Runtime.consoleAPICalled", fromTarget(type("worker")), param("/args/0/value", "hello"));
+        assertThatThrownBy(() -> assertThat(page).within(Duration.ofMillis(50)).receives("Runtime.consoleAPICalled"))
+                .hasMessageContaining("It came in another session: worker ");
+    }
+
+    @Test
+    void end_early_if_the_page_crashes(CDPSession page) {
+        var unused = page.sendAsync("Page.crash", null);
+
+        assertThatThrownBy(() -> assertThat(page).within(LONG).receives("Page.loadEventFired"))
+                .hasMessageContaining(
+                        "within 30 s, but its target crashed (Page.navigate or Page.reload brings it back)");
+    }
+
+    @Test
+    void end_early_if_the_page_closes(CDPBrowser browser) {
+        var page = browser.newPage();
+        var unused = page.sendAsync("Page.close", null);
+
+        assertThatThrownBy(() -> assertThat(page).within(LONG).receives("Page.loadEventFired"))
+                .hasMessageContaining("within 30 s, but its target was closed");
+        assertThat(page).within(LONG).isDetached().doesNotReceive("Page.loadEventFired", LONG);
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.Direction;
+import io.github.withcdp.recording.RecordedMessage;
+import java.time.Duration;
+import java.util.OptionalInt;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Events and messages made by hand. */
+final class Made {
+
+    static final SessionId PAGE = new SessionId("9F86D081884C7D65");
+    static final SessionId WORKER = new SessionId("2C26B46B68FFC68F");
+
+    private Made() {}
+
+    static JsonNode json(String json) {
+        return JsonMapper.shared().readTree(json);
+    }
+
+    static CDPEvent came(String method) {
+        return came(method, "{}");
+    }
+
+    static CDPEvent came(String method, String params) {
+        return CDPEvent.of(PAGE, method, json(params));
+    }
+
+    static CDPEvent response(int status, String url) {
+        return came("Network.responseReceived", """
+                {"requestId":"17.2","response":{"url":"%s","status":%d,"headers":{"content-type":"text/html"}}}""".formatted(url, status));
+    }
+
+    static RecordedMessage command(long sequence, SessionId session, String method, int id, String params) {
+        return new Message(
+                sequence,
+                sequence * 10,
+                true,
+                session,
+                method,
+                id,
+                "{\"id\":%d,\"method\":\"%s\",\"params\":%s}".formatted(id, method, params));
+    }
+
+    static RecordedMessage answer(long sequence, SessionId session, String method, int id, String rest) {
+        return new Message(sequence, sequence * 10, false, session, method, id, "{\"id\":%d,%s}".formatted(id, rest));
+    }
+
+    static RecordedMessage event(long sequence, SessionId session, String method, String params) {
+        return new Message(
+                sequence,
+                sequence * 10,
+                false,
+                session,
+                method,
+                0,
+                "{\"method\":\"%s\",\"params\":%s}".formatted(method, params));
+    }
+
+    private record Message(
+            long sequence, long millis, boolean isSent, SessionId session, String method, int number, String json)
+            implements RecordedMessage {
+
+        @Override
+        public Duration elapsed() {
+            return Duration.ofMillis(millis);
+        }
+
+        @Override
+        public Direction direction() {
+            return isSent ? Direction.SENT : Direction.RECEIVED;
+        }
+
+        @Override
+        public OptionalInt id() {
+            return number == 0 ? OptionalInt.empty() : OptionalInt.of(number);
+        }
+
+        @Override
+        public JsonNode tree() {
+            return Made.json(json);
+        }
+    }
+}
