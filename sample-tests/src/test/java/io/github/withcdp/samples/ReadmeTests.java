@@ -1,0 +1,115 @@
+package io.github.withcdp.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.withcdp.WithCDP;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What README.md shows is compiled, what it quotes is said, and the options that it lists are all there are. */
+class ReadmeTests {
+
+    private static final Pattern JAVA_BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
+    private static final Pattern MESSAGE = Pattern.compile("(?m)^\\*\\*`(.*)`\\*\\*$");
+    private static final Pattern JOINED_TEXTS = Pattern.compile("\"\\s*\\+\\s*\"");
+    private static final String LEFT_OUT = "\n// …\n";
+
+    private final String readme = read(Path.of("..", "README.md"));
+
+    /** A block occurs up to indentation; what is left out of one is marked with a comment. */
+    @TestFactory
+    Stream<DynamicTest> every_block_of_code_occurs_in_a_sample() {
+        var samples = sources(Path.of("src", "test", "java"), ReadmeTests::withoutIndentation);
+        return JAVA_BLOCK
+                .matcher(readme)
+                .results()
+                .map(result -> withoutIndentation(result.group(1)))
+                .map(block -> DynamicTest.dynamicTest(
+                        firstLine(block),
+                        () -> assertThat(samples)
+                                .as("the samples, one of which must contain%n%s", block)
+                                .anyMatch(sample -> occursIn(sample, block))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_message_is_one_of_the_code() {
+        var code = String.join(
+                "\n",
+                sources(
+                        Path.of("..", "extension", "src", "main", "java"),
+                        source -> JOINED_TEXTS.matcher(source).replaceAll("")));
+        return MESSAGE.matcher(readme)
+                .results()
+                .map(result -> result.group(1))
+                .map(message -> DynamicTest.dynamicTest(
+                        message,
+                        () -> assertThat(message.split("…"))
+                                .allSatisfy(part -> assertThat(code.contains(part.strip()))
+                                        .as(part)
+                                        .isTrue())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_option_is_in_the_table() {
+        return Stream.of(WithCDP.class.getDeclaredMethods())
+                .map(Method::getName)
+                .map(option -> DynamicTest.dynamicTest(
+                        option,
+                        () -> assertThat(readme)
+                                .contains("| `%s` | `withcdp.%s` | `WITHCDP_%s` |"
+                                        .formatted(
+                                                option,
+                                                option,
+                                                option.replaceAll("([A-Z])", "_$1")
+                                                        .toUpperCase(Locale.ROOT)))));
+    }
+
+    @Test
+    void there_is_something_to_check() {
+        assertThat(JAVA_BLOCK.matcher(readme).results()).hasSizeGreaterThan(5);
+        assertThat(MESSAGE.matcher(readme).results()).hasSizeGreaterThan(5);
+    }
+
+    private static boolean occursIn(String sample, String block) {
+        return List.of(block.split(LEFT_OUT, -1)).stream()
+                .allMatch(part -> sample.contains("\n" + part.strip() + "\n"));
+    }
+
+    private static List<String> sources(Path root, UnaryOperator<String> form) {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(file -> form.apply(read(file)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String withoutIndentation(String text) {
+        return text.lines().map(String::strip).collect(Collectors.joining("\n", "\n", "\n"));
+    }
+
+    private static String firstLine(String block) {
+        return block.strip().lines().findFirst().orElse("an empty block");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

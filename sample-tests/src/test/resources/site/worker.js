@@ -1,0 +1,3 @@
+const answer = 6 * 7;
+console.log('the answer is', answer);
+postMessage(answer);
