@@ -11,6 +11,8 @@ module io.github.withcdp {
     exports io.github.withcdp.recording;
     exports io.github.withcdp.session;
 
+    uses io.github.withcdp.recording.internal.ReportMaker;
+
     // JUnit creates the extension behind @WithCDP by reflection; nobody else may.
     opens io.github.withcdp to
             org.junit.platform.commons;

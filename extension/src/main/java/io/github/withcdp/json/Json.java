@@ -97,6 +97,11 @@ public final class Json {
         return bytes.toByteArray();
     }
 
+    /** Return what a mapper begins with that writes the model of a library, with the limits and in the encoding of all others here. */
+    public static JsonMapper.Builder mapper() {
+        return JsonMapper.builder(FACTORY);
+    }
+
     /** Return a new empty object. */
     public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();

@@ -1,5 +1,8 @@
 package io.github.withcdp.recording;
 
+import io.github.withcdp.recording.internal.Console;
+import io.github.withcdp.recording.internal.Exchanges;
+import io.github.withcdp.recording.internal.ReportMaker;
 import io.github.withcdp.recording.internal.TrafficFileReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,6 +38,19 @@ public interface Recording {
     /** Return the commands among them. */
     List<RecordedMessage> commands();
 
+    /**
+     * Return the requests of the pages, workers and frames with what came of them, in the order in which they began.
+     * A snapshot, put together at each call; without {@code Network.enable} Chrome tells of none.
+     */
+    default List<Exchange> exchanges() {
+        return Exchanges.in(messages());
+    }
+
+    /** Return what was said on the consoles and in the browser's log, and exceptions that nobody caught, in wire order. A snapshot. */
+    default List<ConsoleMessage> console() {
+        return Console.in(messages());
+    }
+
     /** Return whether every message that Chrome sent is here. */
     boolean isComplete();
 
@@ -43,9 +59,21 @@ public interface Recording {
 
     /**
      * Write the recording as {@code traffic.jsonl}: one message a line after a header with format version, browser version and start time.
-     * Secrets in it are not touched. An existing file is replaced, a symbolic link is not followed.
+     * <b>Passwords, cookies and tokens stand in it as they were said</b>: what others will see is better written by {@link #writeReport}.
+     * An existing file is replaced, a symbolic link is not followed.
      *
      * @throws IOException if the file cannot be written
      */
     void writeTo(Path file) throws IOException;
+
+    /**
+     * Write the files of a failure report into a directory: {@code report.html}, {@code traffic.har} and the others.
+     * Works on a recording that was read as on a live one. Secrets are taken out, as from every report: with the {@code withcdp.redact}
+     * settings of its test, or, of a recording that was read, with those among the system properties and environment variables.
+     *
+     * @throws IOException if the directory cannot be written to
+     */
+    default void writeReport(Path directory) throws IOException {
+        ReportMaker.find().write(this, directory);
+    }
 }

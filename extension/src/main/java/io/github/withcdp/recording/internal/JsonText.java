@@ -1,7 +1,7 @@
 package io.github.withcdp.recording.internal;
 
 /** Tells whether bytes are JSON, without making a tree of them: one value, with white space around it at most. */
-final class JsonText {
+public final class JsonText {
 
     /** Deeper values are no JSON to us, because most readers refuse them: Jackson's limit is 1000. */
     private static final int DEEPEST = 900;
@@ -16,7 +16,8 @@ final class JsonText {
         at = from;
     }
 
-    static boolean isJson(byte[] bytes, int from, int end) {
+    /** Return whether the bytes from {@code from} to before {@code end} are one JSON value. */
+    public static boolean isJson(byte[] bytes, int from, int end) {
         var text = new JsonText(bytes, from, end);
         text.skipSpace();
         if (!text.value(0)) {

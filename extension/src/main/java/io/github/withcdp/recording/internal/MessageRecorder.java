@@ -26,14 +26,28 @@ public final class MessageRecorder implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final long start;
     private final PageStore store;
+    private final ReportMaker reports;
     private volatile String browserVersion = "";
     private int followers; // guarded by store: those who wait for more
     private boolean closed; // guarded by store
 
     /** Create a recorder with 8 MiB of memory that spills to the directory for temporary files. */
     public static MessageRecorder create() {
+        return create(ReportMaker.FOUND);
+    }
+
+    /**
+     * Create such a recorder.
+     *
+     * @param reports makes the reports of its recordings
+     */
+    public static MessageRecorder create(ReportMaker reports) {
         var directory = Path.of(System.getProperty("java.io.tmpdir"));
-        return new MessageRecorder(Instant.now(), System::nanoTime, PageStore.MEMORY_LIMIT, directory);
+        return new MessageRecorder(
+                Instant.now(),
+                System::nanoTime,
+                new PageStore(PageStore.MEMORY_LIMIT, PageStore.usualLagLimit(), directory),
+                reports);
     }
 
     MessageRecorder(Instant startedAt, LongSupplier nanoTime, long memoryLimit, Path directory) {
@@ -41,6 +55,11 @@ public final class MessageRecorder implements AutoCloseable {
     }
 
     MessageRecorder(Instant startedAt, LongSupplier nanoTime, PageStore store) {
+        this(startedAt, nanoTime, store, ReportMaker.FOUND);
+    }
+
+    private MessageRecorder(Instant startedAt, LongSupplier nanoTime, PageStore store, ReportMaker reports) {
+        this.reports = reports;
         this.startedAt = startedAt;
         this.nanoTime = nanoTime;
         this.store = store;
@@ -138,7 +157,7 @@ public final class MessageRecorder implements AutoCloseable {
 
     /** Return a part of the conversation, as a live view. */
     public Recording recording(Cut cut) {
-        return new StoredRecording(store, cut, this::about);
+        return new StoredRecording(store, cut, this::about, reports);
     }
 
     /** Return the messages of a part from {@code fromSequence} to now. They are read bit by bit. */

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ final class PageStore implements AutoCloseable {
     private static final int LARGEST_PAGE = 256 * 1024;
     private static final int SMALLEST_PAGE = 1024;
     private static final int LARGEST_CACHED_PAGE = 1 << 20;
+    private static final int CACHED_PAGES = 4; // a power of two
     private static final byte[] NUMBERED = new byte[0];
     private static final long ROOM_SECONDS = 30;
 
@@ -50,9 +53,13 @@ final class PageStore implements AutoCloseable {
 
     private final AtomicLong pagesRead = new AtomicLong();
     private volatile String incompleteBecause = "";
-    private volatile @Nullable Cached cached;
 
-    /** The page that was read from disk last: whoever reads one message will want the next one. */
+    /** Pages that were read from disk lately: whoever reads one message will want the next one, and there may be several readers. */
+    private final AtomicReferenceArray<@Nullable Cached> cached = new AtomicReferenceArray<>(CACHED_PAGES);
+
+    private final AtomicInteger nextCached = new AtomicInteger();
+
+    /** A page that was read from disk. */
     private record Cached(Page page, Content content, boolean withTexts) {}
 
     /**
@@ -246,9 +253,9 @@ final class PageStore implements AutoCloseable {
         notifyAll();
     }
 
-    /** Wait until not much is queued for the disk, 30 seconds at most: for those who can wait. */
-    void awaitRoom() {
-        awaitMemory(2 * memoryLimit);
+    /** Wait until not much is queued for the disk, 30 seconds at most: for those who can wait. Return whether it is so. */
+    boolean awaitRoom() {
+        return awaitMemory(2 * memoryLimit);
     }
 
     /** Wait until the disk has caught up, 30 seconds at most. */
@@ -256,7 +263,7 @@ final class PageStore implements AutoCloseable {
         awaitMemory(0);
     }
 
-    private synchronized void awaitMemory(long enough) {
+    private synchronized boolean awaitMemory(long enough) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ROOM_SECONDS);
         boolean interrupted = false;
         long left = ROOM_SECONDS * 1000;
@@ -271,6 +278,7 @@ final class PageStore implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return left > 0;
     }
 
     synchronized Snapshot snapshot() {
@@ -341,9 +349,11 @@ final class PageStore implements AutoCloseable {
     }
 
     private @Nullable Content load(Page page, long position, boolean withTexts) {
-        var known = cached;
-        if (known != null && known.page == page && (known.withTexts || !withTexts)) {
-            return known.content;
+        for (int i = 0; i < CACHED_PAGES; i++) {
+            var known = cached.get(i);
+            if (known != null && known.page == page && (known.withTexts || !withTexts)) {
+                return known.content;
+            }
         }
         pagesRead.incrementAndGet();
         try {
@@ -351,7 +361,7 @@ final class PageStore implements AutoCloseable {
                     ? spillFile.readAll(position, page.textsEnd(), page.count())
                     : spillFile.readSlots(position, page.textsEnd(), page.count());
             if (content.size() <= LARGEST_CACHED_PAGE) {
-                cached = new Cached(page, content, withTexts);
+                cached.set(nextCached.getAndIncrement() & (CACHED_PAGES - 1), new Cached(page, content, withTexts));
             }
             return content;
         } catch (IOException e) {
@@ -383,7 +393,9 @@ final class PageStore implements AutoCloseable {
                     markIncomplete(missing("the browser has been closed"));
                 }
             }
-            cached = null;
+            for (int i = 0; i < CACHED_PAGES; i++) {
+                cached.set(i, null);
+            }
             notifyAll();
         }
         spillFile.close();

@@ -1,6 +1,8 @@
 package io.github.withcdp.recording.internal;
 
 import io.github.withcdp.recording.CapturedEvents;
+import io.github.withcdp.recording.ConsoleMessage;
+import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import java.io.IOException;
@@ -10,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A part of what a store holds; looks anew at each call. */
-record StoredRecording(PageStore store, Cut cut, Supplier<About> about) implements Recording {
+record StoredRecording(PageStore store, Cut cut, Supplier<About> about, ReportMaker reports) implements Recording {
 
     @Override
     public List<RecordedMessage> messages() {
@@ -25,6 +27,23 @@ record StoredRecording(PageStore store, Cut cut, Supplier<About> about) implemen
     @Override
     public List<RecordedMessage> commands() {
         return Scan.of(store, 0, cut, Kind.COMMAND, method -> true).list();
+    }
+
+    /** Only what tells of requests is looked at, so that the rest is not even read from disk. */
+    @Override
+    public List<Exchange> exchanges() {
+        return Exchanges.in(
+                Scan.of(store, 0, cut, Kind.ANY, Exchanges::areToldBy).list());
+    }
+
+    @Override
+    public List<ConsoleMessage> console() {
+        return Console.in(Scan.of(store, 0, cut, Kind.EVENT, Console::isToldBy).list());
+    }
+
+    @Override
+    public void writeReport(Path directory) throws IOException {
+        reports.write(this, directory);
     }
 
     @Override

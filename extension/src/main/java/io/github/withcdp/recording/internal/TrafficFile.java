@@ -1,6 +1,7 @@
 package io.github.withcdp.recording.internal;
 
 import io.github.withcdp.json.Json;
+import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import java.io.BufferedOutputStream;
@@ -13,19 +14,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
  * Writes a recording as {@code traffic.jsonl}: a header, then one message a line, UTF-8.
  *
  * <pre>{@code
- * {"withcdp":"traffic","version":1,"browser":"Chrome/156.0","started":"2026-11-20T13:00:00.123Z","complete":true,"incompleteBecause":"","messages":1}
+ * {"withcdp":"traffic","version":1,"browser":"Chrome/156.0","started":"2026-11-20T13:00:00.123Z","complete":true,"incompleteBecause":"","messages":1,"report":{…}}
  * {"sequence":12,"elapsed":0.031245000,"direction":"sent","session":"9F86","method":"Page.navigate","id":4,"message":{"id":4,"method":"Page.navigate"}}
  * }</pre>
  *
  * <p>The raw message comes last and as it is, only line breaks between its values become spaces. What is not JSON, or has broken bytes
  * in it, comes as a string: {@code "text"} instead of {@code "message"}. There is no {@code id} if there is none.
+ *
+ * <p>{@code "report"} is there if the file is part of a report, and holds what that knows besides the messages.
  *
  * <p>The file is written from front to end, so that what a killed JVM leaves can be read up to its last line.
  */
@@ -79,30 +81,57 @@ public final class TrafficFile {
     }
 
     private static byte[] header(String incompleteBecause, About about, int messages) {
-        return Json.write(Json.object()
+        var header = Json.object()
                 .put("withcdp", FORMAT)
                 .put("version", VERSION)
                 .put("browser", about.browser())
                 .put("started", about.started().truncatedTo(ChronoUnit.MILLIS).toString())
                 .put("complete", incompleteBecause.isEmpty())
                 .put("incompleteBecause", incompleteBecause)
-                .put("messages", messages));
+                .put("messages", messages);
+        if (!about.report().isEmpty()) {
+            header.set("report", about.report());
+        }
+        return Json.write(header);
     }
 
     private static void write(OutputStream out, RecordedMessage message, UnaryOperator<String> rewrite)
             throws IOException {
-        ascii(out, "{\"sequence\":" + message.sequence());
-        ascii(out, ",\"elapsed\":" + seconds(message.elapsed()));
-        ascii(out, ",\"direction\":\"" + message.direction().name().toLowerCase(Locale.ROOT));
-        ascii(out, "\",\"session\":");
-        out.write(Json.write(message.session().value()));
-        ascii(out, ",\"method\":");
-        out.write(Json.write(message.method()));
+        var head = new StringBuilder(200)
+                .append("{\"sequence\":")
+                .append(message.sequence())
+                .append(",\"elapsed\":");
+        appendSeconds(head, message.elapsed());
+        head.append(",\"direction\":\"")
+                .append(message.direction() == Direction.SENT ? "sent" : "received")
+                .append("\",\"session\":");
+        appendName(head, message.session().value());
+        appendName(head.append(",\"method\":"), message.method());
         if (message.id().isPresent()) {
-            ascii(out, ",\"id\":" + message.id().getAsInt());
+            head.append(",\"id\":").append(message.id().getAsInt());
         }
+        out.write(head.toString().getBytes(StandardCharsets.UTF_8));
         writeText(out, rewrite.apply(message.json()));
         ascii(out, "}\n");
+    }
+
+    /** Names are nearly always plain, and a generator takes longer than all the rest of the line. */
+    private static void appendName(StringBuilder head, String name) {
+        if (isPlain(name)) {
+            head.append('"').append(name).append('"');
+        } else {
+            head.append(new String(Json.write(name), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char character = name.charAt(i);
+            if (character < ' ' || character >= 0x7f || character == '"' || character == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void writeText(OutputStream out, String text) throws IOException {
@@ -128,9 +157,10 @@ public final class TrafficFile {
     }
 
     /** With nine decimals; done by hand because a formatter takes longer than all the rest of the line. */
-    private static String seconds(Duration elapsed) {
-        return elapsed.toSeconds() + "."
-                + Integer.toString(1_000_000_000 + elapsed.toNanosPart()).substring(1);
+    private static void appendSeconds(StringBuilder out, Duration elapsed) {
+        out.append(elapsed.toSeconds())
+                .append('.')
+                .append(String.valueOf(1_000_000_000 + elapsed.toNanosPart()), 1, 10);
     }
 
     private static void ascii(OutputStream out, String text) throws IOException {

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 public final class TrafficFileReader {
 
     private static final int SHOWN = 80;
+    private static final int LARGEST_HEADER = 32 * 1024 * 1024;
 
     private final Path file;
     private final PageStore store;
@@ -55,7 +56,10 @@ public final class TrafficFileReader {
                         "%s is empty, and so not a recording; Recording.writeTo writes one".formatted(file));
             }
             var header = header(lines);
-            var about = new About(header.path("browser").asString(""), started(header));
+            var about = new About(
+                    header.path("browser").asString(""),
+                    started(header),
+                    header.path("report").isObject() ? header.path("report") : Json.object());
             while (lines.next()) {
                 lineNumber++;
                 message(lines);
@@ -68,11 +72,15 @@ public final class TrafficFileReader {
                 store.markIncomplete("%s was cut off while it was written: only %d of its messages are there."
                         .formatted(file, count));
             }
-            return new StoredRecording(store, Cut.ALL, () -> about);
+            return new StoredRecording(store, Cut.ALL, () -> about, ReportMaker.FOUND);
         }
     }
 
     private JsonNode header(Lines lines) throws IOException {
+        if (lines.length() > LARGEST_HEADER) {
+            throw new IOException("%s is not a recording: its first line, the header, has %d bytes, and may have %d"
+                    .formatted(file, lines.length(), LARGEST_HEADER));
+        }
         var header = tree(lines);
         if (!TrafficFile.FORMAT.equals(header.path("withcdp").asString(""))) {
             throw new IOException(

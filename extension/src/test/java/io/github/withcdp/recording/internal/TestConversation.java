@@ -69,6 +69,19 @@ final class TestConversation implements AutoCloseable {
         return add(Direction.SENT, session, method, id, "{\"id\":" + id + ",\"method\":\"" + method + "\"}");
     }
 
+    TestConversation sent(SessionId session, String method, int id, String params) {
+        return add(
+                Direction.SENT,
+                session,
+                method,
+                id,
+                "{\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":" + params + "}");
+    }
+
+    TestConversation result(SessionId session, String method, int id, String result) {
+        return received(session, method, id, "{\"id\":" + id + ",\"result\":" + result + "}");
+    }
+
     TestConversation answer(SessionId session, String method, int id) {
         return received(session, method, id, "{\"id\":" + id + ",\"result\":{}}");
     }

@@ -1,0 +1,118 @@
+package io.github.withcdp.recording.internal;
+
+import io.github.withcdp.recording.Exchange;
+import io.github.withcdp.recording.RecordedMessage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Puts requests together with what came of them. */
+public final class Exchanges {
+
+    private static final Set<String> EVENTS = Set.of(
+            "Network.requestWillBeSent",
+            "Network.requestWillBeSentExtraInfo",
+            "Network.responseReceived",
+            "Network.responseReceivedExtraInfo",
+            "Network.requestServedFromCache",
+            "Network.dataReceived",
+            "Network.loadingFinished",
+            "Network.loadingFailed",
+            "Network.eventSourceMessageReceived",
+            "Network.webSocketCreated",
+            "Network.webSocketWillSendHandshakeRequest",
+            "Network.webSocketHandshakeResponseReceived",
+            "Network.webSocketFrameSent",
+            "Network.webSocketFrameReceived",
+            "Network.webSocketFrameError",
+            "Network.webSocketClosed",
+            "Network.webTransportCreated",
+            "Network.webTransportConnectionEstablished",
+            "Network.webTransportClosed");
+
+    private static final String PAUSED = "Fetch.requestPaused";
+
+    private static final Set<String> QUESTIONS = Set.of(
+            "Network.getResponseBody",
+            "Network.getRequestPostData",
+            "Network.streamResourceContent",
+            "Fetch.getResponseBody");
+
+    private final Words words = new Words();
+    private final BodyAnswers bodies = new BodyAnswers();
+    private final Map<String, RequestStory> stories = new LinkedHashMap<>();
+    private final List<RequestStory> over = new ArrayList<>();
+
+    private Exchanges() {}
+
+    /** Return the exchanges that messages tell of, which are read one by one. */
+    public static List<Exchange> in(Iterable<RecordedMessage> messages) {
+        var exchanges = new Exchanges();
+        for (var message : messages) {
+            exchanges.read(message);
+        }
+        return exchanges.list();
+    }
+
+    /** Return whether messages of this method tell of exchanges. */
+    static boolean areToldBy(String method) {
+        return EVENTS.contains(method) || QUESTIONS.contains(method) || method.equals(PAUSED);
+    }
+
+    private void read(RecordedMessage message) {
+        var method = message.method();
+        if (message.isEvent()) {
+            if (EVENTS.contains(method)) {
+                tell(message);
+            } else if (method.equals(PAUSED)) {
+                bodies.paused(message, message.tree().path("params"));
+            }
+        } else if (QUESTIONS.contains(method)) {
+            if (message.isCommand()) {
+                bodies.asked(message);
+            } else {
+                bodies.answered(message);
+            }
+        }
+    }
+
+    private void tell(RecordedMessage message) {
+        var params = message.tree().path("params");
+        var id = params.path(message.method().startsWith("Network.webTransport") ? "transportId" : "requestId")
+                .asString("");
+        var story = stories.computeIfAbsent(id, key -> new RequestStory(key, words));
+        if (story.isRepeated(message)) {
+            return;
+        }
+        if (story.isOver() && isBegin(message.method(), params)) {
+            over.add(story);
+            story = new RequestStory(id, words);
+            story.isRepeated(message);
+            stories.put(id, story);
+        }
+        story.tell(message, params);
+        if (message.method().equals("Network.dataReceived")) {
+            bodies.received(id, message, params);
+        }
+    }
+
+    private static boolean isBegin(String method, JsonNode params) {
+        return (method.equals("Network.requestWillBeSent")
+                        && params.path("redirectResponse").isMissingNode())
+                || method.equals("Network.webSocketCreated")
+                || method.equals("Network.webTransportCreated");
+    }
+
+    private List<Exchange> list() {
+        over.addAll(stories.values());
+        return over.stream()
+                .filter(RequestStory::hasBegun)
+                .sorted(Comparator.comparingLong(RequestStory::sequence))
+                .map(story -> story.exchange(bodies))
+                .toList();
+    }
+}

@@ -1,0 +1,247 @@
+package io.github.withcdp.recording.internal;
+
+import io.github.withcdp.recording.Exchange;
+import io.github.withcdp.recording.Exchange.Body;
+import io.github.withcdp.recording.Exchange.Failure;
+import io.github.withcdp.recording.Exchange.Frame;
+import io.github.withcdp.recording.Exchange.Header;
+import io.github.withcdp.recording.Exchange.Initiator;
+import io.github.withcdp.recording.Exchange.Request;
+import io.github.withcdp.recording.Exchange.Response;
+import io.github.withcdp.recording.Exchange.Source;
+import io.github.withcdp.recording.RecordedMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One request, as far as it has been told: one of a chain if it was redirected. */
+final class Hop {
+
+    final RecordedMessage begin;
+    private final double issued;
+    private String type;
+    private final String documentUrl;
+    private final String method;
+    private final String url;
+    private List<Header> headers;
+    private final Initiator initiator;
+    private final boolean hasBody;
+    private final @Nullable Body posted;
+
+    private @Nullable ToldResponse response;
+    private @Nullable Duration responded;
+    private boolean inMemory;
+    private boolean overTheWire = true; // until told otherwise
+    private @Nullable Failure failure;
+    private Duration last;
+    private double ended = -1;
+    private long dataBytes;
+    private long allBytes = -1; // told at the end, headers included
+    private boolean finished;
+
+    private Hop(
+            RecordedMessage begin,
+            double issued,
+            String type,
+            String documentUrl,
+            String method,
+            String url,
+            List<Header> headers,
+            Initiator initiator,
+            boolean hasBody,
+            boolean posted) {
+        this.begin = begin;
+        this.issued = issued;
+        this.type = type;
+        this.documentUrl = documentUrl;
+        this.method = method;
+        this.url = url;
+        this.headers = headers;
+        this.initiator = initiator;
+        this.hasBody = hasBody;
+        this.posted = posted ? new RecordedBody.Posted(begin) : null;
+        last = begin.elapsed();
+    }
+
+    /** A request that was told. */
+    static Hop of(RecordedMessage begin, JsonNode params, Words words) {
+        var request = params.path("request");
+        boolean posted = RecordedBody.Posted.isIn(request);
+        return new Hop(
+                begin,
+                timestamp(params),
+                words.copy(params.path("type").asString("")),
+                words.copy(params.path("documentURL").asString("")),
+                words.copy(request.path("method").asString("")),
+                words.copy(request.path("url").asString("")
+                        + request.path("urlFragment").asString("")),
+                HeaderList.of(request.path("headers"), words),
+                Initiators.of(params.path("initiator"), words),
+                posted || request.path("hasPostData").asBoolean(false),
+                posted);
+    }
+
+    /** A WebSocket or WebTransport, which has only a URL at first. */
+    static Hop ofSocket(RecordedMessage begin, JsonNode params, String type, Words words) {
+        return new Hop(
+                begin,
+                timestamp(params),
+                type,
+                "",
+                type.equals("WebSocket") ? "GET" : "CONNECT",
+                words.copy(params.path("url").asString("")),
+                List.of(),
+                Initiators.of(params.path("initiator"), words),
+                false,
+                false);
+    }
+
+    /** A request whose begin is not in the recording: all that is known is its response or its failure. */
+    static Hop withoutBegin(RecordedMessage told, JsonNode response, Words words) {
+        return new Hop(
+                told,
+                -1,
+                "",
+                "",
+                "",
+                words.copy(response.path("url").asString("")),
+                List.of(),
+                Initiator.UNKNOWN,
+                false,
+                false);
+    }
+
+    static double timestamp(JsonNode params) {
+        return params.path("timestamp").asDouble(-1);
+    }
+
+    boolean isFinished() {
+        return finished;
+    }
+
+    /** Take note that something was told about it. */
+    void news(RecordedMessage message) {
+        if (!finished) {
+            last = message.elapsed();
+        }
+    }
+
+    void headers(List<Header> sent) {
+        headers = sent;
+    }
+
+    void servedFromMemory() {
+        inMemory = true;
+    }
+
+    /** The type that comes with the response is the more precise one: {@code Preflight} instead of {@code Other}. */
+    void refineType(String told) {
+        type = told.isEmpty() ? type : told;
+    }
+
+    /**
+     * It was answered.
+     *
+     * @param onWire whether its headers went over the wire, and so are told apart, as far as that is told
+     */
+    void responded(RecordedMessage message, ToldResponse told, Optional<Boolean> onWire) {
+        response = told;
+        responded = message.elapsed();
+        overTheWire = onWire.orElse(overTheWire);
+    }
+
+    void received(long bytes) {
+        if (!finished) {
+            dataBytes += Math.max(0, bytes);
+        }
+    }
+
+    /**
+     * It came to its end; whatever is told later is about something else, for example the page that shows an error.
+     *
+     * @param bytes that came over the network, negative if unknown
+     */
+    void finished(RecordedMessage message, double timestamp, long bytes) {
+        if (!finished) {
+            news(message);
+            ended = timestamp;
+            allBytes = bytes;
+            finished = true;
+        }
+    }
+
+    void failed(Failure why) {
+        failure = failure == null ? why : failure;
+    }
+
+    /** Return what has come of it. */
+    Exchange exchange(
+            String id,
+            List<Exchange> redirects,
+            WireHeaders wire,
+            boolean isLast,
+            BodyAnswers bodies,
+            List<Frame> frames) {
+        var trip = overTheWire
+                ? wire.take(response == null ? 0 : response.status(), isLast)
+                : WireHeaders.RoundTrip.UNTOLD;
+        return new Exchange(
+                id,
+                begin.session(),
+                begin.sequence(),
+                type,
+                documentUrl,
+                request(trip, bodies.ofRequest(id)),
+                Optional.ofNullable(response)
+                        .map(told -> response(told, trip, isLast ? bodies.ofResponse(id) : Optional.empty())),
+                Optional.ofNullable(failure),
+                redirects,
+                timing(),
+                initiatorAfter(redirects),
+                encodedBytes(),
+                finished,
+                frames);
+    }
+
+    private Request request(WireHeaders.RoundTrip trip, Optional<Body> answered) {
+        var told = response == null || response.requestHeaders().isEmpty() ? headers : response.requestHeaders();
+        var body = posted == null && hasBody ? answered : Optional.ofNullable(posted);
+        return new Request(method, url, trip.request().orElse(told), body, hasBody);
+    }
+
+    private Response response(ToldResponse told, WireHeaders.RoundTrip trip, Optional<Body> body) {
+        return new Response(
+                told.status(),
+                told.statusText(),
+                told.protocol(),
+                trip.response().orElse(told.headers()),
+                told.mimeType(),
+                told.remoteAddress(),
+                inMemory && told.source() == Source.NETWORK ? Source.MEMORY_CACHE : told.source(),
+                body);
+    }
+
+    private Exchange.Timing timing() {
+        var measured = response == null ? NetworkTiming.NONE : response.timing();
+        return measured.with(begin.elapsed(), Optional.ofNullable(responded), last, issued, ended);
+    }
+
+    /** Chrome says of a redirected request that something else made it; what made the first one says more. */
+    private Initiator initiatorAfter(List<Exchange> redirects) {
+        return redirects.isEmpty()
+                        || !initiator.url().isEmpty()
+                        || !initiator.stack().isEmpty()
+                ? initiator
+                : redirects.get(0).initiator();
+    }
+
+    private long encodedBytes() {
+        long headerBytes = response == null ? -1 : response.encodedBytes();
+        if (allBytes >= 0) {
+            return Math.max(allBytes, headerBytes); // of a preflight request Chrome says 0 at the end
+        }
+        return headerBytes < 0 && dataBytes == 0 ? -1 : Math.max(0, headerBytes) + dataBytes;
+    }
+}

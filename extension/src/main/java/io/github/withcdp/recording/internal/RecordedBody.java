@@ -1,0 +1,79 @@
+package io.github.withcdp.recording.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.withcdp.recording.Exchange.Body;
+import io.github.withcdp.recording.RecordedMessage;
+import java.io.ByteArrayOutputStream;
+import java.util.Base64;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** The bodies that lie in messages; they are read when asked for. */
+sealed interface RecordedBody extends Body {
+
+    /** The answer to a question for a body: {@code body} or {@code postData}, in base64 where it says so. */
+    record Answer(RecordedMessage message, String member) implements RecordedBody {
+
+        @Override
+        public byte[] bytes() {
+            var result = message.tree().path("result");
+            var text = result.path(member).asString("");
+            return result.path("base64Encoded").asBoolean(false) ? decoded(text) : text.getBytes(UTF_8);
+        }
+    }
+
+    /** What a request sent, as it was told when it began: in pieces of base64 where all are there, else as text. */
+    record Posted(RecordedMessage message) implements RecordedBody {
+
+        @Override
+        public byte[] bytes() {
+            var request = message.tree().at("/params/request");
+            if (!isComplete(request.path("postDataEntries"))) {
+                return request.path("postData").asString("").getBytes(UTF_8);
+            }
+            var bytes = new ByteArrayOutputStream();
+            for (var entry : request.path("postDataEntries")) {
+                bytes.writeBytes(decoded(entry.path("bytes").asString("")));
+            }
+            return bytes.toByteArray();
+        }
+
+        /** Return whether a request says what it sends. A file in it has no bytes: it is not read for us. */
+        static boolean isIn(JsonNode request) {
+            return request.path("postData").isString() || isComplete(request.path("postDataEntries"));
+        }
+
+        private static boolean isComplete(JsonNode entries) {
+            for (var entry : entries) {
+                if (!entry.path("bytes").isString()) {
+                    return false;
+                }
+            }
+            return !entries.isEmpty();
+        }
+    }
+
+    /** What was streamed: what was there when that was asked for, and each piece since. */
+    record Streamed(List<RecordedMessage> messages) implements RecordedBody {
+
+        @Override
+        public byte[] bytes() {
+            var bytes = new ByteArrayOutputStream();
+            for (var message : messages) {
+                var tree = message.tree();
+                var piece = message.isAnswer() ? tree.at("/result/bufferedData") : tree.at("/params/data");
+                bytes.writeBytes(decoded(piece.asString("")));
+            }
+            return bytes.toByteArray();
+        }
+    }
+
+    private static byte[] decoded(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException notBase64) {
+            return base64.getBytes(UTF_8);
+        }
+    }
+}

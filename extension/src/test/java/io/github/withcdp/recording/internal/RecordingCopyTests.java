@@ -1,0 +1,144 @@
+package io.github.withcdp.recording.internal;
+
+import static io.github.withcdp.recording.internal.TestConversation.PAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.RecordedMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordingCopyTests {
+
+    private final TestConversation conversation = TestConversation.inMemory();
+
+    @AfterEach
+    void close() {
+        conversation.close();
+    }
+
+    @Test
+    void has_the_same_messages_with_other_texts() {
+        conversation
+                .sent(PAGE, "A.ask", 7)
+                .pass(Duration.ofMillis(3))
+                .answer(PAGE, "A.ask", 7)
+                .event(SessionId.BROWSER, "B.told", "{\"a\":1.10}");
+        var original = conversation.recording();
+
+        try (var copy = RecordingCopy.of(
+                original, About.of(original), message -> message.json().replace("A.ask", "A.ask!"))) {
+            var copied = copy.recording();
+            assertThat(copied.messages())
+                    .usingRecursiveFieldByFieldElementComparatorOnFields(
+                            "sequence", "nanos", "direction", "session", "method", "id")
+                    .isEqualTo(original.messages());
+            assertThat(copied.messages())
+                    .extracting(RecordedMessage::json)
+                    .containsExactly(
+                            "{\"id\":7,\"method\":\"A.ask!\"}",
+                            "{\"id\":7,\"result\":{}}",
+                            "{\"method\":\"B.told\",\"params\":{\"a\":1.10}}");
+            assertThat(copied.commands()).hasSize(1);
+            assertThat(copied.events().named("B.told").list()).hasSize(1);
+            assertThat(copied.isComplete()).isTrue();
+            assertThat(About.of(copied)).isEqualTo(About.of(original));
+        }
+    }
+
+    @Test
+    void is_no_live_view() {
+        conversation.sent(PAGE, "A.one", 1);
+        try (var copy = RecordingCopy.of(conversation.recording(), about(), RecordedMessage::json)) {
+            conversation.sent(PAGE, "A.two", 2);
+
+            assertThat(copy.recording().messages()).hasSize(1);
+        }
+    }
+
+    @Test
+    void says_that_it_is_incomplete_if_the_original_is() {
+        conversation.recorder().markIncomplete("Chrome dropped messages.");
+        try (var copy = RecordingCopy.of(conversation.recording(), about(), RecordedMessage::json)) {
+            assertThat(copy.recording().incompleteBecause()).isEqualTo("Chrome dropped messages.");
+        }
+    }
+
+    @Test
+    void keeps_most_of_it_in_a_file_of_its_owner_that_is_gone_afterwards(@TempDir Path directory) throws Exception {
+        for (int i = 0; i < 2_000; i++) {
+            conversation.event(PAGE, "A.told", "{\"i\":" + i + "}");
+        }
+        var original = conversation.recording();
+        var permissions = new ArrayList<String>();
+        var store = new PageStore(8 * 1024, 64L << 20, directory);
+        var seen = new int[1];
+        try (var copy = RecordingCopy.of(
+                original,
+                about(),
+                message -> {
+                    // Where a file loses its name as soon as it is open, there may be none to see.
+                    if (seen[0]++ == 1_000) {
+                        permissions.addAll(permissionsIn(directory));
+                    }
+                    return message.json();
+                },
+                store)) {
+            store.settle();
+            assertThat(store.memory()).isLessThan(32 * 1024);
+            assertThat(copy.recording().messages())
+                    .extracting(RecordedMessage::json)
+                    .isEqualTo(original.messages().stream()
+                            .map(RecordedMessage::json)
+                            .toList());
+        }
+        assertThat(permissions).allMatch("rw-------"::equals);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void deletes_what_there_is_if_a_text_cannot_be_made(@TempDir Path directory) {
+        for (int i = 0; i < 2_000; i++) {
+            conversation.event(PAGE, "A.told", "{\"i\":" + i + "}");
+        }
+        var store = new PageStore(8 * 1024, 64L << 20, directory);
+
+        assertThatThrownBy(() -> RecordingCopy.of(
+                        conversation.recording(),
+                        about(),
+                        message -> {
+                            if (message.sequence() == 1_500) {
+                                throw new IllegalStateException("no");
+                            }
+                            return message.json();
+                        },
+                        store))
+                .hasMessage("no");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    private About about() {
+        return conversation.recorder().about();
+    }
+
+    private static List<String> permissionsIn(Path directory) {
+        var permissions = new ArrayList<String>();
+        try (var files = Files.newDirectoryStream(directory)) {
+            for (var file : files) {
+                permissions.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            }
+        } catch (IOException | UnsupportedOperationException gone) {
+            return permissions;
+        }
+        return permissions;
+    }
+}
