@@ -1,0 +1,86 @@
+package io.github.withcdp.redaction;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Takes out secrets that are known, wherever and in whatever {@linkplain Forms form} they occur. Immutable. */
+final class ByValue {
+
+    /** Knows no secrets. */
+    static final ByValue NOTHING = of(List.of());
+
+    private final ManyStrings forms;
+    private final String[] marks;
+
+    private ByValue(ManyStrings forms, String[] marks) {
+        this.forms = forms;
+        this.marks = marks;
+    }
+
+    /** Return what finds some secrets, each of which comes with its mark. */
+    static ByValue of(List<Map.Entry<String, String>> secrets) {
+        var markOfForm = new LinkedHashMap<String, String>();
+        secrets.forEach(
+                secret -> Forms.of(secret.getKey()).forEach(form -> markOfForm.putIfAbsent(form, secret.getValue())));
+        return new ByValue(
+                new ManyStrings(markOfForm.keySet()), markOfForm.values().toArray(String[]::new));
+    }
+
+    /** Return where the first secret may be in a stretch of a text, or the end of the stretch. */
+    int next(String text, int from, int to) {
+        long found = forms.find(text, from, to);
+        return found == ManyStrings.NOTHING ? to : ManyStrings.place(found);
+    }
+
+    /** Return the mark for a text that is a secret as a whole, or the text. */
+    String whole(String text) {
+        long found = forms.find(text, 0, text.length());
+        return found != ManyStrings.NOTHING
+                        && ManyStrings.place(found) == 0
+                        && forms.string(ManyStrings.index(found)).length() == text.length()
+                ? marks[ManyStrings.index(found)]
+                : text;
+    }
+
+    /** Take them out of a text; marks in it stay as they are. */
+    String redact(String text) {
+        if (marks.length == 0) {
+            return text;
+        }
+        long found = forms.find(text, 0, text.length());
+        if (found == ManyStrings.NOTHING) {
+            return text;
+        }
+        var edits = new Edits(text);
+        int mark = Mark.next(text, 0);
+        int at = 0;
+        while (at < text.length()) {
+            found = forms.find(text, at, mark);
+            if (found == ManyStrings.NOTHING) {
+                at = mark == text.length() ? mark : Mark.end(text, mark);
+                mark = Mark.next(text, at);
+            } else {
+                int place = ManyStrings.place(found);
+                int end = place + forms.string(ManyStrings.index(found)).length();
+                if (isPartOfNumber(text, place, end)) {
+                    at = place + 1;
+                } else {
+                    edits.replace(place, end, marks[ManyStrings.index(found)]);
+                    at = end;
+                }
+            }
+        }
+        return edits.result();
+    }
+
+    /** A secret number is not the one that happens to have the same digits in it. */
+    private static boolean isPartOfNumber(String text, int from, int to) {
+        boolean more = (from > 0 && isDigit(text.charAt(from - 1))) || (to < text.length() && isDigit(text.charAt(to)));
+        return more && text.substring(from, to).chars().allMatch(ByValue::isDigit);
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+}

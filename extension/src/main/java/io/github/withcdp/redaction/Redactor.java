@@ -1,0 +1,26 @@
+package io.github.withcdp.redaction;
+
+import io.github.withcdp.recording.RecordedMessage;
+
+/** Takes secrets out. Safe for use by many threads. What has none in it is returned as it is. */
+public interface Redactor {
+
+    /** Takes out nothing. */
+    Redactor NONE = new Redactor() {
+        @Override
+        public String message(RecordedMessage message) {
+            return message.json();
+        }
+
+        @Override
+        public String text(String text) {
+            return text;
+        }
+    };
+
+    /** Return the raw text of a message without secrets: still JSON if it was. */
+    String message(RecordedMessage message);
+
+    /** Return a plain text, of a page or an exception for example, without secrets. */
+    String text(String text);
+}

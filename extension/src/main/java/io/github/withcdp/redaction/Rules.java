@@ -1,0 +1,146 @@
+package io.github.withcdp.redaction;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All rules of one {@link Redaction}, put together. The same rules find secrets and take them out: what differs is who is told,
+ * a {@link Taker}, and which ones are known already.
+ */
+final class Rules {
+
+    /** How deep JSON in strings of JSON is looked into. */
+    private static final int DEEPEST = 4;
+
+    private static final Pattern SOCKET_IO = Pattern.compile("\\A[0-9]{1,6}(?=[\\[{])");
+
+    final SensitiveNames names;
+    final UrlRule urls;
+    final HeaderRule headers;
+    final TextRule texts;
+    final HtmlInputRule inputs;
+    private final List<Pattern> patterns;
+    private final JsonRule json = new JsonRule(this);
+    private final BodyRule bodies = new BodyRule(this);
+    private final MessageRule messages = new MessageRule(this);
+
+    Rules(Redaction redaction) {
+        names = new SensitiveNames(redaction.fields());
+        urls = new UrlRule(names);
+        headers = new HeaderRule(redaction.headers(), names, urls);
+        texts = new TextRule(names, redaction.fields());
+        inputs = new HtmlInputRule(names);
+        patterns = redaction.patterns();
+    }
+
+    /** Redact the raw text of a message. */
+    String message(String raw, String method, Taker taker, ByValue known) {
+        var tokens = JsonTokens.of(raw);
+        if (tokens.size() == 0) {
+            return text(raw, taker, known);
+        }
+        var splice = new Splice(this, raw, tokens, 0, taker, known);
+        messages.redact(splice, method);
+        return splice.result();
+    }
+
+    /** Redact a text of which nothing is known. */
+    String text(String text, Taker taker, ByValue known) {
+        return text(text, 0, taker, known);
+    }
+
+    String text(String text, int depth, Taker taker, ByValue known) {
+        if (text.length() < 3) {
+            return text;
+        }
+        if (depth < DEEPEST && isWorthParsing(text)) {
+            var parsed = jsonText(text, 0, depth, taker, known);
+            if (parsed != null) {
+                return parsed;
+            }
+        }
+        var redacted = texts.redact(urls.inText(text, taker), taker);
+        for (var pattern : patterns) {
+            redacted = matches(redacted, pattern, taker);
+        }
+        return known.redact(redacted);
+    }
+
+    /** Plain JSON without a telling name is a text like any other: nothing in it is known by its place. */
+    private boolean isWorthParsing(String text) {
+        return isJsonLike(text) && (text.indexOf('\\') >= 0 || texts.next(text, 0, text.length()) < text.length());
+    }
+
+    static boolean isJsonLike(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && text.charAt(from) <= ' ') {
+            from++;
+        }
+        while (to > from && text.charAt(to - 1) <= ' ') {
+            to--;
+        }
+        return to - from > 1
+                && ((text.charAt(from) == '{' && text.charAt(to - 1) == '}')
+                        || (text.charAt(from) == '[' && text.charAt(to - 1) == ']'));
+    }
+
+    /** Redact a text that is JSON from some place on; return null if it is not. */
+    @Nullable
+    String jsonText(String text, int from, int depth, Taker taker, ByValue known) {
+        var json = text.substring(from);
+        var tokens = JsonTokens.of(json);
+        if (tokens.size() == 0) {
+            return null;
+        }
+        var splice = new Splice(this, json, tokens, depth + 1, taker, known);
+        this.json.redact(splice, 0);
+        return text.substring(0, from) + splice.result();
+    }
+
+    void json(Splice splice, int token) {
+        json.redact(splice, token);
+    }
+
+    /** Redact what a page sends or is sent, see {@link BodyRule}. */
+    String body(String body, boolean whole, Splice splice) {
+        return bodies.redact(body, whole, splice);
+    }
+
+    /** Return where JSON may begin in a frame: some protocols put a number before it. */
+    static int jsonFrom(String frame) {
+        var prefix = SOCKET_IO.matcher(frame);
+        return prefix.find() ? prefix.end() : 0;
+    }
+
+    boolean hasPatterns() {
+        return !patterns.isEmpty();
+    }
+
+    private static String matches(String text, Pattern pattern, Taker taker) {
+        var matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            return text;
+        }
+        var edits = new Edits(text);
+        int from = 0;
+        do {
+            // What surrounds a mark may match, the mark itself and what contains one does not.
+            if (matcher.end() > matcher.start() && !overlapsMark(text, matcher.start(), matcher.end())) {
+                edits.replace(matcher.start(), matcher.end(), taker.take(matcher.group(), "pattern", Strength.STRONG));
+            }
+            from = matcher.end() > matcher.start() ? matcher.end() : matcher.end() + 1;
+        } while (from <= text.length() && matcher.find(from));
+        return edits.result();
+    }
+
+    private static boolean overlapsMark(String text, int from, int to) {
+        for (int mark = Mark.next(text, 0); mark < text.length(); mark = Mark.next(text, mark + 1)) {
+            if (mark < to && Mark.end(text, mark) > from) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
