@@ -4,6 +4,7 @@ module io.github.withcdp {
     requires transitive org.junit.jupiter.api;
     requires transitive tools.jackson.databind;
     requires static transitive org.jspecify;
+    requires har.reader; // its name comes from its file, for it has no other
     requires org.java_websocket;
 
     exports io.github.withcdp;

@@ -1,0 +1,64 @@
+package io.github.withcdp.report.har;
+
+import de.sstoehr.harreader.HarWriter;
+import de.sstoehr.harreader.HarWriterException;
+import de.sstoehr.harreader.model.Har;
+import de.sstoehr.harreader.model.HarCreatorBrowser;
+import de.sstoehr.harreader.model.HarLog;
+import io.github.withcdp.recording.Exchange;
+import io.github.withcdp.recording.RecordedMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes the exchanges of a recording as an HTTP archive, version 1.2, with the extensions that Chrome's developer tools write too.
+ * The entries are made one by one while they are written, so that the bodies of all of them are never in memory together.
+ */
+public final class HttpArchive {
+
+    private HttpArchive() {}
+
+    /**
+     * Write the archive to a file that does not exist yet.
+     *
+     * @param messages of the recording, in wire order, read one by one
+     * @param exchanges what was put together from these messages
+     * @param browser what the browser calls itself, {@code Chrome/156.0.7800.0}; may be empty
+     * @throws IOException if the file exists or cannot be written
+     */
+    public static void write(Iterable<RecordedMessage> messages, List<Exchange> exchanges, String browser, Path file)
+            throws IOException {
+        var look = Look.at(messages);
+        var pages = new Pages(look, exchanges);
+        var log = new HarLog(
+                "1.2",
+                new HarCreatorBrowser("WithCDP", version(), null, Map.of()),
+                browser.isEmpty() ? null : browser(browser),
+                pages.list(),
+                new Entries(exchanges, pages, look.begin()),
+                null,
+                Map.of());
+        try (var out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            new HarWriter(new HarMapper()).writeTo(out, new Har(log));
+        } catch (HarWriterException e) {
+            throw new IOException("the exchanges cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static HarCreatorBrowser browser(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0
+                ? new HarCreatorBrowser(text, "", null, Map.of())
+                : new HarCreatorBrowser(text.substring(0, slash), text.substring(slash + 1), null, Map.of());
+    }
+
+    private static String version() {
+        return Optional.ofNullable(HttpArchive.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+}

@@ -1,0 +1,2 @@
+// What the library expects of a bundler.
+const process = { env: { NODE_ENV: "production" } };

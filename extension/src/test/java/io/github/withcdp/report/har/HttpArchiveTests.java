@@ -1,0 +1,465 @@
+package io.github.withcdp.report.har;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import de.sstoehr.harreader.HarReader;
+import de.sstoehr.harreader.HarReaderException;
+import de.sstoehr.harreader.model.HarCookie;
+import de.sstoehr.harreader.model.HarEntry;
+import de.sstoehr.harreader.model.HarHeader;
+import de.sstoehr.harreader.model.HarLog;
+import io.github.withcdp.json.Json;
+import io.github.withcdp.recording.Direction;
+import io.github.withcdp.recording.Exchange;
+import io.github.withcdp.recording.Exchange.Body;
+import io.github.withcdp.recording.Exchange.Failure;
+import io.github.withcdp.recording.Exchange.Header;
+import io.github.withcdp.recording.Exchange.Response;
+import io.github.withcdp.recording.Exchange.Source;
+import io.github.withcdp.recording.Exchange.Timing;
+import io.github.withcdp.recording.RecordedMessage;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class HttpArchiveTests {
+
+    private static final RecordedMessage TIME =
+            Made.event(0, 500, Made.PAGE, "Network.requestWillBeSent", "{\"wallTime\":1700000000.5}");
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void choose_file() {
+        file = folder.resolve("traffic.har");
+    }
+
+    private HarLog write(Exchange... exchanges) throws IOException, HarReaderException {
+        return write(List.of(TIME), exchanges);
+    }
+
+    private HarLog write(List<RecordedMessage> messages, Exchange... exchanges) throws IOException, HarReaderException {
+        HttpArchive.write(messages, List.of(exchanges), "Chrome/156.0.7800.0", file);
+        assertThat(HarSchema.violations(Files.readString(file))).isEmpty();
+        return new HarReader().readFromFile(file.toFile()).log();
+    }
+
+    private HarEntry entry(Made exchange) throws IOException, HarReaderException {
+        return write(exchange.exchange()).entries().get(0);
+    }
+
+    private JsonNode json() throws IOException {
+        return Json.read(Files.readString(file)).path("log").path("entries").path(0);
+    }
+
+    @Test
+    void is_valid_without_an_exchange() throws Exception {
+        var log = write(List.of());
+
+        assertThat(log.version()).isEqualTo("1.2");
+        assertThat(log.creator().name()).isEqualTo("WithCDP");
+        assertThat(log.browser().name()).isEqualTo("Chrome");
+        assertThat(log.browser().version()).isEqualTo("156.0.7800.0");
+        assertThat(log.entries()).isEmpty();
+        assertThat(log.pages()).isEmpty();
+    }
+
+    @Test
+    void tells_request_and_response() throws Exception {
+        var entry = entry(Made.get("R1", 3, "http://shop.test/orders?page=2&q=a%20b+c&flag#top")
+                .answered(
+                        200,
+                        "application/json",
+                        Optional.of(Body.of("{\"name\":\"Ada\"}")),
+                        new Header("Content-Type", "application/json; charset=utf-8"),
+                        new Header("X-Two", "1"),
+                        new Header("X-Two", "2")));
+
+        assertThat(entry.request().method()).isEqualTo("GET");
+        assertThat(entry.request().url()).endsWith("#top");
+        assertThat(entry.request().queryString())
+                .extracting(pair -> pair.name() + "=" + pair.value())
+                .containsExactly("page=2", "q=a b c", "flag=");
+        assertThat(entry.response().status()).isEqualTo(200);
+        assertThat(entry.response().httpVersion()).isEqualTo("HTTP/1.1");
+        assertThat(entry.response().headers())
+                .extracting(HarHeader::value)
+                .containsExactly("application/json; charset=utf-8", "1", "2");
+        assertThat(entry.response().content().mimeType()).isEqualTo("application/json; charset=utf-8");
+        assertThat(entry.response().content().text()).isEqualTo("{\"name\":\"Ada\"}");
+        assertThat(entry.response().content().size()).isEqualTo(14);
+        assertThat(entry.serverIPAddress()).isEqualTo("127.0.0.1");
+        assertThat(entry.startedDateTime()).isEqualTo(ZonedDateTime.parse("2023-11-14T22:13:20.030Z"));
+        assertThat(entry.additional())
+                .containsEntry("_resourceType", "fetch")
+                .containsEntry("_requestId", "R1")
+                .doesNotContainKey("_fromCache");
+        assertThat(json().path("_initiator").path("url").asString()).isEqualTo("http://shop.test/app.js");
+        assertThat(json().path("_initiator").path("lineNumber").asInt()).isEqualTo(16);
+        assertThat(json().path("request").path("postData").isMissingNode()).isTrue();
+        assertThat(json().path("response").path("_transferSize").asInt()).isEqualTo(123);
+    }
+
+    @Test
+    void tells_times_to_the_microsecond() throws Exception {
+        entry(Made.get("R1", 1, "https://shop.test/")
+                .answered(200, "text/html", Optional.empty())
+                .timing(new Timing(
+                        Duration.ofMillis(100),
+                        Optional.of(Duration.ofMillis(120)),
+                        Duration.ofMillis(130),
+                        Optional.of(Duration.ofNanos(1_200_000)),
+                        Optional.empty(),
+                        Optional.of(Duration.ofNanos(5_000_000)),
+                        Optional.of(Duration.ofNanos(3_250_000)),
+                        Optional.of(Duration.ofNanos(100_000)),
+                        Optional.of(Duration.ofNanos(2_345_678)),
+                        Optional.of(Duration.ofNanos(400_000)))));
+
+        assertThat(json().path("timings"))
+                .isEqualTo(
+                        Json.read(
+                                "{\"blocked\":1.2,\"dns\":-1.0,\"connect\":5.0,\"ssl\":3.25,\"send\":0.1,\"wait\":2.346,\"receive\":0.4}"));
+        assertThat(json().path("time").asDouble()).isEqualTo(9.046);
+    }
+
+    @Test
+    void tells_what_it_can_of_times_that_nobody_measured() throws Exception {
+        entry(Made.get("R1", 1, "https://shop.test/")
+                .timing(new Timing(
+                        Duration.ofMillis(100),
+                        Optional.of(Duration.ofMillis(103)),
+                        Duration.ofMillis(110),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())));
+
+        assertThat(json().path("timings").path("wait").asDouble()).isEqualTo(3);
+        assertThat(json().path("timings").path("receive").asDouble()).isEqualTo(7);
+        assertThat(json().path("timings").path("dns").asDouble()).isEqualTo(-1);
+        assertThat(json().path("time").asDouble()).isEqualTo(10);
+    }
+
+    @Test
+    void writes_bytes_that_are_no_text_in_base64() throws Exception {
+        byte[] png = {(byte) 0x89, 'P', 'N', 'G', 0, 1};
+
+        var content = entry(Made.get("R1", 1, "http://shop.test/a.png")
+                        .answered(200, "image/png", Optional.of(Body.of(png))))
+                .response()
+                .content();
+
+        assertThat(content.encoding()).isEqualTo("base64");
+        assertThat(Base64.getDecoder().decode(content.text())).isEqualTo(png);
+        assertThat(content.size()).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a, 1048576", "ä, 524287", "\uD83D\uDE00, 262143"})
+    void cuts_long_bodies_between_characters_and_says_so(String character, int shown) throws Exception {
+        var body = "x" + character.repeat(3 * Content.LIMIT);
+        if (character.equals("a")) {
+            body = body.substring(1);
+        }
+
+        var content = entry(
+                        Made.get("R1", 1, "http://shop.test/").answered(200, "text/plain", Optional.of(Body.of(body))))
+                .response()
+                .content();
+
+        assertThat(content.encoding()).isNull();
+        assertThat(content.text().codePoints().filter(point -> point == character.codePointAt(0)))
+                .hasSize(shown);
+        assertThat(body).startsWith(content.text());
+        assertThat(content.comment()).startsWith("Cut: the first 1048576 of ");
+        assertThat(content.size()).isGreaterThanOrEqualTo(3L * Content.LIMIT);
+    }
+
+    @Test
+    void takes_forms_apart() throws Exception {
+        var request = entry(Made.get("R1", 1, "http://shop.test/login")
+                        .sent(
+                                List.of(new Header("content-type", "application/x-www-form-urlencoded;charset=UTF-8")),
+                                Optional.of(Body.of("user=ada&note=a%26b&bad=%zz"))))
+                .request();
+
+        assertThat(request.postData().text()).isEqualTo("user=ada&note=a%26b&bad=%zz");
+        assertThat(request.postData().params())
+                .extracting(param -> param.name() + "=" + param.value())
+                .containsExactly("user=ada", "note=a&b", "bad=%zz");
+        assertThat(request.bodySize()).isEqualTo(27);
+    }
+
+    @Test
+    void says_that_a_body_was_not_captured() throws Exception {
+        var entry = entry(Made.get("R1", 1, "http://shop.test/login")
+                .sent(List.of(), Optional.empty())
+                .answered(200, "text/html", Optional.empty()));
+
+        assertThat(entry.request().postData().comment()).isEqualTo("There was a content that was not captured.");
+        assertThat(entry.request().bodySize()).isEqualTo(-1);
+        assertThat(entry.response().content().comment()).isEqualTo("The content was not captured.");
+        assertThat(entry.response().content().text()).isNull();
+    }
+
+    @Test
+    void reads_cookies() throws Exception {
+        var entry = entry(
+                Made.get("R1", 1, "http://shop.test/")
+                        .sent(List.of(new Header("Cookie", "a=1; b=x=y; ; odd")), Optional.empty())
+                        .answered(
+                                200,
+                                "text/html",
+                                Optional.empty(),
+                                new Header(
+                                        "Set-Cookie",
+                                        "sid=42; Path=/; Domain=shop.test; Expires=Wed, 21-Oct-2026 07:28:00 GMT; HttpOnly; Secure; SameSite=Lax\nt=1; expires=soon")));
+
+        assertThat(entry.request().cookies())
+                .extracting(cookie -> cookie.name() + "=" + cookie.value())
+                .containsExactly("a=1", "b=x=y", "odd=");
+        assertThat(entry.response().cookies()).extracting(HarCookie::name).containsExactly("sid", "t");
+        var cookie = entry.response().cookies().get(0);
+        assertThat(cookie.path()).isEqualTo("/");
+        assertThat(cookie.domain()).isEqualTo("shop.test");
+        assertThat(cookie.httpOnly()).isTrue();
+        assertThat(cookie.secure()).isTrue();
+        assertThat(cookie.expires()).isEqualTo(ZonedDateTime.parse("2026-10-21T07:28:00Z"));
+        assertThat(cookie.additional()).containsEntry("sameSite", "Lax");
+        assertThat(entry.response().cookies().get(1).expires()).isNull();
+    }
+
+    @Test
+    void makes_a_redirect_an_entry_of_its_own() throws Exception {
+        var first = Made.get("R1", 1, "http://shop.test/a")
+                .answered(302, "", Optional.empty(), new Header("Location", "/b"))
+                .exchange();
+        var second = Made.get("R1", 2, "http://shop.test/b")
+                .answered(302, "", Optional.empty(), new Header("Location", "/c"))
+                .exchange();
+
+        var entries = write(
+                        Made.get("R1", 4, "http://shop.test/c")
+                                .answered(200, "text/html", Optional.empty())
+                                .redirects(first, second)
+                                .exchange(),
+                        Made.get("R2", 3, "http://shop.test/between").exchange())
+                .entries();
+
+        assertThat(entries)
+                .extracting(
+                        entry -> entry.request().url() + " " + entry.response().redirectURL())
+                .containsExactly(
+                        "http://shop.test/a http://shop.test/b",
+                        "http://shop.test/b http://shop.test/c",
+                        "http://shop.test/between ",
+                        "http://shop.test/c ");
+    }
+
+    @Test
+    void tells_failures() throws Exception {
+        var response = entry(Made.get("R1", 1, "http://shop.test/")
+                        .failed(new Failure("net::ERR_BLOCKED_BY_RESPONSE", true, "corp", "MissingAllowOriginHeader")))
+                .response();
+
+        assertThat(response.status()).isZero();
+        assertThat(response.additional())
+                .containsEntry("_error", "net::ERR_BLOCKED_BY_RESPONSE")
+                .containsEntry("_canceled", true)
+                .containsEntry("_blockedReason", "corp")
+                .containsEntry("_corsError", "MissingAllowOriginHeader");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DISK_CACHE, _fromCache, disk",
+        "MEMORY_CACHE, _fromCache, memory",
+        "SERVICE_WORKER, _fetchedViaServiceWorker, true"
+    })
+    void tells_where_a_response_came_from(Source source, String key, String value) throws Exception {
+        var entry = entry(Made.get("R1", 1, "http://shop.test/")
+                .answered(new Response(
+                        200, "", "h2", List.of(), "text/html", "[2001:db8::1]:443", source, Optional.empty())));
+
+        assertThat(entry.additional().get(key)).hasToString(value);
+        assertThat(entry.response().httpVersion()).isEqualTo("HTTP/2");
+        assertThat(entry.serverIPAddress()).isEqualTo("2001:db8::1");
+    }
+
+    @Test
+    void writes_the_messages_of_a_WebSocket_as_Chrome_does() throws Exception {
+        entry(Made.get("R1", 1, "ws://shop.test/live")
+                .type("WebSocket")
+                .answered(101, "", Optional.empty())
+                .frames(List.of(
+                        Made.frame(1_500, Direction.SENT, "text", "hello"),
+                        Made.frame(1_501, Direction.RECEIVED, "binary", "AAE="))));
+
+        assertThat(json().path("_resourceType").asString()).isEqualTo("websocket");
+        assertThat(json().path("_webSocketMessages"))
+                .isEqualTo(
+                        Json.read(
+                                "[{\"type\":\"send\",\"time\":1700000001.5,\"opcode\":1,\"data\":\"hello\"},{\"type\":\"receive\",\"time\":1700000001.501,\"opcode\":2,\"data\":\"AAE=\"}]"));
+    }
+
+    @Test
+    void writes_the_events_of_an_EventSource() throws Exception {
+        entry(Made.get("R1", 1, "http://shop.test/events")
+                .type("EventSource")
+                .frames(List.of(Made.frame(1_500, Direction.RECEIVED, "price", "7"))));
+
+        assertThat(json().path("_eventSourceMessages"))
+                .isEqualTo(Json.read("[{\"time\":1700000001.5,\"eventName\":\"price\",\"data\":\"7\"}]"));
+    }
+
+    @Test
+    void has_a_page_for_each_document_that_a_page_went_to() throws Exception {
+        var messages = List.of(
+                TIME,
+                Made.event(1, 501, "", "Target.attachedToTarget", "{\"sessionId\":\"" + Made.PAGE + "\"}"),
+                Made.event(2, 502, Made.PAGE, "Target.attachedToTarget", "{\"sessionId\":\"W\"}"),
+                Made.event(10, 520, Made.PAGE, "Page.frameNavigated", navigated("D1", "http://shop.test/")),
+                Made.event(
+                        11,
+                        521,
+                        Made.PAGE,
+                        "Page.frameNavigated",
+                        "{\"frame\":{\"parentId\":\"F\",\"loaderId\":\"X\"}}"),
+                Made.event(12, 540, Made.PAGE, "Page.domContentEventFired", "{}"),
+                Made.event(13, 550, Made.PAGE, "Page.loadEventFired", "{}"),
+                Made.event(30, 600, Made.PAGE, "Page.frameNavigated", navigated("D2", "http://shop.test/two")),
+                Made.event(31, 601, Made.PAGE, "Page.frameNavigated", navigated("none", "about:blank")));
+        var before = Made.get("R0", 3, "http://shop.test/before").exchange();
+        var redirect = Made.get("D1", 5, "http://shop.test/old")
+                .answered(301, "", Optional.empty())
+                .timing(Made.untimed(510, 511))
+                .exchange();
+        var document = Made.get("D1", 6, "http://shop.test/")
+                .type("Document")
+                .redirects(redirect)
+                .exchange();
+        var worker = Made.get("R2", 14, "http://shop.test/work").in("W").exchange();
+        var other = Made.get("R3", 15, "http://shop.test/other").in("other").exchange();
+        var second = Made.get("D2", 20, "http://shop.test/two")
+                .type("Document")
+                .timing(Made.untimed(590, 595))
+                .exchange();
+        var image = Made.get("R4", 33, "http://shop.test/i.png").exchange();
+
+        var log = write(messages, before, document, worker, other, second, image);
+
+        assertThat(log.pages())
+                .extracting(page -> "%s %s %s %d %d"
+                        .formatted(
+                                page.id(),
+                                page.title(),
+                                page.startedDateTime(),
+                                page.pageTimings().onContentLoad(),
+                                page.pageTimings().onLoad()))
+                .containsExactly(
+                        "page_1 http://shop.test/ 2023-11-14T22:13:20.510Z 30 40",
+                        "page_2 http://shop.test/two 2023-11-14T22:13:20.590Z -1 -1");
+        assertThat(log.entries())
+                .extracting(
+                        entry -> entry.request().url().substring("http://shop.test/".length()) + " " + entry.pageref())
+                .containsExactly(
+                        "before null",
+                        "old page_1",
+                        " page_1",
+                        "work page_1",
+                        "other null",
+                        "two page_2",
+                        "i.png page_2");
+    }
+
+    private static String navigated(String loader, String url) {
+        return "{\"frame\":{\"id\":\"F\",\"loaderId\":\"%s\",\"url\":\"%s\"}}".formatted(loader, url);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://[bad",
+                "",
+                "?",
+                "\uD800",
+                "http://a.test/\uDC00?\uD800=\uDFFF",
+                "java\nscript:\u001b[31m",
+                "</script>",
+                "data:text/html,<p>?a=b"
+            })
+    void is_read_back_whatever_a_URL_is(String url) throws Exception {
+        HttpArchive.write(
+                List.of(),
+                List.of(Made.get(url, 1, url)
+                        .type(url)
+                        .sent(List.of(new Header(url, url), new Header("cookie", url)), Optional.of(Body.of(url)))
+                        .answered(
+                                200,
+                                url,
+                                Optional.of(Body.of(url)),
+                                new Header("set-cookie", url),
+                                new Header("location", url))
+                        .failed(new Failure(url, false, url, url))
+                        .frames(List.of(Made.frame(1, Direction.SENT, url, url)))
+                        .exchange()),
+                url,
+                file);
+
+        assertThat(Files.readString(file).chars()).allMatch(unit -> unit < 0x7f);
+        assertThat(json().path("request").path("url").asString()).isEqualTo(url);
+        assertThat(new HarReader().readFromFile(file.toFile()).log().entries()).hasSize(1);
+    }
+
+    @Test
+    void cuts_a_URL_of_10_MB() throws Exception {
+        var url = "http://shop.test/?q=" + "a".repeat(10 * 1024 * 1024);
+
+        var request = entry(Made.get("R1", 1, url)).request();
+
+        assertThat(request.url()).hasSize(Cut.VALUE);
+        assertThat(request.comment()).isEqualTo("The URL is cut, 10420244 more characters are in traffic.jsonl.");
+        assertThat(Files.size(file)).isLessThan(1024 * 1024);
+    }
+
+    @Test
+    void makes_entries_while_it_writes_them() {
+        var many = IntStream.range(0, 3)
+                .mapToObj(i -> Made.get("R" + i, i, "http://shop.test/").exchange())
+                .toList();
+        var entries = new Entries(many, new Pages(Look.at(List.of()), many), java.time.Instant.EPOCH);
+
+        assertThat(entries.get(1)).isNotSameAs(entries.get(1)).isEqualTo(entries.get(1));
+    }
+
+    @Test
+    void does_not_overwrite_a_file() throws Exception {
+        Files.writeString(file, "mine");
+
+        assertThatExceptionOfType(FileAlreadyExistsException.class)
+                .isThrownBy(() -> HttpArchive.write(List.of(), List.of(), "", file));
+        assertThat(file).hasContent("mine");
+    }
+}
