@@ -14,6 +14,9 @@ module io.github.withcdp {
 
     uses io.github.withcdp.recording.internal.ReportMaker;
 
+    provides io.github.withcdp.recording.internal.ReportMaker with
+            io.github.withcdp.ConfiguredReportMaker;
+
     // JUnit creates the extension behind @WithCDP by reflection; nobody else may.
     opens io.github.withcdp to
             org.junit.platform.commons;

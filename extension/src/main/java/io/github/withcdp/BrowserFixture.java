@@ -16,19 +16,26 @@ final class BrowserFixture implements AutoCloseable, ExtensionContext.Store.Clos
 
     private final Settings settings;
     private final TestCount tests;
+    private final ProtocolBook protocols;
     private @Nullable RunningBrowser browser; // guarded by this
     private @Nullable ChromeUnavailableException refusal; // guarded by this
 
     /** Those that have died; tests that were running then have yet to report what was said to them. Guarded by this. */
     private final List<RunningBrowser> former = new ArrayList<>();
 
-    BrowserFixture(Settings settings, TestCount tests) {
+    BrowserFixture(Settings settings, TestCount tests, ProtocolBook protocols) {
         this.settings = settings;
         this.tests = tests;
+        this.protocols = protocols;
     }
 
     Settings settings() {
         return settings;
+    }
+
+    /** Return what browsers say about their protocol. */
+    ProtocolBook protocols() {
+        return protocols;
     }
 
     /** Return how many tests may still come. */

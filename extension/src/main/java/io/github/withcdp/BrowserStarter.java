@@ -10,6 +10,7 @@ import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.CommandTimeoutException;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.recording.internal.MessageRecorder;
+import io.github.withcdp.report.ReportRemaker;
 import io.github.withcdp.session.internal.Conversation;
 import io.github.withcdp.session.internal.ConversationOptions;
 import io.github.withcdp.session.internal.Downloads;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 
 /** Gets a browser, by launching one or by attaching to one, and begins the conversation with it. */
 final class BrowserStarter {
@@ -50,7 +52,7 @@ final class BrowserStarter {
     }
 
     private RunningBrowser launch() {
-        var recorder = MessageRecorder.create();
+        var recorder = MessageRecorder.create(new ReportRemaker(settings.redaction()));
         var chrome = ChromeLauncher.ofThisMachine().launch(launchOptions(), line -> watchForLoss(line, recorder));
         try {
             var transport = chrome.webSocketUrl().isPresent()
@@ -62,7 +64,8 @@ final class BrowserStarter {
                     Optional.of(chrome),
                     chrome.webSocketUrl(),
                     chrome.executable().toString(),
-                    why -> obituary(chrome, why));
+                    why -> obituary(chrome, why),
+                    () -> ProtocolQuestion.ask(chrome, launchOptions()));
         } catch (RuntimeException failure) {
             chrome.close();
             recorder.close();
@@ -88,7 +91,7 @@ final class BrowserStarter {
     private RunningBrowser attach(Supplier<String> where) {
         var endpoint = DevToolsEndpoint.parse(where.get());
         var url = endpoint.webSocketUrl(settings.connectTimeout());
-        var recorder = MessageRecorder.create();
+        var recorder = MessageRecorder.create(new ReportRemaker(settings.redaction()));
         try {
             var transport = WebSocketTransport.connect(url, Map.of(), settings.connectTimeout());
             return converse(
@@ -97,7 +100,8 @@ final class BrowserStarter {
                     Optional.empty(),
                     Optional.of(url),
                     endpoint.display(),
-                    why -> new ConnectionEnd(DetachReason.CONNECTION_LOST, why));
+                    why -> new ConnectionEnd(DetachReason.CONNECTION_LOST, why),
+                    () -> ProtocolQuestion.ask(url));
         } catch (RuntimeException failure) {
             recorder.close();
             throw failure;
@@ -110,8 +114,11 @@ final class BrowserStarter {
             Optional<LaunchedChrome> process,
             Optional<URI> endpoint,
             String place,
-            Function<String, ConnectionEnd> obituary) {
-        var log = settings.log() ? Optional.of(LiveLog.follow(recorder)) : Optional.<LiveLog>empty();
+            Function<String, ConnectionEnd> obituary,
+            Supplier<JsonNode> protocol) {
+        var log = settings.log()
+                ? Optional.of(LiveLog.follow(recorder, settings.redaction()))
+                : Optional.<LiveLog>empty();
         try {
             var conversation = Conversation.open(
                     transport,
@@ -125,7 +132,7 @@ final class BrowserStarter {
                     process.isPresent() ? settings.launchTimeout() : settings.connectTimeout(),
                     obituary,
                     Integer.toString(NUMBER.incrementAndGet()));
-            return new RunningBrowser(conversation, recorder, process, endpoint, place, log);
+            return new RunningBrowser(conversation, recorder, process, endpoint, place, log, protocol);
         } catch (CDPException failure) {
             log.ifPresent(LiveLog::close);
             if (process.isPresent()) {

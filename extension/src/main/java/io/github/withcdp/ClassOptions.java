@@ -1,5 +1,6 @@
 package io.github.withcdp;
 
+import io.github.withcdp.redaction.Redaction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,8 @@ record ClassOptions(
         boolean joinPage,
         ReportMode report,
         Duration timeout,
-        Optional<Path> downloads) {
+        Optional<Path> downloads,
+        Redaction redaction) {
 
     /** What counts if nobody says anything, written down once: as the defaults of the annotation. */
     static final ClassOptions DEFAULTS =
@@ -66,7 +68,8 @@ record ClassOptions(
                 annotation.joinPage(),
                 annotation.report(),
                 DurationText.parse(new Given(annotation.timeout(), where.apply("timeout"))),
-                PathText.parseDirectory(new Given(annotation.downloads(), where.apply("downloads"))));
+                PathText.parseDirectory(new Given(annotation.downloads(), where.apply("downloads"))),
+                Redaction.DEFAULT); // a secret in an annotation would be one in the source code
     }
 
     private static void refuse(boolean given, String attribute, UnaryOperator<String> where) {

@@ -21,7 +21,12 @@ enum ConfigurationKey {
     ASSERTION_TIMEOUT("assertion.timeout"),
     TRANSPORT("transport"),
     DOWNLOADS("downloads"),
-    LOG("log");
+    LOG("log"),
+    REDACT("redact"),
+    REDACT_HEADERS("redact.headers"),
+    REDACT_FIELDS("redact.fields"),
+    REDACT_PATTERNS("redact.patterns"),
+    REDACT_VALUES("redact.values");
 
     static final String PROPERTY_PREFIX = "withcdp.";
     static final String ENVIRONMENT_PREFIX = "WITHCDP_";

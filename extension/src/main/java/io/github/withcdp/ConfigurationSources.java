@@ -27,13 +27,19 @@ record ConfigurationSources(
 
     /** Return the sources of this very run. */
     static ConfigurationSources of(ExtensionContext context) {
-        Properties properties = System.getProperties();
         return new ConfigurationSources(
-                properties.stringPropertyNames().stream()
-                        .collect(Collectors.toMap(name -> name, name -> properties.getProperty(name, ""))),
-                context::getConfigurationParameter,
-                PlatformProperties.names(),
-                System.getenv());
+                propertiesOfProcess(), context::getConfigurationParameter, PlatformProperties.names(), System.getenv());
+    }
+
+    /** Return the sources there are outside of a run. */
+    static ConfigurationSources ofProcess() {
+        return new ConfigurationSources(propertiesOfProcess(), name -> Optional.empty(), Set.of(), System.getenv());
+    }
+
+    private static Map<String, String> propertiesOfProcess() {
+        Properties properties = System.getProperties();
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, name -> properties.getProperty(name, "")));
     }
 
     /** Return what counts for a key: what its first source says. */

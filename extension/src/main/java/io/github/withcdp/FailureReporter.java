@@ -1,17 +1,25 @@
 package io.github.withcdp;
 
+import io.github.withcdp.report.Failure;
 import io.github.withcdp.report.FailureReport;
+import io.github.withcdp.report.PageDom;
+import io.github.withcdp.report.ReportCard;
 import io.github.withcdp.report.ReportFolder;
+import io.github.withcdp.report.ReportIndex;
 import io.github.withcdp.report.ReportNames;
 import io.github.withcdp.report.ReportNote;
 import io.github.withcdp.report.ReportWriter;
 import io.github.withcdp.report.Screenshot;
 import io.github.withcdp.report.SessionTarget;
+import io.github.withcdp.report.StepSummary;
 import io.github.withcdp.report.TestDescription;
 import io.github.withcdp.session.internal.PageShot;
+import io.github.withcdp.session.internal.PageSource;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,13 +30,15 @@ final class FailureReporter {
 
     private static final System.Logger LOG = System.getLogger(FailureReporter.class.getName());
     private static final ReportNames NAMES = new ReportNames();
+    private static final Set<Path> OF_THIS_RUN = ConcurrentHashMap.newKeySet();
+    private static final Optional<StepSummary> STEP = StepSummary.of(System.getenv());
     private static final Pattern INVOCATION = Pattern.compile("-(?:invocation|test|container):#(\\d+)]");
 
     private FailureReporter() {}
 
     /** Write the report of a failure that came after all callbacks, if there is one. */
     static void reportUnlessTold(TestFixture fixture, ExtensionContext context) {
-        var failure = context.getExecutionException();
+        var failure = context.getExecutionException().filter(thrown -> !Lifecycle.isAborted(thrown));
         if (failure.isPresent()
                 && !fixture.isTold(failure.get())
                 && fixture.settings().report() != ReportMode.NEVER) {
@@ -47,20 +57,17 @@ final class FailureReporter {
     }
 
     private static void write(TestFixture fixture, ExtensionContext context, Optional<Throwable> failure) {
-        // The context of a dynamic test knows neither class nor method, those around it do.
-        var className = nearest(context, ExtensionContext::getTestClass)
-                .map(Class::getName)
-                .orElse("");
-        var methodName = nearest(context, ExtensionContext::getTestMethod)
-                .map(Method::getName)
-                .orElse("");
+        var capture = fixture.capture();
         var report = new FailureReport(
-                new TestDescription(displayName(context), className, methodName, fixture.phase()),
-                failure,
+                new TestDescription(displayName(context), className(context), methodName(context), fixture.phase()),
+                failure.map(Failure::of),
+                failure.map(thrown -> fixture.failedAt()),
                 fixture.recording(),
                 fixture.origin(),
                 fixture.browser().description(),
-                fixture.shots().stream().map(FailureReporter::screenshot).toList(),
+                capture.shots().stream().map(FailureReporter::screenshot).toList(),
+                capture.sources().stream().map(FailureReporter::dom).toList(),
+                capture.problems(),
                 fixture.browser().printed(),
                 fixture.scope().sessions().stream()
                         .map(session -> new SessionTarget(
@@ -68,12 +75,59 @@ final class FailureReporter {
                                 session.target().id(),
                                 session.target().type(),
                                 session.target().url()))
-                        .toList());
-        var root = ReportFolder.find(fixture.settings().reportsDir().map(Path::toString), Path.of(""));
-        var name = NAMES.claim(className, methodName, invocation(context), context.getUniqueId());
-        var written = new ReportWriter(root).write(report, name.below(root));
+                        .toList(),
+                fixture.protocol(),
+                fixture.settings().redaction());
+        var root = root(fixture.settings());
+        var folder = folder(context, root);
+        var written = new ReportWriter(root).write(report, folder);
+        OF_THIS_RUN.add(folder);
         failure.ifPresent(thrown -> thrown.addSuppressed(new ReportNote(written)));
         written.files().forEach(file -> Publisher.publish(context, file));
+        index(fixture.settings(), root).refresh();
+        if (failure.isPresent()) {
+            Attachments.print(written.files());
+            STEP.ifPresent(step ->
+                    ReportCard.read(folder).ifPresent(card -> step.append(card, folder.resolve("report.html"))));
+        }
+    }
+
+    /**
+     * A test has passed that may have failed in an earlier run: its report would tell of what is no longer so.
+     * That of this very run is kept, because a test that fails and passes in one run is worth a look.
+     */
+    static void removeOld(TestFixture fixture, ExtensionContext context) {
+        var root = root(fixture.settings());
+        var folder = folder(context, root);
+        if (!OF_THIS_RUN.contains(folder) && new ReportWriter(root).removeOld(folder)) {
+            index(fixture.settings(), root).refresh();
+        }
+    }
+
+    private static Path root(Settings settings) {
+        return ReportFolder.find(settings.reportsDir().map(Path::toString), Path.of(""));
+    }
+
+    private static ReportIndex index(Settings settings, Path root) {
+        return ReportIndex.of(root, settings.reportsDir().isPresent(), Path.of(""));
+    }
+
+    private static Path folder(ExtensionContext context, Path root) {
+        return NAMES.claim(className(context), methodName(context), invocation(context), context.getUniqueId())
+                .below(root);
+    }
+
+    // The context of a dynamic test knows neither class nor method, those around it do.
+    private static String className(ExtensionContext context) {
+        return nearest(context, ExtensionContext::getTestClass)
+                .map(Class::getName)
+                .orElse("");
+    }
+
+    private static String methodName(ExtensionContext context) {
+        return nearest(context, ExtensionContext::getTestMethod)
+                .map(Method::getName)
+                .orElse("");
     }
 
     private static <T> Optional<T> nearest(ExtensionContext context, Function<ExtensionContext, Optional<T>> property) {
@@ -82,8 +136,12 @@ final class FailureReporter {
 
     private static Screenshot screenshot(PageShot shot) {
         return shot.png()
-                .map(png -> Screenshot.taken(shot.target().url(), png))
+                .map(png -> Screenshot.taken(shot.target().url(), shot.command(), png))
                 .orElseGet(() -> Screenshot.missing(shot.target().url(), shot.missingBecause()));
+    }
+
+    private static PageDom dom(PageSource source) {
+        return new PageDom(source.target().url(), source.command(), source.html(), source.missingBecause());
     }
 
     /** Return the display name, with that of the invocation's test before it: {@code pays_once() [2] card}. */

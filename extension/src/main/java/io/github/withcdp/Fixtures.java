@@ -75,7 +75,15 @@ final class Fixtures {
     }
 
     private static BrowserFixture create(ExtensionContext context, ClassOptions code, Class<?> owner) {
-        return new BrowserFixture(Settings.resolve(code, ConfigurationSources.of(context)), TestCount.of(owner));
+        return new BrowserFixture(
+                Settings.resolve(code, ConfigurationSources.of(context)),
+                TestCount.of(owner),
+                protocols(context, ProtocolBook::new));
+    }
+
+    /** Return what browsers say about their protocols, one book for the whole run; made if it does not exist. */
+    static ProtocolBook protocols(ExtensionContext context, Supplier<ProtocolBook> maker) {
+        return made(context.getRoot(), new Key(ProtocolBook.class, "protocols"), maker, ProtocolBook.class);
     }
 
     /** Return the fixture of the test, or for {@code @BeforeAll} of the class, that a context is about; made if it does not exist. */

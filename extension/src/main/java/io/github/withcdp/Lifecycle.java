@@ -7,9 +7,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.opentest4j.TestAbortedException;
 
 /** Translates between the lifecycle of Jupiter and that of a conversation. Without state: what lives is in the {@link Fixtures}. */
 final class Lifecycle {
+
+    private static final System.Logger LOG = System.getLogger(Lifecycle.class.getName());
 
     private final Fixtures fixtures;
 
@@ -39,9 +42,40 @@ final class Lifecycle {
         }
     }
 
-    /** A lifecycle method has failed: look at the pages as they are, before anything is tidied up. */
-    void failedIn(ExtensionContext context, String phase) {
-        Uninterrupted.run(() -> fixtures.around(context).stream().limit(1).forEach(fixture -> fixture.failedIn(phase)));
+    /**
+     * A lifecycle method, or with an empty phase the test itself, has failed: look at the pages as they are, before anything is tidied up.
+     *
+     * @return the failure to go on with, which tells no secrets
+     */
+    Throwable failedIn(ExtensionContext context, String phase, Throwable failure) {
+        if (StandIn.mustPass(failure) && phase.isEmpty()) {
+            return failure;
+        }
+        var around = fixtures.around(context);
+        Uninterrupted.run(() -> around.stream().limit(1).forEach(fixture -> fixture.failedIn(phase)));
+        return withoutSecrets(around, failure);
+    }
+
+    /** Redact what a failure says. If that fails, the failure goes on as it is: it matters more than how it is told. */
+    private static Throwable withoutSecrets(List<TestFixture> around, Throwable failure) {
+        if (around.isEmpty() || !around.get(0).settings().redaction().on() || StandIn.mustPass(failure)) {
+            return failure;
+        }
+        var told = new Throwable[] {failure};
+        Uninterrupted.run(() -> {
+            try {
+                var redactor = around.get(0)
+                        .settings()
+                        .redaction()
+                        .redactorFor(() -> around.stream()
+                                .flatMap(fixture -> fixture.recording().messages().stream())
+                                .iterator());
+                told[0] = StandIn.of(failure, redactor::text);
+            } catch (RuntimeException bug) {
+                LOG.log(System.Logger.Level.WARNING, "The text of a failure could not be redacted", bug);
+            }
+        });
+        return told[0];
     }
 
     /** The body of the test has ended; whether it has failed is known. */
@@ -54,13 +88,18 @@ final class Lifecycle {
 
     private static void look(List<TestFixture> around, ExtensionContext context) {
         var nearest = around.get(0);
-        boolean failed = context.getExecutionException().isPresent()
+        boolean failed = context.getExecutionException()
+                        .filter(thrown -> !isAborted(thrown))
+                        .isPresent()
                 || handlerFailure(around).isPresent()
                 || death(nearest, context).isPresent();
         if (failed) {
             nearest.failedIn("");
-        } else if (nearest.settings().report() == ReportMode.ALWAYS) {
-            nearest.shots();
+        } else {
+            nearest.notFailed();
+            if (nearest.settings().report() == ReportMode.ALWAYS) {
+                nearest.capture();
+            }
         }
     }
 
@@ -81,7 +120,7 @@ final class Lifecycle {
             thrown = Optional.of(failure);
         }
         var around = fixtures.around(context);
-        var failure = thrown;
+        var failure = thrown.map(told -> failedIn(context, "", told));
         if (!around.isEmpty()) {
             Uninterrupted.run(() -> end(around, context, failure));
         }
@@ -100,16 +139,25 @@ final class Lifecycle {
             throws Exception {
         var nearest = around.get(0);
         nearest.ended();
-        var own = handlerFailure(around).or(() -> thrown.isEmpty() ? death(nearest, context) : Optional.empty());
-        var failure = thrown.or(() -> own);
+        var own = handlerFailure(around)
+                .or(() -> thrown.isEmpty() ? death(nearest, context) : Optional.empty())
+                .map(failure -> withoutSecrets(around, failure));
+        var failure = thrown.filter(reason -> !isAborted(reason)).or(() -> own);
         if (isReported(nearest, context, failure)) {
             FailureReporter.report(nearest, context, failure);
+        } else if (thrown.isEmpty() && nearest.settings().report() != ReportMode.NEVER) {
+            FailureReporter.removeOld(nearest, context);
         }
         failure.ifPresent(told -> around.forEach(fixture -> fixture.told(told)));
         nearest.browser().noteDeath();
         if (own.isPresent()) {
             throw unchecked(own.get());
         }
+    }
+
+    /** Return whether a test was given up because something it assumes is not so, which is no failure. */
+    static boolean isAborted(Throwable thrown) {
+        return thrown instanceof TestAbortedException;
     }
 
     private static boolean isReported(TestFixture nearest, ExtensionContext context, Optional<Throwable> failure) {

@@ -2,11 +2,16 @@ package io.github.withcdp;
 
 import io.github.withcdp.recording.internal.Cut;
 import io.github.withcdp.recording.internal.MessageRecorder;
+import io.github.withcdp.redaction.Redaction;
+import io.github.withcdp.redaction.Redactor;
 import io.github.withcdp.report.MessageLine;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** Prints the conversation as it happens ({@code withcdp.log}). Follows the recording on a thread of its own, so that nobody waits for a terminal. */
+/**
+ * Prints the conversation as it happens ({@code withcdp.log}). Follows the recording on a thread of its own, so that nobody waits for a terminal.
+ * Secrets are taken out as far as they are known by then: one that turns up first where nothing gives it away is printed.
+ */
 final class LiveLog implements AutoCloseable {
 
     /** How often the thread looks whether the browser has been closed. */
@@ -17,23 +22,25 @@ final class LiveLog implements AutoCloseable {
 
     private final MessageRecorder recorder;
     private final PrintStream out;
+    private final Redactor redactor;
     private final Thread thread = new Thread(this::run, "withcdp-log");
     private volatile boolean closed;
     private volatile long printed;
 
-    private LiveLog(MessageRecorder recorder, PrintStream out) {
+    private LiveLog(MessageRecorder recorder, PrintStream out, Redactor redactor) {
         this.recorder = recorder;
         this.out = out;
+        this.redactor = redactor;
     }
 
     /** Begin to print what a recorder records, to the standard output. */
     // System.out is what is asked for: a log framework would need configuration before it shows anything.
-    static LiveLog follow(MessageRecorder recorder) {
-        return follow(recorder, System.out);
+    static LiveLog follow(MessageRecorder recorder, Redaction redaction) {
+        return follow(recorder, redaction, System.out);
     }
 
-    static LiveLog follow(MessageRecorder recorder, PrintStream out) {
-        var log = new LiveLog(recorder, out);
+    static LiveLog follow(MessageRecorder recorder, Redaction redaction, PrintStream out) {
+        var log = new LiveLog(recorder, out, redaction.liveRedactor());
         log.thread.setDaemon(true);
         log.thread.start();
         return log;
@@ -46,7 +53,8 @@ final class LiveLog implements AutoCloseable {
                 if (recorder.awaitBeyond(printed, LOOK)) {
                     long next = printed;
                     for (var messages = recorder.stream(next, Cut.ALL).iterator(); messages.hasNext(); ) {
-                        out.println(line.line(messages.next()));
+                        var message = messages.next();
+                        out.println(line.line(new RedactedMessage(message, redactor.message(message))));
                         printed = ++next;
                     }
                 }

@@ -50,13 +50,14 @@ final class Publisher {
 
     private static String mediaType(Path file) {
         var name = file.getFileName().toString();
-        if (name.endsWith(".png")) {
-            return "image/png";
-        }
-        if (name.endsWith(".md")) {
-            return "text/markdown; charset=UTF-8";
-        }
-        return name.endsWith(".jsonl") ? "application/jsonl" : "text/plain; charset=UTF-8";
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "html" -> "text/html; charset=UTF-8";
+            case "png" -> "image/png";
+            case "md" -> "text/markdown; charset=UTF-8";
+            case "har", "json" -> "application/json";
+            case "jsonl" -> "application/jsonl";
+            default -> "text/plain; charset=UTF-8";
+        };
     }
 
     private static Optional<Method> method(String mediaType) {

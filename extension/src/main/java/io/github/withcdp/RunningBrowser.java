@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A browser that is being talked to, launched by us or attached to, with everything that is said on record. */
 final class RunningBrowser implements AutoCloseable {
@@ -29,6 +31,7 @@ final class RunningBrowser implements AutoCloseable {
     private final Optional<URI> endpoint;
     private final String place;
     private final Optional<LiveLog> log;
+    private final Supplier<JsonNode> protocol;
     private final AtomicReference<@Nullable Promise<Optional<PreparedPage>>> next = new AtomicReference<>();
     private volatile boolean deathNoted;
 
@@ -38,13 +41,15 @@ final class RunningBrowser implements AutoCloseable {
             Optional<LaunchedChrome> process,
             Optional<URI> endpoint,
             String place,
-            Optional<LiveLog> log) {
+            Optional<LiveLog> log,
+            Supplier<JsonNode> protocol) {
         this.conversation = conversation;
         this.recorder = recorder;
         this.process = process;
         this.endpoint = endpoint;
         this.place = place;
         this.log = log;
+        this.protocol = protocol;
     }
 
     Conversation conversation() {
@@ -110,6 +115,15 @@ final class RunningBrowser implements AutoCloseable {
     String printed() {
         return process.map(chrome -> String.join("\n", chrome.lastWords(LOG_LINES)))
                 .orElse("");
+    }
+
+    /**
+     * Return what the browser says about its own protocol; takes seconds, and starts it once more if it has no port to ask.
+     *
+     * @throws CDPException if it does not tell
+     */
+    JsonNode protocol() {
+        return protocol.get();
     }
 
     BrowserDescription description() {

@@ -1,5 +1,6 @@
 package io.github.withcdp;
 
+import io.github.withcdp.redaction.Redaction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * @param log whether to log all messages
  * @param reportsDir the directory of the reports; if empty, it has to be found
  * @param downloads the directory of downloads; if empty, they are denied
+ * @param redaction what is taken out of reports, failures and the log
  */
 record Settings(
         Headless headless,
@@ -44,7 +46,8 @@ record Settings(
         Duration connectTimeout,
         boolean log,
         Optional<Path> reportsDir,
-        Optional<Path> downloads) {
+        Optional<Path> downloads,
+        Redaction redaction) {
 
     private static final Duration LAUNCH_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
@@ -100,7 +103,8 @@ record Settings(
                 run.given(ConfigurationKey.REPORTS_DIR).flatMap(PathText::parseDirectory),
                 run.given(ConfigurationKey.DOWNLOADS)
                         .map(PathText::parseDirectory)
-                        .orElse(code.downloads()));
+                        .orElse(code.downloads()),
+                RedactionText.resolve(code.redaction(), run));
     }
 
     private Settings withoutLaunching() {
@@ -119,7 +123,8 @@ record Settings(
                 connectTimeout,
                 log,
                 reportsDir,
-                downloads);
+                downloads,
+                redaction);
     }
 
     /**

@@ -2,39 +2,44 @@ package io.github.withcdp;
 
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.SessionDetachedException;
+import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
+import io.github.withcdp.report.ProtocolDescription;
 import io.github.withcdp.session.CDPSession;
-import io.github.withcdp.session.internal.PageShot;
+import io.github.withcdp.session.internal.Capture;
 import io.github.withcdp.session.internal.PreparedPage;
 import io.github.withcdp.session.internal.Scope;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What one test has of the browser, or one class for its {@code @BeforeAll}; in the store of its context. Begins with the first parameter. */
 final class TestFixture implements AutoCloseable {
 
-    private static final Duration SHOT_LIMIT = Duration.ofSeconds(3);
+    private static final Duration CAPTURE_LIMIT = Duration.ofSeconds(3);
 
     private final RunningBrowser browser;
     private final Settings settings;
+    private final ProtocolBook protocols;
     private final Duration origin;
     private final Scope scope;
     private @Nullable Throwable handlerFailure; // guarded by this
     private @Nullable Throwable told; // guarded by this
     private @Nullable String phase; // guarded by this
+    private @Nullable Duration failedAt; // guarded by this
     private volatile boolean ended;
     private volatile String uniqueId = "";
     private volatile Runnable lastLook = () -> {};
     private @Nullable String context;
     private @Nullable CDPSession page;
-    private @Nullable List<PageShot> shots;
+    private @Nullable Capture capture;
 
-    private TestFixture(RunningBrowser browser, Settings settings, @Nullable PreparedPage prepared) {
+    private TestFixture(RunningBrowser browser, BrowserFixture browsers, @Nullable PreparedPage prepared) {
         this.browser = browser;
-        this.settings = settings;
+        this.settings = browsers.settings();
+        this.protocols = browsers.protocols();
         this.origin = browser.recorder().elapsed();
         if (prepared == null) {
             scope = browser.conversation().newScope();
@@ -62,7 +67,7 @@ final class TestFixture implements AutoCloseable {
     }
 
     private static TestFixture withPage(BrowserFixture browsers, RunningBrowser browser) {
-        var fixture = new TestFixture(browser, browsers.settings(), browser.takePage());
+        var fixture = new TestFixture(browser, browsers, browser.takePage());
         if (browsers.tests().begin()) {
             browser.prepareNextPage();
         }
@@ -71,7 +76,7 @@ final class TestFixture implements AutoCloseable {
 
     /** Begin for a test that may never ask for a page. */
     static TestFixture withoutPage(BrowserFixture browsers) {
-        return new TestFixture(browsers.browser(), browsers.settings(), null);
+        return new TestFixture(browsers.browser(), browsers, null);
     }
 
     /** Note whose fixture this is. */
@@ -141,14 +146,22 @@ final class TestFixture implements AutoCloseable {
         return known;
     }
 
-    /** Take pictures of the pages now, unless that has been done. */
-    synchronized List<PageShot> shots() {
-        var known = shots;
+    /** Fetch from the browser now what a report needs, unless that has been done. */
+    synchronized Capture capture() {
+        var known = capture;
         if (known == null) {
-            known = PageShot.of(scope, SHOT_LIMIT);
-            shots = known;
+            protocols.open(browser);
+            known = Capture.of(scope, CAPTURE_LIMIT);
+            capture = known;
         }
         return known;
+    }
+
+    /** Return what the browser says about its commands and events, as far as they occur in the recording. */
+    ProtocolDescription protocol() {
+        return protocols.describe(
+                browser,
+                recording().messages().stream().map(RecordedMessage::method).collect(Collectors.toSet()));
     }
 
     /** Note in which phase something failed, unless something failed before, and look at the pages while they are as they were then. */
@@ -156,16 +169,29 @@ final class TestFixture implements AutoCloseable {
         synchronized (this) {
             if (this.phase == null) {
                 this.phase = phase;
+                failedAt = browser.recorder().elapsed();
             }
         }
         if (settings.report() != ReportMode.NEVER) {
-            shots();
+            capture();
         }
+    }
+
+    /** Take back that something failed: somebody has dealt with it. */
+    synchronized void notFailed() {
+        phase = null;
+        failedAt = null;
+        capture = null;
     }
 
     /** Return the phase that has failed, {@code @BeforeEach}; empty for the test itself. */
     synchronized String phase() {
         return phase == null ? "" : phase;
+    }
+
+    /** Return when the failure was noticed, in the time of the recording; now, if nobody has noticed it before. */
+    synchronized Duration failedAt() {
+        return failedAt == null ? browser.recorder().elapsed() : failedAt;
     }
 
     /** Note that the callbacks after the test have come. */
@@ -207,8 +233,9 @@ final class TestFixture implements AutoCloseable {
     synchronized void told(Throwable failure) {
         told = failure;
         handlerFailure = null;
-        shots = null;
+        capture = null;
         phase = null;
+        failedAt = null;
     }
 
     /** Return whether a failure has been told. */

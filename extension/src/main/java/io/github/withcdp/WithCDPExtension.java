@@ -1,11 +1,16 @@
 package io.github.withcdp;
 
+import io.github.withcdp.redaction.Redaction;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestInstantiationAwareExtension;
 
 /**
@@ -35,6 +41,7 @@ public final class WithCDPExtension
                 LifecycleMethodExecutionExceptionHandler,
                 InvocationInterceptor,
                 ParameterResolver,
+                TestExecutionExceptionHandler,
                 TestInstantiationAwareExtension {
 
     private final Optional<ClassOptions> options;
@@ -87,6 +94,12 @@ public final class WithCDPExtension
         return lifecycle.resolve(parameter, context);
     }
 
+    /** Look at the pages, and pass the failure on, without secrets. */
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        throw lifecycle.failedIn(context, "", failure);
+    }
+
     /** Look at the pages of a test that has failed, before {@code @AfterEach} tidies up. */
     @Override
     public void afterTestExecution(ExtensionContext context) {
@@ -113,32 +126,28 @@ public final class WithCDPExtension
         lifecycle.runDynamicTest(invocation, context);
     }
 
-    /** Look at the pages, and pass the failure on. */
+    /** Look at the pages, and pass the failure on, without secrets. */
     @Override
     public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        lifecycle.failedIn(context, "@BeforeAll");
-        throw failure;
+        throw lifecycle.failedIn(context, "@BeforeAll", failure);
     }
 
-    /** Look at the pages, and pass the failure on. */
+    /** Look at the pages, and pass the failure on, without secrets. */
     @Override
     public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        lifecycle.failedIn(context, "@BeforeEach");
-        throw failure;
+        throw lifecycle.failedIn(context, "@BeforeEach", failure);
     }
 
-    /** Look at the pages, and pass the failure on. */
+    /** Look at the pages, and pass the failure on, without secrets. */
     @Override
     public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        lifecycle.failedIn(context, "@AfterEach");
-        throw failure;
+        throw lifecycle.failedIn(context, "@AfterEach", failure);
     }
 
-    /** Look at the pages, and pass the failure on. */
+    /** Look at the pages, and pass the failure on, without secrets. */
     @Override
     public void handleAfterAllMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        lifecycle.failedIn(context, "@AfterAll");
-        throw failure;
+        throw lifecycle.failedIn(context, "@AfterAll", failure);
     }
 
     /**
@@ -157,6 +166,11 @@ public final class WithCDPExtension
         private ReportMode report = ClassOptions.DEFAULTS.report();
         private Duration timeout = ClassOptions.DEFAULTS.timeout();
         private Optional<Path> downloads = ClassOptions.DEFAULTS.downloads();
+        private boolean redact = ClassOptions.DEFAULTS.redaction().on();
+        private final Set<String> redactHeaders = new LinkedHashSet<>();
+        private final Set<String> redactFields = new LinkedHashSet<>();
+        private final Set<Pattern> redactPatterns = new LinkedHashSet<>();
+        private final Set<String> redactValues = new LinkedHashSet<>();
 
         private Builder() {}
 
@@ -272,6 +286,49 @@ public final class WithCDPExtension
             return this;
         }
 
+        /** Set whether secrets are taken out of reports, failures and the log; default {@code true}, overridden by {@code withcdp.redact}. */
+        public Builder redact(boolean redact) {
+            this.redact = redact;
+            return this;
+        }
+
+        /**
+         * Add headers whose values are secrets, besides those that are known; {@code withcdp.redact.headers} adds more.
+         *
+         * @throws ExtensionConfigurationException if a name is blank
+         */
+        public Builder redactHeaders(String... names) {
+            redactHeaders.addAll(RedactionText.names(List.of(names), where("redactHeaders")));
+            return this;
+        }
+
+        /**
+         * Add fields of bodies, forms, queries and storage whose values are secrets, whatever the case and the separators of their names;
+         * {@code withcdp.redact.fields} adds more.
+         *
+         * @throws ExtensionConfigurationException if a name is blank
+         */
+        public Builder redactFields(String... names) {
+            redactFields.addAll(RedactionText.names(List.of(names), where("redactFields")));
+            return this;
+        }
+
+        /** Add what further secrets look like; {@code withcdp.redact.patterns} adds more. */
+        public Builder redactPatterns(Pattern... patterns) {
+            redactPatterns.addAll(Arrays.asList(patterns));
+            return this;
+        }
+
+        /**
+         * Add secrets, which are taken out wherever and in whatever encoding they occur; {@code withcdp.redact.values} adds more.
+         *
+         * @throws ExtensionConfigurationException if one has fewer than three characters; the message does not tell it
+         */
+        public Builder redactValues(String... values) {
+            redactValues.addAll(RedactionText.values(List.of(values), where("redactValues")));
+            return this;
+        }
+
         /** Return the extension, to be registered with {@code @RegisterExtension}. */
         public WithCDPExtension build() {
             return new WithCDPExtension(options());
@@ -299,7 +356,8 @@ public final class WithCDPExtension
                     joinPage,
                     report,
                     timeout,
-                    downloads);
+                    downloads,
+                    new Redaction(redact, redactHeaders, redactFields, List.copyOf(redactPatterns), redactValues));
         }
     }
 }

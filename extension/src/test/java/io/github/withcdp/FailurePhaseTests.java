@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.session.CDPSession;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -237,7 +239,10 @@ class FailurePhaseTests {
                 .filter(message -> message != null && message.startsWith("WithCDP wrote a report to "))
                 .toList();
         assertThat(notes).as("notes at %s", failure).hasSize(1);
-        return Path.of(notes.get(0).lines().findFirst().orElseThrow().substring("WithCDP wrote a report to ".length()));
+        var report = URI.create(
+                notes.get(0).lines().findFirst().orElseThrow().substring("WithCDP wrote a report to ".length()));
+        assertThat(Path.of(report)).isRegularFile().hasFileName("report.html");
+        return Objects.requireNonNull(Path.of(report).getParent());
     }
 
     private List<String> folders(Class<?> fixture) throws IOException {

@@ -64,7 +64,7 @@ class LeftoversTests {
     }
 
     /** What ends by itself, but not on our thread, may take a moment. */
-    private static void awaitSubset(String what, Supplier<Set<String>> now, Set<String> before) {
+    static void awaitSubset(String what, Supplier<Set<String>> now, Set<String> before) {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!before.containsAll(now.get()) && System.nanoTime() - end < 0) {
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
@@ -72,7 +72,7 @@ class LeftoversTests {
         assertThat(now.get()).as(what).isSubsetOf(before);
     }
 
-    private static Set<String> profiles() throws IOException {
+    static Set<String> profiles() throws IOException {
         try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             // Other builds may run on this machine: the names of ours carry the number of this process.
             var own = "-" + ProcessHandle.current().pid() + "-";
@@ -82,7 +82,7 @@ class LeftoversTests {
         }
     }
 
-    private static Set<String> children() {
+    static Set<String> children() {
         return ProcessHandle.current()
                 .descendants()
                 .filter(ProcessHandle::isAlive)
@@ -90,7 +90,7 @@ class LeftoversTests {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> threads() {
+    static Set<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("withcdp-"))
                 .map(thread -> thread.getName() + " " + System.identityHashCode(thread))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.internal.MessageRecorder;
+import io.github.withcdp.redaction.Redaction;
 import io.github.withcdp.session.CDPSession;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -23,7 +24,7 @@ class LiveLogTests {
     @Test
     void has_printed_everything_when_it_is_closed() {
         try (var recorder = MessageRecorder.create()) {
-            var log = LiveLog.follow(recorder, out);
+            var log = LiveLog.follow(recorder, Redaction.DEFAULT, out);
             var message = "{\"method\":\"Page.loadEventFired\",\"params\":{}}".getBytes(StandardCharsets.UTF_8);
             for (int i = 0; i < 20_000; i++) {
                 recorder.record(

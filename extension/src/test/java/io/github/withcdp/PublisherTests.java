@@ -29,7 +29,14 @@ class PublisherTests {
         assertThat(published(FailingTestCase.class))
                 .extracting(path -> path.getFileName().toString())
                 .containsExactlyInAnyOrder(
-                        "transcript.txt", "traffic.jsonl", "screenshot.png", "summary.md", "chrome.log");
+                        "report.html",
+                        "transcript.txt",
+                        "traffic.jsonl",
+                        "traffic.har",
+                        "screenshot.png",
+                        "dom.html",
+                        "summary.md",
+                        "chrome.log");
     }
 
     @Test

@@ -18,7 +18,10 @@ class UnknownKeysTests {
             + " withcdp.reports.dir (WITHCDP_REPORTS_DIR), withcdp.timeout (WITHCDP_TIMEOUT),"
             + " withcdp.launch.timeout (WITHCDP_LAUNCH_TIMEOUT), withcdp.assertion.timeout (WITHCDP_ASSERTION_TIMEOUT),"
             + " withcdp.transport (WITHCDP_TRANSPORT),"
-            + " withcdp.downloads (WITHCDP_DOWNLOADS), withcdp.log (WITHCDP_LOG).";
+            + " withcdp.downloads (WITHCDP_DOWNLOADS), withcdp.log (WITHCDP_LOG),"
+            + " withcdp.redact (WITHCDP_REDACT), withcdp.redact.headers (WITHCDP_REDACT_HEADERS),"
+            + " withcdp.redact.fields (WITHCDP_REDACT_FIELDS), withcdp.redact.patterns (WITHCDP_REDACT_PATTERNS),"
+            + " withcdp.redact.values (WITHCDP_REDACT_VALUES).";
 
     @Test
     void lets_all_known_keys_pass_and_what_is_not_ours() {

@@ -3,13 +3,14 @@ package io.github.withcdp.report;
 import io.github.withcdp.protocol.Durations;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
+import io.github.withcdp.recording.internal.ThrownException;
 import java.time.Duration;
 import java.util.Map;
 
 /** Commands that Chrome refused or never answered, and those that failed although Chrome calls it a result. */
 final class CommandDetector implements Detector {
 
-    private record Sent(String method, String url, Duration elapsed, SessionId session) {}
+    private record Sent(String method, String url, Duration elapsed, SessionId session, long sequence) {}
 
     private final Map<Integer, Sent> unanswered = new BoundedMap<>(10_000);
 
@@ -23,22 +24,24 @@ final class CommandDetector implements Detector {
     }
 
     @Override
-    public void end(Duration elapsed, Findings findings) {
+    public void end(Moment end, Findings findings) {
         unanswered
                 .values()
                 .forEach(sent -> findings.add(
                         Suspicion.Kind.UNANSWERED,
                         sent.elapsed(),
                         sent.session(),
-                        "%s was not answered; it was sent %s before the last message"
-                                .formatted(named(sent), Durations.format(elapsed.minus(sent.elapsed())))));
+                        sent.sequence(),
+                        "%s was not answered; it was sent %s before %s"
+                                .formatted(named(sent), Durations.format(end.since(sent.elapsed())), end.name())));
     }
 
     private static Sent sent(RecordedMessage message) {
         var url = message.method().equals("Page.navigate")
                 ? Detector.read(message, "params").path("url").asString("")
                 : "";
-        return new Sent(message.method(), SafeText.line(url, 200), message.elapsed(), message.session());
+        return new Sent(
+                message.method(), SafeText.line(url, 200), message.elapsed(), message.session(), message.sequence());
     }
 
     private static String named(Sent sent) {
@@ -50,8 +53,7 @@ final class CommandDetector implements Detector {
         var name = sent == null ? message.method() : named(sent);
         var error = ProtocolError.of(message.json());
         if (error.isPresent()) {
-            add(
-                    findings,
+            findings.add(
                     Suspicion.Kind.COMMAND_FAILED,
                     message,
                     (name.isEmpty() ? "A message" : name) + " failed: "
@@ -60,18 +62,18 @@ final class CommandDetector implements Detector {
             // A refused navigation is a result with an errorText.
             var text = Detector.read(message, "result").path("errorText").asString("");
             if (!text.isEmpty()) {
-                add(findings, Suspicion.Kind.COMMAND_FAILED, message, name + " failed: " + text);
+                findings.add(Suspicion.Kind.COMMAND_FAILED, message, name + " failed: " + text);
             }
         } else if (message.method().startsWith("Runtime.") && message.json().contains("\"exceptionDetails\"")) {
             // So is JavaScript that throws.
             var details = Detector.read(message, "result").path("exceptionDetails");
             if (details.isObject()) {
-                add(findings, Suspicion.Kind.EXCEPTION, message, name + " threw " + JavaScriptError.text(details));
+                var thrown = ThrownException.of(details);
+                findings.add(
+                        Suspicion.Kind.EXCEPTION,
+                        message,
+                        name + " threw " + ConsoleSuspicions.at(thrown.text(), thrown.location()));
             }
         }
-    }
-
-    private static void add(Findings findings, Suspicion.Kind kind, RecordedMessage message, String sentence) {
-        findings.add(kind, message.elapsed(), message.session(), sentence);
     }
 }

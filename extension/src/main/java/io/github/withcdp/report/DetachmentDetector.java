@@ -88,6 +88,7 @@ final class DetachmentDetector implements Detector {
                 Suspicion.Kind.DETACHED,
                 message.elapsed(),
                 session,
+                message.sequence(),
                 "The page%s went away, %s".formatted(target.url().isEmpty() ? "" : " " + target.url(), why));
     }
 

@@ -2,7 +2,6 @@ package io.github.withcdp.report;
 
 import io.github.withcdp.json.Json;
 import io.github.withcdp.recording.RecordedMessage;
-import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
 /** Knows one way in which messages are suspicious. Sees all messages of a recording once, in wire order. */
@@ -14,8 +13,8 @@ interface Detector {
     /** Look at the next message. */
     void look(RecordedMessage message, Findings findings);
 
-    /** Say what can only be said when all messages were seen; the last one came at {@code elapsed}. */
-    default void end(Duration elapsed, Findings findings) {}
+    /** Say what can only be said when all messages were seen. */
+    default void end(Moment end, Findings findings) {}
 
     /** Return the params or the result of a message, an empty object if it has none or is too large to be read. */
     static JsonNode read(RecordedMessage message, String member) {

@@ -1,6 +1,7 @@
 package io.github.withcdp.report;
 
 import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.RecordedMessage;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,16 +23,21 @@ final class Findings {
         this.origin = origin;
     }
 
+    /** Add a sentence about a message. */
+    void add(Suspicion.Kind kind, RecordedMessage about, String sentence) {
+        add(kind, about.elapsed(), about.session(), about.sequence(), sentence);
+    }
+
     /** Add a sentence that may hold anything a page says; it is escaped and cut here. */
-    void add(Suspicion.Kind kind, Duration elapsed, SessionId session, String sentence) {
+    void add(Suspicion.Kind kind, Duration elapsed, SessionId session, long sequence, String sentence) {
         total++;
         var safe = SafeText.line(sentence, SENTENCE);
         var key = new Key(kind, session, safe);
         var known = suspicions.get(key);
         if (known != null) {
-            suspicions.put(key, new Suspicion(kind, known.at(), session, safe, known.times() + 1));
+            suspicions.put(key, new Suspicion(kind, known.at(), session, safe, known.times() + 1, known.sequence()));
         } else if (suspicions.size() < DIFFERENT) {
-            suspicions.put(key, new Suspicion(kind, elapsed.minus(origin), session, safe, 1));
+            suspicions.put(key, new Suspicion(kind, elapsed.minus(origin), session, safe, 1, sequence));
         }
     }
 

@@ -4,9 +4,7 @@ import io.github.withcdp.protocol.Durations;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /**
  * Writes a message as one line of a dialogue.
@@ -27,6 +25,8 @@ public final class MessageLine {
     public static final int PAYLOAD = 200;
 
     private static final int METHOD = 100;
+    private static final int SECONDS = 4; // before the point
+    private static final int SESSION = 9;
     private static final int UNANSWERED = 10_000;
 
     private final Duration origin;
@@ -58,14 +58,11 @@ public final class MessageLine {
 
     /** Return the message as a line, without a line break at its end. */
     public String line(RecordedMessage message) {
-        var out = new StringBuilder(128)
-                .append(String.format(
-                        Locale.ROOT,
-                        "%8.3f  %s %s %-9s",
-                        seconds(message.elapsed().minus(origin)),
-                        arrow(message),
-                        idColumn(message.id()),
-                        session(message.session())));
+        var out = new StringBuilder(320);
+        appendSeconds(out, message.elapsed().minus(origin));
+        out.append("  ").append(arrow(message)).append(' ');
+        appendPadded(out, message.id().isPresent() ? "#" + message.id().getAsInt() : "", idWidth);
+        appendPadded(out.append(' '), session(message.session()), SESSION);
         if (!message.method().isEmpty()) {
             out.append(' ').append(SafeText.line(message.method(), METHOD));
         }
@@ -98,9 +95,18 @@ public final class MessageLine {
         return message.isEvent() ? "•" : "←";
     }
 
-    private String idColumn(OptionalInt id) {
-        var text = id.isPresent() ? "#" + id.getAsInt() : "";
-        return text + " ".repeat(Math.max(0, idWidth - text.length()));
+    /** Append seconds with three decimals, right in their column; by hand because a formatter takes longer than all the rest of the line. */
+    private static void appendSeconds(StringBuilder out, Duration duration) {
+        long millis = Math.floorDiv(Math.abs(duration.toNanos()) + 500_000, 1_000_000);
+        var seconds = (duration.isNegative() ? "-" : "") + millis / 1000;
+        out.append(" ".repeat(Math.max(0, SECONDS - seconds.length())))
+                .append(seconds)
+                .append('.')
+                .append(String.valueOf(1000 + millis % 1000), 1, 4);
+    }
+
+    private static void appendPadded(StringBuilder out, String text, int width) {
+        out.append(text).append(" ".repeat(Math.max(0, width - text.length())));
     }
 
     private void remember(int id, Duration elapsed) {

@@ -57,6 +57,9 @@ record Payload(String json, int from, int to) {
             char first = json.charAt(at);
             if (first == '\\' && at + 1 < to) {
                 at = appendEscape(out, at);
+            } else if (first >= ' ' && first < 0x7f) {
+                out.append(first);
+                at++;
             } else {
                 int codePoint = json.codePointAt(at);
                 SafeText.append(out, codePoint);
@@ -118,9 +121,13 @@ record Payload(String json, int from, int to) {
         }
 
         void skipSpace() {
-            while (at < json.length() && " \t\r\n".indexOf(json.charAt(at)) >= 0) {
+            while (at < json.length() && isSpace(json.charAt(at))) {
                 at++;
             }
+        }
+
+        private static boolean isSpace(char character) {
+            return character == ' ' || character == '\n' || character == '\r' || character == '\t';
         }
 
         boolean take(char expected) {
@@ -136,16 +143,22 @@ record Payload(String json, int from, int to) {
             if (at >= json.length() || json.charAt(at) != '"') {
                 return false;
             }
-            for (int i = at + 1; i < json.length(); i++) {
-                char c = json.charAt(i);
-                if (c == '\\') {
-                    i++;
-                } else if (c == '"') {
-                    at = i + 1;
+            for (int quote = json.indexOf('"', at + 1); quote > 0; quote = json.indexOf('"', quote + 1)) {
+                if (!isEscaped(quote)) {
+                    at = quote + 1;
                     return true;
                 }
             }
             return false;
+        }
+
+        /** Return whether an odd number of backslashes stands before this place; the string's own quote ends them. */
+        private boolean isEscaped(int place) {
+            int before = place - 1;
+            while (json.charAt(before) == '\\') {
+                before--;
+            }
+            return (place - before) % 2 == 0;
         }
 
         boolean skipValue() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -31,6 +32,9 @@ record RecordingNumbers(
         Duration duration,
         int sessions,
         int highestId) {
+
+    /** Nothing was said. */
+    static final RecordingNumbers NONE = of(List.of());
 
     /** Count the messages, without reading their texts. */
     static RecordingNumbers of(Iterable<RecordedMessage> messages) {

@@ -3,11 +3,14 @@ package io.github.withcdp.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -23,7 +26,7 @@ final class ReportDirectory {
 
     private static final int MARKER_SIZE = 64 * 1024;
     private static final Pattern OURS = Pattern.compile(
-            "transcript\\.txt|summary\\.md|chrome\\.log|report\\.html|traffic\\.(jsonl|har)|screenshot(-\\d+)?\\.png|dom(-\\d+)?\\.html");
+            "transcript\\.txt|summary\\.md|chrome\\.log|report\\.(html|json)|traffic\\.(jsonl|har)|screenshot(-\\d+)?\\.png|dom(-\\d+)?\\.html");
 
     private final Path path;
 
@@ -67,6 +70,44 @@ final class ReportDirectory {
                 StandardOpenOption.CREATE_NEW,
                 StandardOpenOption.WRITE,
                 LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * Remove the report of an earlier run, if there is one, and its folders if nothing else is in them.
+     *
+     * @return whether there was one
+     * @throws IOException if it cannot be removed
+     */
+    static boolean remove(Path root, Path directory) throws IOException {
+        var base = root.toAbsolutePath().normalize();
+        var path = directory.toAbsolutePath().normalize();
+        // Looked for first, because nearly every test that passes has none.
+        if (!Files.exists(path.resolve(MARKER), LinkOption.NOFOLLOW_LINKS) || !path.startsWith(base)) {
+            return false;
+        }
+        var steps = new ArrayDeque<Path>();
+        for (var name : base.relativize(path)) {
+            steps.push((steps.isEmpty() ? base : steps.getFirst()).resolve(name));
+            if (!Files.isDirectory(steps.getFirst(), LinkOption.NOFOLLOW_LINKS)) {
+                return false;
+            }
+        }
+        new ReportDirectory(path).removeOld();
+        while (!steps.isEmpty() && deleteIfEmpty(steps.pop())) {
+            // the one around it is next
+        }
+        return true;
+    }
+
+    private static boolean deleteIfEmpty(Path folder) throws IOException {
+        try {
+            Files.delete(folder);
+            return true;
+        } catch (DirectoryNotEmptyException othersAreInIt) {
+            return false;
+        } catch (NoSuchFileException anotherWasFaster) {
+            return true;
+        }
     }
 
     /**

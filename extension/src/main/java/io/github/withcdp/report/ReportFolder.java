@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Where the reports of a build belong. */
 public final class ReportFolder {
 
-    private static final String NAME = "withcdp-reports";
+    static final String NAME = "withcdp-reports";
 
     private ReportFolder() {}
 

@@ -79,7 +79,7 @@ public record ReportName(String classFolder, String testFolder) {
         return head + "-" + sha256(identity).substring(0, length);
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -31,7 +31,7 @@ public final class ReportNote extends RuntimeException {
 
     private static String text(WrittenReport report) {
         var suspicions = report.suspicions();
-        var path = SafeText.line(report.directory().toString(), 2_000);
+        var path = SafeText.line(place(report), 2_000);
         var text = new StringBuilder(
                 report.files().isEmpty()
                         ? "WithCDP could not write the report to " + path
@@ -42,6 +42,19 @@ public final class ReportNote extends RuntimeException {
         }
         report.problems().forEach(problem -> line(text, "missing or cut short: " + SafeText.line(problem, 400)));
         return text.toString();
+    }
+
+    /**
+     * Return the place as a URI, because that is what can be clicked: consoles of IDEs, terminals and Gradle know {@code file:///…} wherever
+     * it stands in a line, and take it to its end, which a path with a blank or a dollar sign in it has none for them.
+     */
+    private static String place(WrittenReport report) {
+        return report.files().stream()
+                .filter(file -> file.endsWith("report.html"))
+                .findFirst()
+                .orElse(report.directory())
+                .toUri()
+                .toString();
     }
 
     /** Begin a line that stands clear of the stack trace around it. */

@@ -1,18 +1,22 @@
 package io.github.withcdp.report;
 
-import io.github.withcdp.recording.RecordedMessage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Writes reports to disk. What cannot be written does not stop the rest, and is told: in the summary and in the result. */
 public final class ReportWriter {
 
     private static final String SUMMARY = "summary.md";
+
+    /** A disk that hangs must not make the test hang. */
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Path root;
 
@@ -26,92 +30,93 @@ public final class ReportWriter {
     }
 
     /**
-     * Write a report, in place of an older one of the same test. Throws nothing: a report that fails must not hide the failure it is about.
+     * Write a report without its secrets, in place of an older one of the same test.
+     * Throws nothing: a report that fails must not hide the failure it is about.
      *
      * @param directory the folder of this test, see {@link ReportName#below}
      */
     public WrittenReport write(FailureReport report, Path directory) {
-        var problems = new ArrayList<String>();
-        var messages = messages(report, problems);
-        var suspicions = suspicions(report, messages, problems);
+        try (var redacted = RedactedReport.of(report)) {
+            return write(new ReportContent(redacted.report()), directory);
+        }
+    }
+
+    /**
+     * Remove the report that an earlier run has left of a test, and nothing that is not ours.
+     *
+     * @return whether there was one; if it cannot be removed, that is logged
+     */
+    public boolean removeOld(Path directory) {
+        try {
+            return ReportDirectory.remove(root, directory);
+        } catch (IOException | RuntimeException e) {
+            System.getLogger(ReportWriter.class.getName())
+                    .log(System.Logger.Level.WARNING, "The old report in " + directory + " cannot be removed", e);
+            return false;
+        }
+    }
+
+    private WrittenReport write(ReportContent content, Path directory) {
         var written = new LinkedHashMap<String, String>();
         try {
             var folder = ReportDirectory.prepare(root, directory);
-            var files = files(report, messages, problems);
-            folder.claim(Stream.concat(files.stream().map(ReportFile::name), Stream.of(SUMMARY))
+            var files = ReportFiles.of(content);
+            folder.claim(Stream.concat(files.stream().map(ReportFile::name), Stream.of(SUMMARY, ReportCard.FILE))
                     .toList());
-            files.forEach(file -> write(file, folder, written, problems));
-            var text = SummaryFormatter.format(report, RecordingNumbers.of(messages), suspicions, written, problems);
-            write(ReportFile.text(SUMMARY, "this", out -> out.append(text)), folder, written, problems);
+            writeAll(files, folder, written, content);
+            var summary = SummaryFormatter.format(
+                    content.report(), content.numbers(), content.suspicions(), written, content.problems());
+            writeAll(List.of(ReportFile.text(SUMMARY, "this", out -> out.append(summary))), folder, written, content);
+            // The last one: an index that finds it finds a whole report.
+            var card = ReportCard.of(content.report(), content.suspicions()).file();
+            writeAll(List.of(card), folder, new LinkedHashMap<>(), content);
         } catch (IOException | RuntimeException e) {
-            problems.add("the report: " + reason(e));
+            content.problems().add("the report: " + reason(e));
         }
         var paths = written.keySet().stream().map(directory::resolve).toList();
-        return new WrittenReport(directory, paths, problems, suspicions);
+        return new WrittenReport(directory, paths, content.problems(), content.suspicions());
     }
 
-    private static List<RecordedMessage> messages(FailureReport report, List<String> problems) {
-        try {
-            return report.recording().messages();
-        } catch (RuntimeException e) {
-            problems.add("the messages: " + reason(e));
-            return List.of();
-        }
-    }
-
-    private static Suspicions suspicions(FailureReport report, List<RecordedMessage> messages, List<String> problems) {
-        try {
-            return SuspiciousMessages.in(messages, report.origin());
-        } catch (RuntimeException e) {
-            problems.add("the suspicious messages: " + reason(e));
-            return Suspicions.NONE;
-        }
-    }
-
-    /** Return the files beside the summary; a new form of the report is one more entry here. */
-    private static List<ReportFile> files(FailureReport report, List<RecordedMessage> messages, List<String> problems) {
-        var files = new ArrayList<ReportFile>();
-        files.add(ReportFile.text(
-                "transcript.txt",
-                "the conversation, one line a message",
-                out -> TranscriptFormatter.format(report, messages, out)));
-        files.add(new ReportFile(
-                "traffic.jsonl",
-                "every message, for tools",
-                file -> report.recording().writeTo(file)));
-        int number = 1;
-        for (var screenshot : report.screenshots()) {
-            var name = number == 1 ? "screenshot.png" : "screenshot-" + number + ".png";
-            var page = SafeText.line(screenshot.page(), 200);
-            number++;
-            if (screenshot.png().isPresent()) {
-                files.add(ReportFile.bytes(
-                        name,
-                        "what " + Markdown.span(page) + " looked like",
-                        screenshot.png().get()));
+    /** The page takes about as long as all other files, so it is written beside them. */
+    private static void writeAll(
+            List<ReportFile> files, ReportDirectory folder, Map<String, String> written, ReportContent content) {
+        var problems = new ConcurrentHashMap<String, String>();
+        files.forEach(
+                file -> problems.put(file.name(), file.name() + ": not done after " + LIMIT.toMinutes() + " minutes"));
+        Consumer<ReportFile> write = file -> {
+            var problem = problem(file, folder);
+            if (problem.isEmpty()) {
+                problems.remove(file.name());
             } else {
-                problems.add("%s of %s: %s".formatted(name, page, screenshot.missingBecause()));
+                problems.put(file.name(), problem);
+            }
+        };
+        TwoHands.run(
+                () -> files.subList(0, 1).forEach(write),
+                () -> files.subList(1, files.size()).forEach(write),
+                LIMIT);
+        for (var file : files) {
+            var problem = problems.get(file.name());
+            if (problem == null) {
+                written.put(file.name(), file.description());
+            } else {
+                content.problems().add(problem);
             }
         }
-        if (!report.chromeLog().isBlank()) {
-            files.add(ReportFile.text(
-                    "chrome.log", "what the browser printed", out -> out.append(SafeText.lines(report.chromeLog()))));
-        }
-        return files;
     }
 
-    private static void write(
-            ReportFile file, ReportDirectory folder, Map<String, String> written, List<String> problems) {
+    /** Write a file, and return what went wrong; empty if nothing did. */
+    private static String problem(ReportFile file, ReportDirectory folder) {
         try {
             file.content().writeTo(folder.newFile(file.name()));
-            written.put(file.name(), file.description());
-        } catch (IOException | RuntimeException e) {
-            problems.add(file.name() + ": " + reason(e));
+            return "";
+        } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
+            return file.name() + ": " + reason(e);
         }
     }
 
     /** The messages of file system exceptions are often a path alone, so the class says what is wrong with it. */
-    private static String reason(Exception e) {
+    private static String reason(Throwable e) {
         return e.getClass() == IOException.class ? String.valueOf(e.getMessage()) : FailureText.line(e, 400);
     }
 }

@@ -12,6 +12,9 @@ final class SafeText {
 
     /** Return the text on one line, escaped, and cut after {@code limit} characters with a note of how many are left out. */
     static String line(String text, int limit) {
+        if (text.length() <= limit && isPlain(text)) {
+            return text;
+        }
         var out = new StringBuilder(Math.min(text.length(), limit) + 16);
         int at = 0;
         while (at < text.length() && at < limit) {
@@ -21,6 +24,20 @@ final class SafeText {
         }
         appendLeftOut(out, text.length() - at);
         return out.toString();
+    }
+
+    /** Return whether it is made of letters, digits and signs of ASCII alone, as nearly all texts are. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(int codePoint) {
+        return codePoint >= ' ' && codePoint < 0x7f;
     }
 
     /** Return the text with its lines kept and everything else escaped; {@code \r\n} counts as one line break, a tab is kept. */
@@ -59,14 +76,26 @@ final class SafeText {
     /** Say visibly that {@code count} characters are missing here, if any are. */
     static void appendLeftOut(StringBuilder out, int count) {
         if (count > 0) {
-            out.append(String.format(Locale.ROOT, "… (%,d more character%s)", count, count == 1 ? "" : "s"));
+            out.append("… (");
+            appendGrouped(out, count);
+            out.append(" more character").append(count == 1 ? ")" : "s)");
+        }
+    }
+
+    /** Append a number as {@code %,d} does; by hand because a formatter takes longer than the line that the number ends. */
+    private static void appendGrouped(StringBuilder out, int number) {
+        if (number >= 1_000) {
+            appendGrouped(out, number / 1_000);
+            out.append(',').append(String.valueOf(1_000 + number % 1_000), 1, 4);
+        } else {
+            out.append(number);
         }
     }
 
     /** Return whether the character shows up as itself and does nothing else. */
     static boolean isHarmless(int codePoint) {
         if (codePoint < 0x7f) {
-            return codePoint >= ' ';
+            return isPlain(codePoint);
         }
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,

@@ -6,11 +6,13 @@ import java.util.Optional;
 public final class Screenshot {
 
     private final String page;
+    private final int command;
     private final Optional<byte[]> png;
     private final String missingBecause;
 
-    private Screenshot(String page, Optional<byte[]> png, String missingBecause) {
+    private Screenshot(String page, int command, Optional<byte[]> png, String missingBecause) {
         this.page = page;
+        this.command = command;
         this.png = png;
         this.missingBecause = missingBecause;
     }
@@ -22,7 +24,18 @@ public final class Screenshot {
      * @param png the picture, not copied
      */
     public static Screenshot taken(String page, byte[] png) {
-        return new Screenshot(page, Optional.of(png), "");
+        return taken(page, 0, png);
+    }
+
+    /**
+     * Create one that was taken.
+     *
+     * @param page the URL of the page
+     * @param command the id of the command whose answer it is, so that it is found again in the recording; 0 if it is in none
+     * @param png the picture, not copied
+     */
+    public static Screenshot taken(String page, int command, byte[] png) {
+        return new Screenshot(page, command, Optional.of(png), "");
     }
 
     /**
@@ -32,12 +45,17 @@ public final class Screenshot {
      * @param because the reason, a clause: {@code a dialog was open}
      */
     public static Screenshot missing(String page, String because) {
-        return new Screenshot(page, Optional.empty(), because);
+        return new Screenshot(page, 0, Optional.empty(), because);
     }
 
     /** Return the URL of the page. */
     public String page() {
         return page;
+    }
+
+    /** Return the id of the command whose answer it is; 0 if there is none. */
+    public int command() {
+        return command;
     }
 
     /** Return the picture, empty if there is none. */

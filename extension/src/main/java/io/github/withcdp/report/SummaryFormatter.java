@@ -37,15 +37,19 @@ final class SummaryFormatter {
         var test = report.test();
         out.append("# ")
                 .append(Markdown.span(test.title()))
-                .append(report.failure().isPresent() ? " failed" : " passed")
-                .append("\n\n")
-                .append(Markdown.span(test.name()));
+                .append(word(report))
+                .append("\n");
+        if (report.outcome().isEmpty()) {
+            out.append("\nThis is not the report of a test, but of a recording.\n");
+        } else {
+            out.append("\n").append(Markdown.span(test.name()));
+        }
         if (report.failure().isPresent()) {
             out.append(" failed")
                     .append(test.phase().isEmpty() ? "" : " in " + Markdown.span(test.phase()))
                     .append(":\n\n")
                     .append(Markdown.block(FailureText.lines(report.failure().get(), FAILURE)));
-        } else {
+        } else if (!report.outcome().isEmpty()) {
             out.append(" passed.\n");
         }
         if (!report.recording().isComplete()) {
@@ -53,6 +57,10 @@ final class SummaryFormatter {
                     .append(Markdown.span(SafeText.line(report.recording().incompleteBecause(), 400)))
                     .append('\n');
         }
+    }
+
+    private static String word(FailureReport report) {
+        return report.outcome().isEmpty() ? "" : " " + report.outcome();
     }
 
     private static void suspicious(Suspicions suspicions, StringBuilder out) {

@@ -12,8 +12,10 @@ import java.util.Locale;
  * @param session where
  * @param sentence what, on one line and safe to print
  * @param times how often the very same was said
+ * @param sequence the {@link io.github.withcdp.recording.RecordedMessage#sequence()} of the (first) message that it is about, of a
+ *     request the one that began it; -1 if unknown
  */
-public record Suspicion(Kind kind, Duration at, SessionId session, String sentence, long times) {
+public record Suspicion(Kind kind, Duration at, SessionId session, String sentence, long times, long sequence) {
 
     /** The sorts of suspicious things, the most telling first. */
     public enum Kind {
@@ -25,6 +27,8 @@ public record Suspicion(Kind kind, Duration at, SessionId session, String senten
         EXCEPTION,
         /** A dialog was opened. */
         DIALOG,
+        /** A request was paused by {@code Fetch}, and nobody let it go on. */
+        PAUSED,
         /** Chrome never answered a command. */
         UNANSWERED,
         /** Chrome refused a command. */
@@ -36,7 +40,9 @@ public record Suspicion(Kind kind, Duration at, SessionId session, String senten
         /** The page called {@code console.error}. */
         CONSOLE_ERROR,
         /** The browser logged an error. */
-        LOG_ERROR
+        LOG_ERROR,
+        /** A request took more than a second; only the slowest are told. */
+        SLOW
     }
 
     /** Return it with time and session: {@code 0.031 s @9F86D081 Page.navigate failed: … (3 times)}. */

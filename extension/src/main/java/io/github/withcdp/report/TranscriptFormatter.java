@@ -3,10 +3,9 @@ package io.github.withcdp.report;
 import io.github.withcdp.recording.RecordedMessage;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Writes a conversation for people: a short head, then one line a message. Keeps no more than a line in memory. */
-public final class TranscriptFormatter {
+final class TranscriptFormatter {
 
     private static final int SESSIONS = 50;
 
@@ -15,31 +14,37 @@ public final class TranscriptFormatter {
     /**
      * Write a report's transcript.
      *
-     * @param messages the messages of its recording, read one by one and twice
+     * @param numbers of its recording
+     * @param messages the messages of its recording, read one by one
      * @throws IOException if {@code out} does
      */
-    public static void format(FailureReport report, List<RecordedMessage> messages, Appendable out) throws IOException {
-        var numbers = RecordingNumbers.of(messages);
+    static void format(FailureReport report, RecordingNumbers numbers, List<RecordedMessage> messages, Appendable out)
+            throws IOException {
         head(report, numbers, out);
         int idWidth = Math.max(2, 1 + String.valueOf(numbers.highestId()).length());
-        format(messages.stream(), new MessageLine(report.origin(), MessageLine.PAYLOAD, idWidth), out);
+        body(report, messages, new MessageLine(report.origin(), MessageLine.PAYLOAD, idWidth), out);
     }
 
-    /**
-     * Write messages, one line each, without a head.
-     *
-     * @throws IOException if {@code out} does
-     */
-    public static void format(Stream<RecordedMessage> messages, MessageLine formatter, Appendable out)
+    /** Write the messages, one line each. */
+    static void body(FailureReport report, Iterable<RecordedMessage> messages, MessageLine formatter, Appendable out)
             throws IOException {
-        for (var message : (Iterable<RecordedMessage>) messages::iterator) {
+        boolean failureTold = report.failedAt().isEmpty();
+        for (var message : messages) {
+            if (!failureTold && message.elapsed().compareTo(report.failedAt().get()) > 0) {
+                out.append("          -- the test failed; what follows was said for this report --\n");
+                failureTold = true;
+            }
             out.append(formatter.line(message)).append('\n');
         }
     }
 
     private static void head(FailureReport report, RecordingNumbers numbers, Appendable out) throws IOException {
         var test = report.test();
-        fact(out, "Test", test.name() + (test.displayName().isBlank() ? "" : " (" + test.title() + ")"));
+        if (report.outcome().isEmpty()) {
+            fact(out, "Report", test.title());
+        } else {
+            fact(out, "Test", test.name() + (test.displayName().isBlank() ? "" : " (" + test.title() + ")"));
+        }
         if (report.failure().isPresent()) {
             fact(
                     out,

@@ -65,11 +65,11 @@ public final class DevToolsEndpoint {
             return uri;
         }
         var deadline = Deadline.in(limit);
-        var version = ask("/json/version", deadline);
+        var version = ask(prefix() + "/json/version", deadline);
         var url = version.path("webSocketDebuggerUrl").asString("");
         if (url.isEmpty() && version.path("Browser").asString("").startsWith("node.js")) {
             // Node.js has no browser above its targets; its first one is the process.
-            url = ask("/json/list", deadline)
+            url = ask(prefix() + "/json/list", deadline)
                     .path(0)
                     .path("webSocketDebuggerUrl")
                     .asString("");
@@ -78,6 +78,17 @@ public final class DevToolsEndpoint {
             throw unavailable("answered without a webSocketDebuggerUrl: " + Hint.excerpt(version.toString(), uri));
         }
         return completed(url);
+    }
+
+    /**
+     * Return what the browser says about its own commands and events ({@code /json/protocol}).
+     *
+     * @param limit for all of it
+     * @throws ChromeUnavailableException if it does not tell, as what stands in front of a browser often does not
+     */
+    public JsonNode protocol(Duration limit) {
+        var root = prefix().replaceFirst("/devtools/.*$", ""); // of the URL of a WebSocket
+        return ask(root + "/json/protocol", Deadline.in(limit));
     }
 
     /** Return what was given without what may be secret: {@code http://…@host:9222/path?…}. */
@@ -114,8 +125,8 @@ public final class DevToolsEndpoint {
                         .formatted(Hint.display(given), why));
     }
 
-    private JsonNode ask(String question, Deadline deadline) {
-        var url = discoveryUrl(question);
+    private JsonNode ask(String path, Deadline deadline) {
+        var url = discoveryUrl(path);
         HttpQuestion.Answer answer;
         try {
             answer = HttpQuestion.ask(url, deadline);
@@ -164,9 +175,9 @@ public final class DevToolsEndpoint {
         }
     }
 
-    private URI discoveryUrl(String question) {
+    private URI discoveryUrl(String path) {
         var scheme = isSecure() ? "https" : "http";
-        return URI.create(scheme + "://" + uri.getRawAuthority() + prefix() + question + query(uri.getRawQuery()));
+        return URI.create(scheme + "://" + uri.getRawAuthority() + path + query(uri.getRawQuery()));
     }
 
     /** Return the URL that the browser told, as seen from here: it knows nothing of proxies, tunnels and containers. */

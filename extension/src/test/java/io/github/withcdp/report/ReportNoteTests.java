@@ -37,14 +37,26 @@ class ReportNoteTests {
                         \t\t0.029 s @9F86D081 GET http://shop.test/checkout was answered with 500 Oh no
                         \t\t0.050 s @9F86D081 console.error: no \\u001b[31mbasket 7
                         \t\tmissing or cut short: chrome.log: disk full
-                        """.formatted(folder));
+                        """.formatted(folder.toUri()));
     }
 
     @Test
     void says_so_if_there_is_no_report() {
         assertThat(printed(new WrittenReport(Path.of("r"), List.of(), List.of("the report: full"), Suspicions.NONE)))
-                .contains(
-                        "\tSuppressed: WithCDP could not write the report to r\n\t\tmissing or cut short: the report: full\n");
+                .contains("\tSuppressed: WithCDP could not write the report to "
+                        + Path.of("r").toUri() + "\n\t\tmissing or cut short: the report: full\n");
+    }
+
+    @Test
+    void names_the_page_to_be_clicked() {
+        var folder = Path.of("target", "a b", "Outer$Inner");
+
+        assertThat(printed(new WrittenReport(
+                        folder,
+                        List.of(folder.resolve("report.html"), folder.resolve("summary.md")),
+                        List.of(),
+                        Suspicions.NONE)))
+                .containsPattern("WithCDP wrote a report to file:///\\S+/target/a%20b/Outer\\$Inner/report\\.html\n");
     }
 
     @Test

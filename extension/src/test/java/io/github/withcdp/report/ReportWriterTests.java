@@ -58,24 +58,31 @@ class ReportWriterTests {
                 .containsExactly(
                         ".withcdp-report",
                         "chrome.log",
+                        "report.html",
+                        "report.json",
                         "screenshot-3.png",
                         "screenshot.png",
                         "summary.md",
+                        "traffic.har",
                         "traffic.jsonl",
                         "transcript.txt");
         assertThat(written.files())
                 .extracting(file -> file.getFileName().toString())
                 .containsExactly(
+                        "report.html",
                         "transcript.txt",
-                        "traffic.jsonl",
                         "screenshot.png",
                         "screenshot-3.png",
+                        "traffic.jsonl",
+                        "traffic.har",
                         "chrome.log",
                         "summary.md");
         assertThat(written.problems()).containsExactly("screenshot-2.png of http://b.test/: a dialog was open");
         assertThat(written.suspicions().top()).hasSize(4);
         assertThat(folder.resolve("screenshot.png")).hasBinaryContent(new byte[] {1, 2});
-        assertThat(read("traffic.jsonl")).startsWith("{\"id\":1,").endsWith("}" + System.lineSeparator());
+        assertThat(read("traffic.jsonl"))
+                .startsWith("{\"withcdp\":\"traffic\",")
+                .endsWith("}\n");
         assertThat(read("transcript.txt")).contains("Page.loadEventFired");
         assertThat(read("chrome.log")).isEqualTo("[1:1] ERROR: \\u001b[31mred\nDevTools listening\n");
         assertThat(read("summary.md"))
@@ -130,7 +137,7 @@ class ReportWriterTests {
     void does_not_follow_a_link_in_place_of_a_file() throws IOException {
         var outside = Files.writeString(temp.resolve("outside.txt"), "mine");
         write();
-        for (var name : List.of("transcript.txt", "traffic.jsonl", "summary.md")) {
+        for (var name : List.of("report.html", "transcript.txt", "traffic.jsonl", "traffic.har", "summary.md")) {
             Files.delete(folder.resolve(name));
             Files.createSymbolicLink(folder.resolve(name), outside);
         }
@@ -139,7 +146,7 @@ class ReportWriterTests {
 
         assertThat(outside).hasContent("mine");
         assertThat(folder.resolve("transcript.txt")).isSymbolicLink();
-        assertThat(written.problems()).hasSize(3);
+        assertThat(written.problems()).hasSize(5);
         assertThat(written.files()).containsExactly(folder.resolve("chrome.log"));
     }
 
@@ -208,56 +215,70 @@ class ReportWriterTests {
     }
 
     @Test
-    void writes_the_other_files_if_one_fails() throws IOException {
-        var written = write(Reports.with(new Broken(Reports.checkout(), false), List.of()));
-
-        assertThat(written.problems()).containsExactly("traffic.jsonl: No space left on device");
-        assertThat(files())
-                .contains("transcript.txt", "summary.md", "chrome.log")
-                .doesNotContain("traffic.jsonl");
-        assertThat(read("summary.md")).contains("- missing or cut short: `traffic.jsonl: No space left on device`");
-    }
-
-    @Test
     void writes_what_it_can_if_the_recording_cannot_be_read() throws IOException {
-        var written = write(Reports.with(new Broken(Reports.checkout(), true), List.of()));
+        var written = write(Reports.with(new Unreadable(), List.of()));
 
         assertThat(written.problems())
                 .containsExactly(
                         "the messages: java.lang.IllegalStateException: gone",
-                        "traffic.jsonl: No space left on device");
-        assertThat(files()).contains("transcript.txt", "summary.md", "chrome.log");
+                        "traffic.jsonl: the messages could not be copied for the report");
+        assertThat(files())
+                .contains("report.html", "transcript.txt", "summary.md", "chrome.log")
+                .doesNotContain("traffic.jsonl");
+        assertThat(read("summary.md"))
+                .contains("- missing or cut short: `traffic.jsonl: the messages could not be copied for the report`");
     }
 
-    /** A recording whose disk is full, and whose messages may be gone. */
-    private record Broken(Recording whole, boolean unreadable) implements Recording {
+    @Test
+    void shows_nothing_if_it_cannot_tell_what_is_a_secret() throws IOException {
+        var report = Reports.redacted(Reports.with(new Unreadable(), List.of()));
+
+        var written = write(report);
+
+        assertThat(written.problems())
+                .contains(
+                        "the messages and texts: looking for secrets in them failed: java.lang.IllegalStateException: gone");
+        assertThat(read("summary.md")).contains("AssertionError").doesNotContain("DevTools listening");
+        assertThat(read("chrome.log")).isEqualTo("(withheld)");
+    }
+
+    @Test
+    void makes_every_file_of_what_was_said_until_then() throws IOException {
+        var conversation = Reports.checkout();
+        try (var redacted = RedactedReport.of(Reports.with(conversation, List.of()))) {
+            conversation.event(5_000, Conversation.PAGE, "Page.late", "{}");
+
+            assertThat(redacted.report().recording().messages())
+                    .hasSize(conversation.messages().size() - 1);
+        }
+    }
+
+    /** A recording whose messages are gone. */
+    private static final class Unreadable implements Recording {
 
         @Override
         public List<RecordedMessage> messages() {
-            if (unreadable) {
-                throw new IllegalStateException("gone");
-            }
-            return whole.messages();
+            throw new IllegalStateException("gone");
         }
 
         @Override
         public CapturedEvents events() {
-            return whole.events();
+            return CapturedEvents.of();
         }
 
         @Override
         public List<RecordedMessage> commands() {
-            return whole.commands();
+            return List.of();
         }
 
         @Override
         public boolean isComplete() {
-            return whole.isComplete();
+            return true;
         }
 
         @Override
         public String incompleteBecause() {
-            return whole.incompleteBecause();
+            return "";
         }
 
         @Override

@@ -4,6 +4,7 @@ import static io.github.withcdp.report.Conversation.PAGE;
 
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Recording;
+import io.github.withcdp.redaction.Redaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -69,12 +70,35 @@ final class Reports {
             List<Screenshot> screenshots) {
         return new FailureReport(
                 new TestDescription(displayName, "com.acme.CheckoutTests", "pays_once", "@BeforeEach"),
-                failure,
+                failure.map(Failure::of),
+                failure.map(thrown -> Duration.ofSeconds(4)),
                 recording,
                 Duration.ofSeconds(1),
                 new BrowserDescription("Chrome/156.0.7800.0", "/opt/chrome/chrome", true, ""),
                 screenshots,
+                List.of(),
+                List.of(),
                 "[1:1] ERROR: " + ESC + "[31mred\nDevTools listening\n",
-                List.of(new SessionTarget(new SessionId(PAGE), "T1", "page", url)));
+                List.of(new SessionTarget(new SessionId(PAGE), "T1", "page", url)),
+                ProtocolDescription.UNKNOWN,
+                Redaction.OFF);
+    }
+
+    /** Return the same report, to be written without secrets. */
+    static FailureReport redacted(FailureReport report) {
+        return new FailureReport(
+                report.test(),
+                report.failure(),
+                report.failedAt(),
+                report.recording(),
+                report.origin(),
+                report.browser(),
+                report.screenshots(),
+                report.doms(),
+                report.problems(),
+                report.chromeLog(),
+                report.sessions(),
+                report.protocol(),
+                Redaction.DEFAULT);
     }
 }

@@ -2,9 +2,11 @@ package io.github.withcdp.report;
 
 import static io.github.withcdp.report.Conversation.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -276,6 +278,140 @@ class SuspiciousMessagesTests {
                 .isEmpty();
     }
 
+    private static Conversation paused() {
+        return new Conversation()
+                .event(
+                        5,
+                        PAGE,
+                        "Fetch.requestPaused",
+                        "{\"requestId\":\"P1\",\"networkId\":\"R1\",\"request\":{\"method\":\"GET\",\"url\":\"http://a.test/x\"}}");
+    }
+
+    @Test
+    void tells_a_request_that_nobody_let_go_on() {
+        assertThat(lines(paused()))
+                .containsExactly("0.005 s @9F86D081 GET http://a.test/x was paused by Fetch and never continued");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Fetch.continueRequest",
+                "Fetch.continueResponse",
+                "Fetch.failRequest",
+                "Fetch.fulfillRequest",
+                "Fetch.disable"
+            })
+    void forgets_a_paused_request_that_was_let_go_on(String method) {
+        assertThat(lines(paused().command(6, PAGE, 1, method, "{\"requestId\":\"P1\"}")
+                        .result(7, PAGE, 1, "{}")))
+                .isEmpty();
+    }
+
+    @Test
+    void forgets_a_paused_request_that_the_page_gave_up() {
+        assertThat(lines(paused().event(
+                                6,
+                                PAGE,
+                                "Network.loadingFailed",
+                                "{\"requestId\":\"R1\",\"errorText\":\"net::ERR_ABORTED\",\"canceled\":true}")))
+                .isEmpty();
+    }
+
+    @Test
+    void tells_a_request_for_a_password_that_got_no_answer() {
+        assertThat(lines(new Conversation()
+                        .event(1, PAGE, "Fetch.authRequired", "{\"requestId\":\"P1\",\"request\":{\"url\":\"u\"}}")))
+                .containsExactly("0.001 s @9F86D081 GET u asked Fetch for a password and got no answer");
+    }
+
+    private static Conversation took(Conversation conversation, int id, long millis, String type) {
+        return conversation
+                .event(
+                        1,
+                        PAGE,
+                        "Network.requestWillBeSent",
+                        "{\"requestId\":\"%d\",\"type\":\"%s\",\"request\":{\"method\":\"GET\",\"url\":\"http://a.test/%1$d\"}}"
+                                .formatted(id, type))
+                .event(1 + millis, PAGE, "Network.loadingFinished", "{\"requestId\":\"%d\"}".formatted(id));
+    }
+
+    @Test
+    void tells_the_slowest_of_those_that_took_more_than_a_second() {
+        var conversation = new Conversation();
+        for (int i = 1; i <= 5; i++) {
+            took(conversation, i, 400L * i, "Fetch");
+        }
+        took(conversation, 6, 60_000, "EventSource");
+
+        assertThat(lines(conversation))
+                .containsExactly(
+                        "0.001 s @9F86D081 GET http://a.test/5 took 2 s",
+                        "0.001 s @9F86D081 GET http://a.test/4 took 1.6 s",
+                        "0.001 s @9F86D081 GET http://a.test/3 took 1.2 s");
+        assertThat(in(conversation).top()).allMatch(slow -> slow.kind() == Suspicion.Kind.SLOW);
+    }
+
+    @Test
+    void tells_a_request_that_had_not_ended_when_the_test_failed() {
+        var conversation = request(new Conversation(), "http://a.test/pay")
+                .command(1, PAGE, 1, "Runtime.evaluate", "{}")
+                .event(
+                        5_000,
+                        PAGE,
+                        "Network.loadingFailed",
+                        "{\"requestId\":\"R1\",\"errorText\":\"net::ERR_FAILED\"}");
+
+        assertThat(SuspiciousMessages.in(conversation.messages(), Duration.ZERO, Optional.of(Duration.ofMillis(3_001)))
+                        .top())
+                .extracting(Suspicion::line)
+                .containsExactly(
+                        "0.001 s @9F86D081 Runtime.evaluate was not answered; it was sent 3 s before the failure",
+                        "0.001 s @9F86D081 POST http://a.test/pay had not ended 3 s later, at the failure");
+    }
+
+    @Test
+    void does_not_count_what_was_said_after_the_failure() {
+        var conversation = new Conversation()
+                .command(1, PAGE, 1, "Page.captureScreenshot", "{}")
+                .failure(10, PAGE, 1, "{\"message\":\"in time\"}")
+                .command(11, PAGE, 2, "Page.captureScreenshot", "{}")
+                .failure(12, PAGE, 2, "{\"message\":\"too late\"}")
+                .event(13, PAGE, "Runtime.exceptionThrown", "{\"exceptionDetails\":{\"text\":\"late\"}}");
+
+        assertThat(SuspiciousMessages.in(conversation.messages(), Duration.ZERO, Optional.of(Duration.ofMillis(10)))
+                        .top())
+                .extracting(Suspicion::line)
+                .containsExactly("0.010 s @9F86D081 Page.captureScreenshot failed: in time");
+    }
+
+    @Test
+    void says_which_message_each_is_about() {
+        var conversation = request(new Conversation().raw(0, "{}"), "http://a.test/pay")
+                .event(5, PAGE, "Network.loadingFailed", "{\"requestId\":\"R1\",\"errorText\":\"net::ERR_FAILED\"}")
+                .event(6, PAGE, "Runtime.exceptionThrown", "{\"exceptionDetails\":{\"text\":\"x\"}}")
+                .event(7, PAGE, "Runtime.exceptionThrown", "{\"exceptionDetails\":{\"text\":\"x\"}}")
+                .command(8, PAGE, 1, "Runtime.evaluate", "{}");
+
+        assertThat(in(conversation).top())
+                .extracting(Suspicion::kind, Suspicion::sequence)
+                .containsExactly(
+                        tuple(Suspicion.Kind.EXCEPTION, 3L),
+                        tuple(Suspicion.Kind.UNANSWERED, 5L),
+                        tuple(Suspicion.Kind.REQUEST_FAILED, 1L));
+    }
+
+    @Test
+    void tells_a_failed_assertion_of_the_console() {
+        assertThat(lines(new Conversation()
+                        .event(
+                                1,
+                                PAGE,
+                                "Runtime.consoleAPICalled",
+                                "{\"type\":\"assert\",\"args\":[{\"type\":\"string\",\"value\":\"no\"}]}")))
+                .containsExactly("0.001 s @9F86D081 console.assert: Assertion failed: no");
+    }
+
     @Test
     void ranks_by_how_much_it_tells_and_then_by_time() {
         var kinds = in(new Conversation()
@@ -327,6 +463,7 @@ class SuspiciousMessagesTests {
                     "Network.requestWillBeSent",
                     "Network.responseReceived",
                     "Network.loadingFailed",
+                    "Fetch.requestPaused",
                     "Page.javascriptDialogOpening",
                     "Target.attachedToTarget",
                     "Target.detachedFromTarget",

@@ -14,15 +14,19 @@ class TranscriptFormatterTests {
 
     private static String format(FailureReport report) throws IOException {
         var out = new StringBuilder();
-        TranscriptFormatter.format(report, report.recording().messages(), out);
+        var messages = report.recording().messages();
+        TranscriptFormatter.format(report, RecordingNumbers.of(messages), messages, out);
         return out.toString();
     }
 
     @Test
-    void reads_like_a_dialogue() throws IOException {
+    void reads_like_a_dialogue_in_which_the_test_fails() throws IOException {
+        var conversation = Reports.checkout()
+                .command(5_010, PAGE, 14, "DOM.getOuterHTML", "{\"objectId\":\"1.2.3\"}")
+                .result(5_012, PAGE, 14, "{\"outerHTML\":\"<html></html>\"}");
+
         Golden.assertSame(
-                format(Reports.of(Reports.checkout(), new AssertionError("expected: <1>\nbut was: <2>"))),
-                "transcript.txt");
+                format(Reports.of(conversation, new AssertionError("expected: <1>\nbut was: <2>"))), "transcript.txt");
     }
 
     @Test
@@ -44,8 +48,12 @@ class TranscriptFormatterTests {
         var message = Reports.checkout().last();
         var counter = new LineCounter();
 
-        TranscriptFormatter.format(
-                Stream.generate(() -> message).limit(100_000).peek(read -> counter.read()),
+        TranscriptFormatter.body(
+                Reports.of(Reports.checkout(), new AssertionError("no")),
+                () -> Stream.generate(() -> message)
+                        .limit(100_000)
+                        .peek(read -> counter.read())
+                        .iterator(),
                 new MessageLine(Duration.ZERO),
                 counter);
 

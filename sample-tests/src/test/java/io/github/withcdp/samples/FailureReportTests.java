@@ -58,7 +58,7 @@ class FailureReportTests {
         assertThat(failure.getSuppressed())
                 .singleElement()
                 .asString()
-                .startsWith("WithCDP wrote a report to " + reports)
+                .startsWith("WithCDP wrote a report to " + reports.toUri())
                 .contains("503");
     }
 

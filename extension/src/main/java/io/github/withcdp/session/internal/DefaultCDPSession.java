@@ -190,7 +190,7 @@ final class DefaultCDPSession implements CDPSession, Route {
         if (gone != null) {
             return Optional.of(gone.reason().sentence());
         }
-        return watch.obstacles().stream().findFirst();
+        return watch.standstill().stream().findFirst();
     }
 
     List<PendingCommand> unanswered() {

@@ -10,10 +10,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The sentences with which a wait that was not met says what may be the cause, and what came instead. */
 final class Hints {
+
+    /** Domains whose events come without an {@code enable}: always, or after a command of another name. */
+    private static final Set<String> WITHOUT_ENABLE =
+            Set.of("Browser", "Emulation", "Input", "Inspector", "Target", "Tethering", "Tracing");
 
     private static final int SHOWN = 3;
     private static final int SHOWN_COMMANDS = 5;
@@ -75,7 +80,9 @@ final class Hints {
         session.watch().obstacles().forEach(obstacle -> text.append("\n  ").append(obstacle));
         int dot = event.indexOf('.');
         var domain = dot < 0 ? event : event.substring(0, dot);
-        if (tally.keySet().stream().noneMatch(method -> method.startsWith(domain + '.')) && !session.enabled(domain)) {
+        if (!WITHOUT_ENABLE.contains(domain)
+                && tally.keySet().stream().noneMatch(method -> method.startsWith(domain + '.'))
+                && !session.enabled(domain)) {
             text.append("\n  Was ").append(domain).append(".enable sent? Not in this session");
         }
         return text.toString();

@@ -1,83 +1,46 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.protocol.Durations;
 import io.github.withcdp.session.Target;
-import java.time.Duration;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 
-/** What a page looks like now, or why that cannot be had. */
+/** What a page looks like, or why that cannot be had. */
 public final class PageShot {
 
     private final Target target;
+    private final int command;
     private final Optional<Supplier<byte[]>> png;
     private final String missingBecause;
 
-    private PageShot(Target target, Optional<Supplier<byte[]>> png, String missingBecause) {
+    private PageShot(Target target, int command, Optional<Supplier<byte[]>> png, String missingBecause) {
         this.target = target;
+        this.command = command;
         this.png = png;
         this.missingBecause = missingBecause;
     }
 
-    /**
-     * Take a picture of each page of a scope ({@code Page.captureScreenshot}), all at the same time.
-     * A page that cannot answer is not asked, so that a report need not wait for it.
-     */
-    public static List<PageShot> of(Scope scope, Duration limit) {
-        long deadline = Waits.deadline(limit);
-        var pages = new LinkedHashMap<String, DefaultCDPSession>(); // one for each, however many sessions it has
-        scope.ownSessions().stream()
-                .filter(session -> session.target().type().equals("page"))
-                .forEach(session -> pages.putIfAbsent(session.target().id(), session));
-        boolean anyLeft = pages.values().stream().anyMatch(DefaultCDPSession::isAttached);
-        var shots = pages.values().stream()
-                .filter(page -> page.isAttached() || !anyLeft) // one that the test has closed is no loss
-                .map(page -> begin(page, deadline, limit))
-                .toList();
-        return shots.stream().map(Supplier::get).toList();
-    }
-
-    private static Supplier<PageShot> begin(DefaultCDPSession session, long deadline, Duration limit) {
+    /** Ask a page for a picture ({@code Page.captureScreenshot}). */
+    static Question<PageShot> ask(DefaultCDPSession session) {
         var target = session.target();
-        var obstacle = session.obstacle();
-        if (obstacle.isPresent()) {
-            return () -> new PageShot(target, Optional.empty(), obstacle.get());
-        }
-        var answer = session.sendAsync("Page.captureScreenshot", Map.of("format", "png"));
-        return () -> finish(target, answer, deadline, limit);
-    }
-
-    private static PageShot finish(Target target, CompletableFuture<JsonNode> answer, long deadline, Duration limit) {
-        String because;
-        try {
-            var png = Base64.getDecoder()
-                    .decode(answer.get(Waits.left(deadline), TimeUnit.NANOSECONDS)
-                            .path("data")
-                            .asString(""));
-            return new PageShot(target, Optional.of(() -> png), "");
-        } catch (InterruptedException interrupt) {
-            Thread.currentThread().interrupt();
-            because = "the test was interrupted";
-        } catch (ExecutionException failure) {
-            because = String.valueOf(failure.getCause());
-        } catch (TimeoutException late) {
-            because = "the page did not answer within " + Durations.format(limit);
-        }
-        return new PageShot(target, Optional.empty(), because);
+        return Question.ask(
+                session,
+                because -> new PageShot(target, 0, Optional.empty(), because),
+                question -> question.send("Page.captureScreenshot", Map.of("format", "png"), (id, result) -> {
+                    var bytes = Base64.getDecoder().decode(result.path("data").asString(""));
+                    question.answer(new PageShot(target, id, Optional.of(() -> bytes), ""));
+                }));
     }
 
     /** Return the page. */
     public Target target() {
         return target;
+    }
+
+    /** Return the id of the command whose answer the picture is; 0 if there is none. */
+    public int command() {
+        return command;
     }
 
     /** Return the picture, empty if it could not be had. */

@@ -110,17 +110,23 @@ final class PageWatch {
 
     /** Return what keeps the target from answering, a sentence each. */
     List<String> obstacles() {
+        var sentences = standstill();
+        if (!pausedRequests.isEmpty()) {
+            sentences.add(
+                    "%d request(s) paused by Fetch.requestPaused wait for Fetch.continueRequest, fulfillRequest or failRequest"
+                            .formatted(pausedRequests.size()));
+        }
+        return sentences;
+    }
+
+    /** Return what keeps the page from doing anything at all, a sentence each; with a paused request it can still be looked at. */
+    List<String> standstill() {
         var sentences = new ArrayList<String>();
         if (!dialog.isEmpty()) {
             sentences.add("a dialog is open and waits for Page.handleJavaScriptDialog: " + dialog);
         }
         if (debuggerPaused) {
             sentences.add("the debugger is paused and waits for Debugger.resume");
-        }
-        if (!pausedRequests.isEmpty()) {
-            sentences.add(
-                    "%d request(s) paused by Fetch.requestPaused wait for Fetch.continueRequest, fulfillRequest or failRequest"
-                            .formatted(pausedRequests.size()));
         }
         return sentences;
     }

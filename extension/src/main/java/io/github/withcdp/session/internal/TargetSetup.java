@@ -19,6 +19,9 @@ final class TargetSetup {
     private static final Set<String> WITH_PAGE = Set.of("page", "iframe", "webview", "background_page", "other");
     private static final Set<String> WITHOUT_DOMAINS = Set.of("browser", "tab", "browser_ui");
 
+    /** Bytes of bodies that are kept for each page, frame or worker; memory of Chrome's, and only if there are as many. */
+    private static final int KEPT_BODIES = 64_000_000;
+
     private static final Map<String, Object> EVERYTHING_ELSE = Map.of();
 
     private TargetSetup() {}
@@ -53,7 +56,7 @@ final class TargetSetup {
             if (!WITHOUT_DOMAINS.contains(type)) {
                 for (var domain : options.domains()) {
                     if (!domain.equals("Page") || WITH_PAGE.contains(type)) { // workers have no page
-                        sent.add(session.transmit(domain + ".enable", NOTHING));
+                        sent.add(session.transmit(domain + ".enable", params(domain)));
                     }
                 }
                 if (options.autoAttach()) {
@@ -66,6 +69,17 @@ final class TargetSetup {
             }
             whenAllDone(sent, () -> session.ready().complete(true));
         }
+    }
+
+    /**
+     * A page that navigates takes the bodies of its responses with it, unless Chrome is asked to keep them elsewhere. Asked like this, because
+     * Chromes that do not know it yet take no notice of a parameter, but refuse the command {@code Network.configureDurableMessages}.
+     * They keep the bodies of a page as long as it is there, and of these as many bytes as this says.
+     */
+    private static byte[] params(String domain) {
+        return domain.equals("Network")
+                ? Json.write(Map.of("enableDurableMessages", true, "maxTotalBufferSize", KEPT_BODIES))
+                : NOTHING;
     }
 
     private static void whenAllDone(List<PendingCommand> commands, Runnable then) {

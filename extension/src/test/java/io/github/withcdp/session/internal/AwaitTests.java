@@ -123,6 +123,9 @@ class AwaitTests {
         browser.page.send("A.disable");
         assertThatThrownBy(() -> browser.page.await("A.event", each -> true, SHORT, () -> {}))
                 .hasMessageContaining("Was A.enable sent?");
+        assertThatThrownBy(() -> browser.page.await("Target.targetCreated", each -> true, SHORT, () -> {}))
+                .message()
+                .doesNotContain("enable sent?");
     }
 
     @Test

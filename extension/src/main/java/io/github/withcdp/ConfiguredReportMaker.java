@@ -1,0 +1,31 @@
+package io.github.withcdp;
+
+import io.github.withcdp.recording.Recording;
+import io.github.withcdp.recording.internal.ReportMaker;
+import io.github.withcdp.report.ReportRemaker;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/**
+ * Makes the reports of recordings that were read: no test says what is secret in them, so the system properties and environment
+ * variables do. Behind {@link Recording#writeReport}; nothing to be used by itself.
+ */
+public final class ConfiguredReportMaker implements ReportMaker {
+
+    /** Create one; called by {@link java.util.ServiceLoader}. */
+    public ConfiguredReportMaker() {}
+
+    /**
+     * Write a report.
+     *
+     * @throws IOException if the directory cannot be written to
+     * @throws ExtensionConfigurationException if an option is unknown or cannot be understood; then nothing is written
+     */
+    @Override
+    public void write(Recording recording, Path directory) throws IOException {
+        var run = ConfigurationSources.ofProcess();
+        UnknownKeys.refuseIn(run);
+        new ReportRemaker(RedactionText.resolve(ClassOptions.DEFAULTS.redaction(), run)).write(recording, directory);
+    }
+}

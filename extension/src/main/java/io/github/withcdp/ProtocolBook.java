@@ -1,0 +1,132 @@
+package io.github.withcdp;
+
+import io.github.withcdp.connection.Promise;
+import io.github.withcdp.json.Json;
+import io.github.withcdp.report.ProtocolDescription;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What browsers say about their own protocol, asked once for each version of each program: when the first test fails, because a run
+ * without failures has no use for it. In the store of the whole run, with which the last question ends.
+ */
+// JUnit before 5.13 closes only its own kind of resource, which later ones deprecate.
+@SuppressWarnings("deprecation")
+final class ProtocolBook implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+
+    private static final System.Logger LOG = System.getLogger(ProtocolBook.class.getName());
+
+    /** How long after the question a report waits for the answer; descriptions are good to have, no more. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** More than a question may take: to launch a browser, to ask and to close it, each with a limit of its own. */
+    private static final Duration LONGEST = Duration.ofSeconds(45);
+
+    private final Duration patience;
+    private final Map<String, Chapter> chapters = new ConcurrentHashMap<>(); // by browser
+
+    ProtocolBook() {
+        this(PATIENCE);
+    }
+
+    /**
+     * Create a book.
+     *
+     * @param patience how long after the question somebody waits for the answer
+     */
+    ProtocolBook(Duration patience) {
+        this.patience = patience;
+    }
+
+    /**
+     * What one browser says.
+     *
+     * @param texts commands and events by their names; trees would need ten times the memory
+     * @param asked when it was asked, in the time of {@link System#nanoTime}: who comes late waits for less, and so only the first waits in vain
+     */
+    private record Chapter(Promise<Map<String, byte[]>> texts, long asked) {
+
+        Duration left(Duration limit) {
+            var left = limit.minusNanos(System.nanoTime() - asked);
+            return left.isNegative() ? Duration.ZERO : left;
+        }
+    }
+
+    /** Begin to ask, on a thread of its own, unless that has been done. */
+    void open(RunningBrowser browser) {
+        var texts = new Promise<Map<String, byte[]>>();
+        if (chapters.putIfAbsent(key(browser), new Chapter(texts, System.nanoTime())) == null) {
+            var thread = new Thread(() -> texts.complete(ask(browser)), "withcdp-protocol");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private static Map<String, byte[]> ask(RunningBrowser browser) {
+        try {
+            return texts(browser.protocol());
+        } catch (RuntimeException | Error unavailable) { // whoever waits must not wait for ever
+            LOG.log(System.Logger.Level.DEBUG, "The browser does not describe its protocol", unavailable);
+            return Map.of();
+        }
+    }
+
+    static Map<String, byte[]> texts(JsonNode protocol) {
+        var texts = new HashMap<String, byte[]>();
+        for (var domain : protocol.path("domains")) {
+            var name = domain.path("domain").asString("");
+            domain.path("commands").forEach(command -> add(texts, name, command));
+            domain.path("events").forEach(event -> add(texts, name, event));
+        }
+        return texts;
+    }
+
+    private static void add(Map<String, byte[]> texts, String domain, JsonNode method) {
+        texts.put(domain + "." + method.path("name").asString(""), Json.write(method));
+    }
+
+    /** Return the description of some commands and events; it is empty if nobody has asked the browser, or it takes long to tell. */
+    ProtocolDescription describe(RunningBrowser browser, Set<String> methods) {
+        var chapter = chapters.get(key(browser));
+        if (chapter == null) {
+            return ProtocolDescription.UNKNOWN;
+        }
+        var texts = await(chapter.texts(), chapter.left(patience));
+        var found = new HashMap<String, JsonNode>();
+        for (var method : methods) {
+            var text = texts.get(method);
+            if (text != null) {
+                found.put(method, Json.read(text, 0, text.length));
+            }
+        }
+        return new ProtocolDescription(found);
+    }
+
+    private static Map<String, byte[]> await(Promise<Map<String, byte[]>> chapter, Duration limit) {
+        try {
+            return chapter.await(limit.toNanos());
+        } catch (TimeoutException late) {
+            return Map.of();
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            return Map.of();
+        }
+    }
+
+    private static String key(RunningBrowser browser) {
+        var description = browser.description();
+        return description.version() + " " + description.executable();
+    }
+
+    /** Wait for the questions that are under way, so that no browser outlives the run. */
+    @Override
+    public void close() {
+        chapters.values().forEach(chapter -> await(chapter.texts(), LONGEST));
+    }
+}

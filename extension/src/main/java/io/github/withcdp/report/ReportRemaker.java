@@ -1,0 +1,38 @@
+package io.github.withcdp.report;
+
+import io.github.withcdp.recording.Recording;
+import io.github.withcdp.recording.internal.ReportMaker;
+import io.github.withcdp.redaction.Redaction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes the report of a recording: that of the test it belongs to if it is the traffic file of a report, else one of what was said. */
+public final class ReportRemaker implements ReportMaker {
+
+    private final Redaction redaction;
+
+    /**
+     * Create one.
+     *
+     * @param redaction what is taken out before it is written
+     */
+    public ReportRemaker(Redaction redaction) {
+        this.redaction = redaction;
+    }
+
+    @Override
+    public void write(Recording recording, Path directory) throws IOException {
+        Files.createDirectories(directory); // the user's own choice, so links in it are followed
+        var folder = directory.toRealPath();
+        var parent = folder.getParent();
+        if (parent == null) {
+            throw new IOException("A report has many files: name a directory for it, and not %s".formatted(folder));
+        }
+        var written = new ReportWriter(parent).write(RemadeReport.of(recording, redaction), folder);
+        if (written.files().isEmpty()) {
+            throw new IOException(
+                    "No report could be written to %s: %s".formatted(folder, String.join("; ", written.problems())));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.withcdp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.withcdp.redaction.Redaction;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+class RedactionTextTests {
+
+    @Test
+    void is_on_unless_somebody_says_otherwise() {
+        assertThat(resolved(new RunFixture())).isEqualTo(Redaction.DEFAULT);
+        assertThat(resolved(new RunFixture().property("withcdp.redact", "false"))
+                        .on())
+                .isFalse();
+        assertThat(resolved(new RunFixture().environment("WITHCDP_REDACT", "false"))
+                        .on())
+                .isFalse();
+    }
+
+    @Test
+    void adds_what_the_run_says_to_what_the_code_says() {
+        var code = new Redaction(true, Set.of("x-a"), Set.of(), List.of(), Set.of("one, two"));
+        var redaction = RedactionText.resolve(
+                code,
+                new RunFixture()
+                        .property("withcdp.redact.headers", "X-Tenant, X-B")
+                        .parameter("withcdp.redact.fields", "shoeSize,")
+                        .property("withcdp.redact.values", "three,four")
+                        .sources());
+
+        assertThat(redaction.headers()).containsExactlyInAnyOrder("x-a", "x-tenant", "x-b");
+        assertThat(redaction.fields()).containsExactly("shoesize");
+        assertThat(redaction.values()).containsExactlyInAnyOrder("one, two", "three", "four");
+    }
+
+    @Test
+    void separates_patterns_by_line_breaks_and_by_commas_outside_of_brackets() {
+        assertThat(RedactionText.split("a{2,3},[,\\]]x\nb(c,d) , e\\,f,,\r\n g"))
+                .containsExactly("a{2,3}", "[,\\]]x", "b(c,d)", "e\\,f", "g");
+        assertThat(resolved(new RunFixture().property("withcdp.redact.patterns", "CUST-\\d{3,5},x+"))
+                        .patterns())
+                .extracting(Pattern::pattern)
+                .containsExactly("CUST-\\d{3,5}", "x+");
+    }
+
+    @Test
+    void says_which_pattern_is_wrong_and_where_but_not_what_it_says() {
+        assertThatThrownBy(() -> resolved(new RunFixture().property("withcdp.redact.patterns", "fine,sec(ret")))
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessageStartingWith(
+                        "withcdp.redact.patterns (system property): pattern 2 of 2 is no regular expression: Unclosed group near its character")
+                .hasMessageNotContaining("sec(ret");
+    }
+
+    @Test
+    void never_prints_a_value() {
+        assertThatThrownBy(() -> resolved(new RunFixture().environment("WITHCDP_REDACT_VALUES", "hunter2,qz")))
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessageStartingWith(
+                        "WITHCDP_REDACT_VALUES (environment variable): value 2 of 2 has fewer than 3 characters")
+                .hasMessageNotContaining("hunter2")
+                .hasMessageNotContaining("qz");
+        assertThat(resolved(new RunFixture().property("withcdp.redact.values", "hunter2"))
+                        .toString())
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void takes_what_the_builder_says() {
+        var options = WithCDPExtension.builder()
+                .redactHeaders("X-Tenant")
+                .redactFields("shoeSize")
+                .redactPatterns(Pattern.compile("CUST-\\d+"))
+                .redactValues("hunter2")
+                .build()
+                .options()
+                .orElseThrow();
+
+        assertThat(options.redaction().on()).isTrue();
+        assertThat(options.redaction().headers()).containsExactly("x-tenant");
+        assertThat(options.redaction().fields()).containsExactly("shoesize");
+        assertThat(options.redaction().patterns()).hasSize(1);
+        assertThat(options.redaction().values()).containsExactly("hunter2");
+        assertThatThrownBy(() -> WithCDPExtension.builder().redactValues("qz"))
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessageNotContaining("qz");
+        assertThat(WithCDPExtension.builder()
+                        .redact(false)
+                        .build()
+                        .options()
+                        .orElseThrow()
+                        .redaction()
+                        .on())
+                .isFalse();
+    }
+
+    private static Redaction resolved(RunFixture run) {
+        return RedactionText.resolve(Redaction.DEFAULT, run.sources());
+    }
+}
