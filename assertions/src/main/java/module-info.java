@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module io.github.withcdp.assertions {
     requires transitive io.github.withcdp;
+    requires transitive net.javacrumbs.jsonunit.assertj;
     requires transitive org.assertj.core;
     requires static transitive org.jspecify;
 

@@ -2,15 +2,18 @@ package io.github.withcdp.assertions;
 
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.recording.CapturedEvents;
+import io.github.withcdp.recording.ConsoleMessage;
+import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
+import java.util.List;
 import org.assertj.core.api.BDDAssertions;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The assertions of {@link CDPAssertions} for those who write {@code then}, and all of AssertJ's {@code BDDAssertions} beside them.
- * The conditions are imported from {@link EventConditions}.
+ * The conditions are imported from {@link EventConditions}, {@link RequestConditions} and {@link ConsoleConditions}.
  *
  * <pre>{@code
  * then(page).receives("Network.responseReceived", param("/response/status", 404));
@@ -44,5 +47,25 @@ public class BDDCDPAssertions extends BDDAssertions {
     /** Begin assertions about a message. */
     public static RecordedMessageAssert then(@Nullable RecordedMessage actual) {
         return CDPAssertions.assertThat(actual);
+    }
+
+    /** Begin assertions about a request and what came of it. */
+    public static ExchangeAssert then(@Nullable Exchange actual) {
+        return CDPAssertions.assertThat(actual);
+    }
+
+    /** Begin assertions about a console message. */
+    public static ConsoleMessageAssert then(@Nullable ConsoleMessage actual) {
+        return CDPAssertions.assertThat(actual);
+    }
+
+    /** Begin assertions about requests and what came of them. */
+    public static ExchangesAssert thenExchanges(@Nullable List<? extends Exchange> actual) {
+        return CDPAssertions.assertThatExchanges(actual);
+    }
+
+    /** Begin assertions about console messages. */
+    public static ConsoleMessagesAssert thenConsoleMessages(@Nullable List<? extends ConsoleMessage> actual) {
+        return CDPAssertions.assertThatConsoleMessages(actual);
     }
 }

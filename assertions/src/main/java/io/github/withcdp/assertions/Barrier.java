@@ -2,6 +2,7 @@ package io.github.withcdp.assertions;
 
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.protocol.CommandTimeoutException;
+import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
@@ -19,7 +20,7 @@ final class Barrier {
      * Wait for the answer.
      *
      * @return why there is none; empty if there is
-     * @throws io.github.withcdp.protocol.SessionDetachedException if the session ends meanwhile
+     * @throws SessionDetachedException if the session ends meanwhile
      */
     static Optional<String> pass(CDPSession session, Duration limit) {
         try {
@@ -36,6 +37,21 @@ final class Barrier {
             return Optional.empty(); // an answer it is
         } catch (CommandTimeoutException silence) {
             return Optional.of(String.valueOf(silence.getMessage()));
+        }
+    }
+
+    /**
+     * Wait for the answer, and return why it cannot be known what has been caused. A session that has ended in an orderly way has told all.
+     */
+    static Optional<Outcome> doubt(CDPSession session, Duration limit) {
+        try {
+            return pass(session, limit).map(Outcome::lost);
+        } catch (SessionDetachedException end) {
+            return switch (end.reason()) {
+                case DETACHED, TARGET_CLOSED, PARENT_DETACHED, BROWSER_CLOSED -> Optional.empty();
+                case TARGET_CRASHED, CONNECTION_LOST, BROWSER_GONE ->
+                    Optional.of(Outcome.lost(String.valueOf(end.getMessage())));
+            };
         }
     }
 

@@ -2,6 +2,8 @@ package io.github.withcdp.assertions;
 
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.recording.CapturedEvents;
+import io.github.withcdp.recording.ConsoleMessage;
+import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
@@ -29,4 +31,12 @@ public interface CDPAssertFactories {
     /** To assertions about a message. */
     InstanceOfAssertFactory<RecordedMessage, RecordedMessageAssert> MESSAGE =
             new InstanceOfAssertFactory<>(RecordedMessage.class, RecordedMessageAssert::new);
+
+    /** To assertions about a request and what came of it. */
+    InstanceOfAssertFactory<Exchange, ExchangeAssert> EXCHANGE =
+            new InstanceOfAssertFactory<>(Exchange.class, ExchangeAssert::new);
+
+    /** To assertions about a console message. */
+    InstanceOfAssertFactory<ConsoleMessage, ConsoleMessageAssert> CONSOLE_MESSAGE =
+            new InstanceOfAssertFactory<>(ConsoleMessage.class, ConsoleMessageAssert::new);
 }

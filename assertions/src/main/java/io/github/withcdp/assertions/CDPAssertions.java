@@ -3,9 +3,12 @@ package io.github.withcdp.assertions;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.CapturedEvents;
+import io.github.withcdp.recording.ConsoleMessage;
+import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -55,6 +58,26 @@ public class CDPAssertions extends Assertions {
     /** Begin assertions about a message. */
     public static RecordedMessageAssert assertThat(@Nullable RecordedMessage actual) {
         return new RecordedMessageAssert(actual);
+    }
+
+    /** Begin assertions about a request and what came of it. */
+    public static ExchangeAssert assertThat(@Nullable Exchange actual) {
+        return new ExchangeAssert(actual);
+    }
+
+    /** Begin assertions about a console message. */
+    public static ConsoleMessageAssert assertThat(@Nullable ConsoleMessage actual) {
+        return new ConsoleMessageAssert(actual);
+    }
+
+    /** Begin assertions about requests and what came of them; {@code assertThat} of a list is AssertJ's own. */
+    public static ExchangesAssert assertThatExchanges(@Nullable List<? extends Exchange> actual) {
+        return new ExchangesAssert(actual);
+    }
+
+    /** Begin assertions about console messages; {@code assertThat} of a list is AssertJ's own. */
+    public static ConsoleMessagesAssert assertThatConsoleMessages(@Nullable List<? extends ConsoleMessage> actual) {
+        return new ConsoleMessagesAssert(actual);
     }
 
     // --- Conditions, as EventConditions has them
@@ -137,5 +160,59 @@ public class CDPAssertions extends Assertions {
     /** See {@link EventConditions#not(TargetCondition)}. */
     public static TargetCondition not(TargetCondition condition) {
         return EventConditions.not(condition);
+    }
+
+    // --- Conditions for requests, as RequestConditions has them
+
+    /** See {@link RequestConditions#get}. */
+    public static RequestCondition get(String url) {
+        return RequestConditions.get(url);
+    }
+
+    /** See {@link RequestConditions#post}. */
+    public static RequestCondition post(String url) {
+        return RequestConditions.post(url);
+    }
+
+    /** See {@link RequestConditions#put}. */
+    public static RequestCondition put(String url) {
+        return RequestConditions.put(url);
+    }
+
+    /** See {@link RequestConditions#delete}. */
+    public static RequestCondition delete(String url) {
+        return RequestConditions.delete(url);
+    }
+
+    /** See {@link RequestConditions#patch}. */
+    public static RequestCondition patch(String url) {
+        return RequestConditions.patch(url);
+    }
+
+    /** See {@link RequestConditions#head}. */
+    public static RequestCondition head(String url) {
+        return RequestConditions.head(url);
+    }
+
+    /** See {@link RequestConditions#options}. */
+    public static RequestCondition options(String url) {
+        return RequestConditions.options(url);
+    }
+
+    /** See {@link RequestConditions#request}. */
+    public static RequestCondition request(String url) {
+        return RequestConditions.request(url);
+    }
+
+    // --- Conditions for console messages, as ConsoleConditions has them
+
+    /** See {@link ConsoleConditions#message(String)}. */
+    public static ConsoleCondition message(String text) {
+        return ConsoleConditions.message(text);
+    }
+
+    /** See {@link ConsoleConditions#message(ValueCondition)}. */
+    public static ConsoleCondition message(ValueCondition text) {
+        return ConsoleConditions.message(text);
     }
 }

@@ -13,17 +13,17 @@ import io.github.withcdp.assertions.error.ShouldReceiveEventsInOrder;
 import io.github.withcdp.assertions.error.ShouldStayInTouch;
 import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.protocol.CDPException;
-import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ThrowingConsumer;
+import org.assertj.core.error.ErrorMessageFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -262,7 +262,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
                 switch (outcome.kind()) {
                     case REACHED, ENDED -> Optional.<Outcome>empty();
                     case LOST -> Optional.of(outcome);
-                    case TIME_IS_UP -> doubtAfterBarrier();
+                    case TIME_IS_UP -> Barrier.doubt(actual, limit());
                 };
         int count = counter.count();
         if (count > 0) {
@@ -278,16 +278,196 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         return myself;
     }
 
-    private Optional<Outcome> doubtAfterBarrier() {
-        try {
-            return Barrier.pass(actual, limit()).map(Outcome::lost);
-        } catch (SessionDetachedException end) {
-            return switch (end.reason()) {
-                case DETACHED, TARGET_CLOSED, PARENT_DETACHED, BROWSER_CLOSED -> Optional.empty();
-                case TARGET_CRASHED, CONNECTION_LOST, BROWSER_GONE ->
-                    Optional.of(Outcome.lost(String.valueOf(end.getMessage())));
-            };
-        }
+    // --- The network
+
+    /**
+     * Go on with the requests of the session.
+     *
+     * <pre>{@code
+     * assertThat(page).requests().isNotEmpty(); // passes
+     * assertThat(page).requests().hasSize(100); // fails after 5 s
+     * }</pre>
+     */
+    public final LiveExchangesAssert requests() {
+        return requests(RequestConditions.request("**"));
+    }
+
+    /**
+     * Go on with the requests of the session that are like this. Each hop of a redirect is a request of its own.
+     *
+     * <pre>{@code
+     * page.evaluate("fetch('/api/users/7')");
+     *
+     * assertThat(page).requests(get("https://shop.example/api/users/*")).hasSize(1).first().hasStatus(200); // passes
+     * assertThat(page).requests(post("https://shop.example/api/users/*")).hasSize(1); // fails after 5 s
+     * }</pre>
+     *
+     * @see RequestConditions
+     */
+    public final LiveExchangesAssert requests(RequestCondition condition) {
+        isNotNull();
+        var limit = limit();
+        // By way of an InstanceOfAssertFactory, because that is how soft assertions stay soft.
+        return asInstanceOf(new InstanceOfAssertFactory<>(
+                CDPSession.class, session -> new LiveExchangesAssert(new LiveExchanges(session, limit, condition))));
+    }
+
+    /**
+     * Verify that none of the requests which the session has made by now has failed: got no response because of an error,
+     * or one with a status of 400 or above. One that was cancelled has not failed, and the browser's own for {@code /favicon.ico} does not count.
+     * A command goes to the target and back before, so that all that has been caused by then has arrived.
+     *
+     * <pre>{@code
+     * assertThat(page).hasNoFailedRequests(); // passes
+     *
+     * page.evaluate("fetch('/missing')");
+     * assertThat(page).hasNoFailedRequests(); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if one has, or if it cannot be known, because the target has crashed or does not answer
+     */
+    public CDPSessionAssert hasNoFailedRequests() {
+        return verifyNoFailedRequests(List.of());
+    }
+
+    /**
+     * Verify as {@link #hasNoFailedRequests()} does, with exceptions to the rule: requests whose URL matches one of these patterns may fail.
+     *
+     * <pre>{@code
+     * page.evaluate("fetch('/missing')");
+     *
+     * assertThat(page).hasNoFailedRequestsExcept("https://shop.example/missing"); // passes
+     * assertThat(page).hasNoFailedRequestsExcept("https://ads.example/**"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if another one has, or if it cannot be known
+     */
+    public CDPSessionAssert hasNoFailedRequestsExcept(String... urls) {
+        return verifyNoFailedRequests(Failures.requests(urls));
+    }
+
+    /**
+     * Verify as {@link #hasNoFailedRequests()} does, with exceptions to the rule: requests that are like one of these may fail.
+     *
+     * <pre>{@code
+     * page.evaluate("fetch('/missing')");
+     *
+     * assertThat(page).hasNoFailedRequestsExcept(get("https://shop.example/missing").withStatus(404)); // passes
+     * assertThat(page).hasNoFailedRequestsExcept(get("https://shop.example/missing").withStatus(500)); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if another one has, or if it cannot be known
+     */
+    public CDPSessionAssert hasNoFailedRequestsExcept(RequestCondition... conditions) {
+        return verifyNoFailedRequests(List.of(conditions));
+    }
+
+    private CDPSessionAssert verifyNoFailedRequests(List<RequestCondition> except) {
+        isNotNull();
+        return verifyNone(
+                "failed requests",
+                () -> Failures.ofRequests(actual, actual.recording().exchanges(), except));
+    }
+
+    // --- The console
+
+    /**
+     * Go on with what the session has on its console and in its log.
+     *
+     * <pre>{@code
+     * page.evaluate("console.log('one')");
+     *
+     * assertThat(page).console().hasSize(1).first().hasText("one"); // passes
+     * assertThat(page).console().first().isError(); // fails
+     * }</pre>
+     */
+    public final LiveConsoleAssert console() {
+        return console(ConsoleConditions.message("*"));
+    }
+
+    /**
+     * Go on with what the session has on its console and in its log that is like this.
+     *
+     * <pre>{@code
+     * page.evaluate("console.log('one')");
+     *
+     * assertThat(page).console(message("o*")).hasSize(1); // passes
+     * assertThat(page).console(message("two")).hasSize(1); // fails after 5 s
+     * }</pre>
+     *
+     * @see ConsoleConditions
+     */
+    public final LiveConsoleAssert console(ConsoleCondition condition) {
+        isNotNull();
+        var limit = limit();
+        return asInstanceOf(new InstanceOfAssertFactory<>(
+                CDPSession.class, session -> new LiveConsoleAssert(new LiveConsole(session, limit, condition))));
+    }
+
+    /**
+     * Verify that there are no errors on the console by now: no {@code console.error} and failed {@code console.assert}, no exception that nobody caught,
+     * no error in the browser's log. What is said of the browser's own request for {@code /favicon.ico} does not count.
+     * A command goes to the target and back before, so that all that has been caused by then has arrived.
+     *
+     * <pre>{@code
+     * assertThat(page).hasNoConsoleErrors(); // passes
+     *
+     * page.evaluate("console.error('out of stock')");
+     * assertThat(page).hasNoConsoleErrors(); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if there is one, or if it cannot be known, because the target has crashed or does not answer
+     */
+    public CDPSessionAssert hasNoConsoleErrors() {
+        return verifyNoConsoleErrors(List.of());
+    }
+
+    /**
+     * Verify as {@link #hasNoConsoleErrors()} does, with exceptions to the rule: errors whose text matches one of these patterns,
+     * in which {@code *} stands for anything, may be there.
+     *
+     * <pre>{@code
+     * page.evaluate("console.error('out of stock')");
+     *
+     * assertThat(page).hasNoConsoleErrorsExcept("out of *"); // passes
+     * assertThat(page).hasNoConsoleErrorsExcept("payment refused"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if there is another one, or if it cannot be known
+     */
+    public CDPSessionAssert hasNoConsoleErrorsExcept(String... texts) {
+        return verifyNoConsoleErrors(Failures.messages(texts));
+    }
+
+    /**
+     * Verify as {@link #hasNoConsoleErrors()} does, with exceptions to the rule: errors that are like one of these may be there.
+     *
+     * <pre>{@code
+     * page.evaluate("console.error('out of stock')");
+     *
+     * assertThat(page).hasNoConsoleErrorsExcept(message("out of *").withType("error")); // passes
+     * assertThat(page).hasNoConsoleErrorsExcept(message("out of *").withType("exception")); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if there is another one, or if it cannot be known
+     */
+    public CDPSessionAssert hasNoConsoleErrorsExcept(ConsoleCondition... conditions) {
+        return verifyNoConsoleErrors(List.of(conditions));
+    }
+
+    private CDPSessionAssert verifyNoConsoleErrors(List<ConsoleCondition> except) {
+        isNotNull();
+        return verifyNone(
+                "console errors",
+                () -> Failures.ofConsole(actual, actual.recording().console(), except));
+    }
+
+    private CDPSessionAssert verifyNone(String what, Supplier<Optional<ErrorMessageFactory>> failures) {
+        var doubt = Barrier.doubt(actual, limit());
+        failures.get().ifPresent(failure -> throwAssertionError(failure));
+        doubt.ifPresent(why -> throwAssertionError(
+                ShouldStayInTouch.shouldStayInTouch(actual, "to have no " + what, why.clause(), why.details())));
+        return myself;
     }
 
     // --- What becomes true
@@ -450,32 +630,12 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         }
         lines.addAll(Suspicion.in(actual.recording(), missing));
         if (counter(missing).count() == 0) {
-            relatives().stream()
+            Family.relatives(actual).stream()
                     .filter(relative -> new Counter(missing, relative.events(), Targets.of(relative)).count() > 0)
                     .limit(3)
                     .map(Suspicion::cameIn)
                     .forEach(lines::add);
         }
         return lines;
-    }
-
-    /** Return the sessions that came from this one, and those that this one came from. */
-    private Set<CDPSession> relatives() {
-        var root = actual;
-        for (var parent = root.parent();
-                parent.isPresent();
-                parent = parent.get().parent()) {
-            root = parent.get();
-        }
-        var family = new LinkedHashSet<CDPSession>();
-        addWithChildren(family, root);
-        family.remove(actual);
-        return family;
-    }
-
-    private static void addWithChildren(Set<CDPSession> family, CDPSession session) {
-        if (family.add(session)) {
-            session.children().forEach(child -> addWithChildren(family, child));
-        }
     }
 }

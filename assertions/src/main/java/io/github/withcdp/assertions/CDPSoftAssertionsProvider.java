@@ -2,9 +2,12 @@ package io.github.withcdp.assertions;
 
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.recording.CapturedEvents;
+import io.github.withcdp.recording.ConsoleMessage;
+import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
+import java.util.List;
 import org.assertj.core.api.SoftAssertionsProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -34,5 +37,28 @@ public interface CDPSoftAssertionsProvider extends SoftAssertionsProvider {
     /** Begin assertions about a message. */
     default RecordedMessageAssert assertThat(@Nullable RecordedMessage actual) {
         return proxy(RecordedMessageAssert.class, RecordedMessage.class, actual);
+    }
+
+    /** Begin assertions about a request and what came of it. */
+    default ExchangeAssert assertThat(@Nullable Exchange actual) {
+        return proxy(ExchangeAssert.class, Exchange.class, actual);
+    }
+
+    /** Begin assertions about a console message. */
+    default ConsoleMessageAssert assertThat(@Nullable ConsoleMessage actual) {
+        return proxy(ConsoleMessageAssert.class, ConsoleMessage.class, actual);
+    }
+
+    /** Begin assertions about requests and what came of them. */
+    @SuppressWarnings("unchecked") // the class of a list does not tell what is in it
+    default ExchangesAssert assertThatExchanges(@Nullable List<? extends Exchange> actual) {
+        return proxy(ExchangesAssert.class, (Class<List<? extends Exchange>>) (Class<?>) List.class, actual);
+    }
+
+    /** Begin assertions about console messages. */
+    @SuppressWarnings("unchecked") // the class of a list does not tell what is in it
+    default ConsoleMessagesAssert assertThatConsoleMessages(@Nullable List<? extends ConsoleMessage> actual) {
+        return proxy(
+                ConsoleMessagesAssert.class, (Class<List<? extends ConsoleMessage>>) (Class<?>) List.class, actual);
     }
 }

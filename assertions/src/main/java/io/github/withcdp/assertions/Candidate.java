@@ -29,6 +29,13 @@ record Candidate(int place, CDPEvent event, List<Check> checks) {
     List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add("  " + params(event));
+        lines.addAll(lines(checks));
+        return lines;
+    }
+
+    /** Return checks as lines, those that are not met first and marked. */
+    static List<String> lines(List<Check> checks) {
+        var lines = new ArrayList<String>();
         checks.stream()
                 .filter(check -> !check.met())
                 .limit(SHOWN_CHECKS)
@@ -36,7 +43,7 @@ record Candidate(int place, CDPEvent event, List<Check> checks) {
                 .forEach(lines::add);
         checks.stream()
                 .filter(Check::met)
-                .limit(Math.max(0, SHOWN_CHECKS + 1 - lines.size()))
+                .limit(Math.max(0, SHOWN_CHECKS - lines.size()))
                 .map(Check::line)
                 .forEach(lines::add);
         return lines;

@@ -12,7 +12,6 @@ import java.util.PriorityQueue;
 final class Evidence {
 
     private static final int CANDIDATES = 3;
-    private static final int TALLIED = 12;
     private static final int WIDTH = 100;
 
     private final CapturedEvents events;
@@ -81,32 +80,9 @@ final class Evidence {
         }
         var entries = new ArrayList<String>();
         counts.forEach((method, count) -> entries.add(Shown.text(method, WIDTH) + (count == 1 ? "" : " ×" + count)));
-        int left = entries.size() - TALLIED;
-        var shown = entries.subList(0, Math.min(TALLIED, entries.size()));
         var lines = new ArrayList<String>();
         lines.add("What %s:".formatted(came));
-        lines.addAll(wrapped(left > 0 ? with(shown, "and %d more methods".formatted(left)) : shown));
-        return lines;
-    }
-
-    private static List<String> with(List<String> entries, String last) {
-        var all = new ArrayList<>(entries);
-        all.add(last);
-        return all;
-    }
-
-    private static List<String> wrapped(List<String> entries) {
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        for (int i = 0; i < entries.size(); i++) {
-            var entry = entries.get(i) + (i < entries.size() - 1 ? "," : "");
-            if (line.length() > 0 && line.length() + entry.length() > WIDTH) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.length() == 0 ? "  " : " ").append(entry);
-        }
-        lines.add(line.toString());
+        lines.addAll(Tally.lines(entries, "methods"));
         return lines;
     }
 

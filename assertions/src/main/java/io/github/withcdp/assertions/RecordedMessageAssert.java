@@ -39,7 +39,7 @@ public class RecordedMessageAssert extends AbstractAssert<RecordedMessageAssert,
      * Verify that the message is an event.
      *
      * <pre>{@code
-     * assertThat(message("Page.loadEventFired")).isEvent(); // passes
+     * assertThat(told).isEvent(); // passes
      * assertThat(recording.commands().get(0)).isEvent(); // fails
      * }</pre>
      *
@@ -105,7 +105,7 @@ public class RecordedMessageAssert extends AbstractAssert<RecordedMessageAssert,
      *
      * <pre>{@code
      * assertThat(answer).hasId(command.id().getAsInt()); // passes
-     * assertThat(event).hasId(4); // fails: it has none
+     * assertThat(told).hasId(4); // fails: it has none
      * }</pre>
      *
      * @throws AssertionError if it has another one, or none

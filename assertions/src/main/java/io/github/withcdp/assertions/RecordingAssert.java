@@ -6,8 +6,12 @@ import io.github.withcdp.assertions.error.ShouldHaveSent;
 import io.github.withcdp.assertions.error.ShouldHaveSentInOrder;
 import io.github.withcdp.assertions.error.ShouldNotHaveSent;
 import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.internal.ShownConsole;
+import io.github.withcdp.assertions.internal.ShownExchange;
 import io.github.withcdp.protocol.Durations;
 import io.github.withcdp.recording.CapturedEvents;
+import io.github.withcdp.recording.ConsoleMessage;
+import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Recording;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,6 +188,187 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
         // By way of an InstanceOfAssertFactory, because that is how soft assertions stay soft.
         return asInstanceOf(new InstanceOfAssertFactory<>(
                 Recording.class, recording -> new CommandAssert(new SentCommands(recording, pattern))));
+    }
+
+    // --- The network and the console
+
+    /**
+     * Go on with the requests on record, in whichever session.
+     *
+     * <pre>{@code
+     * assertThat(recording).requests().isNotEmpty(); // passes
+     * assertThat(recording).requests().hasSize(100); // fails
+     * }</pre>
+     */
+    public final ExchangesAssert requests() {
+        return requests(RequestConditions.request("**"));
+    }
+
+    /**
+     * Go on with the requests on record, in whichever session, that are like this. Each hop of a redirect is a request of its own.
+     *
+     * <pre>{@code
+     * assertThat(recording).requests(get("https://shop.example/api/users/*")).hasSize(1).first().hasStatus(200); // passes
+     * assertThat(recording).requests(post("https://shop.example/api/users/*")).hasSize(1); // fails
+     * }</pre>
+     *
+     * @see RequestConditions
+     */
+    public final ExchangesAssert requests(RequestCondition condition) {
+        isNotNull();
+        return asInstanceOf(new InstanceOfAssertFactory<>(
+                Recording.class, recording -> new ExchangesAssert(found(recording, condition))));
+    }
+
+    private static FoundList<Exchange> found(Recording recording, RequestCondition condition) {
+        var all = Hops.of(recording.exchanges());
+        var words = Words.REQUESTS;
+        return new FoundList<>(
+                recording,
+                words,
+                condition.lines(),
+                all.stream().filter(condition::matches).toList(),
+                new Instead<>(all, condition::checks, ShownExchange::line, words.noun(), "was made"),
+                Suspicion.in(recording, new EventPattern(words.event())));
+    }
+
+    /**
+     * Verify that no request has failed: got no response because of an error, or one with a status of 400 or above.
+     * One that was cancelled has not failed, and the browser's own for {@code /favicon.ico} does not count.
+     *
+     * <pre>{@code
+     * assertThat(recording).hasNoFailedRequests(); // passes
+     * assertThat(Recording.read(lastNight)).hasNoFailedRequests(); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if one has
+     */
+    public RecordingAssert hasNoFailedRequests() {
+        return verifyNoFailedRequests(List.of());
+    }
+
+    /**
+     * Verify as {@link #hasNoFailedRequests()} does, with exceptions to the rule: requests whose URL matches one of these patterns may fail.
+     *
+     * <pre>{@code
+     * assertThat(Recording.read(lastNight)).hasNoFailedRequestsExcept("https://shop.example/api/*"); // passes
+     * assertThat(Recording.read(lastNight)).hasNoFailedRequestsExcept("https://ads.example/**"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if another one has
+     */
+    public RecordingAssert hasNoFailedRequestsExcept(String... urls) {
+        return verifyNoFailedRequests(Failures.requests(urls));
+    }
+
+    /**
+     * Verify as {@link #hasNoFailedRequests()} does, with exceptions to the rule: requests that are like one of these may fail.
+     *
+     * <pre>{@code
+     * assertThat(Recording.read(lastNight)).hasNoFailedRequestsExcept(post("https://shop.example/api/*").withStatus(503)); // passes
+     * assertThat(Recording.read(lastNight)).hasNoFailedRequestsExcept(post("https://shop.example/api/*").withStatus(500)); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if another one has
+     */
+    public RecordingAssert hasNoFailedRequestsExcept(RequestCondition... conditions) {
+        return verifyNoFailedRequests(List.of(conditions));
+    }
+
+    private RecordingAssert verifyNoFailedRequests(List<RequestCondition> except) {
+        isNotNull();
+        Failures.ofRequests(actual, actual.exchanges(), except).ifPresent(failure -> throwAssertionError(failure));
+        return myself;
+    }
+
+    /**
+     * Go on with what is on consoles and in the browser's log, in whichever session.
+     *
+     * <pre>{@code
+     * assertThat(recording).console().hasSize(1).first().hasText("one"); // passes
+     * assertThat(recording).console().first().isError(); // fails
+     * }</pre>
+     */
+    public final ConsoleMessagesAssert console() {
+        return console(ConsoleConditions.message("*"));
+    }
+
+    /**
+     * Go on with what is on consoles and in the browser's log, in whichever session, that is like this.
+     *
+     * <pre>{@code
+     * assertThat(recording).console(message("o*")).hasSize(1); // passes
+     * assertThat(recording).console(message("two")).hasSize(1); // fails
+     * }</pre>
+     *
+     * @see ConsoleConditions
+     */
+    public final ConsoleMessagesAssert console(ConsoleCondition condition) {
+        isNotNull();
+        return asInstanceOf(new InstanceOfAssertFactory<>(
+                Recording.class, recording -> new ConsoleMessagesAssert(found(recording, condition))));
+    }
+
+    private static FoundList<ConsoleMessage> found(Recording recording, ConsoleCondition condition) {
+        var all = recording.console();
+        var words = Words.CONSOLE;
+        return new FoundList<>(
+                recording,
+                words,
+                condition.lines(),
+                all.stream().filter(condition::matches).toList(),
+                new Instead<>(all, condition::checks, ShownConsole::line, words.noun(), "was written"),
+                Suspicion.in(recording, new EventPattern(words.event())));
+    }
+
+    /**
+     * Verify that there are no errors on consoles: no {@code console.error} and failed {@code console.assert}, no exception that nobody caught,
+     * no error in the browser's log. What is said of the browser's own request for {@code /favicon.ico} does not count.
+     *
+     * <pre>{@code
+     * assertThat(recording).hasNoConsoleErrors(); // passes
+     * assertThat(Recording.read(lastNight)).hasNoConsoleErrors(); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if there is one
+     */
+    public RecordingAssert hasNoConsoleErrors() {
+        return verifyNoConsoleErrors(List.of());
+    }
+
+    /**
+     * Verify as {@link #hasNoConsoleErrors()} does, with exceptions to the rule: errors whose text matches one of these patterns,
+     * in which {@code *} stands for anything, may be there.
+     *
+     * <pre>{@code
+     * assertThat(Recording.read(lastNight)).hasNoConsoleErrorsExcept("payment refused: *", "Failed to load resource: *"); // passes
+     * assertThat(Recording.read(lastNight)).hasNoConsoleErrorsExcept("out of stock"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if there is another one
+     */
+    public RecordingAssert hasNoConsoleErrorsExcept(String... texts) {
+        return verifyNoConsoleErrors(Failures.messages(texts));
+    }
+
+    /**
+     * Verify as {@link #hasNoConsoleErrors()} does, with exceptions to the rule: errors that are like one of these may be there.
+     *
+     * <pre>{@code
+     * assertThat(Recording.read(lastNight)).hasNoConsoleErrorsExcept(message("*").from("https://shop.example/**")); // passes
+     * assertThat(Recording.read(lastNight)).hasNoConsoleErrorsExcept(message("*").from("https://ads.example/**")); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if there is another one
+     */
+    public RecordingAssert hasNoConsoleErrorsExcept(ConsoleCondition... conditions) {
+        return verifyNoConsoleErrors(List.of(conditions));
+    }
+
+    private RecordingAssert verifyNoConsoleErrors(List<ConsoleCondition> except) {
+        isNotNull();
+        Failures.ofConsole(actual, actual.console(), except).ifPresent(failure -> throwAssertionError(failure));
+        return myself;
     }
 
     /**

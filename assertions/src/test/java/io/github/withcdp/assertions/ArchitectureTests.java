@@ -34,14 +34,16 @@ class ArchitectureTests {
     }
 
     @Test
-    void uses_nothing_but_the_extension_AssertJ_and_JSON_trees() {
+    void uses_nothing_but_the_extension_AssertJ_JsonUnit_and_JSON_trees() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "io.github.withcdp..",
+                        "net.javacrumbs.jsonunit.assertj..",
                         "org.assertj.core..",
                         "org.jspecify.annotations..",
+                        "tools.jackson.core",
                         "tools.jackson.databind..",
                         "java..")
                 .check(CLASSES);

@@ -1,7 +1,9 @@
 package io.github.withcdp.assertions;
 
 import static io.github.withcdp.assertions.CDPAssertFactories.CAPTURED_EVENTS;
+import static io.github.withcdp.assertions.CDPAssertFactories.CONSOLE_MESSAGE;
 import static io.github.withcdp.assertions.CDPAssertFactories.EVENT;
+import static io.github.withcdp.assertions.CDPAssertFactories.EXCHANGE;
 import static io.github.withcdp.assertions.CDPAssertFactories.MESSAGE;
 import static io.github.withcdp.assertions.CDPAssertFactories.RECORDING;
 import static io.github.withcdp.assertions.CDPAssertFactories.SESSION;
@@ -12,6 +14,8 @@ import static io.github.withcdp.assertions.CDPAssertions.param;
 import io.github.withcdp.assertions.error.ShouldHaveDomain;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.recording.CapturedEvents;
+import io.github.withcdp.recording.ConsoleMessage;
+import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
@@ -20,6 +24,7 @@ import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.presentation.StandardRepresentation;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,9 @@ import org.junit.jupiter.api.Test;
 class CDPAssertionsTests {
 
     private static final CDPEvent LOADED = Made.came("Page.loadEventFired", "{\"timestamp\":1.5}");
+
+    private static final Exchange LOADED_SHOP = Traffic.exchange(it -> it.loaded("1", "GET", "/shop", 200, "OK"));
+    private static final ConsoleMessage GREETING = Traffic.message(it -> it.said("log", "hello"));
 
     @Test
     void have_everything_of_AssertJ_beside_them() {
@@ -42,7 +50,8 @@ class CDPAssertionsTests {
         var names = Arrays.stream(CDPAssertions.class.getDeclaredMethods()).map(CDPAssertionsTests::signature);
 
         assertThat(names)
-                .containsAll(Arrays.stream(EventConditions.class.getDeclaredMethods())
+                .containsAll(Stream.of(EventConditions.class, RequestConditions.class, ConsoleConditions.class)
+                        .flatMap(conditions -> Arrays.stream(conditions.getDeclaredMethods()))
                         .filter(method -> Modifier.isPublic(method.getModifiers()))
                         .map(CDPAssertionsTests::signature)
                         .toList());
@@ -136,6 +145,8 @@ class CDPAssertionsTests {
             assertThat(events).asInstanceOf(CAPTURED_EVENTS).containsEvent("Page.loadEventFired");
             assertThat(message).asInstanceOf(MESSAGE).isCommand();
             assertThat(List.of(LOADED)).first(EVENT).hasDomain("Page");
+            assertThat(List.of(LOADED_SHOP)).first(EXCHANGE).hasStatus(200);
+            assertThat(List.of(GREETING)).first(CONSOLE_MESSAGE).hasText("hello");
         }
     }
 
@@ -150,6 +161,10 @@ class CDPAssertionsTests {
             BDDCDPAssertions.then(LOADED).hasDomain("Page");
             BDDCDPAssertions.then(Made.command(0, Made.PAGE, "Page.enable", 1, "{}"))
                     .isCommand();
+            BDDCDPAssertions.then(LOADED_SHOP).hasStatus(200);
+            BDDCDPAssertions.then(GREETING).hasText("hello");
+            BDDCDPAssertions.thenExchanges(List.of(LOADED_SHOP)).hasSize(1);
+            BDDCDPAssertions.thenConsoleMessages(List.of(GREETING)).hasSize(1);
             BDDCDPAssertions.then("text").startsWith("t");
         }
     }

@@ -596,4 +596,128 @@ class CDPSessionAssertTests {
                     .withMessage("A time to wait is longer than nothing and at most 24 h, but this is PT0S");
         }
     }
+
+    @Nested
+    class HasNoFailedRequests {
+
+        @Test
+        void passes_if_all_went_well() {
+            Traffic.of(page)
+                    .loaded("1", "GET", "/shop", 200, "OK")
+                    .loaded("2", "GET", "/favicon.ico", 404, "Not Found")
+                    .asked("3", "GET", "/slow")
+                    .failed("3", "net::ERR_ABORTED", ",\"canceled\":true");
+
+            assertThat(page).hasNoFailedRequests();
+        }
+
+        @Test
+        void counts_what_has_been_caused() {
+            page.whenSent(command -> Traffic.of(page)
+                    .loaded("1", "GET", "/shop", 200, "OK")
+                    .loaded("2", "POST", "/api/pay", 503, "Service Unavailable")
+                    .asked("3", "GET", "/app.js")
+                    .failed("3", "net::ERR_CONNECTION_REFUSED", ""));
+
+            assertFails("no-failed-requests.txt", () -> assertThat(page).hasNoFailedRequests());
+        }
+
+        @Test
+        void knows_exceptions() {
+            Traffic.of(page)
+                    .loaded("1", "POST", "/api/pay", 503, "Service Unavailable")
+                    .loaded("2", "GET", "/ads/1", 404, "Not Found");
+
+            assertThat(page).hasNoFailedRequestsExcept("**/api/*", "**/ads/*");
+            assertThat(page)
+                    .hasNoFailedRequestsExcept(
+                            CDPAssertions.request("**/ads/*"),
+                            CDPAssertions.post("**/api/pay").withStatus(503));
+            assertFails(
+                    "no-failed-requests-except.txt",
+                    () -> assertThat(page)
+                            .hasNoFailedRequestsExcept(
+                                    CDPAssertions.request("**/ads/*"),
+                                    CDPAssertions.post("**/api/pay").withStatus(500)));
+        }
+
+        @Test
+        void fails_if_it_cannot_be_known() {
+            page.whenSent(command -> {
+                throw new CommandTimeoutException(command, SHORT, List.of());
+            });
+
+            assertFails("no-failed-requests-barrier.txt", () -> assertThat(page).hasNoFailedRequests());
+        }
+
+        @Test
+        void passes_after_an_orderly_end() {
+            Traffic.of(page).loaded("1", "GET", "/shop", 200, "OK");
+            page.end(DetachReason.TARGET_CLOSED, "");
+
+            assertThat(page).hasNoFailedRequests().hasNoConsoleErrors();
+        }
+    }
+
+    @Nested
+    class HasNoConsoleErrors {
+
+        @Test
+        void passes_if_nobody_complained() {
+            Traffic.of(page)
+                    .said("log", "one")
+                    .said("warning", "two")
+                    .logged("error", "Failed to load resource", "/favicon.ico");
+
+            assertThat(page).hasNoConsoleErrors();
+        }
+
+        @Test
+        void counts_what_has_been_caused() {
+            page.whenSent(command -> Traffic.of(page)
+                    .said("log", "one")
+                    .said("error", "out of stock")
+                    .logged("error", "Failed to load resource", "/missing.png")
+                    .threw("Error: no\n    at pay (http://localhost/app.js:3:4)"));
+
+            assertFails("no-console-errors.txt", () -> assertThat(page).hasNoConsoleErrors());
+        }
+
+        @Test
+        void shows_all_if_they_are_not_too_many() {
+            for (int i = 0; i < 8; i++) {
+                Traffic.of(page).said("error", "no. " + i);
+            }
+
+            assertThatThrownBy(() -> assertThat(page).hasNoConsoleErrors())
+                    .hasMessageContaining("no. 7")
+                    .hasMessageNotContaining("more)…");
+        }
+
+        @Test
+        void shows_the_first_of_many() {
+            for (int i = 0; i < 20; i++) {
+                Traffic.of(page).said("error", "no. " + i);
+            }
+
+            assertFails("no-console-errors-many.txt", () -> assertThat(page).hasNoConsoleErrors());
+        }
+
+        @Test
+        void knows_exceptions() {
+            Traffic.of(page).said("error", "out of stock").threw("Error: no");
+
+            assertThat(page).hasNoConsoleErrorsExcept("out of *", "Error: *");
+            assertThat(page)
+                    .hasNoConsoleErrorsExcept(
+                            CDPAssertions.message("out of *"),
+                            CDPAssertions.message("*").withType("exception"));
+            assertFails(
+                    "no-console-errors-except.txt",
+                    () -> assertThat(page)
+                            .hasNoConsoleErrorsExcept(
+                                    CDPAssertions.message("out of *").from("**/ads.js"),
+                                    CDPAssertions.message("*").withType("exception")));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.withcdp.assertions;
 
+import static io.github.withcdp.assertions.CDPAssertions.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -64,6 +65,69 @@ class CDPSoftAssertionsTests {
                 .satisfiesExactly(
                         first -> assertThat(first).contains("to be answered in less than 1 s"),
                         second -> assertThat(second).contains("to succeed"));
+    }
+
+    @Test
+    void stay_soft_on_the_way_to_requests_and_messages() {
+        var softly = new CDPSoftAssertions();
+        var page = ScriptedSession.page();
+        Traffic.of(page)
+                .loaded("1", "GET", "/users/7", 404, "Not Found")
+                .body("1", "no")
+                .said("log", "one");
+
+        softly.assertThat(page)
+                .requests(get("**/users/*"))
+                .hasSize(1)
+                .first()
+                .hasStatus(200)
+                .hasHeader("one");
+        softly.assertThat(page)
+                .requests(get("**/users/*"))
+                .first()
+                .bodyAsString()
+                .isEqualTo("two");
+        softly.assertThat(page).requests().now().first().hasMethod("THREE").hasFailed();
+        softly.assertThat(page).console().first().hasText("four").hasType("log");
+        softly.assertThat(page.recording()).requests().hasSize(5).single().hasUrl("**/six");
+        softly.assertThat(page.recording()).console().last().isError();
+        softly.assertThatExchanges(page.recording().exchanges()).first().hasStatus(8);
+        softly.assertThatConsoleMessages(page.recording().console()).hasSize(9);
+        softly.assertThat(page.recording().exchanges().get(0)).took().isNegative();
+        softly.assertThat(page.recording().console().get(0)).isWarning();
+
+        assertThat(softly.assertionErrorsCollected()).hasSize(12);
+    }
+
+    @Test
+    void go_on_where_there_is_nothing_to_look_at() {
+        var softly = new CDPSoftAssertions();
+        var page = ScriptedSession.page();
+
+        softly.assertThat(page)
+                .within(Duration.ofMillis(1))
+                .requests(get("**/users/*"))
+                .first()
+                .hasStatus(200)
+                .bodyAsString()
+                .isEqualTo("");
+        softly.assertThat(page).within(Duration.ofMillis(1)).console().last().isError();
+        softly.assertThat(page.recording()).requests().single().hasStatus(200);
+
+        assertThat(softly.assertionErrorsCollected())
+                .extracting(error -> String.valueOf(error.getMessage())
+                        .lines()
+                        .filter(line -> line.contains("to "))
+                        .findFirst()
+                        .orElse(""))
+                .containsExactly(
+                        "to make a request like",
+                        "to look at, but there is none.",
+                        "to look at, but there is none.",
+                        "to write a console message like",
+                        "Expecting actual not to be null",
+                        "to have one request like",
+                        "Expecting actual not to be null");
     }
 
     @Test

@@ -21,6 +21,10 @@ final class Made {
         return JsonMapper.shared().readTree(json);
     }
 
+    static String text(String text) {
+        return JsonMapper.shared().writeValueAsString(text);
+    }
+
     static CDPEvent came(String method) {
         return came(method, "{}");
     }

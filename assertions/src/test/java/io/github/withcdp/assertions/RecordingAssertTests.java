@@ -1,6 +1,7 @@
 package io.github.withcdp.assertions;
 
 import static io.github.withcdp.assertions.CDPAssertions.assertThat;
+import static io.github.withcdp.assertions.CDPAssertions.assertThatThrownBy;
 import static io.github.withcdp.assertions.CDPAssertions.event;
 import static io.github.withcdp.assertions.CDPAssertions.fromTarget;
 import static io.github.withcdp.assertions.CDPAssertions.inSession;
@@ -236,6 +237,66 @@ class RecordingAssertTests {
             assertFails(
                     "command-not-sent.txt",
                     () -> assertThat(recording).command("Page.reload").succeeded());
+        }
+    }
+
+    @Nested
+    class HasNoFailedRequests {
+
+        @Test
+        void passes() {
+            var page = ScriptedSession.page();
+            Traffic.of(page).loaded("1", "GET", "/shop", 200, "OK").loaded("2", "GET", "/ads/1", 404, "Not Found");
+
+            assertThat((Recording) MadeRecording.of()).hasNoFailedRequests();
+            assertThat(page.recording())
+                    .hasNoFailedRequestsExcept("**/ads/*")
+                    .hasNoFailedRequestsExcept(CDPAssertions.get("**/ads/*").withStatus(404));
+        }
+
+        @Test
+        void fails() {
+            var page = ScriptedSession.page();
+            Traffic.of(page).loaded("1", "GET", "/shop", 200, "OK").loaded("2", "GET", "/ads/1", 404, "Not Found");
+
+            assertFails(
+                    "recording-no-failed-requests.txt",
+                    () -> assertThat(page.recording()).hasNoFailedRequests());
+            assertThatThrownBy(() -> assertThat(page.recording()).hasNoFailedRequestsExcept("**/shop"))
+                    .isInstanceOf(AssertionError.class);
+            assertThatThrownBy(
+                            () -> assertThat(page.recording()).hasNoFailedRequestsExcept(CDPAssertions.get("**/shop")))
+                    .isInstanceOf(AssertionError.class);
+        }
+    }
+
+    @Nested
+    class HasNoConsoleErrors {
+
+        @Test
+        void passes() {
+            var page = ScriptedSession.page();
+            Traffic.of(page).said("error", "out of stock");
+
+            assertThat((Recording) MadeRecording.of()).hasNoConsoleErrors();
+            assertThat(page.recording())
+                    .hasNoConsoleErrorsExcept("out of stock")
+                    .hasNoConsoleErrorsExcept(CDPAssertions.message("*").from("**/app.js"));
+        }
+
+        @Test
+        void fails() {
+            var page = ScriptedSession.page();
+            Traffic.of(page).said("error", "out of stock");
+
+            assertFails(
+                    "recording-no-console-errors.txt",
+                    () -> assertThat(page.recording()).hasNoConsoleErrors());
+            assertThatThrownBy(() -> assertThat(page.recording()).hasNoConsoleErrorsExcept("in stock"))
+                    .isInstanceOf(AssertionError.class);
+            assertThatThrownBy(() ->
+                            assertThat(page.recording()).hasNoConsoleErrorsExcept(CDPAssertions.message("in stock")))
+                    .isInstanceOf(AssertionError.class);
         }
     }
 }

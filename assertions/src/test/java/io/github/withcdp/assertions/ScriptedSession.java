@@ -12,7 +12,9 @@ import io.github.withcdp.session.Subscription;
 import io.github.withcdp.session.Target;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A session that says what a test has it say, at the moment the test has chosen. */
 final class ScriptedSession implements CDPSession {
@@ -36,6 +39,7 @@ final class ScriptedSession implements CDPSession {
     private String endDetail = "";
     private Runnable whenListenedTo = () -> {};
     private Consumer<String> whenSent = method -> {};
+    private final Map<String, String> results = new HashMap<>();
 
     private ScriptedSession(SessionId id, Target target) {
         this.id = id;
@@ -68,6 +72,12 @@ final class ScriptedSession implements CDPSession {
     /** Have something happen before a command is answered; what it throws is the answer. */
     ScriptedSession whenSent(Consumer<String> happening) {
         whenSent = happening;
+        return this;
+    }
+
+    /** Have a command answered with this. */
+    ScriptedSession answer(String method, String result) {
+        results.put(method, result);
         return this;
     }
 
@@ -128,10 +138,16 @@ final class ScriptedSession implements CDPSession {
             throw new SessionDetachedException(method, reason, endDetail);
         }
         int number = messages.size() + 1;
-        messages.add(Made.command(messages.size(), id, method, number, "{}"));
+        messages.add(Made.command(
+                messages.size(),
+                id,
+                method,
+                number,
+                JsonMapper.shared().writeValueAsString(params == null ? Map.of() : params)));
         whenSent.accept(method);
-        messages.add(Made.answer(messages.size(), id, method, number, "\"result\":{}"));
-        return Made.json("{}");
+        var result = results.getOrDefault(method, "{}");
+        messages.add(Made.answer(messages.size(), id, method, number, "\"result\":" + result));
+        return Made.json(result);
     }
 
     @Override

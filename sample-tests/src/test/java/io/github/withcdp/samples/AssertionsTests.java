@@ -1,15 +1,25 @@
 package io.github.withcdp.samples;
 
+import static io.github.withcdp.assertions.CDPAssertFactories.EXCHANGE;
 import static io.github.withcdp.assertions.CDPAssertions.assertThat;
 import static io.github.withcdp.assertions.CDPAssertions.assertThatThrownBy;
+import static io.github.withcdp.assertions.CDPAssertions.get;
 import static io.github.withcdp.assertions.CDPAssertions.matching;
+import static io.github.withcdp.assertions.CDPAssertions.message;
 import static io.github.withcdp.assertions.CDPAssertions.param;
+import static io.github.withcdp.assertions.CDPAssertions.post;
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 
 import io.github.withcdp.WithCDP;
+import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Say what the page shall do, and learn from the failure what it did instead. */
 @WithCDP
@@ -44,5 +54,103 @@ class AssertionsTests {
                         .within(ofMillis(100))
                         .receives("Network.responseReceived", param("/response/status", 404)))
                 .hasMessageContaining("! /response/status: 200   <<< expected 404");
+    }
+
+    @Test
+    void orders_are_loaded_once(CDPSession page) {
+        page.navigate(site.url("/orders.html"));
+
+        page.evaluate("load()");
+
+        assertThat(page)
+                .requests(get("**/api/orders"))
+                .hasSize(1)
+                .first()
+                .hasStatus(200)
+                .hasHeader("content-type", "application/json")
+                .bodyAsJson()
+                .inPath("$[0].item")
+                .isEqualTo("tea");
+        assertThat(page).hasNoConsoleErrors().hasNoFailedRequests();
+    }
+
+    @Test
+    void nothing_else_goes_wrong(CDPSession page) {
+        page.navigate(site.url("/checkout.html"));
+
+        page.evaluate("pay()");
+
+        assertThat(page)
+                .requests(post("**/api/pay").withJsonBody("/amount", 42))
+                .single()
+                .hasFailed()
+                .bodyAsString()
+                .contains("the bank does not answer");
+        assertThat(page)
+                .hasNoFailedRequestsExcept(post("**/api/pay").withStatus(503))
+                .hasNoConsoleErrorsExcept("payment refused: *", "Failed to load resource: *");
+        assertThat(page)
+                .console(message("payment refused: *"))
+                .single()
+                .isError()
+                .hasLocation("**/checkout.html:*");
+    }
+
+    @Test
+    void a_failed_request_is_told_with_what_failed(CDPSession page) {
+        page.navigate(site.url("/checkout.html"));
+
+        page.evaluate("pay()");
+
+        assertThatThrownBy(() -> assertThat(page).hasNoFailedRequests())
+                .hasMessageContaining("POST " + site.url("/api/pay") + " → 503");
+        assertThatThrownBy(() -> assertThat(page).hasNoConsoleErrors())
+                .hasMessageContaining("console.error: payment refused: {\"error\":\"the bank does not answer\"}");
+        assertThatThrownBy(() -> assertThat(page)
+                        .within(ofMillis(100))
+                        .requests(get("**/api/pay"))
+                        .hasSize(1))
+                .hasMessageContaining("! method: POST   <<< expected GET");
+    }
+
+    @Test
+    void a_redirect_is_followed(CDPSession page) {
+        page.navigate(site.url("/redirect"));
+
+        assertThat(page).requests(get("**/redirect")).single().hasStatus(302);
+        assertThat(page)
+                .requests(get("**/index.html"))
+                .single()
+                .hasStatus(200)
+                .wasRedirectedFrom("**/redirect")
+                .cameFromNetwork()
+                .tookLessThan(ofSeconds(10));
+    }
+
+    @Test
+    void a_request_without_a_network_has_failed(CDPSession page) {
+        page.navigate(site.url("/index.html"));
+        page.send(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", true, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+
+        page.evaluate("void fetch('/api/orders').catch(() => {})");
+
+        assertThat(page).requests(get("**/api/orders")).single().failedWith("net::ERR_INTERNET_DISCONNECTED");
+    }
+
+    @Test
+    void all_of_it_can_be_said_of_last_night(CDPSession page, @TempDir Path directory) throws IOException {
+        page.navigate(site.url("/checkout.html"));
+        page.evaluate("pay()");
+        var file = directory.resolve("traffic.jsonl");
+        page.recording().writeTo(file);
+
+        var lastNight = Recording.read(file);
+
+        assertThat(lastNight).requests(post("**/api/pay")).single().hasStatus(503);
+        assertThat(lastNight).console().last().isError();
+        assertThat(lastNight).hasNoFailedRequestsExcept("**/api/*");
+        assertThat(lastNight.exchanges()).last(EXCHANGE).hasResourceType("Fetch");
     }
 }

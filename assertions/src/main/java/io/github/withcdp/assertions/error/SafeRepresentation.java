@@ -1,8 +1,12 @@
 package io.github.withcdp.assertions.error;
 
 import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.internal.ShownConsole;
+import io.github.withcdp.assertions.internal.ShownExchange;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.recording.CapturedEvents;
+import io.github.withcdp.recording.ConsoleMessage;
+import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
@@ -47,6 +51,12 @@ record SafeRepresentation(Representation chosen) implements Representation {
         }
         if (object instanceof RecordedMessage message) {
             return Optional.of("#%d %s".formatted(message.sequence(), Shown.text(message.json(), LONGEST)));
+        }
+        if (object instanceof Exchange exchange) {
+            return Optional.of(ShownExchange.line(exchange));
+        }
+        if (object instanceof ConsoleMessage message) {
+            return Optional.of(ShownConsole.line(message));
         }
         if (object instanceof Recording recording) {
             return Optional.of(

@@ -19,4 +19,16 @@ public final class ShouldStayInTouch extends Sentence {
                 "%nExpecting%n  %s%nnot to receive%n%s%nwithin %s. It has not, but that does not mean much: %s.%s",
                 actual, block(event), words(window), words(why), tail(details));
     }
+
+    /**
+     * Return the sentence for what should not have happened by now.
+     *
+     * @param demand what it should do: {@code to have no failed requests}
+     */
+    public static ErrorMessageFactory shouldStayInTouch(
+            CDPSession actual, String demand, String why, List<String> details) {
+        return new ShouldStayInTouch(
+                "%nExpecting%n  %s%n%s. So it is, but that does not mean much: %s.%s",
+                actual, words(demand), words(why), tail(details));
+    }
 }

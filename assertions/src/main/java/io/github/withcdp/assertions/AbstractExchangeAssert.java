@@ -1,0 +1,718 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.assertions.error.ShouldBeRedirected;
+import io.github.withcdp.assertions.error.ShouldComeFrom;
+import io.github.withcdp.assertions.error.ShouldHaveBody;
+import io.github.withcdp.assertions.error.ShouldHaveFailed;
+import io.github.withcdp.assertions.error.ShouldHaveHeader;
+import io.github.withcdp.assertions.error.ShouldHaveQuality;
+import io.github.withcdp.assertions.error.ShouldHaveStatus;
+import io.github.withcdp.assertions.error.ShouldNotHaveHeader;
+import io.github.withcdp.assertions.error.ShouldTake;
+import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.internal.ShownExchange;
+import io.github.withcdp.protocol.Durations;
+import io.github.withcdp.recording.Exchange;
+import io.github.withcdp.recording.Exchange.Header;
+import io.github.withcdp.recording.Exchange.Response;
+import io.github.withcdp.recording.Exchange.Source;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import net.javacrumbs.jsonunit.assertj.JsonAssert.ConfigurableJsonAssert;
+import net.javacrumbs.jsonunit.assertj.JsonAssertions;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.AbstractDurationAssert;
+import org.assertj.core.api.AbstractStringAssert;
+import org.assertj.core.api.DurationAssert;
+import org.assertj.core.api.InstanceOfAssertFactory;
+import org.assertj.core.api.StringAssert;
+import org.assertj.core.api.ThrowingConsumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * What can be said of a request and of what came of it.
+ *
+ * @param <SELF> the assertion
+ * @param <ACTUAL> what has the request
+ */
+public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert<SELF, ACTUAL>, ACTUAL>
+        extends AbstractAssert<SELF, ACTUAL> {
+
+    private static final String RESPONSE_HEADER = "response header";
+    private static final String REQUEST_HEADER = "request header";
+    private static final Set<Source> CACHES = EnumSet.of(Source.DISK_CACHE, Source.MEMORY_CACHE, Source.PREFETCH_CACHE);
+
+    AbstractExchangeAssert(@Nullable ACTUAL actual, Class<?> selfType) {
+        super(actual, selfType);
+    }
+
+    /**
+     * Judge the request, as soon as it is known how it fares.
+     *
+     * @param met whether it is as it should be
+     * @param decided whether nothing will change that any more
+     */
+    abstract Judged judge(Predicate<Exchange> met, Predicate<Exchange> decided);
+
+    /** Return the body of the response, or why there is none. */
+    abstract FoundBody responseBody();
+
+    /** Return the body of the request, or why there is none. */
+    abstract FoundBody requestBody();
+
+    private Judged judgeEnded(Predicate<Exchange> met) {
+        return judge(exchange -> Judged.hasEnded(exchange) && met.test(exchange), Judged::hasEnded);
+    }
+
+    private Exchange asked() {
+        return judge(exchange -> true, exchange -> true).exchange();
+    }
+
+    // --- What was asked
+
+    /**
+     * Verify the method of the request, in whatever case.
+     *
+     * <pre>{@code
+     * assertThat(exchange).hasMethod("GET"); // passes
+     * assertThat(exchange).hasMethod("POST"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it is another one
+     */
+    public SELF hasMethod(String method) {
+        var exchange = asked();
+        if (!exchange.method().equalsIgnoreCase(method)) {
+            throwAssertionError(ShouldHaveQuality.shouldHaveQuality(
+                    exchange, "method", method, Shown.text(exchange.method(), Shown.VALUE)));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that the URL of the request matches a pattern: {@code *} stands for anything but a slash, {@code **} for anything.
+     * Its fragment counts only if the pattern has one.
+     *
+     * <pre>{@code
+     * assertThat(exchange).hasUrl("https://shop.example/api/users/*"); // passes
+     * assertThat(exchange).hasUrl("https://shop.example/*"); // fails: there are more slashes
+     * }</pre>
+     *
+     * @throws AssertionError if it does not
+     */
+    public SELF hasUrl(String glob) {
+        var exchange = asked();
+        if (!Urls.matching(glob).test(exchange.url())) {
+            throwAssertionError(ShouldHaveQuality.shouldHaveQuality(
+                    exchange,
+                    "URL",
+                    "matching " + Texts.shown(glob),
+                    Texts.shown(exchange.url()),
+                    Causes.redirects(exchange)));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify what the request was for, in Chrome's words and in whatever case: {@code Document}, {@code Fetch}, {@code Script}, …
+     *
+     * <pre>{@code
+     * assertThat(exchange).hasResourceType("Fetch"); // passes
+     * assertThat(exchange).hasResourceType("Document"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it was for something else
+     */
+    public SELF hasResourceType(String type) {
+        var exchange = asked();
+        if (!exchange.resourceType().equalsIgnoreCase(type)) {
+            throwAssertionError(ShouldHaveQuality.shouldHaveQuality(
+                    exchange,
+                    "resource type",
+                    type,
+                    exchange.resourceType().isEmpty()
+                            ? "none that is known"
+                            : Shown.text(exchange.resourceType(), Shown.VALUE)));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that the request has a header of this name, in whatever case.
+     *
+     * <pre>{@code
+     * assertThat(exchange).hasRequestHeader("accept"); // passes
+     * assertThat(exchange).hasRequestHeader("authorization"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it has none
+     */
+    public SELF hasRequestHeader(String name) {
+        return verifyRequestHeader(name, Optional.empty());
+    }
+
+    /**
+     * Verify that the request has a header of this name, in whatever case, with this value.
+     *
+     * <pre>{@code
+     * assertThat(exchange).hasRequestHeader("accept", "application/json"); // passes
+     * assertThat(exchange).hasRequestHeader("accept", "text/html"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it has none, or one with another value
+     */
+    public SELF hasRequestHeader(String name, String value) {
+        return hasRequestHeader(name, Values.expected(value));
+    }
+
+    /**
+     * Verify that the request has a header of this name, in whatever case, whose value meets a condition.
+     *
+     * <pre>{@code
+     * assertThat(exchange).hasRequestHeader("accept", containing("json")); // passes
+     * assertThat(exchange).hasRequestHeader("accept", containing("html")); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it has none, or one with another value
+     */
+    public SELF hasRequestHeader(String name, ValueCondition value) {
+        return verifyRequestHeader(name, Optional.of(value));
+    }
+
+    private SELF verifyRequestHeader(String name, Optional<ValueCondition> value) {
+        var judged = judge(
+                exchange -> hasHeader(exchange.request().headers(), name, value),
+                Judged::isAnswered); // until then Chrome may tell what went over the wire
+        if (!judged.met()) {
+            throwAssertionError(ShouldHaveHeader.shouldHaveHeader(
+                    judged.exchange(),
+                    REQUEST_HEADER,
+                    header(name, value),
+                    found(judged.exchange().request().headers(), name),
+                    List.of()));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that the request has no header of this name, in whatever case.
+     *
+     * <pre>{@code
+     * assertThat(exchange).doesNotHaveRequestHeader("authorization"); // passes
+     * assertThat(exchange).doesNotHaveRequestHeader("accept"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it has one
+     */
+    public SELF doesNotHaveRequestHeader(String name) {
+        var exchange = judge(Judged::isAnswered, Judged::isAnswered).exchange();
+        if (hasHeader(exchange.request().headers(), name, Optional.empty())) {
+            throwAssertionError(ShouldNotHaveHeader.shouldNotHaveHeader(
+                    exchange, REQUEST_HEADER, name, found(exchange.request().headers(), name)));
+        }
+        return myself;
+    }
+
+    // --- What was answered
+
+    /**
+     * Verify the status of the response.
+     *
+     * <pre>{@code
+     * assertThat(exchange).hasStatus(200); // passes
+     * assertThat(exchange).hasStatus(404); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it is another one, or if there is no response
+     */
+    public SELF hasStatus(int status) {
+        var judged = judge(exchange -> exchange.status() == status, Judged::isAnswered);
+        if (!judged.met()) {
+            throwAssertionError(ShouldHaveStatus.shouldHaveStatus(
+                    judged.exchange(), status, Causes.fate(judged), Causes.of(judged)));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that the response has a header of this name, in whatever case.
+     *
+     * <pre>{@code
+     * assertThat(exchange).hasHeader("content-type"); // passes
+     * assertThat(exchange).hasHeader("set-cookie"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it has none, or if there is no response
+     */
+    public SELF hasHeader(String name) {
+        return verifyHeader(name, Optional.empty());
+    }
+
+    /**
+     * Verify that the response has a header of this name, in whatever case, with this value.
+     *
+     * <pre>{@code
+     * assertThat(exchange).hasHeader("content-type", "application/json"); // passes
+     * assertThat(exchange).hasHeader("content-type", "text/html"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it has none, or one with another value, or if there is no response
+     */
+    public SELF hasHeader(String name, String value) {
+        return hasHeader(name, Values.expected(value));
+    }
+
+    /**
+     * Verify that the response has a header of this name, in whatever case, whose value meets a condition.
+     *
+     * <pre>{@code
+     * assertThat(exchange).hasHeader("content-type", containing("json")); // passes
+     * assertThat(exchange).hasHeader("content-type", containing("html")); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it has none, or one with another value, or if there is no response
+     */
+    public SELF hasHeader(String name, ValueCondition value) {
+        return verifyHeader(name, Optional.of(value));
+    }
+
+    private SELF verifyHeader(String name, Optional<ValueCondition> value) {
+        // Chrome may tell of what went over the wire after it told of the response, but not after its end.
+        var judged = judge(exchange -> hasHeader(responseHeaders(exchange), name, value), Judged::hasEnded);
+        if (!judged.met()) {
+            var exchange = judged.exchange();
+            throwAssertionError(ShouldHaveHeader.shouldHaveHeader(
+                    exchange,
+                    RESPONSE_HEADER,
+                    header(name, value),
+                    exchange.response().isPresent() ? found(responseHeaders(exchange), name) : Causes.fate(judged),
+                    Causes.of(judged)));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that the response has no header of this name, in whatever case.
+     *
+     * <pre>{@code
+     * assertThat(exchange).doesNotHaveHeader("set-cookie"); // passes
+     * assertThat(exchange).doesNotHaveHeader("content-type"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it has one
+     */
+    public SELF doesNotHaveHeader(String name) {
+        var exchange = judgeEnded(ended -> true).exchange();
+        if (hasHeader(responseHeaders(exchange), name, Optional.empty())) {
+            throwAssertionError(ShouldNotHaveHeader.shouldNotHaveHeader(
+                    exchange, RESPONSE_HEADER, name, found(responseHeaders(exchange), name)));
+        }
+        return myself;
+    }
+
+    private static List<Header> responseHeaders(Exchange exchange) {
+        return exchange.response().map(Response::headers).orElse(List.of());
+    }
+
+    private static boolean hasHeader(List<Header> headers, String name, Optional<ValueCondition> value) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .anyMatch(header -> value.map(condition -> condition.matches(Texts.node(header.value())))
+                        .orElse(true));
+    }
+
+    private static String header(String name, Optional<ValueCondition> value) {
+        return value.map(condition -> name + ": " + condition.words()).orElse(name);
+    }
+
+    private static String found(List<Header> headers, String name) {
+        var values = headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(header -> Texts.shown(header.value()))
+                .toList();
+        return values.isEmpty()
+                ? "it has none of this name; those that it has: " + ShownExchange.names(headers)
+                : "it has %s: %s".formatted(name.toLowerCase(Locale.ROOT), String.join(" and ", values));
+    }
+
+    // --- Bodies. What leads on is final, so that soft assertions see the check and the way on as two steps.
+
+    /**
+     * Verify that the body of the response is there to be looked at.
+     *
+     * <pre>{@code
+     * assertThat(exchange).hasBody(); // passes
+     * assertThat(withoutBody).hasBody(); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if there is none, or if it was not captured
+     */
+    public SELF hasBody() {
+        var found = responseBody();
+        if (found.body().isEmpty()) {
+            throwAssertionError(ShouldHaveBody.shouldHaveBody(asked(), "response body", found.why(), List.of()));
+        }
+        return myself;
+    }
+
+    /**
+     * Go on with assertions about the body of the response as text.
+     *
+     * <pre>{@code
+     * assertThat(exchange).bodyAsString().contains("Ada"); // passes
+     * assertThat(exchange).bodyAsString().isEmpty(); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if there is no body, or if it was not captured
+     */
+    public final AbstractStringAssert<?> bodyAsString() {
+        hasBody();
+        return text(responseBody());
+    }
+
+    /**
+     * Go on with JsonUnit's assertions about the body of the response. They are never soft; {@link #bodyAsJsonSatisfies} is, if this one is.
+     *
+     * <pre>{@code
+     * assertThat(exchange).bodyAsJson().inPath("$.name").isEqualTo("Ada"); // passes
+     * assertThat(exchange).bodyAsJson().inPath("$.name").isEqualTo("Bob"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if there is no body, or if it was not captured, or is not JSON
+     */
+    public final ConfigurableJsonAssert bodyAsJson() {
+        return json(verifiedJson("response body", responseBody()));
+    }
+
+    /**
+     * Verify that the body of the response satisfies requirements, which JsonUnit's assertions express.
+     *
+     * <pre>{@code
+     * assertThat(exchange).bodyAsJsonSatisfies(json -> json.inPath("$.name").isEqualTo("Ada")); // passes
+     * assertThat(exchange).bodyAsJsonSatisfies(json -> json.node("age").isNumber()); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it does not; or there is no body, or it was not captured, or is not JSON
+     */
+    public SELF bodyAsJsonSatisfies(ThrowingConsumer<? super ConfigurableJsonAssert> requirements) {
+        requirements.accept(json(verifiedJson("response body", responseBody())));
+        return myself;
+    }
+
+    /**
+     * Verify that the body of the request is there to be looked at.
+     *
+     * <pre>{@code
+     * assertThat(post).hasRequestBody(); // passes
+     * assertThat(get).hasRequestBody(); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if there is none, or if it was not captured
+     */
+    public SELF hasRequestBody() {
+        var found = requestBody();
+        if (found.body().isEmpty()) {
+            throwAssertionError(ShouldHaveBody.shouldHaveBody(asked(), "request body", found.why(), List.of()));
+        }
+        return myself;
+    }
+
+    /**
+     * Go on with assertions about the body of the request as text.
+     *
+     * <pre>{@code
+     * assertThat(post).requestBodyAsString().contains("amount"); // passes
+     * assertThat(post).requestBodyAsString().isEmpty(); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if there is no body, or if it was not captured
+     */
+    public final AbstractStringAssert<?> requestBodyAsString() {
+        hasRequestBody();
+        return text(requestBody());
+    }
+
+    /**
+     * Go on with JsonUnit's assertions about the body of the request. They are never soft.
+     *
+     * <pre>{@code
+     * assertThat(post).requestBodyAsJson().node("amount").isEqualTo(42); // passes
+     * assertThat(post).requestBodyAsJson().node("amount").isEqualTo(43); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if there is no body, or if it was not captured, or is not JSON
+     */
+    public final ConfigurableJsonAssert requestBodyAsJson() {
+        return json(verifiedJson("request body", requestBody()));
+    }
+
+    private AbstractStringAssert<?> text(FoundBody found) {
+        return asInstanceOf(new InstanceOfAssertFactory<>(Object.class, ignored -> new StringAssert(found.text())))
+                .withRepresentation(ShortTexts.INSTANCE);
+    }
+
+    private JsonNode verifiedJson(String kind, FoundBody found) {
+        if (found.body().isEmpty()) {
+            throwAssertionError(ShouldHaveBody.shouldHaveBody(asked(), kind + " that is JSON", found.why(), List.of()));
+        }
+        var tree = Bodies.tree(found.text());
+        if (tree.isMissingNode()) {
+            throwAssertionError(ShouldHaveBody.shouldHaveBody(
+                    asked(),
+                    kind + " that is JSON",
+                    "it is not",
+                    List.of("It begins: " + Shown.text(found.text().strip(), Shown.VALUE))));
+        }
+        return tree;
+    }
+
+    private ConfigurableJsonAssert json(JsonNode tree) {
+        var json = JsonAssertions.assertThatJson(tree.isMissingNode() ? JsonNodeFactory.instance.nullNode() : tree);
+        return info.hasDescription() ? json.describedAs(info.description()) : json;
+    }
+
+    // --- What came of it
+
+    /**
+     * Verify that the request failed with an error of the network, as Chrome calls it.
+     *
+     * <pre>{@code
+     * assertThat(refused).failedWith("net::ERR_CONNECTION_REFUSED"); // passes
+     * assertThat(exchange).failedWith("net::ERR_CONNECTION_REFUSED"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it did not, or with another one
+     */
+    public SELF failedWith(String errorText) {
+        var judged = judgeEnded(exchange -> exchange.failure()
+                .map(failure -> failure.errorText().equals(errorText))
+                .orElse(false));
+        if (!judged.met()) {
+            throwAssertionError(ShouldHaveFailed.shouldHaveFailed(
+                    judged.exchange(),
+                    "with " + Shown.text(errorText, Shown.VALUE),
+                    Causes.fate(judged),
+                    Causes.of(judged)));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that the request got no response because of an error, or one with a status of 400 or above. One that was cancelled has not failed.
+     *
+     * <pre>{@code
+     * assertThat(refused).hasFailed(); // passes
+     * assertThat(exchange).hasFailed(); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it did not fail
+     */
+    public SELF hasFailed() {
+        var judged = judge(Exchange::hasFailed, Judged::hasEnded);
+        if (!judged.met()) {
+            throwAssertionError(
+                    ShouldHaveFailed.shouldHaveFailed(judged.exchange(), "", Causes.fate(judged), Causes.of(judged)));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that the request has come to its end without an error, and with a status below 400 if there was a response.
+     * One that was cancelled has not failed.
+     *
+     * <pre>{@code
+     * assertThat(exchange).hasNotFailed(); // passes
+     * assertThat(refused).hasNotFailed(); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it failed, or has not come to its end
+     */
+    public SELF hasNotFailed() {
+        var judged = judge(
+                exchange -> Judged.hasEnded(exchange) && !exchange.hasFailed(),
+                exchange -> exchange.hasFailed() || Judged.hasEnded(exchange));
+        if (!judged.met()) {
+            throwAssertionError(ShouldHaveFailed.shouldNotHaveFailed(
+                    judged.exchange(),
+                    judged.exchange().hasFailed()
+                            ? Causes.fate(judged)
+                            : "it has not come to its end" + judged.ending(),
+                    Causes.of(judged)));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that a service worker answered.
+     *
+     * <pre>{@code
+     * assertThat(offline).cameFromServiceWorker(); // passes
+     * assertThat(exchange).cameFromServiceWorker(); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if somebody else did, or nobody
+     */
+    public SELF cameFromServiceWorker() {
+        return verifySource("a service worker", EnumSet.of(Source.SERVICE_WORKER));
+    }
+
+    /**
+     * Verify that the answer came from a cache of the browser: on disk, in memory, or of what was fetched in advance.
+     *
+     * <pre>{@code
+     * assertThat(cached).cameFromCache(); // passes
+     * assertThat(exchange).cameFromCache(); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it came from somewhere else, or not at all
+     */
+    public SELF cameFromCache() {
+        return verifySource("a cache", CACHES);
+    }
+
+    /**
+     * Verify that the answer came over the network.
+     *
+     * <pre>{@code
+     * assertThat(exchange).cameFromNetwork(); // passes
+     * assertThat(cached).cameFromNetwork(); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it came from somewhere else, or not at all
+     */
+    public SELF cameFromNetwork() {
+        return verifySource("the network", EnumSet.of(Source.NETWORK));
+    }
+
+    private SELF verifySource(String words, Set<Source> expected) {
+        Predicate<Exchange> isFrom = exchange -> exchange.response()
+                .map(Response::source)
+                .map(expected::contains)
+                .orElse(false);
+        // Chrome may tell of a cache after it told of the response.
+        var judged = judgeEnded(isFrom);
+        var exchange = judged.exchange();
+        if (!isFrom.test(exchange)) {
+            throwAssertionError(ShouldComeFrom.shouldComeFrom(
+                    exchange,
+                    words,
+                    exchange.response()
+                            .map(response -> "it came from " + ShownExchange.source(response.source()))
+                            .orElse(Causes.fate(judged)),
+                    judged.details()));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that the request was one to which a redirect led.
+     *
+     * <pre>{@code
+     * assertThat(redirected).wasRedirected(); // passes
+     * assertThat(exchange).wasRedirected(); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it was asked for in the first place
+     */
+    public SELF wasRedirected() {
+        return verifyRedirect("", url -> true);
+    }
+
+    /**
+     * Verify that the request was one to which a redirect led, from a URL that matches a pattern as {@link #hasUrl} has it.
+     *
+     * <pre>{@code
+     * assertThat(redirected).wasRedirectedFrom("https://shop.example/old"); // passes
+     * assertThat(redirected).wasRedirectedFrom("https://shop.example/new"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it was not
+     */
+    public SELF wasRedirectedFrom(String glob) {
+        return verifyRedirect("a URL matching " + Texts.shown(glob), Urls.matching(glob));
+    }
+
+    private SELF verifyRedirect(String from, Predicate<String> url) {
+        var exchange = asked();
+        if (exchange.redirects().stream().map(Exchange::url).noneMatch(url)) {
+            throwAssertionError(ShouldBeRedirected.shouldBeRedirected(exchange, from, Causes.redirects(exchange)));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that the request was asked for in the first place, and no redirect led to it.
+     *
+     * <pre>{@code
+     * assertThat(exchange).wasNotRedirected(); // passes
+     * assertThat(redirected).wasNotRedirected(); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if one did
+     */
+    public SELF wasNotRedirected() {
+        var exchange = asked();
+        if (!exchange.redirects().isEmpty()) {
+            throwAssertionError(ShouldBeRedirected.shouldNotBeRedirected(exchange, Causes.redirects(exchange)));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that the request came to its end in less than some time.
+     *
+     * <pre>{@code
+     * assertThat(exchange).tookLessThan(ofSeconds(2)); // passes
+     * assertThat(exchange).tookLessThan(ofNanos(1)); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it took as long or longer, or has not come to its end
+     */
+    public SELF tookLessThan(Duration limit) {
+        var judged = judgeEnded(exchange -> exchange.took().compareTo(limit) < 0);
+        if (!judged.met()) {
+            var exchange = judged.exchange();
+            throwAssertionError(ShouldTake.shouldTakeLessThan(
+                    exchange,
+                    limit,
+                    Judged.hasEnded(exchange)
+                            ? "it took " + Durations.format(exchange.took())
+                            : "it has not come to its end" + judged.ending(),
+                    phases(exchange)));
+        }
+        return myself;
+    }
+
+    /**
+     * Go on with assertions about how long the request took, from when Chrome told of it to its end, or to its last news if it has not ended.
+     *
+     * <pre>{@code
+     * assertThat(exchange).took().isBetween(ofMillis(1), ofSeconds(2)); // passes
+     * assertThat(exchange).took().isGreaterThan(ofSeconds(2)); // fails
+     * }</pre>
+     */
+    public final AbstractDurationAssert<?> took() {
+        var took = judgeEnded(exchange -> true).exchange().took();
+        return asInstanceOf(new InstanceOfAssertFactory<>(Object.class, ignored -> new DurationAssert(took)));
+    }
+
+    private static List<String> phases(Exchange exchange) {
+        var timing = exchange.timing();
+        var phases = new ArrayList<String>();
+        timing.blocked().ifPresent(time -> phases.add("queued " + Durations.format(time)));
+        timing.dns().ifPresent(time -> phases.add("name " + Durations.format(time)));
+        timing.connect().ifPresent(time -> phases.add("connecting " + Durations.format(time)));
+        timing.send().ifPresent(time -> phases.add("sending " + Durations.format(time)));
+        timing.waiting().ifPresent(time -> phases.add("waiting " + Durations.format(time)));
+        timing.receive().ifPresent(time -> phases.add("receiving " + Durations.format(time)));
+        return phases.isEmpty() ? List.of() : List.of("Where the time went: " + String.join(", ", phases));
+    }
+}

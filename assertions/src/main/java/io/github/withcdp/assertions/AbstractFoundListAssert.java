@@ -1,0 +1,145 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.assertions.error.ShouldMake;
+import java.util.List;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.AbstractListAssert;
+import org.assertj.core.error.ErrorMessageFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * AssertJ's assertions about a list, which judge at once, with more to say if it is a list that was looked for.
+ *
+ * @param <SELF> the assertion
+ * @param <ACTUAL> the list
+ * @param <E> what is in it
+ * @param <ELEMENT_ASSERT> the assertion about one of them
+ */
+public abstract class AbstractFoundListAssert<
+                SELF extends AbstractFoundListAssert<SELF, ACTUAL, E, ELEMENT_ASSERT>,
+                ACTUAL extends List<? extends E>,
+                E,
+                ELEMENT_ASSERT extends AbstractAssert<ELEMENT_ASSERT, E>>
+        extends AbstractListAssert<SELF, ACTUAL, E, ELEMENT_ASSERT> {
+
+    AbstractFoundListAssert(@Nullable ACTUAL actual, Class<?> selfType) {
+        super(actual, selfType);
+    }
+
+    /** Return the assertion about one of them; soft assertions get here with none after they have said so. */
+    abstract ELEMENT_ASSERT elementAssert(@Nullable E element);
+
+    /** For AssertJ, which needs it to be public for soft assertions to stay soft. */
+    @Override
+    public ELEMENT_ASSERT toAssert(@Nullable E element, String description) {
+        return elementAssert(element).as(description);
+    }
+
+    // --- How many
+
+    /** {@inheritDoc} */
+    @Override
+    public SELF hasSize(int expected) {
+        isNotNull();
+        if (actual instanceof FoundList<?> found && found.size() != expected) {
+            throwAssertionError(shouldHaveMade(found, found.words().number(expected), found.size() > expected));
+        }
+        return super.hasSize(expected);
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public SELF hasSizeGreaterThanOrEqualTo(int boundary) {
+        isNotNull();
+        if (actual instanceof FoundList<?> found && found.size() < boundary) {
+            throwAssertionError(shouldHaveMade(found, found.words().atLeast(boundary), false));
+        }
+        return super.hasSizeGreaterThanOrEqualTo(boundary);
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public SELF isNotEmpty() {
+        isNotNull();
+        if (actual instanceof FoundList<?> found && found.isEmpty()) {
+            throwAssertionError(shouldHaveMade(found, found.words().atLeast(1), false));
+        }
+        return super.isNotEmpty();
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public void isEmpty() {
+        isNotNull();
+        if (actual instanceof FoundList<?> found && !found.isEmpty()) {
+            throwAssertionError(shouldHaveMade(found, found.words().number(0), true));
+        }
+        super.isEmpty();
+    }
+
+    private static ErrorMessageFactory shouldHaveMade(FoundList<?> found, String number, boolean isTooMany) {
+        return ShouldMake.shouldHaveMade(
+                found.subject(),
+                "to have " + number,
+                found.lines(),
+                "it has " + Words.count(found.size()),
+                isTooMany ? found.matches() : found.evidence());
+    }
+
+    // --- One of them. Final, so that soft assertions see the check and the way on as two steps.
+
+    /** {@inheritDoc} */
+    @Override
+    public final ELEMENT_ASSERT first() {
+        isNotEmpty();
+        return at(0, "first element");
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public final ELEMENT_ASSERT last() {
+        isNotEmpty();
+        return at(actual.size() - 1, "last element");
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public final ELEMENT_ASSERT singleElement() {
+        return single();
+    }
+
+    /**
+     * Go on with the only one.
+     *
+     * <pre>{@code
+     * assertThat(recording).requests(get("https://shop.example/api/users/*")).single().hasStatus(200); // passes
+     * assertThat(recording).requests(get("https://shop.example/**")).single(); // fails: there are more
+     * }</pre>
+     *
+     * @throws AssertionError if there is none, or more than one
+     */
+    public final ELEMENT_ASSERT single() {
+        hasSize(1);
+        return at(0, "single element");
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public final ELEMENT_ASSERT element(int index) {
+        if (index < 0) {
+            throw new IllegalArgumentException("The first element is no. 0, so there is no no. " + index);
+        }
+        hasSizeGreaterThanOrEqualTo(index + 1);
+        return at(index, "element at index " + index);
+    }
+
+    private ELEMENT_ASSERT at(int index, String description) {
+        isNotNull();
+        E element = index >= 0 && index < actual.size() ? actual.get(index) : null;
+        return toAssert(element, navigated(description));
+    }
+
+    private String navigated(String description) {
+        return info.hasDescription() ? info.descriptionText() + " " + description : "";
+    }
+}

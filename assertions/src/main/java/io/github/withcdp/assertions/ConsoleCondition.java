@@ -1,0 +1,76 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.recording.ConsoleMessage;
+import io.github.withcdp.recording.ConsoleMessage.Level;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Condition;
+import org.assertj.core.description.TextDescription;
+
+/**
+ * What a console message should be like. It says in words what it demands, and of a message how far it is from that.
+ * {@link ConsoleConditions} has those to begin with; a condition is immutable, and each method returns another one that demands more.
+ */
+public final class ConsoleCondition extends Condition<ConsoleMessage> {
+
+    private final List<Part<ConsoleMessage>> parts;
+
+    ConsoleCondition(List<Part<ConsoleMessage>> parts) {
+        super(new TextDescription("%s", String.join(" with ", Part.words(parts))));
+        this.parts = List.copyOf(parts);
+    }
+
+    @Override
+    public boolean matches(ConsoleMessage message) {
+        return Part.all(parts, message);
+    }
+
+    /** Demand how grave it is. */
+    public ConsoleCondition withLevel(Level level) {
+        return and(new Part<>(
+                "level " + level,
+                "level",
+                level.name(),
+                message -> message.level() == level,
+                message -> message.level().name(),
+                message -> 0.4));
+    }
+
+    /** Demand what it is called: the method of {@code console}, the source of a log entry, or {@code exception}. */
+    public ConsoleCondition withType(String type) {
+        return and(new Part<>(
+                "type " + type,
+                "type",
+                type,
+                message -> message.type().equals(type),
+                message -> Shown.text(message.type(), Shown.VALUE),
+                message -> 0.4));
+    }
+
+    /** Demand where it was said: a pattern for the URL of the script or resource, as {@link EventConditions#matching(String)} has it. */
+    public ConsoleCondition from(String url) {
+        var pattern = Urls.matching(url);
+        return and(new Part<>(
+                "from " + Shown.text(url, Shown.VALUE),
+                "from",
+                "matching " + Texts.shown(url),
+                message -> pattern.test(message.url()),
+                message -> Texts.shown(message.url()),
+                message -> Texts.distance(message.url(), url)));
+    }
+
+    private ConsoleCondition and(Part<ConsoleMessage> part) {
+        var more = new ArrayList<>(parts);
+        more.add(part);
+        return new ConsoleCondition(more);
+    }
+
+    List<String> lines() {
+        return Part.words(parts);
+    }
+
+    List<Check> checks(ConsoleMessage message) {
+        return Part.checks(parts, message);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.withcdp.assertions;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What console messages can be asked for. {@link CDPAssertions} has them too, so that one import serves a test. */
+public final class ConsoleConditions {
+
+    private ConsoleConditions() {}
+
+    /** A message whose text, as Chrome prints it, matches a pattern: {@code *} stands for anything, all else for itself. */
+    public static ConsoleCondition message(String text) {
+        var pattern = matching(text);
+        return new ConsoleCondition(List.of(new Part<>(
+                "text matching " + Texts.shown(text),
+                "text",
+                "matching " + Texts.shown(text),
+                message -> pattern.test(message.text()),
+                message -> Texts.shown(message.text()),
+                message -> Texts.distance(message.text(), text))));
+    }
+
+    /** A message whose text, as Chrome prints it, meets a condition: {@code containing("refused")}. */
+    public static ConsoleCondition message(ValueCondition text) {
+        return new ConsoleCondition(List.of(new Part<>(
+                "text " + text.words(),
+                "text",
+                text.words(),
+                message -> text.matches(Texts.node(message.text())),
+                message -> Texts.shown(message.text()),
+                message -> Texts.distance(message.text(), text.words()))));
+    }
+
+    /** Return whether a text matches a pattern; a slash is nothing special in what people read. */
+    static Predicate<String> matching(String glob) {
+        return Glob.compile(glob.replace("*", "**")).asMatchPredicate();
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.recording.Exchange;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Assertions about a request and what came of it, as a recording has them. They judge at once. */
+public class ExchangeAssert extends AbstractExchangeAssert<ExchangeAssert, Exchange> {
+
+    private static final String NOT_CAPTURED =
+            "it was not captured: assertions about a session fetch bodies, a recording has those that were fetched";
+
+    /** Create an assertion about a request and what came of it. */
+    protected ExchangeAssert(@Nullable Exchange actual) {
+        super(actual, ExchangeAssert.class);
+    }
+
+    @Override
+    final Judged judge(Predicate<Exchange> met, Predicate<Exchange> decided) {
+        isNotNull();
+        return Judged.atOnce(actual, met.test(actual));
+    }
+
+    @Override
+    final FoundBody responseBody() {
+        isNotNull();
+        if (actual.response().isEmpty()) {
+            return FoundBody.none(Causes.fate(Judged.atOnce(actual, false)));
+        }
+        return actual.response().get().body().map(FoundBody::of).orElse(FoundBody.none(NOT_CAPTURED));
+    }
+
+    @Override
+    final FoundBody requestBody() {
+        isNotNull();
+        var request = actual.request();
+        return request.body()
+                .map(FoundBody::of)
+                .orElse(FoundBody.none(request.hasBody() ? NOT_CAPTURED : "it was sent without one"));
+    }
+}

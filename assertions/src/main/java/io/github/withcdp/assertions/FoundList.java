@@ -1,0 +1,65 @@
+package io.github.withcdp.assertions;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was found of a kind, and what explains that there is not more of it. Equal to any list with the same in it. */
+final class FoundList<E> extends AbstractList<E> {
+
+    private final Object subject;
+    private final Words words;
+    private final List<String> lines;
+    private final List<E> found;
+    private final Instead<E> instead;
+    private final List<String> suspicions;
+
+    FoundList(
+            Object subject,
+            Words words,
+            List<String> lines,
+            List<E> found,
+            Instead<E> instead,
+            List<String> suspicions) {
+        this.subject = subject;
+        this.words = words;
+        this.lines = lines;
+        this.found = found;
+        this.instead = instead;
+        this.suspicions = suspicions;
+    }
+
+    @Override
+    public E get(int index) {
+        return found.get(index);
+    }
+
+    @Override
+    public int size() {
+        return found.size();
+    }
+
+    Object subject() {
+        return subject;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    /** Return what is demanded, a line for each thing that is. */
+    List<String> lines() {
+        return lines;
+    }
+
+    List<String> matches() {
+        return instead.matches();
+    }
+
+    /** Return why there may be too few. */
+    List<String> evidence() {
+        var evidence = new ArrayList<>(instead.lines());
+        evidence.addAll(suspicions);
+        return evidence;
+    }
+}

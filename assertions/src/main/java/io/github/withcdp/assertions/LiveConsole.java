@@ -1,0 +1,47 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.assertions.internal.ShownConsole;
+import io.github.withcdp.recording.ConsoleMessage;
+import io.github.withcdp.session.CDPSession;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** The console messages of a session that are like what is demanded, which {@link LiveConsoleAssert} is about. */
+public final class LiveConsole extends LiveList<ConsoleMessage> {
+
+    private static final Set<String> EVENTS =
+            Set.of("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded");
+
+    private final ConsoleCondition condition;
+
+    LiveConsole(CDPSession session, Duration limit, ConsoleCondition condition) {
+        super(session, limit, Words.CONSOLE);
+        this.condition = condition;
+    }
+
+    ConsoleCondition condition() {
+        return condition;
+    }
+
+    @Override
+    List<ConsoleMessage> in(CDPSession session) {
+        return session.recording().console().stream().filter(condition::matches).toList();
+    }
+
+    @Override
+    boolean isInteresting(String method) {
+        return EVENTS.contains(method);
+    }
+
+    @Override
+    List<String> lines() {
+        return condition.lines();
+    }
+
+    @Override
+    Instead<ConsoleMessage> instead() {
+        return new Instead<>(
+                session().recording().console(), condition::checks, ShownConsole::line, words().noun(), "was written");
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.recording.ConsoleMessage;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Assertions about what a session has on its console and in its log; {@link CDPSessionAssert#console} leads here. They wait. */
+public class LiveConsoleAssert
+        extends AbstractLiveListAssert<
+                LiveConsoleAssert, LiveConsole, ConsoleMessage, ConsoleMessageAssert, ConsoleMessagesAssert> {
+
+    /** Create an assertion about the console of a session. */
+    protected LiveConsoleAssert(@Nullable LiveConsole actual) {
+        super(actual, LiveConsoleAssert.class);
+    }
+
+    @Override
+    final ConsoleMessageAssert elementAssert(List<ConsoleMessage> found, int index) {
+        var message = found.stream().skip(Math.max(0, index)).findFirst().orElse(null);
+        return asInstanceOf(
+                new InstanceOfAssertFactory<>(LiveConsole.class, list -> new ConsoleMessageAssert(message)));
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public ConsoleMessagesAssert now() {
+        isNotNull();
+        return asInstanceOf(new InstanceOfAssertFactory<>(
+                LiveConsole.class,
+                list -> new ConsoleMessagesAssert(new FoundList<>(
+                        list.session(), list.words(), list.lines(), list.now(), list.instead(), List.of()))));
+    }
+}

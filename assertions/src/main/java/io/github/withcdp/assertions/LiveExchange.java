@@ -1,0 +1,126 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.protocol.CDPException;
+import io.github.withcdp.protocol.Durations;
+import io.github.withcdp.recording.Exchange;
+import io.github.withcdp.recording.Exchange.Body;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+
+/** A request of a session, of which there may be news, which {@link LiveExchangeAssert} is about. */
+public final class LiveExchange {
+
+    private final LiveExchanges list;
+    private final Optional<Exchange> found;
+
+    private LiveExchange(LiveExchanges list, Optional<Exchange> found) {
+        this.list = list;
+        this.found = found;
+    }
+
+    /** Return one of those that were found; or none, which soft assertions get to. */
+    static LiveExchange of(LiveExchanges list, Optional<Exchange> found) {
+        return new LiveExchange(list, found);
+    }
+
+    boolean isThere() {
+        return found.isPresent();
+    }
+
+    List<String> lines() {
+        return list.lines();
+    }
+
+    /** Return what is known of it by now. */
+    Exchange now() {
+        var exchange = found.orElseThrow();
+        return LiveExchanges.all(list.session()).stream()
+                .filter(other -> other.sequence() == exchange.sequence())
+                .findFirst()
+                .orElse(exchange);
+    }
+
+    /** Wait until it is as it should be, or will not be so any more. */
+    Judged judge(Predicate<Exchange> met, Predicate<Exchange> decided) {
+        var news = new News(met, decided);
+        var outcome = list.waiting().until(news::look);
+        return new Judged(news.exchange, met.test(news.exchange), ending(outcome), outcome.details());
+    }
+
+    /** The request as it was looked at last. */
+    private final class News {
+
+        private final Predicate<Exchange> met;
+        private final Predicate<Exchange> decided;
+        private Exchange exchange = now();
+
+        News(Predicate<Exchange> met, Predicate<Exchange> decided) {
+            this.met = met;
+            this.decided = decided;
+        }
+
+        boolean look() {
+            exchange = now();
+            return met.test(exchange) || decided.test(exchange);
+        }
+    }
+
+    private String ending(Outcome outcome) {
+        return switch (outcome.kind()) {
+            case REACHED -> "";
+            case TIME_IS_UP -> " within " + Durations.format(list.limit());
+            case ENDED, LOST -> ", and " + outcome.clause();
+        };
+    }
+
+    FoundBody responseBody() {
+        var judged = judge(exchange -> false, Judged::hasEnded);
+        var response = judged.exchange().response();
+        if (response.isEmpty()) {
+            return FoundBody.none(Causes.fate(judged));
+        }
+        return response.get()
+                .body()
+                .map(FoundBody::of)
+                .orElseGet(() -> fetch("Network.getResponseBody", LiveExchange::decoded));
+    }
+
+    FoundBody requestBody() {
+        var request = now().request();
+        if (request.body().isPresent()) {
+            return FoundBody.of(request.body().get());
+        }
+        return request.hasBody()
+                ? fetch(
+                        "Network.getRequestPostData",
+                        answer -> Body.of(answer.path("postData").asString("")))
+                : FoundBody.none("it was sent without one");
+    }
+
+    private FoundBody fetch(String command, Function<JsonNode, Body> body) {
+        try {
+            Duration limit = list.limit();
+            return FoundBody.of(body.apply(list.session().send(command, Map.of("requestId", now().id()), limit)));
+        } catch (CDPException refusal) {
+            return FoundBody.none("it cannot be fetched: " + refusal.getMessage());
+        }
+    }
+
+    private static Body decoded(JsonNode answer) {
+        var text = answer.path("body").asString("");
+        return answer.path("base64Encoded").asBoolean(false)
+                ? Body.of(Base64.getDecoder().decode(text))
+                : Body.of(text);
+    }
+
+    @Override
+    public String toString() {
+        return isThere() ? now().toString() : "no request";
+    }
+}

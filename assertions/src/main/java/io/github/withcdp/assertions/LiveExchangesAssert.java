@@ -1,0 +1,37 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.recording.Exchange;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions about the requests of a session; {@link CDPSessionAssert#requests} leads here. They wait.
+ * Each hop of a redirect is a request of its own.
+ */
+public class LiveExchangesAssert
+        extends AbstractLiveListAssert<
+                LiveExchangesAssert, LiveExchanges, Exchange, LiveExchangeAssert, ExchangesAssert> {
+
+    /** Create an assertion about the requests of a session. */
+    protected LiveExchangesAssert(@Nullable LiveExchanges actual) {
+        super(actual, LiveExchangesAssert.class);
+    }
+
+    @Override
+    final LiveExchangeAssert elementAssert(List<Exchange> found, int index) {
+        var exchange = found.stream().skip(Math.max(0, index)).findFirst();
+        return asInstanceOf(new InstanceOfAssertFactory<>(
+                LiveExchanges.class, list -> new LiveExchangeAssert(LiveExchange.of(list, exchange))));
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public ExchangesAssert now() {
+        isNotNull();
+        return asInstanceOf(new InstanceOfAssertFactory<>(
+                LiveExchanges.class,
+                list -> new ExchangesAssert(new FoundList<>(
+                        list.session(), list.words(), list.lines(), list.now(), list.instead(), List.of()))));
+    }
+}

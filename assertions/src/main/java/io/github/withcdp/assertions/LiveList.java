@@ -1,0 +1,80 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.session.CDPSession;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a session has by now of a kind that there may be more of, and what is demanded of it.
+ *
+ * @param <E> the kind
+ */
+public abstract class LiveList<E> {
+
+    private static final int RELATIVES = 3;
+
+    private final CDPSession session;
+    private final Duration limit;
+    private final Words words;
+
+    LiveList(CDPSession session, Duration limit, Words words) {
+        this.session = session;
+        this.limit = limit;
+        this.words = words;
+    }
+
+    final CDPSession session() {
+        return session;
+    }
+
+    final Duration limit() {
+        return limit;
+    }
+
+    final Words words() {
+        return words;
+    }
+
+    /** Return those that there are by now. */
+    final List<E> now() {
+        return in(session);
+    }
+
+    abstract List<E> in(CDPSession session);
+
+    /** Return whether an event may tell of one more. */
+    abstract boolean isInteresting(String method);
+
+    /** Return what is demanded, a line for each thing that is. */
+    abstract List<String> lines();
+
+    abstract Instead<E> instead();
+
+    final LiveWait waiting() {
+        return new LiveWait(session, limit, this::isInteresting);
+    }
+
+    /** Return why there may be too few. */
+    final List<String> evidence(Outcome outcome) {
+        var lines = new ArrayList<>(outcome.details());
+        lines.addAll(instead().lines());
+        if (outcome.isEnd()) {
+            return lines; // which is reason enough
+        }
+        lines.addAll(Suspicion.in(session.recording(), new EventPattern(words.event())));
+        if (now().isEmpty()) {
+            Family.relatives(session).stream()
+                    .filter(relative -> !in(relative).isEmpty())
+                    .limit(RELATIVES)
+                    .map(Suspicion::cameIn)
+                    .forEach(lines::add);
+        }
+        return lines;
+    }
+
+    @Override
+    public final String toString() {
+        return "%ss of %s".formatted(words.noun(), session);
+    }
+}

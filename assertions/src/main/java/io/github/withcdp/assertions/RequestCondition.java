@@ -1,0 +1,167 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.internal.ShownExchange;
+import io.github.withcdp.recording.Exchange;
+import io.github.withcdp.recording.Exchange.Body;
+import io.github.withcdp.recording.Exchange.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.assertj.core.api.Condition;
+import org.assertj.core.description.TextDescription;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a request should be like. It says in words what it demands, and of a request how far it is from that.
+ * {@link RequestConditions} has those to begin with; a condition is immutable, and each method returns another one that demands more.
+ *
+ * <p>As an AssertJ condition it can also stand where AssertJ takes one: {@code assertThat(exchange).is(get("https://shop.example/*"))}.
+ */
+public final class RequestCondition extends Condition<Exchange> {
+
+    private final List<Part<Exchange>> parts;
+
+    RequestCondition(List<Part<Exchange>> parts) {
+        super(new TextDescription("%s", String.join(" with ", Part.words(parts))));
+        this.parts = List.copyOf(parts);
+    }
+
+    @Override
+    public boolean matches(Exchange exchange) {
+        return Part.all(parts, exchange);
+    }
+
+    // --- What was asked
+
+    /** Demand a method, in whatever case. */
+    public RequestCondition withMethod(String method) {
+        return and(method(method));
+    }
+
+    /** Demand that the request has a header of this name, in whatever case. */
+    public RequestCondition withHeader(String name) {
+        return and(new Part<>(
+                "header " + name,
+                "header " + name,
+                "one",
+                exchange -> exchange.request().header(name).isPresent(),
+                exchange -> exchange.request().header(name).map(Texts::shown).orElse("nothing")));
+    }
+
+    /** Demand that the request has a header of this name, in whatever case, with this value. */
+    public RequestCondition withHeader(String name, String value) {
+        return withHeader(name, Values.expected(value));
+    }
+
+    /** Demand that the request has a header of this name, in whatever case, whose value meets a condition: {@code containing("json")}. */
+    public RequestCondition withHeader(String name, ValueCondition value) {
+        return and(value(
+                "header " + name,
+                value,
+                exchange -> Texts.node(exchange.request().header(name))));
+    }
+
+    /** Demand that the request has this very body. */
+    public RequestCondition withBody(String body) {
+        return withBody(Values.expected(body));
+    }
+
+    /** Demand that the request has a body that meets a condition, as text: {@code containing("amount")}. */
+    public RequestCondition withBody(ValueCondition body) {
+        return and(new Part<>(
+                "body: " + body.words(),
+                "body",
+                body.words(),
+                exchange -> body.matches(Texts.node(exchange.request().body().map(Body::text))),
+                exchange -> exchange.request().body().isPresent()
+                        ? Values.shown(Texts.node(exchange.request().body().map(Body::text)), body)
+                        : body(exchange.request())));
+    }
+
+    /**
+     * Demand that the request has a JSON body with this value in it, which may be a {@link ValueCondition} too, as with {@link EventConditions#param(String, Object)}.
+     *
+     * @param pointer a JSON pointer into the body, {@code /order/amount}
+     * @throws IllegalArgumentException if the pointer does not start with a slash, or the value is something else
+     */
+    public RequestCondition withJsonBody(String pointer, @Nullable Object value) {
+        ParamCondition.checked(pointer);
+        return and(value(
+                "body " + pointer,
+                Values.expected(value),
+                exchange -> Bodies.tree(exchange.request().body()).at(pointer)));
+    }
+
+    /** Demand what the request was for, in Chrome's words: {@code Document}, {@code Fetch}, {@code Script}, … */
+    public RequestCondition forResource(String type) {
+        return and(new Part<>(
+                "resource type " + type,
+                "resource type",
+                type,
+                exchange -> exchange.resourceType().equalsIgnoreCase(type),
+                exchange -> exchange.resourceType().isEmpty()
+                        ? "unknown"
+                        : Shown.text(exchange.resourceType(), Shown.VALUE)));
+    }
+
+    // --- What was answered
+
+    /** Demand the status of the response. */
+    public RequestCondition withStatus(int status) {
+        return and(new Part<>(
+                "status " + status,
+                "status",
+                String.valueOf(status),
+                exchange -> exchange.status() == status,
+                exchange -> exchange.response().map(ShownExchange::status).orElse("none"),
+                exchange -> 0.3));
+    }
+
+    // --- What helps
+
+    static Part<Exchange> method(String method) {
+        var expected = method.toUpperCase(Locale.ROOT);
+        return new Part<>(
+                "method " + expected,
+                "method",
+                expected,
+                exchange -> exchange.method().equalsIgnoreCase(method),
+                exchange -> Shown.text(exchange.method(), Shown.VALUE),
+                exchange -> 0.4);
+    }
+
+    private static Part<Exchange> value(String what, ValueCondition expected, Function<Exchange, JsonNode> value) {
+        return new Part<>(
+                what + ": " + expected.words(),
+                what,
+                expected.words(),
+                exchange -> expected.matches(value.apply(exchange)),
+                exchange -> Values.shown(value.apply(exchange), expected),
+                exchange -> Values.distance(value.apply(exchange), expected.words()));
+    }
+
+    private static String body(Request request) {
+        return request.hasBody() ? "one that was not captured" : "nothing";
+    }
+
+    private RequestCondition and(Part<Exchange> part) {
+        var more = new ArrayList<>(parts);
+        more.add(part);
+        return new RequestCondition(more);
+    }
+
+    List<String> lines() {
+        var words = Part.words(parts);
+        var lines = new ArrayList<String>();
+        lines.add(words.get(0));
+        words.stream().skip(1).forEach(word -> lines.add("  " + word));
+        return lines;
+    }
+
+    List<Check> checks(Exchange exchange) {
+        return Part.checks(parts, exchange);
+    }
+}

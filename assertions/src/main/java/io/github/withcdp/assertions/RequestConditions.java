@@ -1,0 +1,94 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.recording.Exchange;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What requests can be asked for by their URL: a pattern in which {@code *} stands for anything but a slash, {@code **} for anything; all else,
+ * {@code ?} too, for itself. It is matched with the whole URL, without its fragment unless the pattern has one.
+ * {@link CDPAssertions} has them too, so that one import serves a test.
+ */
+public final class RequestConditions {
+
+    private RequestConditions() {}
+
+    /** A {@code GET} for a URL: {@code get("https://shop.example/api/users/*")}. */
+    public static RequestCondition get(String url) {
+        return request("GET", url);
+    }
+
+    /** A {@code POST} to a URL. */
+    public static RequestCondition post(String url) {
+        return request("POST", url);
+    }
+
+    /** A {@code PUT} to a URL. */
+    public static RequestCondition put(String url) {
+        return request("PUT", url);
+    }
+
+    /** A {@code DELETE} of a URL. */
+    public static RequestCondition delete(String url) {
+        return request("DELETE", url);
+    }
+
+    /** A {@code PATCH} of a URL. */
+    public static RequestCondition patch(String url) {
+        return request("PATCH", url);
+    }
+
+    /** A {@code HEAD} of a URL. */
+    public static RequestCondition head(String url) {
+        return request("HEAD", url);
+    }
+
+    /** An {@code OPTIONS} of a URL, as the browser's own preflight is. */
+    public static RequestCondition options(String url) {
+        return request("OPTIONS", url);
+    }
+
+    /** A request for a URL, by whatever method. */
+    public static RequestCondition request(String url) {
+        return new RequestCondition(List.of(url(Shown.text(url, Shown.VALUE), url)));
+    }
+
+    private static RequestCondition request(String method, String url) {
+        // The URL says both on its line, so that a message reads as a request does.
+        var condition = RequestCondition.method(method);
+        return new RequestCondition(List.of(
+                url(method + " " + Shown.text(url, Shown.VALUE), url),
+                new Part<>(
+                        "",
+                        condition.what(),
+                        condition.expected(),
+                        condition.predicate(),
+                        condition.shown(),
+                        condition.distance())));
+    }
+
+    private static Part<Exchange> url(String words, String glob) {
+        var expected = "matching " + Texts.shown(glob);
+        var condition = Urls.matching(glob);
+        return new Part<>(
+                words,
+                "URL",
+                expected,
+                exchange -> condition.test(exchange.url()),
+                exchange -> shown(exchange.url(), condition),
+                exchange ->
+                        matchesWithoutQuery(exchange.url(), condition) ? 0.1 : Texts.distance(exchange.url(), glob));
+    }
+
+    private static String shown(String url, Predicate<String> condition) {
+        return !condition.test(url) && matchesWithoutQuery(url, condition)
+                ? Texts.shown(url) + ", which it is but for the query"
+                : Texts.shown(url);
+    }
+
+    private static boolean matchesWithoutQuery(String url, Predicate<String> condition) {
+        int query = url.indexOf('?');
+        return query >= 0 && condition.test(url.substring(0, query));
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.withcdp.assertions;
+
+import java.util.function.Predicate;
+
+/** Compares URLs with patterns. */
+final class Urls {
+
+    private Urls() {}
+
+    /** Return whether a URL matches a pattern; its fragment, which no server sees, counts only if the pattern has one. */
+    static Predicate<String> matching(String glob) {
+        var pattern = Glob.compile(glob).asMatchPredicate();
+        return glob.indexOf('#') >= 0 ? pattern : url -> pattern.test(withoutFragment(url));
+    }
+
+    private static String withoutFragment(String url) {
+        int hash = url.indexOf('#');
+        return hash < 0 ? url : url.substring(0, hash);
+    }
+}

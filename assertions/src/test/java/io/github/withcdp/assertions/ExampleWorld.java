@@ -1,0 +1,83 @@
+package io.github.withcdp.assertions;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.CapturedEvents;
+import io.github.withcdp.recording.ConsoleMessage;
+import io.github.withcdp.recording.Exchange;
+import io.github.withcdp.recording.RecordedMessage;
+import io.github.withcdp.recording.Recording;
+import io.github.withcdp.session.CDPSession;
+import java.nio.file.Path;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import tools.jackson.databind.JsonNode;
+
+/** What the examples in the Javadoc speak of. {@link JavadocExamplesTests} makes a subclass of each. */
+public abstract class ExampleWorld {
+
+    private static final String SHOP = "https://shop.example";
+
+    // For examples about what is alive, which are compiled only.
+    protected final CDPSession page = ScriptedSession.page().say("Page.navigate");
+    protected final CDPSession popup = page;
+    protected final CDPSession worker = page;
+    protected final SessionId session = page.id();
+    protected final Path lastNight = Path.of("traffic.jsonl");
+    protected final Path cutOffFile = lastNight;
+    protected final String url = SHOP + "/cart";
+    protected final CapturedEvents events = CapturedEvents.of();
+    protected final Recording recording = page.recording();
+    protected final CDPEvent event = Made.came("Page.loadEventFired");
+    protected final CDPEvent response = Made.response(200, url);
+    protected final RecordedMessage command =
+            Made.command(0, Made.PAGE, "Page.navigate", 1, "{\"url\":\"about:blank\"}");
+    protected final RecordedMessage answer =
+            Made.answer(1, Made.PAGE, "Page.navigate", 1, "\"result\":{\"result\":{\"value\":42}}");
+    protected final RecordedMessage told = Made.event(2, Made.PAGE, "Page.loadEventFired", "{}");
+
+    // For examples about requests and consoles, which do what they say.
+    protected final Exchange exchange = Traffic.exchange(
+            it -> it.at(SHOP).loaded("1", "GET", "/api/users/7", 200, "OK").body("1", "{\"name\":\"Ada\"}"));
+    protected final Exchange withoutBody = Traffic.exchange(it -> it.asked("1", "GET", "/"));
+    protected final Exchange get = exchange;
+    protected final Exchange post = Traffic.exchange(
+            it -> it.asked("1", "POST", "/api/pay", "\"headers\":{},\"postData\":\"{\\\"amount\\\":42}\""));
+    protected final Exchange refused =
+            Traffic.exchange(it -> it.asked("1", "GET", "/").failed("1", "net::ERR_CONNECTION_REFUSED", ""));
+    protected final Exchange offline = Traffic.exchange(it -> it.asked("1", "GET", "/")
+            .answered("1", 200, "OK", "\"fromServiceWorker\":true")
+            .finished("1"));
+    protected final Exchange cached = Traffic.exchange(it -> it.asked("1", "GET", "/")
+            .answered("1", 200, "OK", "\"fromDiskCache\":true")
+            .finished("1"));
+    protected final Exchange redirected = Traffic.exchange(it -> it.at(SHOP)
+            .asked("1", "GET", "/old")
+            .redirected("1", "/old", "/home")
+            .answered("1", 200, "OK")
+            .finished("1"));
+    protected final ConsoleMessage error =
+            Traffic.message(it -> it.at(SHOP).said("error", "payment refused: no money"));
+    protected final ConsoleMessage greeting = Traffic.message(it -> it.said("log", "hello"));
+    protected final ConsoleMessage warning = Traffic.message(it -> it.said("warning", "slow"));
+
+    /** Create a world of its own for an example. */
+    protected ExampleWorld() {}
+
+    /** Say what the example says. */
+    public abstract void run() throws Exception;
+
+    protected static JsonNode frame(String frameUrl) {
+        return Made.json("{\"frame\":{\"url\":\"%s\"}}".formatted(frameUrl));
+    }
+
+    protected static void passes(ThrowingCallable assertion) {
+        assertThatCode(assertion).doesNotThrowAnyException();
+    }
+
+    protected static void fails(ThrowingCallable assertion) {
+        assertThatThrownBy(assertion).isInstanceOf(AssertionError.class);
+    }
+}
