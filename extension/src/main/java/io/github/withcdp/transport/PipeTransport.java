@@ -120,7 +120,7 @@ public final class PipeTransport implements Transport {
 
     private String readAll(Delivery delivery) throws IOException {
         if (closing.get()) {
-            return "closed by this side before it was started";
+            return "closed by this side before anything was read";
         }
         int rest = new NulTerminatedReader(in).readAll(delivery::message);
         var why = closing.get() ? "closed by this side" : "end of stream: the browser closed its pipe";

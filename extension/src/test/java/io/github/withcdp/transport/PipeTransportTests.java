@@ -245,10 +245,11 @@ class PipeTransportTests {
 
     @Test
     void closes_in_time_although_the_process_neither_reads_nor_ends() throws Exception {
-        var sleep = new ProcessBuilder("sleep", "600").start();
+        var sleep = new ProcessBuilder("sh", "-c", "printf 'awake\\0'; exec sleep 600").start();
         try {
             var transport = new PipeTransport(sleep.getInputStream(), sleep.getOutputStream(), "frozen");
             transport.start(listener);
+            assertThat(listener.nextMessage()).isEqualTo("awake"); // so its reader is at work
             // More than a pipe holds, so that this thread is stuck in its write.
             var stuck = new Thread(() -> sendUnchecked(transport, new byte[300_000]), "stuck-sender");
             stuck.setDaemon(true);
@@ -297,7 +298,7 @@ class PipeTransportTests {
         transport.close();
         transport.start(listener);
 
-        assertThat(listener.awaitClosed()).contains("before it was started");
+        assertThat(listener.awaitClosed()).contains("before anything was read");
         assertThat(listener.hasMessages()).isFalse();
         assertThatThrownBy(() -> transport.start(listener)).isInstanceOf(IllegalStateException.class);
     }
