@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.withcdp.protocol.CommandTimeoutException;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.transport.ChromiumProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ class OptionsTests {
                 directory.resolve("browser"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.writeString(
-                script, "#!/bin/sh\ntouch '%s'\nexec '%s' \"$@\"\n".formatted(mark, RunningChromium.executable()));
+                script, "#!/bin/sh\ntouch '%s'\nexec '%s' \"$@\"\n".formatted(mark, ChromiumProcess.executable()));
 
         run("withcdp.executable", script.toString());
 

@@ -1,13 +1,12 @@
 package io.github.withcdp;
 
 import io.github.withcdp.json.Json;
+import io.github.withcdp.transport.ChromiumProcess;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -17,31 +16,25 @@ import tools.jackson.databind.JsonNode;
 /** A browser that somebody else has started, with a port that it chose. Gone with its profile when it is closed. */
 final class RunningChromium implements AutoCloseable {
 
-    private final Process process;
-    private final Path profile;
+    private final ChromiumProcess browser;
     private final List<String> activePort;
 
-    private RunningChromium(Process process, Path profile) throws IOException {
-        this.process = process;
-        this.profile = profile;
+    private RunningChromium(ChromiumProcess browser) throws IOException {
+        this.browser = browser;
         this.activePort = awaitActivePort();
     }
 
     /** Start it, with a page. */
     static RunningChromium start(String page) throws IOException {
-        var profile = Files.createTempDirectory("running-chromium-");
-        var process = new ProcessBuilder(
-                        executable(),
-                        "--headless=new",
-                        "--no-sandbox",
-                        "--no-first-run",
-                        "--remote-debugging-port=0",
-                        "--user-data-dir=" + profile,
-                        page)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        var chromium = new RunningChromium(process, profile);
+        var browser = ChromiumProcess.start((executable, switches) -> {
+            var command = new ArrayList<>(List.of(executable));
+            command.addAll(switches);
+            command.addAll(List.of("--remote-debugging-port=0", page));
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        });
+        var chromium = new RunningChromium(browser);
         chromium.awaitShown(page);
         return chromium;
     }
@@ -63,9 +56,9 @@ final class RunningChromium implements AutoCloseable {
     }
 
     private List<String> awaitActivePort() throws IOException {
-        var file = profile.resolve("DevToolsActivePort");
+        var file = browser.profile().resolve("DevToolsActivePort");
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (process.isAlive() && System.nanoTime() - end < 0) {
+        while (browser.process().isAlive() && System.nanoTime() - end < 0) {
             if (Files.exists(file) && Files.readAllLines(file).size() == 2) {
                 return Files.readAllLines(file);
             }
@@ -84,13 +77,13 @@ final class RunningChromium implements AutoCloseable {
     }
 
     boolean isAlive() {
-        return process.isAlive();
+        return browser.process().isAlive();
     }
 
     /** End it and start nothing new. */
     void kill() {
-        process.destroyForcibly();
-        process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+        browser.process().destroyForcibly();
+        browser.process().onExit().orTimeout(20, TimeUnit.SECONDS).join();
     }
 
     /** Return the URLs of its pages, asked without us. */
@@ -115,37 +108,6 @@ final class RunningChromium implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        var helpers = process.descendants().toList();
-        process.destroyForcibly();
-        helpers.forEach(ProcessHandle::destroyForcibly);
-        process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
-        for (var helper : helpers) { // they write to the profile until they are gone too
-            helper.onExit().orTimeout(20, TimeUnit.SECONDS).join();
-        }
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!deleted(profile)) { // the helpers of one that was killed before may still be writing
-            if (System.nanoTime() - end > 0) {
-                throw new IOException("Could not delete " + profile);
-            }
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
-    }
-
-    private static boolean deleted(Path profile) {
-        try (Stream<Path> files = Files.walk(profile)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-            return true;
-        } catch (IOException | UncheckedIOException stillWritten) {
-            return !Files.exists(profile);
-        }
-    }
-
-    static String executable() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .filter(path -> Files.isExecutable(Path.of(path)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("These tests need a Chromium in /usr/bin"));
+        browser.close();
     }
 }
