@@ -33,7 +33,16 @@ record Look(Instant begin, List<Document> documents, Map<SessionId, SessionId> p
             String url,
             Duration shown,
             Optional<Duration> contentLoaded,
-            Optional<Duration> loaded) {}
+            Optional<Duration> loaded) {
+
+        private Document withContentLoaded(Duration at) {
+            return new Document(session, loader, url, shown, Optional.of(at), loaded);
+        }
+
+        private Document withLoaded(Duration at) {
+            return new Document(session, loader, url, shown, contentLoaded, Optional.of(at));
+        }
+    }
 
     /** Read only the few messages that tell of documents, sessions and the time. */
     static Look at(Iterable<RecordedMessage> messages) {
@@ -74,31 +83,13 @@ record Look(Instant begin, List<Document> documents, Map<SessionId, SessionId> p
                 case "Page.domContentEventFired" -> {
                     var index = latest.get(message.session());
                     if (index != null) {
-                        var known = documents.get(index);
-                        documents.set(
-                                index,
-                                new Document(
-                                        known.session(),
-                                        known.loader(),
-                                        known.url(),
-                                        known.shown(),
-                                        Optional.of(message.elapsed()),
-                                        known.loaded()));
+                        documents.set(index, documents.get(index).withContentLoaded(message.elapsed()));
                     }
                 }
                 case "Page.loadEventFired" -> {
                     var index = latest.get(message.session());
                     if (index != null) {
-                        var known = documents.get(index);
-                        documents.set(
-                                index,
-                                new Document(
-                                        known.session(),
-                                        known.loader(),
-                                        known.url(),
-                                        known.shown(),
-                                        known.contentLoaded(),
-                                        Optional.of(message.elapsed())));
+                        documents.set(index, documents.get(index).withLoaded(message.elapsed()));
                     }
                 }
                 default -> {
