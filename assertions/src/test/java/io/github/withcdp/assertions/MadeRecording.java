@@ -33,7 +33,7 @@ record MadeRecording(List<RecordedMessage> messages, String incompleteBecause) i
 
     @Override
     public void writeTo(Path file) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("Assertions read recordings, they do not write them");
     }
 
     private record LiveEvents(List<RecordedMessage> messages, Predicate<RecordedMessage> filter)

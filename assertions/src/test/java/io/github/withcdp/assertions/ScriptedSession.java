@@ -195,86 +195,91 @@ final class ScriptedSession implements CDPSession {
 
     @Override
     public <T> T send(String method, @Nullable Object params, Class<T> resultType) {
-        throw new UnsupportedOperationException();
+        throw unexpected();
     }
 
     @Override
     public CompletableFuture<JsonNode> sendAsync(String method, @Nullable Object params) {
-        throw new UnsupportedOperationException();
+        throw unexpected();
     }
 
     @Override
     public Subscription on(String event, Consumer<CDPEvent> handler) {
-        throw new UnsupportedOperationException();
+        throw unexpected();
     }
 
     @Override
     public Subscription once(String event, Consumer<CDPEvent> handler) {
-        throw new UnsupportedOperationException();
+        throw unexpected();
     }
 
     @Override
     public CDPEvent await(String event) {
-        throw new UnsupportedOperationException();
+        throw unexpected();
     }
 
     @Override
     public CDPEvent await(String event, Runnable action) {
-        throw new UnsupportedOperationException();
+        throw unexpected();
     }
 
     @Override
     public CDPEvent await(String event, Predicate<CDPEvent> condition, Runnable action) {
-        throw new UnsupportedOperationException();
+        throw unexpected();
     }
 
     @Override
     public CDPEvent await(String event, Predicate<CDPEvent> condition, Duration timeout, Runnable action) {
-        throw new UnsupportedOperationException();
+        throw unexpected();
     }
 
     @Override
     public CDPSession awaitChild(Predicate<Target> condition, Runnable action) {
-        throw new UnsupportedOperationException();
+        throw unexpected();
     }
 
     @Override
     public CDPSession awaitChild(Predicate<Target> condition, Duration timeout, Runnable action) {
-        throw new UnsupportedOperationException();
+        throw unexpected();
     }
 
     @Override
     public CDPSession attach(String targetId) {
-        throw new UnsupportedOperationException();
+        throw unexpected();
     }
 
     @Override
     public void detach() {
-        throw new UnsupportedOperationException();
+        throw unexpected();
     }
 
     @Override
     public JsonNode navigate(String url) {
-        throw new UnsupportedOperationException();
+        throw unexpected();
     }
 
     @Override
     public JsonNode navigate(String url, Duration timeout) {
-        throw new UnsupportedOperationException();
+        throw unexpected();
     }
 
     @Override
     public JsonNode evaluate(String expression) {
-        throw new UnsupportedOperationException();
+        throw unexpected();
     }
 
     @Override
     public JsonNode evaluate(String expression, Duration timeout) {
-        throw new UnsupportedOperationException();
+        throw unexpected();
     }
 
     @Override
     public byte[] screenshot() {
-        throw new UnsupportedOperationException();
+        throw unexpected();
+    }
+
+    /** Assertions look and listen: one that did more than that to the test's own session would be seen here. */
+    private static AssertionError unexpected() {
+        return new AssertionError("An assertion must not do this to the session of a test");
     }
 }

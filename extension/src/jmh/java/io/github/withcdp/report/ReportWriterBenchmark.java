@@ -52,7 +52,7 @@ public class ReportWriterBenchmark {
         long before = -1;
         while (compiler.getTotalCompilationTime() != before) {
             before = compiler.getTotalCompilationTime();
-            TimeUnit.MILLISECONDS.sleep(500);
+            TimeUnit.MILLISECONDS.sleep(500); // the compiler tells nobody when it is done, so it is asked again
         }
     }
 
