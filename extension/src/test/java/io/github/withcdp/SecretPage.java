@@ -53,6 +53,7 @@ final class SecretPage implements AutoCloseable {
                 answer(exchange, 302, "text/plain", "");
             }
             case "/basic" -> basic(exchange);
+            case "/missing" -> answer(exchange, 404, "text/plain", "");
             case "/app.js" ->
                 answer(
                         exchange,

@@ -67,6 +67,12 @@ class SecretsTests {
     static final String BODY = "Mk26-body-Qx93";
     static final String TARGET = "Mk27-target-Qx93";
     static final String FILE = "Mk28-file-Qx93";
+    static final String LOGGED = "Mk29-logged-Qx93";
+    private static final String JSON_BODY = "{\"user\":\"ada\",\"accessToken\":\"%s\"}".formatted(JSON);
+
+    /** A letter that no page has: what is typed key by key is a secret in its own message only. */
+    private static final String KEY = "\u0416";
+
     private static final List<String> MARKERS = List.of(
             PASSWORD,
             COOKIE,
@@ -95,7 +101,8 @@ class SecretsTests {
             MULTIPART,
             BODY,
             TARGET,
-            FILE);
+            FILE,
+            LOGGED);
 
     /** Where each was told in the recording itself, by the method of the message and the key in it. */
     private static final List<List<String>> PLACES = List.of(
@@ -116,6 +123,7 @@ class SecretsTests {
             List.of("Network.requestWillBeSent", "Referer", QUERY),
             List.of("Network.requestWillBeSent", "postData", JSON),
             List.of("Network.requestWillBeSent", "postData", MULTIPART),
+            List.of("Network.requestWillBeSent", "postDataEntries", base64(JSON_BODY)),
             List.of("Network.requestWillBeSent", "documentURL", QUERY),
             List.of("Network.requestWillBeSent", "redirectResponse", LOCATION),
             List.of("Network.requestWillBeSent", "initiator", SCRIPT),
@@ -140,11 +148,14 @@ class SecretsTests {
             List.of("Page.frameNavigated", "url", QUERY),
             List.of("Page.frameNavigated", "urlFragment", FRAGMENT),
             List.of("Page.frameStartedNavigating", "url", QUERY),
-            List.of("Target.getTargets", "targetInfos", FILE),
+            List.of("Target.getTargets", "targetInfos", LOGGED),
             List.of("Target.targetInfoChanged", "url", QUERY),
             List.of("Runtime.consoleAPICalled", "args", PASSWORD),
             List.of("Runtime.consoleAPICalled", "stackTrace", QUERY),
             List.of("Debugger.scriptParsed", "url", SCRIPT),
+            List.of("Debugger.scriptParsed", "embedderName", QUERY),
+            List.of("Log.entryAdded", "url", LOGGED),
+            List.of("Input.dispatchKeyEvent", "text", KEY),
             List.of("DOMStorage.domStorageItemAdded", "newValue", STORED),
             List.of("DOMStorage.getDOMStorageItems", "entries", STORED),
             List.of("Network.getCookies", "cookies", HTTP_ONLY),
@@ -213,6 +224,14 @@ class SecretsTests {
         assertThat(texts.get("the failure")).contains("logged in as ‹redacted:");
         assertThat(texts.get("transcript.txt")).contains("‹redacted:Cookie:");
         assertThat(leaks(texts)).isEmpty();
+        // Bytes of a picture, read as text, may be any letter.
+        texts.values().removeIf(text -> text.indexOf('\uFFFD') >= 0);
+        assertThat(texts).containsKeys("traffic.jsonl", "transcript.txt");
+        assertThat(texts).allSatisfy((name, text) -> assertThat(text).as(name).doesNotContain(KEY, "\\u0416"));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A secret that was never told proves nothing by its absence. */
@@ -372,6 +391,8 @@ class SecretsTests {
                     Map.of("storageId", Map.of("securityOrigin", "http://" + base, "isLocalStorage", true)));
             page.send("DOM.getDocument", Map.of("depth", -1));
             page.send("DOMSnapshot.captureSnapshot", Map.of("computedStyles", List.of()));
+            page.evaluate("document.querySelector('#p').focus()");
+            page.send("Input.dispatchKeyEvent", Map.of("type", "char", "text", KEY));
             recording.writeTo(raw);
             var failure = new IllegalStateException(
                     String.format(Locale.ROOT, "logged in as %s", PASSWORD),
@@ -401,6 +422,7 @@ class SecretsTests {
                             .formatted(MULTIPART));
             page.evaluate("say()");
             page.evaluate("fetch(location.origin + '/moved').then(r => r.text())");
+            page.evaluate("fetch(location.origin + '/missing?token=%s').then(r => r.text())".formatted(LOGGED));
             page.evaluate("go()");
             page.await(
                     "Network.loadingFinished",
