@@ -77,7 +77,7 @@ public final class LaunchedChrome implements AutoCloseable {
      */
     public InputStream fromChrome() {
         checkPipe();
-        return process.getInputStream();
+        return new PipeFromChrome(process.getInputStream());
     }
 
     /**
