@@ -91,6 +91,7 @@ final class ChromeFinder {
         return message.append("\nInstall one (")
                 .append(places.howToInstall(shell))
                 .append("), or name one with withcdp.executable or @WithCDP(executable),")
+                .append(" or have chrome-headless-shell downloaded with withcdp.download=true,")
                 .append(" or join one that runs already with withcdp.endpoint.")
                 .append(shell ? " Without withcdp.headless=shell a whole browser is looked for." : "")
                 .toString();

@@ -27,6 +27,16 @@ public final class ChromeLauncher {
                 OperatingSystem.current(), ChromeFinder.ofThisMachine(), Path.of(System.getProperty("java.io.tmpdir")));
     }
 
+    /**
+     * Return the program that a launch would find.
+     *
+     * @param shell whether {@code chrome-headless-shell} is wanted rather than a whole browser
+     * @throws ChromeUnavailableException if this machine has none
+     */
+    public Path installed(boolean shell) {
+        return finder.find(shell);
+    }
+
     /** Launch a browser whose output nobody listens to. */
     public LaunchedChrome launch(LaunchOptions options) {
         return launch(options, line -> {});

@@ -51,6 +51,7 @@ class ChromeFinderTests {
             assertThatExceptionOfType(ChromeUnavailableException.class)
                     .isThrownBy(() -> linux("/usr/bin", "/usr/bin/chromium").find(true))
                     .withMessageContaining("apt-get install chromium-headless-shell")
+                    .withMessageContaining("withcdp.download=true")
                     .withMessageContaining("/usr/lib/chromium/chromium-headless-shell");
         }
 
@@ -66,8 +67,9 @@ class ChromeFinderTests {
                             """)
                     .withMessageContaining("\n  /snap/bin/chromium\n")
                     .withMessageEndingWith("Install one (apt-get install chromium, dnf install chromium, apk add"
-                            + " chromium), or name one with withcdp.executable or @WithCDP(executable), or join one"
-                            + " that runs already with withcdp.endpoint.");
+                            + " chromium), or name one with withcdp.executable or @WithCDP(executable), or have"
+                            + " chrome-headless-shell downloaded with withcdp.download=true, or join one that runs"
+                            + " already with withcdp.endpoint.");
         }
 
         @Test
