@@ -8,13 +8,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Where a browser that somebody else started takes DevTools connections: {@code 9222}, {@code host:9222},
@@ -25,12 +27,25 @@ public final class DevToolsEndpoint {
     private static final Pattern PORT = Pattern.compile(":?(\\d{1,5})");
     private static final Pattern HOST_AND_PORT = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):(\\d{1,5})");
     private static final Pattern URL = Pattern.compile("(?i)(https?|wss?)://.+");
-    private static final int HIGHEST_PORT = 65535;
+    private static final Pattern WITHOUT_SECRETS = Pattern.compile("^wss?://([^/@]*@)?([^/?#]*)([^?#]*).*$");
 
     private final URI uri;
 
-    private DevToolsEndpoint(URI uri) {
+    private final Map<String, String> headers;
+
+    private DevToolsEndpoint(URI uri, Map<String, String> headers) {
         this.uri = uri;
+        this.headers = Map.copyOf(headers);
+    }
+
+    /** Return the same endpoint, asked with further headers. */
+    public DevToolsEndpoint withHeaders(Map<String, String> further) {
+        return new DevToolsEndpoint(uri, further);
+    }
+
+    /** Return the headers that go with what it is asked; their values are secrets. */
+    public Map<String, String> headers() {
+        return headers;
     }
 
     /**
@@ -74,8 +89,13 @@ public final class DevToolsEndpoint {
                     .path("webSocketDebuggerUrl")
                     .asString("");
         }
+        if (version.path("Browser").asString("").startsWith("Firefox")) {
+            throw unavailable("is %s, which speaks WebDriver BiDi and no CDP, or only a little of it"
+                    .formatted(Hint.excerpt(version.path("Browser").asString(""), uri, headers)));
+        }
         if (url.isEmpty()) {
-            throw unavailable("answered without a webSocketDebuggerUrl: " + Hint.excerpt(version.toString(), uri));
+            throw unavailable(
+                    "answered without a webSocketDebuggerUrl: " + Hint.excerpt(version.toString(), uri, headers));
         }
         return completed(url);
     }
@@ -87,8 +107,41 @@ public final class DevToolsEndpoint {
      * @throws ChromeUnavailableException if it does not tell, as what stands in front of a browser often does not
      */
     public JsonNode protocol(Duration limit) {
-        var root = prefix().replaceFirst("/devtools/.*$", ""); // of the URL of a WebSocket
-        return ask(root + "/json/protocol", Deadline.in(limit));
+        return ask(root() + "/json/protocol", Deadline.in(limit));
+    }
+
+    /**
+     * Return what a JavaScript engine without a browser, like that of Node.js, says of itself ({@code /json/version}).
+     *
+     * @param limit for all of it
+     * @throws ChromeUnavailableException if it does not tell
+     */
+    public JsonNode version(Duration limit) {
+        return ask(root() + "/json/version", Deadline.in(limit));
+    }
+
+    /**
+     * Return what a JavaScript engine without a browser says of the target behind a WebSocket ({@code /json/list}); a missing node if it
+     * says nothing of that one.
+     *
+     * @param limit for all of it
+     * @throws ChromeUnavailableException if it does not tell
+     */
+    public JsonNode listed(Duration limit) {
+        var id = String.valueOf(uri.getRawPath()).replaceFirst("^.*/", "");
+        for (var target : ask(root() + "/json/list", Deadline.in(limit))) {
+            if (target.path("id").asString("").equals(id)) {
+                return target;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    /** Return the path below which there is {@code /json}: of a WebSocket, without its own, which ends with the id of a target. */
+    private String root() {
+        return uri.getScheme().startsWith("ws") && !isRoot(uri.getRawPath())
+                ? prefix().replaceFirst("/devtools/.*$|/[^/]*$", "")
+                : prefix().replaceFirst("/devtools/.*$", "");
     }
 
     /** Return what was given without what may be secret: {@code http://…@host:9222/path?…}. */
@@ -102,21 +155,7 @@ public final class DevToolsEndpoint {
     }
 
     private static DevToolsEndpoint of(String url, String given) {
-        URI uri;
-        try {
-            uri = new URI(url);
-        } catch (URISyntaxException e) {
-            // Not passed on as the cause, because its message repeats the whole text, secrets included.
-            throw refused(given, "it is not a URL: " + e.getReason());
-        }
-        if (uri.getHost() == null) {
-            throw refused(given, "it names no host");
-        }
-        if (uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
-            throw refused(given, "a port is a number from 1 to 65535");
-        }
-        var scheme = uri.getScheme();
-        return new DevToolsEndpoint(URI.create(scheme.toLowerCase(Locale.ROOT) + url.substring(scheme.length())));
+        return new DevToolsEndpoint(GivenUrl.check(url, why -> refused(given, why)), Map.of());
     }
 
     private static IllegalArgumentException refused(String given, String why) {
@@ -125,11 +164,88 @@ public final class DevToolsEndpoint {
                         .formatted(Hint.display(given), why));
     }
 
+    /**
+     * Ask one of the HTTP endpoints.
+     *
+     * @param method {@code GET} or {@code PUT}
+     * @param path below the path under which a proxy shows the browser, {@code /json/list}
+     * @param limit for all of it
+     * @return whatever is answered, a refusal also
+     * @throws ChromeUnavailableException if nobody answers
+     */
+    public HttpAnswer ask(String method, String path, Duration limit) {
+        var url = discoveryUrl(root() + path);
+        var question = method.equals("PUT") ? HttpQuestion.put(url) : HttpQuestion.get(url);
+        return answer(question.withHeaders(headers), Deadline.in(limit));
+    }
+
+    /** Return what was answered on one line, without secrets: {@code 404 Not Found: No such target id: 4711}. */
+    public String said(HttpAnswer answer) {
+        var body = Hint.excerpt(answer.body(), uri, headers);
+        return (answer.status() + " " + answer.statusText()).strip()
+                + (answer.isRedirect() ? " to " + Hint.display(answer.location()) : "")
+                + (body.isEmpty() ? "" : ": " + body);
+    }
+
+    /**
+     * Read an answer.
+     *
+     * @param path what was asked for
+     * @throws ChromeUnavailableException if it is none of a browser
+     */
+    public JsonNode json(HttpAnswer answer, String path) {
+        return read(answer, discoveryUrl(root() + path));
+    }
+
+    /** Return whether what was given has a query, which goes with every request. */
+    public boolean hasQuery() {
+        return uri.getRawQuery() != null;
+    }
+
+    /** Return what must not be told: passwords, tokens, values of headers. */
+    public Set<String> secrets() {
+        return EndpointSecrets.of(uri, headers);
+    }
+
+    /**
+     * Return where a person finds the front end for a target: as the browser serves it if it does, or else as it told.
+     *
+     * @param webSocketUrl of the target, as the browser told it
+     * @param told the browser's own idea of its front end; may be relative
+     * @param limit for asking
+     */
+    public URI frontendUrl(String webSocketUrl, String told, Duration limit) {
+        if (webSocketUrl.isEmpty() && told.isEmpty()) {
+            throw unavailable("names no DevTools front end for this target");
+        }
+        var target = webSocketUrl.isEmpty()
+                ? ""
+                : asNumber(WITHOUT_SECRETS
+                        .matcher(completed(webSocketUrl).toString())
+                        .replaceFirst("$2$3"));
+        var here = (isSecure() ? "https://" : "http://") + asNumber(hostAndPort()) + root();
+        var socket = (isSecure() ? "wss=" : "ws=") + target;
+        var own = "/devtools/inspector.html";
+        if (!target.isEmpty() && ask("GET", own, limit).status() == 200) {
+            return URI.create(here + own + "?" + socket);
+        }
+        var elsewhere = target.isEmpty() ? told : told.replaceFirst("(?<=[?&])wss?=[^&]*", socket);
+        return URI.create(here + "/").resolve(elsewhere);
+    }
+
+    /** Chrome connects the front end of its own port at 127.0.0.1, and refuses the same one at localhost. */
+    private static String asNumber(String authority) {
+        return authority.replaceFirst("^localhost(?=[:/]|$)", "127.0.0.1");
+    }
+
     private JsonNode ask(String path, Deadline deadline) {
         var url = discoveryUrl(path);
-        HttpQuestion.Answer answer;
+        return read(answer(HttpQuestion.get(url).withHeaders(headers), deadline), url);
+    }
+
+    private HttpAnswer answer(HttpQuestion question, Deadline deadline) {
         try {
-            answer = HttpQuestion.ask(url, deadline);
+            return question.ask(deadline);
         } catch (TimeoutException e) {
             throw unavailable(
                     "did not answer within " + Durations.format(deadline.limit())
@@ -138,18 +254,19 @@ public final class DevToolsEndpoint {
         } catch (UnknownHostException e) {
             throw unavailable("cannot be found: the host name " + uri.getHost() + " is unknown", e);
         } catch (SSLException e) {
-            throw unavailable("cannot be trusted: " + e.getMessage(), e);
+            throw unavailable(Hint.distrust(e), e);
+        } catch (ProxyException e) {
+            throw unavailable("is not reached through the proxy: " + e.getMessage(), e);
         } catch (IOException e) {
             throw HttpQuestion.isUnreachable(e)
                     ? unavailable("cannot be connected to, nothing listens there: " + e.getMessage(), e)
                     : unavailable("does not speak HTTP as Chrome does: " + e.getMessage(), e);
         }
-        return read(answer, url);
     }
 
-    private JsonNode read(HttpQuestion.Answer answer, URI url) {
+    private JsonNode read(HttpAnswer answer, URI url) {
         int status = answer.status();
-        if (status / 100 == 3) {
+        if (answer.isRedirect()) {
             throw unavailable("redirects to " + Hint.display(answer.location()) + " (status " + status
                     + "), which is not followed: give that one as the endpoint if it is trusted");
         }
@@ -159,19 +276,24 @@ public final class DevToolsEndpoint {
                             url.getPath(),
                             status,
                             answer.statusText(),
-                            status == 401 || status == 403
-                                    ? " (a token or password may be missing in the endpoint)"
-                                    : "",
-                            Hint.excerpt(answer.body(), url)));
+                            switch (status) {
+                                case 401, 403 -> " (a token or password may be missing in the endpoint)";
+                                case 404 ->
+                                    " (so does Firefox, which speaks WebDriver BiDi instead of CDP, and whatever else is no Chrome)";
+                                default -> "";
+                            },
+                            Hint.excerpt(answer.body(), url, headers)));
         }
         var body = answer.body().strip();
         if (body.startsWith("<")) {
-            throw unavailable("answered with HTML instead of JSON, so it is no browser: " + Hint.excerpt(body, url));
+            throw unavailable(
+                    "answered with HTML instead of JSON, so it is no browser: " + Hint.excerpt(body, url, headers));
         }
         try {
             return Json.read(body);
         } catch (JacksonException e) {
-            throw unavailable("answered something that is no JSON, so it is no browser: " + Hint.excerpt(body, url));
+            throw unavailable(
+                    "answered something that is no JSON, so it is no browser: " + Hint.excerpt(body, url, headers));
         }
     }
 
@@ -180,13 +302,17 @@ public final class DevToolsEndpoint {
         return URI.create(scheme + "://" + uri.getRawAuthority() + path + query(uri.getRawQuery()));
     }
 
+    private String hostAndPort() {
+        return uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    }
+
     /** Return the URL that the browser told, as seen from here: it knows nothing of proxies, tunnels and containers. */
-    private URI completed(String told) {
+    public URI completed(String told) {
         URI inside;
         try {
             inside = new URI(told);
         } catch (URISyntaxException e) {
-            throw unavailable("told a webSocketDebuggerUrl that is no URL: " + Hint.excerpt(told, uri));
+            throw unavailable("told a webSocketDebuggerUrl that is no URL: " + Hint.excerpt(told, uri, headers));
         }
         var scheme = isSecure() ? "wss" : "ws";
         var path = String.valueOf(inside.getRawPath());
@@ -196,7 +322,7 @@ public final class DevToolsEndpoint {
         } else if (uri.getRawQuery() != null && !query.contains(uri.getRawQuery())) {
             query += "&" + uri.getRawQuery();
         }
-        var fullPath = path.startsWith(prefix() + "/") ? path : prefix() + path;
+        var fullPath = path.startsWith(root() + "/") ? path : root() + path;
         return URI.create(scheme + "://" + uri.getRawAuthority() + fullPath + query(query));
     }
 
@@ -226,6 +352,7 @@ public final class DevToolsEndpoint {
     }
 
     private String sentence(String why) {
-        return "The browser at %s %s%n%s".formatted(display(), why, Hint.startChrome(uri.getPort()));
+        return "The browser at %s%s %s%n%s"
+                .formatted(display(), Proxies.mention(uri), why, Hint.startChrome(uri.getPort()));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.withcdp.transport;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -10,47 +11,98 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a browser's HTTP side something, once. Uses {@link HttpURLConnection}, because {@code java.net.http} takes more
- * than half a second to warm up.
+ * Something to ask a server, over HTTP, once. Redirects are not followed. Uses {@link HttpURLConnection}, because
+ * {@code java.net.http} takes more than half a second to warm up.
+ *
+ * @param method {@code GET}, {@code PUT}, {@code POST} or {@code DELETE}
+ * @param url {@code http} or {@code https}; user information becomes basic authorisation
+ * @param headers go with the question; those that HTTP itself needs cannot be set
+ * @param body what is sent along, if anything is
+ * @param largestAnswer how many bytes the answer may have
  */
-final class HttpQuestion {
+public record HttpQuestion(
+        String method, URI url, Map<String, String> headers, Optional<Body> body, int largestAnswer) {
 
-    /** What was answered; {@code location} is empty but for redirects. */
-    record Answer(int status, String statusText, String location, String body) {
-
-        /** Return whether Chrome refused the name in the {@code Host} header. */
-        boolean refusesHost() {
-            return status == 500 && body.contains("Host header");
-        }
-    }
-
-    private static final int LARGEST_BODY = 4 * 1024 * 1024;
-
-    private HttpQuestion() {}
+    private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
 
     /**
-     * Ask, trying one address of the host after another as long as nobody listens, and by number if the name is refused.
+     * What is sent along, in UTF-8.
      *
-     * @param url {@code http} or {@code https}; user information becomes basic authorisation
-     * @throws TimeoutException if there is no complete answer in time
+     * @param contentType {@code application/json; charset=utf-8} for example
+     * @param text all of it
      */
-    static Answer ask(URI url, Deadline deadline) throws IOException, TimeoutException {
-        // HttpURLConnection sets Host by itself and lets nobody change it; so the address goes into the URL.
-        // For https the name must stay, because certificates are about names.
+    public record Body(String contentType, String text) {}
+
+    /** Copy the headers. */
+    public HttpQuestion {
+        headers = Map.copyOf(headers);
+    }
+
+    /** Return the question that reads something. */
+    public static HttpQuestion get(URI url) {
+        return new HttpQuestion("GET", url, Map.of(), Optional.empty(), LARGEST_ANSWER);
+    }
+
+    /** Return the question that puts nothing: Chrome wants it so where something is created. */
+    public static HttpQuestion put(URI url) {
+        return new HttpQuestion("PUT", url, Map.of(), Optional.empty(), LARGEST_ANSWER);
+    }
+
+    /** Return the question that hands over some JSON. */
+    public static HttpQuestion post(URI url, String json) {
+        var body = new Body("application/json; charset=utf-8", json);
+        return new HttpQuestion("POST", url, Map.of(), Optional.of(body), LARGEST_ANSWER);
+    }
+
+    /** Return the question that deletes something. */
+    public static HttpQuestion delete(URI url) {
+        return new HttpQuestion("DELETE", url, Map.of(), Optional.empty(), LARGEST_ANSWER);
+    }
+
+    /** Return the same question with other headers. */
+    public HttpQuestion withHeaders(Map<String, String> others) {
+        return new HttpQuestion(method, url, others, body, largestAnswer);
+    }
+
+    /** Return the same question with another limit for the answer, in bytes. */
+    public HttpQuestion withLargestAnswer(int bytes) {
+        return new HttpQuestion(method, url, headers, body, bytes);
+    }
+
+    /**
+     * Ask, through the proxies that the JVM is told to use; without one, trying one address of the host after another as
+     * long as nobody listens, and by number if the name is refused. What changes something ({@code PUT}, {@code POST}) is
+     * never sent twice to somebody who may have understood it.
+     *
+     * @param limit for all of it
+     * @throws TimeoutException if there is no complete answer in time
+     * @throws IOException if there is no answer, or one that is too large; the message holds no secret of the URL
+     */
+    public HttpAnswer ask(Duration limit) throws IOException, TimeoutException {
+        return ask(Deadline.in(limit));
+    }
+
+    HttpAnswer ask(Deadline deadline) throws IOException, TimeoutException {
         @Nullable IOException last = null;
-        for (URI candidate : candidates(url, deadline)) {
+        for (Way way : ways(deadline)) {
             try {
-                var answer = askOnce(candidate, deadline);
-                if (!answer.refusesHost() || Hosts.isAcceptable(candidate.getHost())) {
+                var answer = askOnce(way, deadline);
+                if (!answer.refusesHost()
+                        || Hosts.isAcceptable(way.url().getHost())
+                        || !Proxies.isDirect(way.proxy())) {
                     return answer;
                 }
             } catch (SocketTimeoutException e) {
@@ -69,61 +121,128 @@ final class HttpQuestion {
 
     /** Return whether nobody listens where one tried to connect. */
     static boolean isUnreachable(IOException e) {
-        return e instanceof ConnectException
-                || e instanceof NoRouteToHostException
-                || (e instanceof SocketException
-                        && String.valueOf(e.getMessage()).contains("unreachable"));
+        var cause = e instanceof ProxyException ? e.getCause() : e;
+        return cause instanceof ConnectException
+                || cause instanceof NoRouteToHostException
+                || (cause instanceof SocketException
+                        && String.valueOf(cause.getMessage()).contains("unreachable"));
     }
 
-    private static List<URI> candidates(URI url, Deadline deadline) throws IOException, TimeoutException {
-        var candidates = new ArrayList<URI>();
-        if (url.getScheme().equals("https")) {
-            return List.of(url);
-        }
-        if (!Hosts.isAcceptable(url.getHost())) {
-            candidates.add(url); // a proxy may choose by the name; Chrome refuses it, and is then asked by number
-        }
-        for (InetAddress address : Hosts.resolve(url.getHost(), deadline)) {
-            candidates.add(withHost(url, Hosts.literal(address)));
-        }
-        return candidates;
-    }
+    /** One of the ways to the server. */
+    private record Way(URI url, Proxy proxy) {}
 
-    private static Answer askOnce(URI url, Deadline deadline) throws IOException, TimeoutException {
-        var connection = new AtomicReference<@Nullable HttpURLConnection>();
-        try {
-            return BoundedTask.run("http", deadline.left(), () -> {
-                var open = (HttpURLConnection) withoutUserInfo(url).toURL().openConnection(Proxy.NO_PROXY);
-                connection.set(open);
-                return exchange(open, url, deadline);
-            });
-        } finally {
-            var open = connection.get();
-            if (open != null) {
-                open.disconnect(); // frees the thread if it still reads
+    private List<Way> ways(Deadline deadline) throws IOException, TimeoutException {
+        var ways = new ArrayList<Way>();
+        for (Proxy proxy : Proxies.towards(url)) {
+            if (Proxies.isDirect(proxy)) {
+                directly(deadline).forEach(address -> ways.add(new Way(address, Proxy.NO_PROXY)));
+            } else {
+                ways.add(new Way(url, proxy)); // who finds the host is the proxy
             }
         }
+        return ways;
     }
 
-    private static Answer exchange(HttpURLConnection connection, URI url, Deadline deadline) throws IOException {
+    /** HttpURLConnection sets Host by itself and lets nobody change it; so the address goes into the URL. */
+    private List<URI> directly(Deadline deadline) throws IOException, TimeoutException {
+        if (url.getScheme().equals("https")) {
+            return List.of(url); // the name must stay, because certificates are about names
+        }
+        var addresses = new ArrayList<URI>();
+        if (!Hosts.isAcceptable(url.getHost())) {
+            addresses.add(url); // a proxy may choose by the name; Chrome refuses it, and is then asked by number
+        }
+        for (InetAddress address : Hosts.resolve(url.getHost(), deadline)) {
+            addresses.add(withHost(url, Hosts.literal(address)));
+        }
+        return addresses;
+    }
+
+    private HttpAnswer askOnce(Way way, Deadline deadline) throws IOException, TimeoutException {
+        var connection = new AtomicReference<@Nullable HttpURLConnection>();
+        boolean answered = false;
+        try {
+            var answer = BoundedTask.run("http", deadline.left(), () -> {
+                var open =
+                        (HttpURLConnection) withoutUserInfo(way.url()).toURL().openConnection(way.proxy());
+                connection.set(open);
+                return exchange(open, deadline);
+            });
+            answered = true;
+            return answer;
+        } catch (SSLException | SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            throw Proxies.isDirect(way.proxy()) ? e : new ProxyException(e);
+        } finally {
+            hangUp(connection.get(), answered);
+        }
+    }
+
+    /** End a connection. If its thread may still read, on another one, because the JDK lets whoever hangs up wait for that. */
+    private static void hangUp(@Nullable HttpURLConnection connection, boolean answered) {
+        if (connection == null) {
+            return;
+        }
+        if (answered) {
+            connection.disconnect();
+            return;
+        }
+        var thread = new Thread(connection::disconnect, "withcdp-http-end");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private HttpAnswer exchange(HttpURLConnection connection, Deadline deadline) throws IOException {
         connection.setConnectTimeout(deadline.leftMillis());
         connection.setReadTimeout(deadline.leftMillis());
         connection.setInstanceFollowRedirects(false); // secrets in the query are for this host only
         connection.setUseCaches(false);
+        connection.setAuthenticator(new ProxyLogin());
+        connection.setRequestMethod(method);
         connection.setRequestProperty("Accept", "application/json");
-        connection.setRequestProperty("Connection", "close"); // or a thread of the JDK keeps it for five seconds
         authorization(url).ifPresent(value -> connection.setRequestProperty("Authorization", value));
+        headers.forEach(connection::setRequestProperty);
+        connection.setRequestProperty("Connection", "close"); // or a thread of the JDK keeps it for five seconds
+        send(connection);
         int status = connection.getResponseCode();
         if (status < 0) {
             throw new IOException("the answer is not HTTP");
         }
-        try (var body = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
-            return new Answer(
+        var said = connection.getResponseMessage();
+        var location = connection.getHeaderField("Location");
+        try (var in = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
+            return new HttpAnswer(
                     status,
-                    String.valueOf(connection.getResponseMessage()),
-                    String.valueOf(connection.getHeaderField("Location")),
-                    body == null ? "" : new String(body.readNBytes(LARGEST_BODY), StandardCharsets.UTF_8));
+                    said == null ? "" : said,
+                    location == null ? "" : location,
+                    in == null ? "" : read(in, status));
         }
+    }
+
+    private void send(HttpURLConnection connection) throws IOException {
+        if (!method.equals("PUT") && !method.equals("POST")) {
+            return;
+        }
+        var bytes = body.map(Body::text).orElse("").getBytes(StandardCharsets.UTF_8);
+        body.ifPresent(given -> connection.setRequestProperty("Content-Type", given.contentType()));
+        connection.setDoOutput(true);
+        // Or the JDK asks again by itself if the server hangs up: a second tab, a second session.
+        connection.setFixedLengthStreamingMode(bytes.length);
+        try (var out = connection.getOutputStream()) {
+            out.write(bytes);
+        }
+    }
+
+    private String read(InputStream in, int status) throws IOException {
+        var bytes = in.readNBytes(largestAnswer);
+        if (status < 400 && bytes.length == largestAnswer && in.read() >= 0) {
+            throw new IOException(String.format(
+                    Locale.ROOT,
+                    "the answer has more than the %.1f MiB that are read of one",
+                    largestAnswer / (1024.0 * 1024.0)));
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** Return the value of the {@code Authorization} header for the {@code user:password} of a URL. */
@@ -147,5 +266,11 @@ final class HttpQuestion {
         return (url.getPort() < 0 ? "" : ":" + url.getPort())
                 + url.getRawPath()
                 + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
+    }
+
+    /** Return what is asked, without secrets. */
+    @Override
+    public String toString() {
+        return method + " " + Hint.display(url.toString());
     }
 }

@@ -2,6 +2,7 @@ package io.github.withcdp.transport;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -24,11 +25,13 @@ record UpgradeRefusal(String text) {
     }
 
     /** Return why Chrome, or what is in front of it, does not want to talk, and what to do. */
-    String explain(URI endpoint, Deadline deadline) {
+    String explain(URI endpoint, Map<String, String> headers, Deadline deadline) {
         if (!isHttp()) {
-            return "does not speak HTTP: " + Hint.excerpt(text, endpoint);
+            return "does not speak HTTP: " + Hint.excerpt(text, endpoint, headers);
         }
-        var said = body().isBlank() ? askForMore(endpoint, deadline) : ": " + Hint.excerpt(body(), endpoint);
+        var said = body().isBlank()
+                ? askForMore(endpoint, headers, deadline)
+                : ": " + Hint.excerpt(body(), endpoint, headers);
         return "refused the WebSocket with " + statusLine() + said + remedy();
     }
 
@@ -49,14 +52,14 @@ record UpgradeRefusal(String text) {
     }
 
     /** The body of the refusal went under; what the server says to a plain question is the next best. */
-    private static String askForMore(URI endpoint, Deadline deadline) {
+    private static String askForMore(URI endpoint, Map<String, String> headers, Deadline deadline) {
         var scheme = endpoint.getScheme().equals("wss") ? "https" : "http";
         var query = endpoint.getRawQuery() == null ? "" : "?" + endpoint.getRawQuery();
         var url = URI.create(scheme + "://" + endpoint.getRawAuthority() + "/json/version" + query);
         try {
-            var answer = HttpQuestion.ask(url, deadline);
+            var answer = HttpQuestion.get(url).withHeaders(headers).ask(deadline);
             return "; to /json/version it says %d %s: %s"
-                    .formatted(answer.status(), answer.statusText(), Hint.excerpt(answer.body(), url));
+                    .formatted(answer.status(), answer.statusText(), Hint.excerpt(answer.body(), url, headers));
         } catch (IOException | TimeoutException e) {
             return "";
         }

@@ -3,8 +3,8 @@ package io.github.withcdp.transport;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.Durations;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
@@ -23,6 +23,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft;
@@ -108,16 +110,16 @@ public final class WebSocketTransport implements Transport {
             URI endpoint, Map<String, String> headers, Deadline deadline, int maxMessageBytes)
             throws IOException, TimeoutException {
         var unreachable = new ArrayList<String>();
-        for (InetAddress address : Hosts.resolve(endpoint.getHost(), deadline)) {
+        for (Way way : Way.to(endpoint, deadline)) {
             var request = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
             HttpQuestion.authorization(endpoint).ifPresent(value -> request.put("Authorization", value));
             request.putAll(headers);
-            var client = new Client(endpoint, address, request, deadline, maxMessageBytes);
+            var client = new Client(endpoint, way, request, deadline, maxMessageBytes);
             boolean open = client.open(deadline);
-            if (!open && client.refusesHost() && endpoint.getScheme().equals("ws")) {
+            if (!open && client.refusesHost() && endpoint.getScheme().equals("ws") && way.isDirect()) {
                 // A proxy may choose by the name, so it is tried first; Chrome takes numbers and localhost only.
-                request.put("Host", Hosts.literal(address) + (endpoint.getPort() < 0 ? "" : ":" + endpoint.getPort()));
-                client = new Client(endpoint, address, request, deadline, maxMessageBytes);
+                request.put("Host", way.name() + (endpoint.getPort() < 0 ? "" : ":" + endpoint.getPort()));
+                client = new Client(endpoint, way, request, deadline, maxMessageBytes);
                 open = client.open(deadline);
             }
             if (open) {
@@ -125,13 +127,24 @@ public final class WebSocketTransport implements Transport {
             }
             var refusal = client.refusal();
             if (refusal != null) {
-                throw new IOException(refusal.explain(endpoint, deadline));
+                throw new IOException(refusal.explain(endpoint, headers, deadline));
             }
             var error = client.lastError;
-            if (!(error instanceof IOException failure) || !HttpQuestion.isUnreachable(failure)) {
-                throw new IOException("did not open a WebSocket: " + client.why(), error);
+            if (error instanceof SocketTimeoutException
+                    || (error instanceof ProxyException && error.getCause() instanceof SocketTimeoutException)) {
+                // The connecting itself noticed it first.
+                throw new TimeoutException(error.getMessage());
             }
-            unreachable.add(Hosts.literal(address) + ": " + failure.getMessage());
+            if (!(error instanceof IOException failure) || !HttpQuestion.isUnreachable(failure)) {
+                throw new IOException(
+                        error instanceof ProxyException
+                                ? "is not reached through the proxy: " + error.getMessage()
+                                : error instanceof SSLException distrust
+                                        ? Hint.distrust(distrust)
+                                        : "did not open a WebSocket: " + client.why(),
+                        error);
+            }
+            unreachable.add(way.name() + ": " + failure.getMessage());
         }
         throw new IOException("cannot be connected to, nothing listens there (" + String.join("; ", unreachable) + ")");
     }
@@ -163,7 +176,11 @@ public final class WebSocketTransport implements Transport {
             client.abandoned.complete("closed");
             client.close(); // not closeBlocking(), which waits for a frozen browser for ever
         }
-        if (Thread.currentThread() == client.reader || client.awaitEnd(CLOSING_HANDSHAKE)) {
+        if (Thread.currentThread() == client.reader) {
+            client.letWriterTake();
+            return;
+        }
+        if (client.awaitEnd(CLOSING_HANDSHAKE)) {
             return;
         }
         client.closeSocket();
@@ -192,8 +209,12 @@ public final class WebSocketTransport implements Transport {
 
     private static ChromeUnavailableException unavailable(URI endpoint, String why, Exception cause) {
         return new ChromeUnavailableException(
-                "The browser at %s %s%n%s"
-                        .formatted(Hint.display(endpoint.toString()), why, Hint.startChrome(endpoint.getPort())),
+                "The browser at %s%s %s%n%s"
+                        .formatted(
+                                Hint.display(endpoint.toString()),
+                                Proxies.mention(endpoint),
+                                why,
+                                Hint.startChrome(endpoint.getPort())),
                 cause);
     }
 
@@ -212,30 +233,27 @@ public final class WebSocketTransport implements Transport {
         private final CompletableFuture<Boolean> settled = new CompletableFuture<>();
         private final CountDownLatch ended = new CountDownLatch(1);
         private final PayloadDraft draft;
+        private final Way way;
+        private final Deadline deadline;
         private volatile @Nullable Socket socket;
         private volatile @Nullable String noted;
         private volatile String closed = "the connection ended";
 
-        Client(URI endpoint, InetAddress address, Map<String, String> headers, Deadline deadline, int maxMessageBytes) {
-            this(endpoint, address, headers, deadline, new PayloadDraft(maxMessageBytes));
+        Client(URI endpoint, Way way, Map<String, String> headers, Deadline deadline, int maxMessageBytes) {
+            this(endpoint, way, headers, deadline, new PayloadDraft(maxMessageBytes));
         }
 
-        private Client(
-                URI endpoint, InetAddress address, Map<String, String> headers, Deadline deadline, PayloadDraft draft) {
+        private Client(URI endpoint, Way way, Map<String, String> headers, Deadline deadline, PayloadDraft draft) {
             super(endpoint, draft, headers, deadline.leftMillis());
             this.display = Hint.display(endpoint.toString());
             this.draft = draft;
+            this.way = way;
+            this.deadline = deadline;
             draft.client = this;
             setTcpNoDelay(true); // or a small command waits for the acknowledgement of the one before
             setDaemon(true); // or the JVM does not end
+            setSocketFactory(new OneSocket(this::connectedSocket));
             setConnectionLostTimeout(Hosts.isLoopback(String.valueOf(endpoint.getHost())) ? 0 : REMOTE_PING_SECONDS);
-            setDnsResolver(uri -> {
-                // Called between the making of the socket and its connecting: the moment to get hold of it, below any
-                // TLS,
-                // because closing that layer waits for a writer that is stuck, and closing this one frees him.
-                socket = getSocket();
-                return address;
-            });
         }
 
         /** Connect, and return whether that succeeded. */
@@ -329,6 +347,24 @@ public final class WebSocketTransport implements Transport {
             }
         }
 
+        /** Make the socket here, to get hold of it: below any TLS, the closing of which would wait for a writer that is stuck. */
+        private Socket connectedSocket() throws IOException {
+            var plain = way.connect(this::take, deadline);
+            if (!uri.getScheme().equals("wss")) {
+                return plain;
+            }
+            var tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+            return tls.createSocket(plain, uri.getHost(), way.server().getPort(), true);
+        }
+
+        private void take(Socket made) throws IOException {
+            socket = made;
+            if (abandoned.isDone()) {
+                made.close();
+                throw new IOException("abandoned while connecting");
+            }
+        }
+
         private void finish() {
             try {
                 closeConnection(CloseFrame.ABNORMAL_CLOSE, ""); // ends the threads beside, if that was not done
@@ -347,6 +383,18 @@ public final class WebSocketTransport implements Transport {
                 }
                 settled.complete(false);
                 ended.countDown();
+            }
+        }
+
+        /**
+         * Wait for the writer to take what is queued. The library ends it by an interrupt as soon as the reader gets back, and one that was just
+         * between two messages would leave the rest, our goodbye, where it is.
+         */
+        void letWriterTake() {
+            var queue = ((WebSocketImpl) getConnection()).outQueue;
+            var deadline = Deadline.in(LAST_WORDS);
+            while (!queue.isEmpty() && !deadline.isOver()) {
+                LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(100));
             }
         }
 

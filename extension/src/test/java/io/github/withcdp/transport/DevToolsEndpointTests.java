@@ -141,6 +141,48 @@ class DevToolsEndpointTests {
                 .isEqualTo(URI.create("ws://" + address + "/0815"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/0815, /json/",
+        "/devtools/page/0815, /json/",
+        "/proxy/0815, /proxy/json/",
+        "/proxy/devtools/page/0815, /proxy/json/"
+    })
+    void asks_beside_the_path_of_a_WebSocket_who_is_there(String path, String asked) {
+        server.play((head, in, out) -> ScriptedServer.respond(
+                out,
+                200,
+                "",
+                ScriptedServer.path(head).endsWith("/list")
+                        ? "[{\"id\":\"0814\"},{\"id\":\"0815\",\"title\":\"a.js\"}]"
+                        : "{\"Browser\":\"node.js/v22\"}"));
+        var endpoint = DevToolsEndpoint.parse("ws://" + address + path);
+
+        assertThat(endpoint.version(LIMIT).path("Browser").asString()).isEqualTo("node.js/v22");
+        assertThat(endpoint.listed(LIMIT).path("title").asString()).isEqualTo("a.js");
+        assertThat(DevToolsEndpoint.parse("ws://" + address + path + "6")
+                        .listed(LIMIT)
+                        .isMissingNode())
+                .isTrue();
+        assertThat(server.heads)
+                .extracting(ScriptedServer::path)
+                .containsExactly(asked + "version", asked + "list", asked + "list");
+    }
+
+    @Test
+    void names_Firefox() {
+        answer(200, "{\"Browser\":\"Firefox/120.0\",\"webSocketDebuggerUrl\":\"ws://127.0.0.1:1/x\"}");
+
+        assertThatThrownBy(() -> DevToolsEndpoint.parse(address).webSocketUrl(LIMIT))
+                .isInstanceOf(ChromeUnavailableException.class)
+                .hasMessageContaining("is Firefox/120.0, which speaks WebDriver BiDi");
+
+        answer(404, "<html><head><title>404 Not Found</title></head></html>");
+
+        assertThatThrownBy(() -> DevToolsEndpoint.parse(address).webSocketUrl(LIMIT))
+                .hasMessageContaining("so does Firefox, which speaks WebDriver BiDi");
+    }
+
     @Test
     void says_how_to_start_a_browser_if_nothing_listens() throws IOException {
         server.close();

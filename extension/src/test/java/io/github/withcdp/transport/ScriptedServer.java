@@ -6,32 +6,40 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server on this machine that reads the head of a request and then does what the test says. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
     /** What to do with a connection whose request was read. */
-    interface Script {
+    public interface Script {
         void play(String requestHead, InputStream in, OutputStream out) throws IOException;
     }
 
-    final List<String> heads = new CopyOnWriteArrayList<>();
+    public final List<String> heads = new CopyOnWriteArrayList<>();
     private final ServerSocket server;
-    private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final OpenSockets open = new OpenSockets("scripted-server");
     private volatile Script script;
 
-    ScriptedServer(Script script) throws IOException {
+    public ScriptedServer(Script script) throws IOException {
         this(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), script);
     }
 
     ScriptedServer(InetAddress address, Script script) throws IOException {
+        this(new ServerSocket(0, 50, address), script);
+    }
+
+    /** Serve on a socket of another kind, which is bound here unless it is. */
+    ScriptedServer(ServerSocket server, Script script) throws IOException {
         this.script = script;
-        this.server = new ServerSocket(0, 50, address);
-        inBackground(this::serve);
+        this.server = server;
+        if (!server.isBound()) {
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        }
+        open.inBackground(this::serve);
     }
 
     /** A server that gives the same answer to everything. */
@@ -39,11 +47,11 @@ final class ScriptedServer implements AutoCloseable {
         return new ScriptedServer((head, in, out) -> respond(out, status, "", body));
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + port();
     }
 
@@ -51,7 +59,7 @@ final class ScriptedServer implements AutoCloseable {
         script = next;
     }
 
-    static void respond(OutputStream out, int status, String headers, String body) throws IOException {
+    public static void respond(OutputStream out, int status, String headers, String body) throws IOException {
         var bytes = body.getBytes(UTF_8);
         var head = "HTTP/1.1 %d Scripted\r\nContent-Length: %d\r\n%s\r\n".formatted(status, bytes.length, headers);
         out.write((head + body).getBytes(UTF_8));
@@ -69,7 +77,7 @@ final class ScriptedServer implements AutoCloseable {
         };
     }
 
-    static String header(String head, String name) {
+    public static String header(String head, String name) {
         return head.lines()
                 .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
                 .map(line -> line.substring(name.length() + 1).strip())
@@ -78,7 +86,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** Return what is asked for, {@code /json/version?a=b}. */
-    static String path(String head) {
+    public static String path(String head) {
         return head.split(" ", 3)[1];
     }
 
@@ -86,7 +94,7 @@ final class ScriptedServer implements AutoCloseable {
         while (true) {
             var socket = server.accept();
             open.add(socket);
-            inBackground(() -> {
+            open.inBackground(() -> {
                 try (socket) {
                     var head = readHead(socket.getInputStream());
                     heads.add(head);
@@ -96,7 +104,7 @@ final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    private static String readHead(InputStream in) throws IOException {
+    static String readHead(InputStream in) throws IOException {
         var head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             int one = in.read();
@@ -108,29 +116,9 @@ final class ScriptedServer implements AutoCloseable {
         return head.toString();
     }
 
-    private interface Task {
-        void run() throws IOException;
-    }
-
-    private static void inBackground(Task task) {
-        var thread = new Thread(
-                () -> {
-                    try {
-                        task.run();
-                    } catch (IOException e) {
-                        // One side hung up: the test is over, or wants it so.
-                    }
-                },
-                "scripted-server");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     @Override
     public void close() throws IOException {
         server.close();
-        for (Socket socket : open) {
-            socket.close();
-        }
+        open.close();
     }
 }
