@@ -1,0 +1,14 @@
+package io.github.withcdp.grid;
+
+/** Threads that no JVM waits for. */
+final class Background {
+
+    private Background() {}
+
+    static Thread start(String name, Runnable task) {
+        var thread = new Thread(task, "withcdp-grid-" + name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.withcdp.grid;
+
+import java.util.Optional;
+
+/** Something that is done when the JVM ends, unless it was called off. All hooks of a JVM run at the same time. */
+final class ExitHook {
+
+    private final Thread thread;
+
+    private ExitHook(Runnable task) {
+        thread = new Thread(task, "withcdp-grid-exit");
+    }
+
+    /**
+     * Register it; empty if the JVM is ending already.
+     *
+     * @param task must be done within seconds: the JVM waits for it
+     */
+    static Optional<ExitHook> register(Runnable task) {
+        var hook = new ExitHook(task);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook.thread);
+            return Optional.of(hook);
+        } catch (IllegalStateException ending) {
+            return Optional.empty();
+        }
+    }
+
+    void callOff() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(thread);
+        } catch (IllegalStateException ending) {
+            // It runs.
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.withcdp.grid;
+
+import io.github.withcdp.json.Json;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a Grid said, made fit for a message: without secrets, without stack traces, on one line, not too long.
+ *
+ * @param secrets what must not be shown
+ */
+record GridWords(Set<String> secrets) {
+
+    private static final int LONGEST = 500;
+
+    /** Where Selenium's messages turn from what happened to the machine on which it did. */
+    private static final Pattern TAIL = Pattern.compile(
+            "\\s*(\\R|Build info:|Host info:|System info:|Driver info:|Stacktrace:|\\(Session info:)",
+            Pattern.CASE_INSENSITIVE);
+
+    GridWords {
+        secrets = Set.copyOf(secrets);
+    }
+
+    /** Return the tree of an answer; empty if it is no JSON. */
+    static Optional<JsonNode> tree(String body) {
+        try {
+            return body.stripLeading().startsWith("{") ? Optional.of(Json.read(body.strip())) : Optional.empty();
+        } catch (JacksonException broken) {
+            return Optional.empty();
+        }
+    }
+
+    /** Return the error of an answer, {@code invalid session id}; empty if it names none. */
+    static String error(JsonNode answer) {
+        return answer.path("value").path("error").asString("");
+    }
+
+    /** Return error and message of an answer, or its beginning if it has none. */
+    String of(String body) {
+        return tree(body).map(this::of).filter(said -> !said.isEmpty()).orElseGet(() -> excerpt(body));
+    }
+
+    private String of(JsonNode answer) {
+        var message = firstLine(answer.path("value").path("message").asString(""));
+        var error = error(answer);
+        if (message.isEmpty() || message.startsWith(error)) {
+            return excerpt(message.isEmpty() ? error : message);
+        }
+        return excerpt(error.isEmpty() ? message : error + ": " + message);
+    }
+
+    private static String firstLine(String message) {
+        var matcher = TAIL.matcher(message.strip());
+        return matcher.find() ? message.strip().substring(0, matcher.start()) : message.strip();
+    }
+
+    /** Return the beginning of a text, on one line. */
+    String excerpt(String text) {
+        // Cut twice, so that ten megabytes are not searched, and no secret loses its end, by which it is known, at the
+        // second cut.
+        var start = text.strip();
+        var line = start.substring(0, Math.min(start.length(), 20 * LONGEST)).replaceAll("[\\s\\p{Cntrl}]+", " ");
+        for (String secret : secrets) {
+            line = line.replace(secret, "…");
+        }
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.withcdp.grid;
+
+/**
+ * What has become of a session.
+ *
+ * @param over whether the Grid says that it has ended, or that its node is out of reach
+ * @param words a clause to be read by people: "the Grid says: …"
+ */
+public record SessionFate(boolean over, String words) {}
