@@ -32,7 +32,6 @@ class PublisherTests {
                         "report.html",
                         "transcript.txt",
                         "traffic.jsonl",
-                        "traffic.har",
                         "screenshot.png",
                         "dom.html",
                         "summary.md",

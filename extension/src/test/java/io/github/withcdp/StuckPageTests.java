@@ -37,7 +37,7 @@ class StuckPageTests {
         assertThat(folder)
                 .isDirectoryContaining("glob:**/report.html")
                 .isDirectoryContaining("glob:**/transcript.txt")
-                .isDirectoryContaining("glob:**/traffic.har");
+                .isDirectoryContaining("glob:**/traffic.jsonl");
         return Files.readString(folder.resolve("summary.md"));
     }
 

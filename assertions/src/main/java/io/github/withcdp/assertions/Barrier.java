@@ -3,7 +3,6 @@ package io.github.withcdp.assertions;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.protocol.CommandTimeoutException;
 import io.github.withcdp.protocol.SessionDetachedException;
-import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class Barrier {
      */
     static Optional<String> pass(CDPSession session, Duration limit) {
         try {
-            if (session.id().equals(SessionId.BROWSER)) {
+            if (session.target().type().equals("browser")) {
                 session.send("Browser.getVersion", null, limit);
             } else if (isHeldByDialog(session)) {
                 session.send(

@@ -628,7 +628,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         if (outcome.isEnd()) {
             return lines; // which is reason enough
         }
-        lines.addAll(Suspicion.in(actual.recording(), missing));
+        lines.addAll(Suspicion.in(actual, missing));
         if (counter(missing).count() == 0) {
             Family.relatives(actual).stream()
                     .filter(relative -> new Counter(missing, relative.events(), Targets.of(relative)).count() > 0)

@@ -62,7 +62,7 @@ public abstract class LiveList<E> {
         if (outcome.isEnd()) {
             return lines; // which is reason enough
         }
-        lines.addAll(Suspicion.in(session.recording(), new EventPattern(words.event())));
+        lines.addAll(Suspicion.in(session, new EventPattern(words.event())));
         if (now().isEmpty()) {
             Family.relatives(session).stream()
                     .filter(relative -> !in(relative).isEmpty())

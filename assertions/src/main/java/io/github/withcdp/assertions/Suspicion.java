@@ -33,6 +33,18 @@ final class Suspicion {
                 && events.inDomain(domain).stream().findAny().isEmpty();
     }
 
+    /** Return what a session tells about an event that it has not received. */
+    static List<String> in(CDPSession session, EventPattern missing) {
+        var recording = session.recording();
+        if (session.target().type().equals("node")
+                && missing.domain().equals("Network")
+                && isSilent(recording.events(), "Network")) {
+            return List.of(
+                    "Node.js tells of requests only if it was started with --experimental-network-inspection, which not every version knows.");
+        }
+        return in(recording, missing);
+    }
+
     /** Return what a recording tells about an event that it has not. */
     static List<String> in(Recording recording, EventPattern missing) {
         var lines = new ArrayList<String>();

@@ -278,6 +278,11 @@ final class ScriptedSession implements CDPSession {
         throw unexpected();
     }
 
+    @Override
+    public void pause() {
+        throw unexpected();
+    }
+
     /** Assertions look and listen: one that did more than that to the test's own session would be seen here. */
     private static AssertionError unexpected() {
         return new AssertionError("An assertion must not do this to the session of a test");

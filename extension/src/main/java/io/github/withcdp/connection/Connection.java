@@ -170,6 +170,13 @@ public final class Connection implements AutoCloseable {
         endWith(new ConnectionEnd(DetachReason.BROWSER_CLOSED, ""));
     }
 
+    /** End the connection because the peer has told that there is nothing more to come. Waits for nothing. */
+    public void end(ConnectionEnd told) {
+        expectedEnd = told;
+        endWith(told);
+        threads.execute(transport::close);
+    }
+
     private void endWith(ConnectionEnd reason) {
         if (end.compareAndSet(null, reason)) {
             // A sender puts its command here before it looks at the end, so one of the two of us completes it.

@@ -1,5 +1,7 @@
 package io.github.withcdp.report;
 
+import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.protocol.Farewell;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import java.util.Map;
@@ -63,8 +65,7 @@ final class DetachmentDetector implements Detector {
                                 text(info, "browserContextId")));
             }
             case "Inspector.targetCrashed" -> settle(message.session().value());
-            case "Inspector.detached" ->
-                gone(message, message.session(), "Chrome detached us: " + param(message, "reason"), findings);
+            case "Inspector.detached" -> gone(message, message.session(), why(param(message, "reason")), findings);
             case "Target.detachedFromTarget" ->
                 gone(message, new SessionId(param(message, "sessionId")), "nobody asked it to", findings);
             default -> {
@@ -90,6 +91,14 @@ final class DetachmentDetector implements Detector {
                 session,
                 message.sequence(),
                 "The page%s went away, %s".formatted(target.url().isEmpty() ? "" : " " + target.url(), why));
+    }
+
+    private static String why(String told) {
+        var words = Farewell.words(told);
+        return words.isEmpty()
+                ? "Chrome detached us without a reason"
+                : (Farewell.reason(told) == DetachReason.TARGET_CLOSED ? "it was closed: " : "Chrome detached us: ")
+                        + words;
     }
 
     private void settle(String id) {

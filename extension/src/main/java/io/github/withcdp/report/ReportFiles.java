@@ -48,6 +48,9 @@ final class ReportFiles {
                 "traffic.jsonl",
                 "every message, for tools",
                 file -> About.with(ReportHeader.of(report), report.recording()).writeTo(file)));
+        if (content.exchanges().isEmpty()) {
+            return; // a script that makes no requests, for one
+        }
         files.add(new ReportFile(
                 "traffic.har",
                 "the requests, for every HAR viewer",

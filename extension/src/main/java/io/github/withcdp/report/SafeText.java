@@ -6,12 +6,12 @@ import java.util.Locale;
  * Shows text of others (of pages, of servers, of test names) in terminals, files and stack traces without letting it act there:
  * control characters, terminal escapes, line breaks, bidirectional overrides, invisible characters and lone surrogates become visible escapes.
  */
-final class SafeText {
+public final class SafeText {
 
     private SafeText() {}
 
     /** Return the text on one line, escaped, and cut after {@code limit} characters with a note of how many are left out. */
-    static String line(String text, int limit) {
+    public static String line(String text, int limit) {
         if (text.length() <= limit && isPlain(text)) {
             return text;
         }

@@ -199,4 +199,18 @@ public interface CDPSession {
 
     /** Return a PNG of what the page shows ({@code Page.captureScreenshot}). */
     byte[] screenshot();
+
+    /**
+     * Stop the test here, so that the page can be looked at: print the URL of its DevTools, and wait until somebody presses Enter in the terminal
+     * (or in the console of the IDE), or types {@code resume()} into the console of DevTools; the name is another one if the page has a function of that name.
+     * Without a limit of its own, but a {@code @Timeout} of the test ends it, and so does the end of the session.
+     * Events go on being recorded, and handlers go on being called.
+     *
+     * <p>Does nothing but to print a line if there is nobody to wait for: in CI (the environment variable {@code CI} is set to something other than {@code false} or {@code 0}),
+     * and where no console is attached. Of several tests that pause at the same time one waits for the other.
+     *
+     * <p>A browser that is spoken to over the pipe has no DevTools to open, only a window, if it is not headless;
+     * run the test with {@code withcdp.transport=websocket} to get one.
+     */
+    void pause();
 }

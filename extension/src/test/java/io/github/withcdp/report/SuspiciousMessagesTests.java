@@ -234,7 +234,7 @@ class SuspiciousMessagesTests {
     void tells_a_page_that_went_away_once() {
         assertThat(lines(gone(attached("page"))))
                 .containsExactly(
-                        "0.008 s @9F86D081 The page http://a.test/ went away, Chrome detached us: Render process gone.");
+                        "0.008 s @9F86D081 The page http://a.test/ went away, it was closed: the page closed itself (window.close()), or another client or somebody at the window closed it (Chrome said: Render process gone.)");
     }
 
     @Test

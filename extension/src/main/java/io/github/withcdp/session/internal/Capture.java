@@ -45,7 +45,7 @@ public record Capture(List<PageShot> shots, List<PageSource> sources, List<Strin
     }
 
     /** One session for each page, however many it has; a page that the test has closed is no loss, unless it was the last. */
-    private static List<DefaultCDPSession> pages(Scope scope) {
+    static List<DefaultCDPSession> pages(Scope scope) {
         var pages = new LinkedHashMap<String, DefaultCDPSession>();
         scope.ownSessions().stream()
                 .filter(session -> session.target().type().equals("page"))

@@ -14,6 +14,7 @@ import io.github.withcdp.transport.Transport;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,7 +28,7 @@ public final class Conversation implements AutoCloseable {
     private final Connection connection;
     private final SessionTree tree;
     private final Scope browserScope;
-    private volatile JsonNode version = Json.object();
+    private volatile Peer peer = Peer.UNKNOWN;
 
     private Conversation(
             Transport transport,
@@ -59,9 +60,29 @@ public final class Conversation implements AutoCloseable {
             Duration limit,
             Function<String, ConnectionEnd> obituary,
             String name) {
+        return open(transport, recorder, options, limit, obituary, name, () -> InspectorDescription.UNKNOWN);
+    }
+
+    /**
+     * Begin a conversation with a peer that may be no browser.
+     *
+     * @param limit for the first answer, which a browser that is just starting may take a while to give
+     * @param obituary finds out, when the transport has said why it ended, what happened; may wait a little
+     * @param name for the threads
+     * @param inspector tells what is known of a JavaScript engine without a browser; asked only if it is one; may wait a little
+     * @throws CDPException if the peer does not answer
+     */
+    public static Conversation open(
+            Transport transport,
+            MessageRecorder recorder,
+            ConversationOptions options,
+            Duration limit,
+            Function<String, ConnectionEnd> obituary,
+            String name,
+            Supplier<InspectorDescription> inspector) {
         var conversation = new Conversation(transport, recorder, options, obituary, name);
         try {
-            conversation.begin(limit);
+            conversation.begin(limit, inspector);
             return conversation;
         } catch (RuntimeException failure) {
             conversation.close();
@@ -69,7 +90,7 @@ public final class Conversation implements AutoCloseable {
         }
     }
 
-    private void begin(Duration limit) {
+    private void begin(Duration limit, Supplier<InspectorDescription> inspector) {
         connection.open(() -> {
             var end = connection.end();
             if (end != null) {
@@ -77,16 +98,34 @@ public final class Conversation implements AutoCloseable {
             }
         });
         var browser = browserScope.ownBrowserSession();
+        peer = Peer.meet(browser, limit, inspector, () -> attachWhatComes(browser));
+        recorder.browserVersion(version().path("product").asString(""));
+        if (peer.isAlone()) {
+            tree.talkToOneAlone();
+        }
+    }
+
+    private void attachWhatComes(DefaultCDPSession browser) {
         if (options.autoAttach()) {
             browser.transmit("Target.setAutoAttach", Json.write(TargetSetup.autoAttachBelowBrowser()));
         }
-        version = browser.send("Browser.getVersion", null, limit);
-        recorder.browserVersion(version.path("product").asString(""));
     }
 
     /** Return what belongs to a new test or class. */
     public Scope newScope() {
-        return new Scope(this, false);
+        var scope = new Scope(this, false);
+        if (peer.isAlone()) {
+            tree.setUp(scope.ownBrowserSession());
+        }
+        return scope;
+    }
+
+    /**
+     * Return whether this conversation is about a single target, a process of Node.js or one page, and not about a browser. What a test does to it
+     * stays until the conversation ends, so every test should have one of its own.
+     */
+    public boolean isWithOneAlone() {
+        return peer.isAlone();
     }
 
     /** Return what belongs to no test: the browser session of the conversation itself, and in a browser of ours the pages that no test has created. */
@@ -99,9 +138,9 @@ public final class Conversation implements AutoCloseable {
         threads.execute(work);
     }
 
-    /** Return the result of {@code Browser.getVersion}. */
+    /** Return the result of {@code Browser.getVersion}; of a peer that does not know this command, what is known otherwise. */
     public JsonNode version() {
-        return version;
+        return peer.version();
     }
 
     /** Return whether the browser can still be talked to. */
@@ -142,9 +181,19 @@ public final class Conversation implements AutoCloseable {
     }
 
     Recording recordingOf(SessionId session, Scope scope) {
-        return session.isBrowser()
-                ? recorder.recording(new BrowserMessages())
-                : recorder.recording(id -> id.equals(session));
+        if (!session.isBrowser()) {
+            return recorder.recording(id -> id.equals(session));
+        }
+        return recorder.recording(peer.isAlone() ? scope.messagesOfSole() : new BrowserMessages());
+    }
+
+    /** End the conversation because of what the peer has told; called by the reader thread. */
+    void end(ConnectionEnd end) {
+        connection.end(end);
+    }
+
+    Peer peer() {
+        return peer;
     }
 
     ConversationOptions options() {

@@ -11,6 +11,24 @@ import java.util.List;
  * @param autoAttach whether children get sessions by themselves
  * @param ownsBrowser whether the browser is ours: then everything in it is on record, and it needs no tidying up
  * @param downloads what becomes of downloads
+ * @param pausing what a pause needs
  */
 public record ConversationOptions(
-        Duration timeout, List<String> domains, boolean autoAttach, boolean ownsBrowser, Downloads downloads) {}
+        Duration timeout,
+        List<String> domains,
+        boolean autoAttach,
+        boolean ownsBrowser,
+        Downloads downloads,
+        Pausing pausing) {
+
+    /** The options of a conversation in which nothing ever pauses. */
+    public ConversationOptions(
+            Duration timeout, List<String> domains, boolean autoAttach, boolean ownsBrowser, Downloads downloads) {
+        this(timeout, domains, autoAttach, ownsBrowser, downloads, Pausing.NONE);
+    }
+
+    /** Return these options with what a pause needs. */
+    public ConversationOptions with(Pausing other) {
+        return new ConversationOptions(timeout, domains, autoAttach, ownsBrowser, downloads, other);
+    }
+}

@@ -11,6 +11,7 @@ import io.github.withcdp.json.Json;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.protocol.Farewell;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.CapturedEvents;
 import io.github.withcdp.recording.Recording;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -40,6 +42,10 @@ final class DefaultCDPSession implements CDPSession, Route {
     /** What a crashed page still answers, and what brings it back. */
     private static final Set<String> REVIVING = Set.of("Page.navigate", "Page.reload");
 
+    /** What ends sessions: then it was us, and nobody else. */
+    private static final Set<String> ENDING =
+            Set.of("Page.close", "Target.closeTarget", "Target.detachFromTarget", "Target.disposeBrowserContext");
+
     private final SessionId id;
     private final Scope scope;
     private final Conversation conversation;
@@ -52,8 +58,10 @@ final class DefaultCDPSession implements CDPSession, Route {
     private final Promise<Boolean> ready = new Promise<>();
     private final AtomicReference<Answer.@Nullable Gone> end = new AtomicReference<>();
     private final Queue<Consumer<DetachReason>> detachHandlers = new ConcurrentLinkedQueue<>();
+    private final List<Pause> pauses = new CopyOnWriteArrayList<>();
     private volatile Answer.@Nullable Gone crash;
     private volatile String detachedBy = "";
+    private volatile String closedBy = "";
     private volatile boolean joined;
 
     DefaultCDPSession(
@@ -159,12 +167,8 @@ final class DefaultCDPSession implements CDPSession, Route {
             enabled.add(method.substring(0, method.length() - ".enable".length()));
         } else if (method.endsWith(".disable")) {
             enabled.remove(method.substring(0, method.length() - ".disable".length()));
-        } else if (method.equals("Target.detachFromTarget")) {
-            conversation
-                    .tree()
-                    .detachRequested(Json.read(params, 0, params.length)
-                            .path("sessionId")
-                            .asString(""));
+        } else if (ENDING.contains(method)) {
+            conversation.tree().endRequested(this, method, Json.read(params, 0, params.length));
         }
         watch.sent(method, params);
         var command = connection().send(this, method, params, true);
@@ -176,6 +180,14 @@ final class DefaultCDPSession implements CDPSession, Route {
             command.complete(gone);
         }
         return command;
+    }
+
+    /** Send a command that is no part of what the test says. */
+    PendingCommand transmitUnrecorded(String method, byte[] params) {
+        var gone = gone(method);
+        return gone == null
+                ? connection().send(this, method, params, false)
+                : PendingCommand.unsent(this, method, gone);
     }
 
     private Answer.@Nullable Gone gone(String method) {
@@ -251,6 +263,7 @@ final class DefaultCDPSession implements CDPSession, Route {
 
     @Override
     public CDPSession awaitChild(Predicate<Target> condition, Duration timeout, Runnable action) {
+        conversation.peer().needsPage("awaitChild");
         long deadline = Waits.deadline(timeout);
         try (var wait = new ChildWait(this)) {
             action.run();
@@ -267,7 +280,9 @@ final class DefaultCDPSession implements CDPSession, Route {
     public void detach() {
         if (id.isBrowser()) {
             throw new UnsupportedOperationException(
-                    "the browser session cannot be detached: it ends with the connection, when the test class is done");
+                    conversation.peer().isAlone()
+                            ? "the session with the only target of a connection cannot be detached: it ends with the connection, when the test is done"
+                            : "the browser session cannot be detached: it ends with the connection, when the test class is done");
         }
         if (end.get() != null) {
             return;
@@ -301,6 +316,7 @@ final class DefaultCDPSession implements CDPSession, Route {
 
     @Override
     public JsonNode navigate(String url, Duration timeout) {
+        conversation.peer().needsPage("navigate");
         return Navigation.navigate(this, url, timeout);
     }
 
@@ -316,19 +332,29 @@ final class DefaultCDPSession implements CDPSession, Route {
 
     @Override
     public byte[] screenshot() {
+        conversation.peer().needsPage("screenshot");
         var data = send("Page.captureScreenshot", Map.of("format", "png")).path("data");
         return Base64.getDecoder().decode(data.asString(""));
+    }
+
+    @Override
+    public void pause() {
+        Pause.begin(conversation.options().pausing(), List.of(this), "the test is paused");
     }
 
     // --- What the reader thread hands over
 
     @Override
     public boolean recorded(IncomingEvent event) {
-        return !conversation.tree().isOfOthers(this, event);
+        return !ResumeFunction.isCall(event) && !conversation.tree().isOfOthers(this, event);
     }
 
     @Override
     public void onEvent(IncomingEvent event) {
+        if (ResumeFunction.isCall(event)) {
+            pauses.forEach(pause -> pause.resumed(this));
+            return;
+        }
         var sign = watch.see(event);
         switch (sign) { // what its handlers rely on
             case RELOADED -> crash = null;
@@ -345,7 +371,9 @@ final class DefaultCDPSession implements CDPSession, Route {
         switch (sign) { // what ends waits, of which one may be for this very event
             case CRASHED -> crashed();
             case GONE, DETACHED ->
-                end(ended(PageWatch.reason(sign), event.params().path("reason").asString("")));
+                end(ended(
+                        PageWatch.reason(sign),
+                        Farewell.words(event.params().path("reason").asString(""))));
             case MOVED -> conversation.tree().moved(this);
             case NONE, RELOADED, DIALOG_OPENED, DIALOG_CLOSED -> {}
         }
@@ -391,6 +419,7 @@ final class DefaultCDPSession implements CDPSession, Route {
         connection().fail(this, gone);
         delivery.waits().forEach(wait -> wait.end(gone));
         children.waits().forEach(wait -> wait.end(gone));
+        pauses.forEach(pause -> pause.ended(this, gone));
         ready.complete(true);
         tellDetached(gone.reason());
         delivery.subscriptions().clear(); // they may hold on to a whole test
@@ -435,6 +464,18 @@ final class DefaultCDPSession implements CDPSession, Route {
 
     void remove(ChildWait wait) {
         children.remove(wait);
+    }
+
+    void add(Pause pause) {
+        pauses.add(pause);
+        var ended = end.get();
+        if (ended != null) {
+            pause.ended(this, ended);
+        }
+    }
+
+    void remove(Pause pause) {
+        pauses.remove(pause);
     }
 
     void childCame(DefaultCDPSession child) {
@@ -499,6 +540,15 @@ final class DefaultCDPSession implements CDPSession, Route {
         return joined;
     }
 
+    /** Note that the target was neither made by us nor by what we have made: somebody else is in charge of it. */
+    void asGuest() {
+        watch.asGuest();
+    }
+
+    boolean isGuest() {
+        return watch.isGuest();
+    }
+
     /** Note that we are about to have it detached, and by what. */
     void detachRequested(String by) {
         if (detachedBy.isEmpty()) {
@@ -506,11 +556,18 @@ final class DefaultCDPSession implements CDPSession, Route {
         }
     }
 
+    /** Note that we are about to have its target closed, and by what. */
+    void closeRequested(String by) {
+        closedBy = by;
+    }
+
     /** The end that it has come to, for the reason given unless that was our own doing. */
     Answer.Gone ended(DetachReason reason, String detail) {
-        return detachedBy.isEmpty()
-                ? new Answer.Gone(reason, detail)
-                : new Answer.Gone(DetachReason.DETACHED, detachedBy);
+        if (!detachedBy.isEmpty()) {
+            return new Answer.Gone(DetachReason.DETACHED, detachedBy);
+        }
+        boolean closed = reason == DetachReason.TARGET_CLOSED && !closedBy.isEmpty();
+        return new Answer.Gone(reason, closed ? closedBy : detail);
     }
 
     private Connection connection() {

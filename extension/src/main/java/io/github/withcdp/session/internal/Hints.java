@@ -5,6 +5,7 @@ import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.Durations;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.session.Target;
+import io.github.withcdp.transport.Hint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +41,16 @@ final class Hints {
         if (others.size() > SHOWN_COMMANDS) {
             lines.add("and %d more unanswered commands".formatted(others.size() - SHOWN_COMMANDS));
         }
-        if (lines.isEmpty()) {
+        var peer = session.conversation().peer();
+        if (lines.isEmpty() && peer.isInspector()) {
+            lines.add(
+                    "the target is %s; it may be busy (an endless loop?)%s"
+                            .formatted(
+                                    peer.name(),
+                                    session.enabled("Runtime")
+                                            ? ""
+                                            : ", or have finished: then Node.js waits until nobody listens any more, and only where Runtime is enabled it says so"));
+        } else if (lines.isEmpty()) {
             lines.add(
                     "the target is %s; it may be busy (an endless loop?), or the answer larger than the 256 MiB that Chrome sends over a WebSocket"
                             .formatted(named(session.target())));
@@ -80,7 +90,12 @@ final class Hints {
         session.watch().obstacles().forEach(obstacle -> text.append("\n  ").append(obstacle));
         int dot = event.indexOf('.');
         var domain = dot < 0 ? event : event.substring(0, dot);
-        if (!WITHOUT_ENABLE.contains(domain)
+        var peer = session.conversation().peer();
+        if (peer.missing().contains(domain)) {
+            text.append("\n  %s has no domain %s".formatted(peer.name(), domain));
+        } else if (peer.isInspector() && domain.equals("Network")) {
+            text.append("\n  Node.js tells of requests only if it was started with --experimental-network-inspection");
+        } else if (!WITHOUT_ENABLE.contains(domain)
                 && tally.keySet().stream().noneMatch(method -> method.startsWith(domain + '.'))
                 && !session.enabled(domain)) {
             text.append("\n  Was ").append(domain).append(".enable sent? Not in this session");
@@ -97,6 +112,11 @@ final class Hints {
     /** A target as people know it: "page about:blank", "browser". */
     static String named(Target target) {
         return target.url().isEmpty() ? target.type() : target.type() + " " + target.url();
+    }
+
+    /** A target for a console, without what may be secret in its URL. */
+    static String shown(Target target) {
+        return target.url().isEmpty() ? target.type() : target.type() + " " + cut(Hint.display(target.url()));
     }
 
     static String cut(String text) {

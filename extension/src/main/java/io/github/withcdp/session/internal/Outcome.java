@@ -28,6 +28,10 @@ final class Outcome {
         if (!refused.data().isEmpty()) {
             return refused.data();
         }
+        var peer = session.conversation().peer();
+        if (peer.isInspector() && refused.message().endsWith("wasn't found")) {
+            return peer.name() + " is no browser, and has no such command";
+        }
         return switch (refused.message()) {
             case "Inspected target navigated or closed" ->
                 "the page is now " + session.target().url();

@@ -3,6 +3,7 @@ package io.github.withcdp.session.internal;
 import io.github.withcdp.connection.IncomingEvent;
 import io.github.withcdp.json.Json;
 import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.protocol.Farewell;
 import io.github.withcdp.session.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ final class PageWatch {
     private volatile Target target;
     private volatile String dialog = "";
     private volatile boolean debuggerPaused;
+    private volatile boolean guest;
 
     PageWatch(Target target) {
         this.target = target;
@@ -39,6 +41,15 @@ final class PageWatch {
 
     Target target() {
         return target;
+    }
+
+    /** Note that the target is somebody else's, who deals with its dialogs. */
+    void asGuest() {
+        guest = true;
+    }
+
+    boolean isGuest() {
+        return guest;
     }
 
     Sign see(IncomingEvent event) {
@@ -73,7 +84,7 @@ final class PageWatch {
     }
 
     private static Sign detached(String reason) {
-        return reason.equals("Render process gone.") || reason.equals("target_closed") ? Sign.GONE : Sign.DETACHED;
+        return Farewell.reason(reason) == DetachReason.TARGET_CLOSED ? Sign.GONE : Sign.DETACHED;
     }
 
     private Sign navigated(JsonNode frame) {
@@ -123,7 +134,8 @@ final class PageWatch {
     List<String> standstill() {
         var sentences = new ArrayList<String>();
         if (!dialog.isEmpty()) {
-            sentences.add("a dialog is open and waits for Page.handleJavaScriptDialog: " + dialog);
+            sentences.add("a dialog is open and waits for Page.handleJavaScriptDialog%s: %s"
+                    .formatted(guest ? ", of the test or of the tool whose page this is" : "", dialog));
         }
         if (debuggerPaused) {
             sentences.add("the debugger is paused and waits for Debugger.resume");

@@ -12,17 +12,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** What belongs to one test, or to one class: its browser contexts, the sessions in them, and what its handlers threw. */
 public final class Scope implements AutoCloseable {
 
+    private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(1);
+
     private final Conversation conversation;
     private final boolean everything;
     private final Set<String> contexts = ConcurrentHashMap.newKeySet();
+    private final Set<String> targets = ConcurrentHashMap.newKeySet();
     private final Set<Integer> browserCommands = ConcurrentHashMap.newKeySet();
     private final List<DefaultCDPSession> sessions = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Throwable> handlerFailures = new ConcurrentLinkedQueue<>();
@@ -33,15 +39,30 @@ public final class Scope implements AutoCloseable {
         this.conversation = conversation;
         this.everything = everything;
         this.browserSession = conversation.tree().browserSession(this);
+        if (conversation.peer().isAlone()) {
+            sessions.add(browserSession);
+        }
     }
 
-    /** Return a session of its own with the browser itself. */
+    /** Return a session of its own with the browser itself; where there is none, with the only target that there is. */
     public CDPSession browserSession() {
         return browserSession;
     }
 
-    /** Create a browser context ({@code Target.createBrowserContext}) and return its id. */
+    /** Return the session with the only target that there is, its domains enabled; empty if this is a browser, which has many. */
+    public Optional<CDPSession> sole() {
+        return conversation.peer().isAlone()
+                ? Optional.of(conversation.tree().ready(browserSession))
+                : Optional.empty();
+    }
+
+    /**
+     * Create a browser context ({@code Target.createBrowserContext}) and return its id.
+     *
+     * @throws UnsupportedOperationException if this is no browser
+     */
     public String newContext() {
+        conversation.peer().needsBrowser("a browser context");
         var context = browserSession
                 .send(
                         "Target.createBrowserContext",
@@ -65,6 +86,7 @@ public final class Scope implements AutoCloseable {
 
     /** Return a fresh page in a browser context; its domains are enabled and it runs. */
     public CDPSession newPage(String context) {
+        conversation.peer().needsBrowser("a further page");
         var target = browserSession
                 .send("Target.createTarget", Map.of("url", "about:blank", "browserContextId", context))
                 .path("targetId")
@@ -72,6 +94,11 @@ public final class Scope implements AutoCloseable {
         return conversation.options().autoAttach()
                 ? conversation.tree().attached(browserSession, target)
                 : conversation.tree().attach(browserSession, target);
+    }
+
+    /** Close a target that the test has opened, but not in a context of the test, when the test ends. */
+    public void closeAtEnd(String targetId) {
+        targets.add(targetId);
     }
 
     /** Return a further session with any target of the browser. */
@@ -85,6 +112,11 @@ public final class Scope implements AutoCloseable {
      * @throws ChromeUnavailableException if it shows none
      */
     public CDPSession joinPage() {
+        conversation.peer().needsPage("joinPage");
+        var sole = sole();
+        if (sole.isPresent()) {
+            return sole.get();
+        }
         return targets().stream()
                 .filter(target -> target.type().equals("page"))
                 .filter(target -> !target.url().startsWith("devtools:"))
@@ -97,6 +129,7 @@ public final class Scope implements AutoCloseable {
 
     /** Return the targets of the browser, those of others included ({@code Target.getTargets}). */
     public List<Target> targets() {
+        conversation.peer().needsBrowser("targets");
         var targets = new ArrayList<Target>();
         for (var info : browserSession.send("Target.getTargets").path("targetInfos")) {
             targets.add(SessionTree.target(info));
@@ -132,6 +165,21 @@ public final class Scope implements AutoCloseable {
         browserSession.awaitHandlers(Math.max(0, deadline - System.nanoTime()));
     }
 
+    /**
+     * Wait until somebody has looked at the pages, if there is a console and a page.
+     *
+     * @param occasion what is paused, and why, for people
+     * @throws io.github.withcdp.protocol.CDPException if the thread is interrupted
+     */
+    public void pause(String occasion) {
+        var pages = Capture.pages(this).stream()
+                .filter(DefaultCDPSession::isAttached)
+                .toList();
+        if (!pages.isEmpty()) {
+            Pause.begin(conversation.options().pausing(), pages, occasion);
+        }
+    }
+
     /** Return whether the scope has been closed. */
     public boolean isClosed() {
         return closed;
@@ -147,13 +195,38 @@ public final class Scope implements AutoCloseable {
             return;
         }
         closed = true;
-        if (conversation.isOpen()) {
-            try {
-                conversation.tree().release(this);
-            } finally {
-                browserSession.endSilently();
+        try {
+            if (conversation.isOpen()) {
+                closeTargets();
             }
-        } else {
+        } finally {
+            release();
+        }
+    }
+
+    private void closeTargets() {
+        if (targets.isEmpty()) {
+            return;
+        }
+        targets.forEach(
+                target -> browserSession.transmit("Target.closeTarget", Json.write(Map.of("targetId", target))));
+        if (conversation.options().ownsBrowser()) {
+            return;
+        }
+        long deadline = Waits.deadline(conversation.options().timeout());
+        // Chrome answers when it begins to close a target, and has no event of the end for those who have not asked for
+        // all targets.
+        while (Waits.left(deadline) > 0 && targets().stream().anyMatch(target -> targets.contains(target.id()))) {
+            LockSupport.parkNanos(MOMENT);
+        }
+    }
+
+    private void release() {
+        try {
+            if (conversation.isOpen()) {
+                conversation.tree().release(this);
+            }
+        } finally {
             browserSession.endSilently();
         }
     }
@@ -182,6 +255,23 @@ public final class Scope implements AutoCloseable {
         return browserSession;
     }
 
+    /** Return which messages are those of the only target, without what was said to find out who it is. */
+    Cut messagesOfSole() {
+        var own = new OwnMessages();
+        return new Cut() {
+
+            @Override
+            public boolean includes(SessionId session) {
+                return session.isBrowser();
+            }
+
+            @Override
+            public boolean includesBrowserMessage(RecordedMessage message) {
+                return own.includesBrowserMessage(message);
+            }
+        };
+    }
+
     /** Messages of our sessions, and of the browser session those that are ours or about what is ours. */
     private final class OwnMessages implements Cut {
 
@@ -194,6 +284,9 @@ public final class Scope implements AutoCloseable {
         public boolean includesBrowserMessage(RecordedMessage message) {
             if (message.id().isPresent()) {
                 return browserCommands.contains(message.id().getAsInt());
+            }
+            if (conversation.peer().isAlone()) {
+                return true;
             }
             var params = message.tree().path("params");
             var info = params.path("targetInfo");

@@ -11,6 +11,7 @@ import io.github.withcdp.protocol.CommandTimeoutException;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Target;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,15 @@ final class SessionTree {
     private final Conversation conversation;
     private final Connection connection;
     private final BrowserRoute browserRoute = new BrowserRoute(this);
+    private final SoleRoute soleRoute;
     private final Map<String, DefaultCDPSession> sessions = new ConcurrentHashMap<>();
     private final Map<String, List<DefaultCDPSession>> byTarget = new ConcurrentHashMap<>();
     private final Map<String, Promise<Optional<DefaultCDPSession>>> expected = new ConcurrentHashMap<>();
     private final Map<String, Scope> joining = new ConcurrentHashMap<>();
     private final Map<String, DefaultCDPSession> dialogs = new ConcurrentHashMap<>();
+    /** The browser contexts of the targets that have sessions. */
+    private final Map<String, String> contexts = new ConcurrentHashMap<>();
+
     private final Set<String> strangers = ConcurrentHashMap.newKeySet();
 
     /** Whom a browser context, a target or a session belongs to; kept after their end, because recordings are read later. */
@@ -45,7 +50,13 @@ final class SessionTree {
     SessionTree(Conversation conversation, Connection connection) {
         this.conversation = conversation;
         this.connection = connection;
+        this.soleRoute = new SoleRoute(conversation);
         connection.add(browserRoute);
+    }
+
+    /** There is no browser at the other end, but one target: from now on what comes without a session id is about that. */
+    void talkToOneAlone() {
+        connection.add(soleRoute);
     }
 
     static Target target(JsonNode info) {
@@ -61,12 +72,37 @@ final class SessionTree {
     }
 
     DefaultCDPSession browserSession(Scope scope) {
-        var session = new DefaultCDPSession(
-                SessionId.BROWSER, new Target("", "browser", ""), scope, conversation, null, null);
-        session.ready().complete(true);
-        browserRoute.add(session);
+        var peer = conversation.peer();
+        var session = new DefaultCDPSession(SessionId.BROWSER, peer.target(), scope, conversation, null, null);
+        if (peer.isAlone()) {
+            soleRoute.add(session);
+        } else {
+            session.ready().complete(true);
+            browserRoute.add(session);
+        }
         endIfOver(session);
         return session;
+    }
+
+    /** Enable the domains of the only target that there is. */
+    void setUp(DefaultCDPSession sole) {
+        var id = sole.target().id();
+        owners.put(id, sole.scope());
+        byTarget.computeIfAbsent(id, key -> new CopyOnWriteArrayList<>()).add(sole);
+        TargetSetup.run(sole, false);
+    }
+
+    /** Note that the scripts of a process are about to tell what they have said before anybody listened, or have done so. */
+    void runtimeBeingEnabled(boolean now) {
+        soleRoute.runtimeBeingEnabled(now);
+    }
+
+    /** Return a session when its domains are enabled. */
+    CDPSession ready(DefaultCDPSession session) {
+        return ready(
+                session.target().id(),
+                session,
+                Waits.deadline(conversation.options().timeout()));
     }
 
     void owns(Scope scope, String context) {
@@ -121,17 +157,22 @@ final class SessionTree {
         boolean waiting = params.path("waitingForDebugger").asBoolean(false);
         var scope = scopeOf(via, params);
         if (scope == null || isSecond(via, params)) {
-            letGo(id, waiting, via == null ? SessionId.BROWSER : via.id());
+            boolean runsByItself = via == null && info.path("type").asString("").equals("page");
+            letGo(id, waiting && !runsByItself, via == null ? SessionId.BROWSER : via.id());
             return;
         }
         var target = target(info);
         var parent = via != null ? via : opener(info, scope);
         var session = new DefaultCDPSession(id, target, scope, conversation, parent, via);
+        if (isOfSomebodyElse(via, info)) {
+            session.asGuest();
+        }
         owners.put(id.value(), scope);
         owners.merge(target.id(), scope, (before, now) -> before.isClosed() ? now : before);
         sessions.put(id.value(), session);
         byTarget.computeIfAbsent(target.id(), key -> new CopyOnWriteArrayList<>())
                 .add(session);
+        contexts.put(target.id(), info.path("browserContextId").asString(""));
         connection.add(session);
         scope.add(session);
         if (parent != null) {
@@ -155,6 +196,16 @@ final class SessionTree {
                 && id.chars().allMatch(c -> c > ' ' && c <= '~' && c != '"' && c != '\\')
                 && !sessions.containsKey(id)
                 && !params.path("targetInfo").path("targetId").asString("").isEmpty();
+    }
+
+    /** Whether a target was there without us, or was opened by one that was; what a test has in a context of ours is ours. */
+    private boolean isOfSomebodyElse(@Nullable DefaultCDPSession via, JsonNode info) {
+        if (conversation.options().ownsBrowser()) {
+            return false;
+        }
+        return via != null
+                ? via.isGuest()
+                : !owners.containsKey(info.path("browserContextId").asString(""));
     }
 
     private void endIfOver(DefaultCDPSession session) {
@@ -184,6 +235,10 @@ final class SessionTree {
                                         .equals(params.path("sessionId").asString("")));
     }
 
+    /**
+     * Detach from a target of others. To detach from a page ends our hold on it, and ours alone; to let it run would end the holds of all who
+     * are attached, before a tool in charge of it has prepared it.
+     */
     private void letGo(SessionId id, boolean waiting, SessionId via) {
         strangers.add(id.value());
         var stranger = new StrangersRoute(id);
@@ -210,7 +265,11 @@ final class SessionTree {
         if (session != null) {
             byTarget.computeIfPresent(session.target().id(), (target, siblings) -> {
                 siblings.remove(session);
-                return siblings.isEmpty() ? null : siblings;
+                if (siblings.isEmpty()) {
+                    contexts.remove(target);
+                    return null;
+                }
+                return siblings;
             });
             dialogs.remove(session.target().id(), session);
             session.end(session.ended(DetachReason.TARGET_CLOSED, ""));
@@ -224,8 +283,14 @@ final class SessionTree {
         }
     }
 
-    /** Dismiss a dialog that nobody wants to handle; that of {@code beforeunload} is accepted, so that the navigation goes on. */
+    /**
+     * Dismiss a dialog that nobody wants to handle; that of {@code beforeunload} is accepted, so that the navigation goes on.
+     * In a page of somebody else it is left alone: a WebDriver wants to find it open.
+     */
     void dialogOpened(DefaultCDPSession session, String type) {
+        if (session.isGuest()) {
+            return;
+        }
         var target = session.target().id();
         boolean wanted = byTarget.getOrDefault(target, List.of()).stream().anyMatch(DefaultCDPSession::wantsDialogs);
         if (!wanted && dialogs.putIfAbsent(target, session) == null) {
@@ -266,6 +331,7 @@ final class SessionTree {
 
     /** Attach a further session to a target. */
     DefaultCDPSession attach(DefaultCDPSession asker, String target) {
+        conversation.peer().needsBrowser("attach");
         var browser = asker.scope().ownBrowserSession();
         joining.put(target, asker.scope());
         try {
@@ -329,11 +395,31 @@ final class SessionTree {
         return new SessionDetachedException("Target.createTarget", end.reason(), end.detail());
     }
 
-    void detachRequested(String id) {
-        var session = sessions.get(id);
-        if (session != null) {
-            session.detachRequested("by Target.detachFromTarget");
+    /** Note that a command is about to end sessions. */
+    void endRequested(DefaultCDPSession asker, String method, JsonNode params) {
+        var by = "by " + method;
+        switch (method) {
+            case "Target.detachFromTarget" -> {
+                var session = sessions.get(params.path("sessionId").asString(""));
+                if (session != null) {
+                    session.detachRequested(by);
+                }
+            }
+            case "Page.close" -> closeRequested(asker.target().id(), by);
+            case "Target.closeTarget" -> closeRequested(params.path("targetId").asString(""), by);
+            default -> {
+                var context = params.path("browserContextId").asString("");
+                contexts.forEach((target, home) -> {
+                    if (home.equals(context)) {
+                        closeRequested(target, by);
+                    }
+                });
+            }
         }
+    }
+
+    private void closeRequested(String target, String by) {
+        byTarget.getOrDefault(target, List.of()).forEach(session -> session.closeRequested(by));
     }
 
     /** Detach a session where it was attached: the session of its parent, or the browser's. */
@@ -364,17 +450,23 @@ final class SessionTree {
             try {
                 disposals.forEach(disposal -> Waits.answer(browser, disposal, deadline, timeout));
             } finally {
-                browserRoute.remove(browser);
+                forget(browser);
             }
         } else {
-            browserRoute.remove(browser);
+            forget(browser);
         }
+    }
+
+    private void forget(DefaultCDPSession browser) {
+        browserRoute.remove(browser);
+        soleRoute.remove(browser);
     }
 
     void endAll(ConnectionEnd end) {
         var gone = new Answer.Gone(end.reason(), end.detail());
         sessions.values().forEach(session -> session.end(gone));
         browserRoute.sessions().forEach(session -> session.end(gone));
+        soleRoute.sessions().forEach(session -> session.end(gone));
         expected.values().forEach(arrival -> arrival.complete(Optional.empty()));
     }
 }

@@ -50,16 +50,20 @@ final class TargetSetup {
 
     static void run(DefaultCDPSession session, boolean waiting) {
         var options = session.conversation().options();
+        var peer = session.conversation().peer();
         var sent = new ArrayList<PendingCommand>();
         try {
             var type = session.target().type();
             if (!WITHOUT_DOMAINS.contains(type)) {
-                for (var domain : options.domains()) {
+                for (var domain : peer.known(options.domains())) {
                     if (!domain.equals("Page") || WITH_PAGE.contains(type)) { // workers have no page
-                        sent.add(session.transmit(domain + ".enable", params(domain)));
+                        sent.add(
+                                peer.isInspector()
+                                        ? enable(session, domain)
+                                        : session.transmit(domain + ".enable", params(domain)));
                     }
                 }
-                if (options.autoAttach()) {
+                if (options.autoAttach() && !peer.isInspector()) {
                     sent.add(session.transmit("Target.setAutoAttach", Json.write(autoAttachBelowTarget())));
                 }
             }
@@ -69,6 +73,20 @@ final class TargetSetup {
             }
             whenAllDone(sent, () -> session.ready().complete(true));
         }
+    }
+
+    /** Enable a domain of a process of Node.js, which has no bodies to keep. */
+    private static PendingCommand enable(DefaultCDPSession session, String domain) {
+        var tree = session.conversation().tree();
+        boolean runtime = domain.equals("Runtime");
+        if (runtime) {
+            tree.runtimeBeingEnabled(true);
+        }
+        var command = session.transmit(domain + ".enable", NOTHING);
+        if (runtime) {
+            command.whenDone(answer -> tree.runtimeBeingEnabled(false));
+        }
+        return command;
     }
 
     /**

@@ -65,10 +65,15 @@ final class ChromiumFixture implements AutoCloseable {
     }
 
     static Conversation converse(Transport transport, MessageRecorder recorder, boolean ours, String name) {
+        return converse(transport, recorder, ours, name, Pausing.NONE);
+    }
+
+    static Conversation converse(
+            Transport transport, MessageRecorder recorder, boolean ours, String name, Pausing pausing) {
         return Conversation.open(
                 transport,
                 recorder,
-                new ConversationOptions(LIMIT, DOMAINS, true, ours, new Downloads(Optional.empty())),
+                new ConversationOptions(LIMIT, DOMAINS, true, ours, new Downloads(Optional.empty())).with(pausing),
                 Duration.ofSeconds(90),
                 why -> new ConnectionEnd(DetachReason.BROWSER_GONE, why),
                 name);

@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** The ways in which a session ends, and what it says to those who wait. */
@@ -32,24 +34,61 @@ class EndTests {
         browser.close();
     }
 
-    @Test
-    void a_closed_target() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Render process gone.   | TARGET_CLOSED | its target was closed: the page closed itself (window.close()), or another client or somebody at the window closed it (Chrome said: Render process gone.)",
+                "target_closed          | TARGET_CLOSED | its target was closed: the page closed itself (window.close()), or another client or somebody at the window closed it (Chrome said: target_closed)",
+                "canceled_by_user       | DETACHED      | the session was detached: somebody pressed Cancel in the bar that says that the browser is being debugged (Chrome said: canceled_by_user); the page lives on. Run the test again, and leave the bar alone",
+                "replaced_with_devtools | DETACHED      | the session was detached: somebody opened DevTools on this page, and this Chrome has room for one client only (Chrome said: replaced_with_devtools). Close DevTools, or use a Chrome from version 63 on, which has room for many",
+                "of_next_year\\u001b[2J | DETACHED      | the session was detached: Chrome said: of_next_year?[2J",
+                "''                     | DETACHED      | the session was detached"
+            })
+    void a_farewell_of_Chrome(String told, DetachReason reason, String because) {
         var pending = pending(browser.page);
 
-        browser.event("Inspector.detached", "{\"reason\":\"Render process gone.\"}");
+        browser.event("Inspector.detached", "{\"reason\":\"%s\"}".formatted(told));
         browser.detached("", PAGE);
 
-        assertEnd(pending, DetachReason.TARGET_CLOSED, "its target was closed: Render process gone.");
-        assertRefused(browser.page, "its target was closed: Render process gone.");
+        assertEnd(pending, reason, because);
+        assertRefused(browser.page, because);
     }
 
     @Test
-    void a_client_that_took_over() {
+    void a_farewell_without_a_reason() {
         var pending = pending(browser.page);
 
-        browser.event("Inspector.detached", "{\"reason\":\"replaced_with_devtools\"}");
+        browser.event("Inspector.detached", "{}");
 
-        assertEnd(pending, DetachReason.DETACHED, "the session was detached: replaced_with_devtools");
+        assertEnd(pending, DetachReason.DETACHED, "the session was detached");
+    }
+
+    @Test
+    void a_page_that_we_close_ourselves() {
+        var pending = pending(browser.page);
+        browser.chrome.on("Target.closeTarget", command -> {
+            browser.event("Inspector.detached", "{\"reason\":\"Render process gone.\"}");
+            browser.detached("", PAGE);
+            command.result("{}");
+        });
+
+        browser.scope.browserSession().send("Target.closeTarget", Map.of("targetId", "T1"));
+
+        assertEnd(pending, DetachReason.TARGET_CLOSED, "its target was closed: by Target.closeTarget");
+    }
+
+    @Test
+    void a_context_that_we_dispose_of() {
+        var pending = pending(browser.page);
+        browser.chrome.on("Target.disposeBrowserContext", command -> {
+            browser.detached("", PAGE);
+            command.result("{}");
+        });
+
+        browser.scope.closeContext("C1");
+
+        assertEnd(pending, DetachReason.TARGET_CLOSED, "its target was closed: by Target.disposeBrowserContext");
     }
 
     @Test

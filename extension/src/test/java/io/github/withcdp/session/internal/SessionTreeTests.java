@@ -238,6 +238,26 @@ class SessionTreeTests {
     }
 
     @Test
+    void a_dialog_of_a_page_of_somebody_else_is_left_alone() {
+        browser.close();
+        browser = ScriptedBrowser.join();
+        var joined = join(browser.scope, "J1");
+        browser.attached("J1", "F1", "TF", "iframe", "http://frame/", "");
+        browser.attached("", "P1", "TP", "page", "http://popup/", "\"openerId\":\"TJ\"");
+
+        for (var session : List.of("J1", "F1", "P1")) {
+            browser.chrome.event(session, "Page.javascriptDialogOpening", "{\"type\":\"alert\",\"message\":\"\"}");
+        }
+        browser.event("Page.javascriptDialogOpening", "{\"type\":\"alert\",\"message\":\"\"}");
+
+        assertThat(awaitSent("Page.handleJavaScriptDialog", "").session()).isEqualTo(PAGE);
+        assertThat(browser.chrome.sent("Page.handleJavaScriptDialog")).hasSize(1);
+        assertThat(((DefaultCDPSession) joined).watch().obstacles())
+                .containsExactly("a dialog is open and waits for Page.handleJavaScriptDialog,"
+                        + " of the test or of the tool whose page this is: alert(\"\")");
+    }
+
+    @Test
     void strangers_are_let_go_at_once_and_not_recorded() {
         browser.close();
         browser = ScriptedBrowser.join();
@@ -247,14 +267,27 @@ class SessionTreeTests {
 
         var detach = awaitSent("Target.detachFromTarget", "X1");
         assertThat(browser.chrome.sent())
-                .filteredOn(command -> command.session().equals("X1"))
-                .extracting(ScriptedTransport.Command::method)
-                .containsExactly("Runtime.runIfWaitingForDebugger");
+                .as("whoever is in charge of it lets it run")
+                .noneMatch(command -> command.session().equals("X1"));
         assertThat(detach.session()).isEmpty();
         browser.detached("", "X1");
         assertThat(browser.recorder.stream(0, session -> true))
                 .noneMatch(message -> message.json().contains("X1"));
         assertThat(browser.conversation.browserScope().sessions()).isEmpty();
+    }
+
+    @Test
+    void a_worker_of_strangers_runs() {
+        browser.close();
+        browser = ScriptedBrowser.join();
+
+        browser.attached("", "X1", "TX", "shared_worker", "http://bank/", "\"browserContextId\":\"THEIRS\"");
+
+        awaitSent("Target.detachFromTarget", "X1");
+        assertThat(browser.chrome.sent())
+                .filteredOn(command -> command.session().equals("X1"))
+                .extracting(ScriptedTransport.Command::method)
+                .containsExactly("Runtime.runIfWaitingForDebugger");
     }
 
     @Test
@@ -282,10 +315,7 @@ class SessionTreeTests {
         browser.attached("", "P2", "T2", "page", "http://x/", "\"openerId\":\"TJ\",\"browserContextId\":\"THEIRS\"");
 
         awaitSent("Target.detachFromTarget", "P2");
-        assertThat(browser.chrome.sent())
-                .filteredOn(command -> command.session().equals("P2"))
-                .extracting(ScriptedTransport.Command::method)
-                .containsExactly("Runtime.runIfWaitingForDebugger");
+        assertThat(browser.chrome.sent()).noneMatch(command -> command.session().equals("P2"));
     }
 
     private CDPSession join(Scope scope, String session) {

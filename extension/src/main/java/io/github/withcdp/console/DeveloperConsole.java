@@ -1,0 +1,108 @@
+package io.github.withcdp.console;
+
+import io.github.withcdp.session.internal.PauseConsole;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The console of whoever runs the tests. */
+public final class DeveloperConsole implements PauseConsole {
+
+    /** There is one of them, however many classes and class loaders of tests share it. */
+    private static final Semaphore TURN = new Semaphore(1);
+
+    private final Supplier<Place> place;
+    private final UnaryOperator<String> safe;
+    private final PrintStream out;
+    private final Semaphore turn;
+    private final AtomicReference<@Nullable Terminal> taken = new AtomicReference<>();
+
+    DeveloperConsole(Supplier<Place> place, UnaryOperator<String> safe, PrintStream out, Semaphore turn) {
+        this.place = place;
+        this.safe = safe;
+        this.out = out;
+        this.turn = turn;
+    }
+
+    /**
+     * Return that of this process. Looks for it each time that somebody wants to pause, for it may go.
+     *
+     * @param safe makes a line of text harmless for a terminal
+     */
+    public static DeveloperConsole ofThisProcess(UnaryOperator<String> safe) {
+        return new DeveloperConsole(() -> Place.in(Surroundings.ofThisProcess()), safe, System.out, TURN);
+    }
+
+    @Override
+    public Optional<String> absence() {
+        return place.get().absence();
+    }
+
+    @Override
+    public void remark(String line) {
+        out.println(safe.apply(line));
+    }
+
+    @Override
+    public boolean take() {
+        if (!turn.tryAcquire()) {
+            return false;
+        }
+        try {
+            var terminal = place.get().open();
+            terminal.forget();
+            taken.set(terminal);
+        } catch (IOException gone) {
+            taken.set(null); // which ends the pause
+        }
+        return true;
+    }
+
+    @Override
+    public void show(String line) {
+        var terminal = taken.get();
+        try {
+            if (terminal != null) {
+                terminal.println(safe.apply(line));
+                return;
+            }
+            try (var another = place.get().open()) {
+                another.println(safe.apply(line));
+            }
+        } catch (IOException gone) {
+            remark(line);
+        }
+    }
+
+    @Override
+    public Optional<String> end() {
+        var terminal = taken.get();
+        try {
+            if (terminal != null) {
+                return terminal.entered() ? Optional.of("Enter was pressed") : Optional.empty();
+            }
+        } catch (IOException gone) {
+            // as if it had not opened
+        }
+        return Optional.of("the console went away");
+    }
+
+    @Override
+    public void release() {
+        var terminal = taken.getAndSet(null);
+        try {
+            if (terminal != null) {
+                terminal.close();
+            }
+        } catch (IOException gone) {
+            // It is closed all the same.
+        } finally {
+            turn.release();
+        }
+    }
+}

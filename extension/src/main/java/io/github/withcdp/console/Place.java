@@ -1,0 +1,63 @@
+package io.github.withcdp.console;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where there is a console, if there is one. */
+sealed interface Place {
+
+    /** The terminal that the build was started from, whatever the build tool does with the standard streams. */
+    record Device(Path path) implements Place {}
+
+    /** The standard streams. */
+    record StandardStreams() implements Place {}
+
+    /** Nowhere; and why, for people. */
+    record Nowhere(String because) implements Place {}
+
+    /** Find it. */
+    static Place in(Surroundings surroundings) {
+        if (surroundings.isCi()) {
+            return new Nowhere(
+                    "these tests run in CI (the environment variable CI is set), where nobody presses Enter");
+        }
+        if (surroundings.isIde()) {
+            return new StandardStreams();
+        }
+        if (opens(surroundings.terminal())) {
+            return surroundings.inBackground()
+                    ? new Nowhere("the build runs in the background of its terminal; bring it to the foreground (fg)")
+                    : new Device(surroundings.terminal());
+        }
+        return surroundings.consoleIsTerminal()
+                ? new StandardStreams()
+                : new Nowhere(
+                        "no console is attached: run the tests from a terminal, without a daemon in between, or in an IDE");
+    }
+
+    private static boolean opens(Path device) {
+        try {
+            Terminal.open(device).close();
+            return true;
+        } catch (IOException none) {
+            return false;
+        }
+    }
+
+    /** Return why there is none. */
+    default Optional<String> absence() {
+        return this instanceof Nowhere nowhere ? Optional.of(nowhere.because()) : Optional.empty();
+    }
+
+    /** Open it. */
+    default Terminal open() throws IOException {
+        if (this instanceof Device device) {
+            return Terminal.open(device.path());
+        }
+        if (this instanceof StandardStreams) {
+            return Terminal.standard();
+        }
+        throw new IOException("there is no console");
+    }
+}
