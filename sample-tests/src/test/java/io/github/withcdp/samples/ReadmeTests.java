@@ -31,7 +31,9 @@ class ReadmeTests {
     /** A block occurs up to indentation; what is left out of one is marked with a comment. */
     @TestFactory
     Stream<DynamicTest> every_block_of_code_occurs_in_a_sample() {
-        var samples = sources(Path.of("src", "test", "java"), ReadmeTests::withoutIndentation);
+        var samples = Stream.of("test", "interop")
+                .flatMap(folder -> sources(Path.of("src", folder, "java"), ReadmeTests::withoutIndentation).stream())
+                .toList();
         return JAVA_BLOCK
                 .matcher(readme)
                 .results()
@@ -71,7 +73,7 @@ class ReadmeTests {
                                 .contains("| `%s` | `withcdp.%s` | `WITHCDP_%s` |"
                                         .formatted(
                                                 option,
-                                                option,
+                                                option.equals("gridCapabilities") ? "grid.capabilities" : option,
                                                 option.replaceAll("([A-Z])", "_$1")
                                                         .toUpperCase(Locale.ROOT)))));
     }

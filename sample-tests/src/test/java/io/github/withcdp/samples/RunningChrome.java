@@ -102,7 +102,8 @@ final class RunningChrome implements AutoCloseable {
         endpoint.completeExceptionally(new IOException("It ended and said:\n" + said));
     }
 
-    private static String executable() {
+    /** Return the program of the browser that is on the {@code PATH}. */
+    static String executable() {
         return Stream.of(System.getenv("PATH").split(":", -1))
                 .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)))
                 .filter(Files::isExecutable)
