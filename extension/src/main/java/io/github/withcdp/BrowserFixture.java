@@ -44,12 +44,12 @@ final class BrowserFixture implements AutoCloseable, ExtensionContext.Store.Clos
     }
 
     /**
-     * Return a browser that can be talked to.
+     * Return a browser that can be talked to. If it {@linkplain RunningBrowser#isOfOneTest() is of one test}, it is the caller's to close.
      *
      * @throws ChromeUnavailableException if there is none to be had; a launch that failed once is not tried for every test again
      */
     synchronized RunningBrowser browser() {
-        if (refusal != null && settings.endpoint().isEmpty()) {
+        if (refusal != null && !(settings.source() instanceof BrowserSource.Attach)) {
             throw new ChromeUnavailableException(String.valueOf(refusal.getMessage()), refusal);
         }
         var known = browser;
@@ -63,7 +63,7 @@ final class BrowserFixture implements AutoCloseable, ExtensionContext.Store.Clos
         }
         try {
             var started = new BrowserStarter(settings).start();
-            browser = started;
+            browser = started.isOfOneTest() ? null : started; // else the fixture of the test closes it
             return started;
         } catch (ChromeUnavailableException failure) {
             refusal = failure;

@@ -1,44 +1,42 @@
 package io.github.withcdp;
 
-import io.github.withcdp.chrome.ChromeLauncher;
-import io.github.withcdp.chrome.HeadlessMode;
-import io.github.withcdp.chrome.LaunchOptions;
-import io.github.withcdp.chrome.LaunchedChrome;
-import io.github.withcdp.connection.ConnectionEnd;
+import io.github.withcdp.console.DeveloperConsole;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.ChromeUnavailableException;
-import io.github.withcdp.protocol.CommandTimeoutException;
-import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.recording.internal.MessageRecorder;
+import io.github.withcdp.redaction.Redaction;
 import io.github.withcdp.report.ReportRemaker;
+import io.github.withcdp.report.SafeText;
 import io.github.withcdp.session.internal.Conversation;
 import io.github.withcdp.session.internal.ConversationOptions;
 import io.github.withcdp.session.internal.Downloads;
-import io.github.withcdp.transport.DevToolsEndpoint;
-import io.github.withcdp.transport.PipeTransport;
+import io.github.withcdp.session.internal.PauseConsole;
+import io.github.withcdp.session.internal.Pausing;
 import io.github.withcdp.transport.Transport;
-import io.github.withcdp.transport.WebSocketTransport;
-import java.net.URI;
-import java.time.Duration;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Gets a browser, by launching one or by attaching to one, and begins the conversation with it. */
+/** Gets a browser, from wherever it comes, and begins the conversation with it. */
 final class BrowserStarter {
+
+    /** More than a line for people has. */
+    private static final int MOST_SHOWN = 2000;
 
     private static final AtomicInteger NUMBER = new AtomicInteger(); // for the names of threads
 
-    private static final Duration OBITUARY_LIMIT = Duration.ofSeconds(1);
-    private static final int LAST_WORDS = 10;
+    private static final PauseConsole CONSOLE = DeveloperConsole.ofThisProcess(line -> SafeText.line(line, MOST_SHOWN));
 
     private final Settings settings;
 
     BrowserStarter(Settings settings) {
         this.settings = settings;
+    }
+
+    /** Return where whoever runs the tests can be asked to look. */
+    static PauseConsole console() {
+        return CONSOLE;
     }
 
     /**
@@ -47,78 +45,51 @@ final class BrowserStarter {
      * @throws ChromeUnavailableException if there is none to be had; nothing is left running then
      */
     RunningBrowser start() {
-        var endpoint = settings.endpoint();
-        return endpoint.isPresent() ? attach(endpoint.get()) : launch();
-    }
-
-    private RunningBrowser launch() {
-        var recorder = MessageRecorder.create(new ReportRemaker(settings.redaction()));
-        var chrome = ChromeLauncher.ofThisMachine().launch(launchOptions(), line -> watchForLoss(line, recorder));
+        var redaction = new AtomicReference<Redaction>(settings.redaction());
+        var recorder = MessageRecorder.create(new ReportRemaker(() -> Objects.requireNonNull(redaction.get())));
         try {
-            var transport = chrome.webSocketUrl().isPresent()
-                    ? WebSocketTransport.connect(chrome.webSocketUrl().get(), Map.of(), settings.connectTimeout())
-                    : new PipeTransport(chrome.fromChrome(), chrome.toChrome(), "chrome-" + chrome.pid());
-            return converse(
-                    transport,
-                    recorder,
-                    Optional.of(chrome),
-                    chrome.webSocketUrl(),
-                    chrome.executable().toString(),
-                    why -> obituary(chrome, why),
-                    () -> ProtocolQuestion.ask(chrome, launchOptions()));
+            var browser = held(recorder);
+            var withSecretsOfTheWay = settings.redaction().withValues(browser.secrets());
+            redaction.set(withSecretsOfTheWay);
+            return converse(browser, recorder, withSecretsOfTheWay);
         } catch (RuntimeException failure) {
-            chrome.close();
             recorder.close();
             throw failure;
         }
     }
 
-    private LaunchOptions launchOptions() {
-        return new LaunchOptions(
-                settings.executable(),
-                switch (settings.headless()) {
-                    case NEW -> HeadlessMode.NEW;
-                    case SHELL -> HeadlessMode.SHELL;
-                    case OFF -> HeadlessMode.OFF;
-                },
-                settings.args(),
-                settings.transport()
-                        .filter(kind -> kind == TransportKind.WEBSOCKET)
-                        .isPresent(),
-                settings.launchTimeout());
+    private HeldBrowser held(MessageRecorder recorder) {
+        var source = settings.source();
+        if (source instanceof BrowserSource.Launch launch) {
+            return LaunchedBrowser.launch(launch, settings, line -> watchForLoss(line, recorder));
+        }
+        if (source instanceof BrowserSource.Attach attach) {
+            return AttachedBrowser.find(attach, settings);
+        }
+        if (source instanceof BrowserSource.Image image) {
+            return ContainerBrowser.start(image, settings);
+        }
+        if (source instanceof BrowserSource.Container container) {
+            return ContainerBrowser.start(container, settings);
+        }
+        if (source instanceof BrowserSource.Grid grid) {
+            return GridBrowser.start(grid, settings);
+        }
+        throw new IllegalStateException("nobody gets a browser from " + source);
     }
 
-    private RunningBrowser attach(Supplier<String> where) {
-        var endpoint = DevToolsEndpoint.parse(where.get());
-        var url = endpoint.webSocketUrl(settings.connectTimeout());
-        var recorder = MessageRecorder.create(new ReportRemaker(settings.redaction()));
+    private RunningBrowser converse(HeldBrowser browser, MessageRecorder recorder, Redaction redaction) {
         try {
-            var transport = WebSocketTransport.connect(url, Map.of(), settings.connectTimeout());
-            return converse(
-                    transport,
-                    recorder,
-                    Optional.empty(),
-                    Optional.of(url),
-                    endpoint.display(),
-                    why -> new ConnectionEnd(DetachReason.CONNECTION_LOST, why),
-                    () -> ProtocolQuestion.ask(url));
+            return converse(browser, recorder, browser.connect(), redaction);
         } catch (RuntimeException failure) {
-            recorder.close();
+            browser.close();
             throw failure;
         }
     }
 
     private RunningBrowser converse(
-            Transport transport,
-            MessageRecorder recorder,
-            Optional<LaunchedChrome> process,
-            Optional<URI> endpoint,
-            String place,
-            Function<String, ConnectionEnd> obituary,
-            Supplier<JsonNode> protocol) {
-        var log = settings.log()
-                ? Optional.of(LiveLog.follow(recorder, settings.redaction()))
-                : Optional.<LiveLog>empty();
+            HeldBrowser browser, MessageRecorder recorder, Transport transport, Redaction redaction) {
+        var log = settings.log() ? Optional.of(LiveLog.follow(recorder, redaction)) : Optional.<LiveLog>empty();
         try {
             var conversation = Conversation.open(
                     transport,
@@ -127,29 +98,18 @@ final class BrowserStarter {
                             settings.timeout(),
                             settings.domains(),
                             settings.autoAttach(),
-                            process.isPresent(),
-                            new Downloads(settings.downloads())),
-                    process.isPresent() ? settings.launchTimeout() : settings.connectTimeout(),
-                    obituary,
-                    Integer.toString(NUMBER.incrementAndGet()));
-            return new RunningBrowser(conversation, recorder, process, endpoint, place, log, protocol);
+                            browser.isOurs(),
+                            new Downloads(settings.downloads()),
+                            new Pausing(CONSOLE, new DevToolsFrontEnd(browser.endpoint()))),
+                    browser.patience(),
+                    browser::obituary,
+                    Integer.toString(NUMBER.incrementAndGet()),
+                    browser::inspector);
+            return new RunningBrowser(conversation, recorder, browser, log, redaction);
         } catch (CDPException failure) {
             log.ifPresent(LiveLog::close);
-            if (process.isPresent()) {
-                throw process.get()
-                        .unavailable(failure instanceof CommandTimeoutException, settings.launchTimeout(), failure);
-            }
-            throw new ChromeUnavailableException(
-                    "Cannot talk to the browser at %s: %s".formatted(place, failure.getMessage()), failure);
+            throw browser.unavailable(failure);
         }
-    }
-
-    private static ConnectionEnd obituary(LaunchedChrome chrome, String why) {
-        var words = chrome.lastWords(LAST_WORDS);
-        var said = words.isEmpty() ? "" : "; the last it printed:\n  " + String.join("\n  ", words);
-        return chrome.exitStatus(OBITUARY_LIMIT)
-                .map(status -> new ConnectionEnd(DetachReason.BROWSER_GONE, "its process ended: " + status + said))
-                .orElseGet(() -> new ConnectionEnd(DetachReason.CONNECTION_LOST, why + said));
     }
 
     /** Chrome drops messages that a client is too slow to read, and only tells it here. */

@@ -37,6 +37,24 @@ public interface CDPBrowser {
     Optional<URI> endpoint();
 
     /**
+     * Return the name under which pages of the browser reach servers on the machine of the test: {@code localhost}, or for a browser in a container
+     * {@code host.docker.internal}. With it a test runs unchanged wherever its browser is: {@code page.navigate("http://" + browser.localhost() + ":8080/")}.
+     *
+     * <p>A container comes from outside: without Docker Desktop, a server that it shall reach listens on all addresses and not on 127.0.0.1 alone.
+     * Where the Docker daemon is on another machine, the name leads to that one. What somebody else has started ({@code endpoint}, {@code grid}) is
+     * taken to be on this machine.
+     */
+    String localhost();
+
+    /**
+     * Return the HTTP endpoints of DevTools, which a browser with a port has.
+     *
+     * @throws io.github.withcdp.protocol.ChromeUnavailableException if the browser is spoken to over the pipe, unless
+     *     {@code withcdp.transport=websocket}, or if what is in front of it passes on its WebSocket only
+     */
+    DevToolsHttp http();
+
+    /**
      * The result of {@code Browser.getVersion}.
      *
      * @param protocolVersion {@code 1.3}

@@ -3,12 +3,16 @@ package io.github.withcdp;
 import io.github.withcdp.redaction.Redaction;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The options of a class as its code gives them, before the run has its say.
@@ -21,6 +25,12 @@ record ClassOptions(
         List<String> args,
         Optional<Path> executable,
         Optional<Supplier<String>> endpoint,
+        Supplier<Map<String, String>> endpointHeaders,
+        Optional<String> image,
+        Optional<Supplier<?>> container,
+        boolean disabledWithoutDocker,
+        Optional<String> grid,
+        Optional<JsonNode> gridCapabilities,
         List<String> domains,
         boolean autoAttach,
         boolean joinPage,
@@ -42,10 +52,23 @@ record ClassOptions(
      * @throws ExtensionConfigurationException if some exclude each other
      */
     ClassOptions {
-        if (endpoint.isPresent()) {
-            refuse(headless != Headless.NEW, "headless", where);
-            refuse(!args.isEmpty(), "args", where);
-            refuse(executable.isPresent(), "executable", where);
+        var places = places(endpoint, image, container, grid);
+        for (var place : places) {
+            refuse(place, headless != Headless.NEW, ConfigurationKey.HEADLESS, where);
+            refuse(place, !args.isEmpty(), ConfigurationKey.ARGS, where);
+            refuse(place, executable.isPresent(), ConfigurationKey.EXECUTABLE, where);
+            places.stream().filter(other -> other != place).findFirst().ifPresent(other -> {
+                throw place.excludes(
+                        where.apply(place.key().shortName()),
+                        where.apply(other.key().shortName()),
+                        other.key());
+            });
+        }
+        if (image.isPresent() && container.isPresent()) {
+            throw BrowserPlace.IMAGE.excludes(where.apply("image"), where.apply("container"), ConfigurationKey.IMAGE);
+        }
+        if (grid.isPresent() && headless == Headless.SHELL) {
+            throw Given.refused(where.apply("headless"), "SHELL", GridText.NO_SHELL);
         }
     }
 
@@ -63,6 +86,12 @@ record ClassOptions(
                 Switches.check(List.of(annotation.args()), where.apply("args")),
                 PathText.parse(new Given(annotation.executable(), where.apply("executable"))),
                 Endpoint.parse(new Given(annotation.endpoint(), where.apply("endpoint"))),
+                EndpointHeaders.NONE, // they are secrets, which do not belong into source code
+                text(annotation.image()),
+                Optional.empty(), // only code can make a container
+                annotation.disabledWithoutDocker(),
+                GridText.url(new Given(annotation.grid(), where.apply("grid"))),
+                GridText.capabilities(new Given(annotation.gridCapabilities(), where.apply("gridCapabilities"))),
                 DomainNames.check(List.of(annotation.domains()), where.apply("domains")),
                 annotation.autoAttach(),
                 annotation.joinPage(),
@@ -72,9 +101,29 @@ record ClassOptions(
                 Redaction.DEFAULT); // a secret in an annotation would be one in the source code
     }
 
-    private static void refuse(boolean given, String attribute, UnaryOperator<String> where) {
-        if (given) {
-            throw Endpoint.excludes(where.apply("endpoint"), where.apply(attribute));
+    /** Return where the browser comes from if the run does not say; none if it is launched. */
+    Set<BrowserPlace> places() {
+        return places(endpoint, image, container, grid);
+    }
+
+    private static Set<BrowserPlace> places(
+            Optional<?> endpoint, Optional<?> image, Optional<?> container, Optional<?> grid) {
+        var places = EnumSet.noneOf(BrowserPlace.class);
+        endpoint.ifPresent(any -> places.add(BrowserPlace.ENDPOINT));
+        image.ifPresent(any -> places.add(BrowserPlace.IMAGE));
+        container.ifPresent(any -> places.add(BrowserPlace.IMAGE));
+        grid.ifPresent(any -> places.add(BrowserPlace.GRID));
+        return places;
+    }
+
+    private static Optional<String> text(String text) {
+        return Optional.of(text.strip()).filter(given -> !given.isEmpty());
+    }
+
+    private static void refuse(
+            BrowserPlace place, boolean given, ConfigurationKey option, UnaryOperator<String> where) {
+        if (given && !place.understands(option)) {
+            throw place.excludes(where.apply(place.key().shortName()), where.apply(option.shortName()), option);
         }
     }
 }

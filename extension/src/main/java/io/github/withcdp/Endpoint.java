@@ -28,11 +28,4 @@ final class Endpoint {
             return text.strip();
         };
     }
-
-    /** Return the exception that says why a browser cannot be attached to and launched. */
-    static ExtensionConfigurationException excludes(String endpoint, String other) {
-        return new ExtensionConfigurationException("%s and %s exclude each other:".formatted(endpoint, other)
-                + " an endpoint attaches to a browser that is already running,"
-                + " the other one is for a browser that is launched. Remove one of them.");
-    }
 }

@@ -77,7 +77,7 @@ final class FailureReporter {
                                 session.target().url()))
                         .toList(),
                 fixture.protocol(),
-                fixture.settings().redaction());
+                fixture.browser().redaction());
         var root = root(fixture.settings());
         var folder = folder(context, root);
         var written = new ReportWriter(root).write(report, folder);

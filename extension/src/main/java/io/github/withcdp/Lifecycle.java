@@ -3,6 +3,8 @@ package io.github.withcdp;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -18,6 +20,15 @@ final class Lifecycle {
 
     Lifecycle(Fixtures fixtures) {
         this.fixtures = fixtures;
+    }
+
+    /** Return why the tests in a context cannot run and shall not fail for it; empty as a rule. */
+    Optional<String> whyDisabled(ExtensionContext context) {
+        try {
+            return fixtures.browser(context).settings().whyDisabled();
+        } catch (ExtensionConfigurationException wrong) {
+            return Optional.empty(); // an error of the class, which is told when it begins
+        }
     }
 
     /** Check the configuration of a class before anything of it runs. */
@@ -53,19 +64,37 @@ final class Lifecycle {
         }
         var around = fixtures.around(context);
         Uninterrupted.run(() -> around.stream().limit(1).forEach(fixture -> fixture.failedIn(phase)));
-        return withoutSecrets(around, failure);
+        var told = withoutSecrets(around, failure);
+        if (!phase.isEmpty() && !isAborted(failure)) { // whether a test has failed is known when it has been executed
+            pause(around, context, phase, told);
+        }
+        return told;
+    }
+
+    /** Let somebody look at the pages, if that is wanted. */
+    private static void pause(List<TestFixture> around, ExtensionContext context, String phase, Throwable failure) {
+        Uninterrupted.run(() -> around.stream()
+                .limit(1)
+                .forEach(fixture -> fixture.pause("%s has failed%s with %s"
+                        .formatted(
+                                context.getDisplayName(), phase.isEmpty() ? "" : " in " + phase, summary(failure)))));
+    }
+
+    /** The beginning of a failure: the reports have all of it. */
+    private static String summary(Throwable failure) {
+        return failure.toString().lines().limit(1).collect(Collectors.joining());
     }
 
     /** Redact what a failure says. If that fails, the failure goes on as it is: it matters more than how it is told. */
     private static Throwable withoutSecrets(List<TestFixture> around, Throwable failure) {
-        if (around.isEmpty() || !around.get(0).settings().redaction().on() || StandIn.mustPass(failure)) {
+        if (around.isEmpty() || !around.get(0).browser().redaction().on() || StandIn.mustPass(failure)) {
             return failure;
         }
         var told = new Throwable[] {failure};
         Uninterrupted.run(() -> {
             try {
                 var redactor = around.get(0)
-                        .settings()
+                        .browser()
                         .redaction()
                         .redactorFor(() -> around.stream()
                                 .flatMap(fixture -> fixture.recording().messages().stream())
@@ -95,6 +124,10 @@ final class Lifecycle {
                 || death(nearest, context).isPresent();
         if (failed) {
             nearest.failedIn("");
+            context.getExecutionException()
+                    .or(() -> handlerFailure(around).map(failure -> withoutSecrets(around, failure)))
+                    .or(() -> death(nearest, context))
+                    .ifPresent(failure -> pause(around, context, "", failure));
         } else {
             nearest.notFailed();
             if (nearest.settings().report() == ReportMode.ALWAYS) {
@@ -121,6 +154,7 @@ final class Lifecycle {
         }
         var around = fixtures.around(context);
         var failure = thrown.map(told -> failedIn(context, "", told));
+        failure.filter(told -> !isAborted(told)).ifPresent(told -> pause(around, context, "", told));
         if (!around.isEmpty()) {
             Uninterrupted.run(() -> end(around, context, failure));
         }

@@ -19,12 +19,17 @@ final class ProtocolQuestion {
     private ProtocolQuestion() {}
 
     /**
-     * Ask the browser behind a WebSocket.
+     * Ask a browser that has a port.
      *
      * @throws ChromeUnavailableException if it does not tell
      */
     static JsonNode ask(URI webSocketUrl) {
-        return ask(webSocketUrl, LIMIT);
+        return ask(DevToolsEndpoint.parse(webSocketUrl.toString()));
+    }
+
+    /** Ask a browser that takes headers. */
+    static JsonNode ask(DevToolsEndpoint endpoint) {
+        return endpoint.protocol(LIMIT);
     }
 
     static JsonNode ask(URI webSocketUrl, Duration limit) {

@@ -1,18 +1,18 @@
 package io.github.withcdp;
 
-import io.github.withcdp.chrome.LaunchedChrome;
 import io.github.withcdp.connection.Promise;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.recording.internal.MessageRecorder;
+import io.github.withcdp.redaction.Redaction;
 import io.github.withcdp.report.BrowserDescription;
 import io.github.withcdp.session.internal.Conversation;
 import io.github.withcdp.session.internal.PreparedPage;
+import io.github.withcdp.transport.DevToolsEndpoint;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,33 +23,25 @@ final class RunningBrowser implements AutoCloseable {
     /** More than the commands for a page may take, each of which has its own limit. */
     private static final Duration PREPARATION_LIMIT = Duration.ofMinutes(1);
 
-    private static final int LOG_LINES = 1000;
-
     private final Conversation conversation;
     private final MessageRecorder recorder;
-    private final Optional<LaunchedChrome> process;
-    private final Optional<URI> endpoint;
-    private final String place;
+    private final HeldBrowser browser;
     private final Optional<LiveLog> log;
-    private final Supplier<JsonNode> protocol;
+    private final Redaction redaction;
     private final AtomicReference<@Nullable Promise<Optional<PreparedPage>>> next = new AtomicReference<>();
     private volatile boolean deathNoted;
 
     RunningBrowser(
             Conversation conversation,
             MessageRecorder recorder,
-            Optional<LaunchedChrome> process,
-            Optional<URI> endpoint,
-            String place,
+            HeldBrowser browser,
             Optional<LiveLog> log,
-            Supplier<JsonNode> protocol) {
+            Redaction redaction) {
         this.conversation = conversation;
         this.recorder = recorder;
-        this.process = process;
-        this.endpoint = endpoint;
-        this.place = place;
+        this.browser = browser;
         this.log = log;
-        this.protocol = protocol;
+        this.redaction = redaction;
     }
 
     Conversation conversation() {
@@ -61,7 +53,22 @@ final class RunningBrowser implements AutoCloseable {
     }
 
     Optional<URI> endpoint() {
-        return endpoint;
+        return browser.endpoint();
+    }
+
+    /** Return where its HTTP side can be asked; empty if it has no port. */
+    Optional<DevToolsEndpoint> devTools() {
+        return browser.devTools();
+    }
+
+    /** Return what is taken out of what is told about this browser. */
+    Redaction redaction() {
+        return redaction;
+    }
+
+    /** Return whether this is a connection to one target alone, of which every test has its own, and which ends with the test. */
+    boolean isOfOneTest() {
+        return conversation.isWithOneAlone();
     }
 
     /** Return a fresh page in a context of its own: the one that was prepared, or else one made now. */
@@ -111,27 +118,27 @@ final class RunningBrowser implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** Return what the browser printed, its last part; empty for one that we did not launch. */
+    /** Return the name under which its pages reach servers on this machine. */
+    String localhost() {
+        return browser.localhost();
+    }
+
+    /** Return what the browser printed, its last part; empty if nobody knows. */
     String printed() {
-        return process.map(chrome -> String.join("\n", chrome.lastWords(LOG_LINES)))
-                .orElse("");
+        return browser.printed();
     }
 
     /**
-     * Return what the browser says about its own protocol; takes seconds, and starts it once more if it has no port to ask.
+     * Return what the browser says about its own protocol; may take seconds.
      *
      * @throws CDPException if it does not tell
      */
     JsonNode protocol() {
-        return protocol.get();
+        return browser.protocol();
     }
 
     BrowserDescription description() {
-        return new BrowserDescription(
-                conversation.version().path("product").asString(""),
-                place,
-                process.flatMap(LaunchedChrome::sandboxOff).isPresent(),
-                process.flatMap(LaunchedChrome::sandboxOff).orElse(""));
+        return browser.description(conversation.version().path("product").asString(""));
     }
 
     /** Note that somebody has been told of the end of the browser, if it has ended. */
@@ -147,8 +154,10 @@ final class RunningBrowser implements AutoCloseable {
     /** End the browser, or the connection to it; the recording can still be read. */
     void end() {
         try {
-            process.ifPresentOrElse(
-                    chrome -> chrome.close(() -> conversation.closeBrowser(CLOSE_LIMIT)), this::letGoOfPreparedPage);
+            if (!browser.isOurs()) {
+                letGoOfPreparedPage();
+            }
+            browser.close(() -> conversation.closeBrowser(CLOSE_LIMIT));
         } finally {
             conversation.close();
             log.ifPresent(LiveLog::close);

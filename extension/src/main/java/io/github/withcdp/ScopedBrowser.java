@@ -52,6 +52,16 @@ record ScopedBrowser(TestFixture fixture) implements CDPBrowser {
         return fixture.browser().endpoint();
     }
 
+    @Override
+    public String localhost() {
+        return fixture.browser().localhost();
+    }
+
+    @Override
+    public DevToolsHttp http() {
+        return HttpSide.of(fixture.browser(), scope(), fixture.settings().timeout());
+    }
+
     private Scope scope() {
         return fixture.scope();
     }

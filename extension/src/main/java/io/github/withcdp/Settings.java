@@ -1,58 +1,49 @@
 package io.github.withcdp;
 
+import io.github.withcdp.container.Docker;
 import io.github.withcdp.redaction.Redaction;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
  * The configuration of a class, resolved once: what its code says, overridden by what the run says.
- * With an endpoint, all that concerns launching a browser is at its default.
  *
- * @param headless how a launched browser shows itself
- * @param args further switches for a launched browser
- * @param executable the program file to launch; if empty, it has to be looked for
- * @param endpoint where to attach, asked for when first needed; if empty, a browser is launched
+ * @param source where the browser comes from
+ * @param disabledWithoutDocker whether a class whose browser needs Docker is skipped where there is none
  * @param domains what to enable in each session, each domain once
  * @param autoAttach whether children get sessions by themselves
  * @param joinPage whether to take the page that is there; only with an endpoint
  * @param report when to write a report
  * @param timeout the limit of one command
- * @param transport what carries the conversation with a launched browser; if empty, the platform decides
- * @param launchTimeout the limit of a launch
+ * @param launchTimeout the limit of a launch, here, in a container or on a Grid
  * @param connectTimeout the limit of an attempt to connect
  * @param log whether to log all messages
  * @param reportsDir the directory of the reports; if empty, it has to be found
  * @param downloads the directory of downloads; if empty, they are denied
+ * @param pauseOnFailure whether a failed test waits for somebody to look at its pages
  * @param redaction what is taken out of reports, failures and the log
  */
 record Settings(
-        Headless headless,
-        List<String> args,
-        Optional<Path> executable,
-        Optional<Supplier<String>> endpoint,
+        BrowserSource source,
+        boolean disabledWithoutDocker,
         List<String> domains,
         boolean autoAttach,
         boolean joinPage,
         ReportMode report,
         Duration timeout,
-        Optional<TransportKind> transport,
         Duration launchTimeout,
         Duration connectTimeout,
         boolean log,
         Optional<Path> reportsDir,
         Optional<Path> downloads,
+        boolean pauseOnFailure,
         Redaction redaction) {
 
     private static final Duration LAUNCH_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final Set<ConfigurationKey> FOR_LAUNCHING = EnumSet.of(
-            ConfigurationKey.HEADLESS, ConfigurationKey.ARGS, ConfigurationKey.EXECUTABLE, ConfigurationKey.TRANSPORT);
 
     /**
      * Resolve the configuration.
@@ -61,30 +52,38 @@ record Settings(
      */
     static Settings resolve(ClassOptions code, ConfigurationSources run) {
         UnknownKeys.refuseIn(run);
-        refuseContradictionsIn(run);
         checkAssertionTimeoutIn(run);
         Settings all = overlay(code, run);
-        if (all.endpoint.isPresent()) {
-            return all.withoutLaunching();
-        }
-        if (all.joinPage) {
+        if (all.joinPage && !(all.source instanceof BrowserSource.Attach)) {
             throw new ExtensionConfigurationException(run.given(ConfigurationKey.JOIN_PAGE)
                             .map(Given::where)
                             .orElseGet(() -> code.where().apply(ConfigurationKey.JOIN_PAGE.shortName()))
-                    + ": true takes the page of a browser that is already running, but this one is launched."
+                    + ": true takes the page of a browser that is already running, but this one is "
+                    + (all.source instanceof BrowserSource.Launch ? "launched." : "started for this class.")
                     + " Give an endpoint (withcdp.endpoint), or leave joinPage out.");
+        }
+        boolean anyEndpoint = code.endpoint().isPresent()
+                || run.given(ConfigurationKey.ENDPOINT).isPresent();
+        if (code.endpointHeaders() != EndpointHeaders.NONE && !anyEndpoint) {
+            throw new ExtensionConfigurationException(code.where().apply("endpointHeaders")
+                    + ": headers go with requests to an endpoint, but there is none."
+                    + " Give one (withcdp.endpoint), or leave the headers out.");
         }
         return all;
     }
 
+    /** Return why a class that wants to be skipped without Docker is skipped; empty if it is not. Asks for a daemon if it matters. */
+    Optional<String> whyDisabled() {
+        boolean needsDocker = source instanceof BrowserSource.Image || source instanceof BrowserSource.Container;
+        return disabledWithoutDocker && needsDocker ? Docker.whyUnavailable() : Optional.empty();
+    }
+
     private static Settings overlay(ClassOptions code, ConfigurationSources run) {
         return new Settings(
-                run.given(ConfigurationKey.HEADLESS)
-                        .map(given -> Choice.parse(given, Headless.class))
-                        .orElse(code.headless()),
-                run.given(ConfigurationKey.ARGS).map(Switches::parse).orElse(code.args()),
-                run.given(ConfigurationKey.EXECUTABLE).map(PathText::parse).orElse(code.executable()),
-                run.given(ConfigurationKey.ENDPOINT).map(Endpoint::parse).orElse(code.endpoint()),
+                new SourceChoice(code, run).choose(),
+                run.given(ConfigurationKey.DISABLED_WITHOUT_DOCKER)
+                        .map(Choice::parseBoolean)
+                        .orElse(code.disabledWithoutDocker()),
                 run.given(ConfigurationKey.DOMAINS).map(DomainNames::parse).orElse(code.domains()),
                 run.given(ConfigurationKey.AUTO_ATTACH)
                         .map(Choice::parseBoolean)
@@ -94,7 +93,6 @@ record Settings(
                         .map(given -> Choice.parse(given, ReportMode.class))
                         .orElse(code.report()),
                 run.given(ConfigurationKey.TIMEOUT).map(DurationText::parse).orElse(code.timeout()),
-                run.given(ConfigurationKey.TRANSPORT).map(given -> Choice.parse(given, TransportKind.class)),
                 run.given(ConfigurationKey.LAUNCH_TIMEOUT)
                         .map(DurationText::parse)
                         .orElse(LAUNCH_TIMEOUT),
@@ -104,27 +102,10 @@ record Settings(
                 run.given(ConfigurationKey.DOWNLOADS)
                         .map(PathText::parseDirectory)
                         .orElse(code.downloads()),
+                run.given(ConfigurationKey.PAUSE_ON_FAILURE)
+                        .map(Choice::parseBoolean)
+                        .orElse(false),
                 RedactionText.resolve(code.redaction(), run));
-    }
-
-    private Settings withoutLaunching() {
-        return new Settings(
-                ClassOptions.DEFAULTS.headless(),
-                ClassOptions.DEFAULTS.args(),
-                ClassOptions.DEFAULTS.executable(),
-                endpoint,
-                domains,
-                autoAttach,
-                joinPage,
-                report,
-                timeout,
-                Optional.empty(),
-                launchTimeout,
-                connectTimeout,
-                log,
-                reportsDir,
-                downloads,
-                redaction);
     }
 
     /**
@@ -139,20 +120,5 @@ record Settings(
                             + " Give it as a system property, or as the environment variable %s."
                                     .formatted(ConfigurationKey.ASSERTION_TIMEOUT.environmentVariable()));
                 });
-    }
-
-    /** Within one source, an endpoint and something for launching contradict; between two, they are meant for different classes. */
-    private static void refuseContradictionsIn(ConfigurationSources run) {
-        for (ConfigurationSource source : ConfigurationSource.values()) {
-            run.given(source, ConfigurationKey.ENDPOINT)
-                    .filter(endpoint -> !endpoint.isBlank())
-                    .ifPresent(endpoint -> FOR_LAUNCHING.stream()
-                            .flatMap(key -> run.given(source, key).stream())
-                            .filter(other -> !other.isBlank())
-                            .findFirst()
-                            .ifPresent(other -> {
-                                throw Endpoint.excludes(endpoint.where(), other.where());
-                            }));
-        }
     }
 }

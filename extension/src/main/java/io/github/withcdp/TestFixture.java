@@ -1,6 +1,7 @@
 package io.github.withcdp;
 
 import io.github.withcdp.protocol.CDPException;
+import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
@@ -29,6 +30,7 @@ final class TestFixture implements AutoCloseable {
     private @Nullable Throwable told; // guarded by this
     private @Nullable String phase; // guarded by this
     private @Nullable Duration failedAt; // guarded by this
+    private boolean paused; // guarded by this
     private volatile boolean ended;
     private volatile String uniqueId = "";
     private volatile Runnable lastLook = () -> {};
@@ -67,6 +69,9 @@ final class TestFixture implements AutoCloseable {
     }
 
     private static TestFixture withPage(BrowserFixture browsers, RunningBrowser browser) {
+        if (browser.isOfOneTest()) { // its page, if it has one, is there already
+            return new TestFixture(browser, browsers, null);
+        }
         var fixture = new TestFixture(browser, browsers, browser.takePage());
         if (browsers.tests().begin()) {
             browser.prepareNextPage();
@@ -121,7 +126,7 @@ final class TestFixture implements AutoCloseable {
     synchronized CDPSession page() {
         var known = page;
         if (known == null) {
-            known = settings.joinPage() ? scope.joinPage() : scope.newPage(ownContext());
+            known = settings.joinPage() ? scope.joinPage() : scope.sole().orElseGet(() -> scope.newPage(ownContext()));
             page = known;
         }
         return known;
@@ -177,6 +182,25 @@ final class TestFixture implements AutoCloseable {
         }
     }
 
+    /**
+     * Let somebody look at the pages of a failed test, once for each failure, if that is wanted and there is somebody.
+     *
+     * @param what has failed, and how, for people
+     */
+    void pause(String what) {
+        synchronized (this) {
+            if (paused || !settings.pauseOnFailure()) {
+                return;
+            }
+            paused = true;
+        }
+        try {
+            scope.pause(what + ", and is paused");
+        } catch (CDPException interrupted) {
+            // The failure that it paused for goes on instead.
+        }
+    }
+
     /** Take back that something failed: somebody has dealt with it. */
     synchronized void notFailed() {
         phase = null;
@@ -222,16 +246,21 @@ final class TestFixture implements AutoCloseable {
         return Optional.ofNullable(handlerFailure);
     }
 
-    /** Return why the browser cannot be talked to any more, if it died while this test ran. */
+    /**
+     * Return why the browser cannot be talked to any more, if it died while this test ran. A page that was closed is no death, even if it is all there
+     * was, nor is a script that has run to its end.
+     */
     Optional<Throwable> death() {
         return browser.conversation()
                 .end()
+                .filter(end -> end.reason() != DetachReason.TARGET_CLOSED && end.reason() != DetachReason.DETACHED)
                 .map(end -> new SessionDetachedException("the browser, during this test", end.reason(), end.detail()));
     }
 
     /** Note which failure has been told; what fails from now on is another one. */
     synchronized void told(Throwable failure) {
         told = failure;
+        paused = false;
         handlerFailure = null;
         capture = null;
         phase = null;
@@ -250,7 +279,13 @@ final class TestFixture implements AutoCloseable {
             try {
                 lastLook.run();
             } finally {
-                scope.close();
+                try {
+                    scope.close();
+                } finally {
+                    if (browser.isOfOneTest()) {
+                        browser.close();
+                    }
+                }
             }
         });
     }

@@ -47,8 +47,8 @@ final class UnknownKeys {
                 .flatMap(complaint -> complaint)
                 .toList();
         if (!complaints.isEmpty()) {
-            throw new ExtensionConfigurationException(
-                    String.join("\n", complaints) + "\nKnown keys, and their environment variables: " + known() + ".");
+            throw new ExtensionConfigurationException(String.join("\n", complaints) + "\nKnown keys: " + known()
+                    + ". As environment variables they are written as WITHCDP_AUTO_ATTACH is.");
         }
     }
 
@@ -80,7 +80,7 @@ final class UnknownKeys {
 
     private static String known() {
         return Arrays.stream(ConfigurationKey.values())
-                .map(key -> key.property() + " (" + key.environmentVariable() + ")")
+                .map(ConfigurationKey::property)
                 .collect(Collectors.joining(", "));
     }
 

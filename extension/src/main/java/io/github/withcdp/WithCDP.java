@@ -33,6 +33,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <tr><td>{@code withcdp.assertion.timeout}</td><td>{@code 5 s}</td><td>how long assertions about a session wait; they read it themselves, so it cannot be a configuration parameter of JUnit</td></tr>
  *   <tr><td>{@code withcdp.transport}</td><td>{@code pipe}; on Windows {@code websocket}</td><td>what carries the conversation with a launched browser. The pipe is the default because it is safer and quicker: no port is open, Chrome drops no message that waits to be read, and an answer comes sooner. A WebSocket is for those who want to look in with DevTools</td></tr>
  *   <tr><td>{@code withcdp.reports.dir}</td><td>{@code withcdp-reports} in the build folder</td><td>the directory for reports</td></tr>
+ *   <tr><td>{@code withcdp.endpoint.headers}</td><td></td><td>headers for every request to an endpoint, {@code Name: value}, one a line; best given in the environment</td></tr>
+ *   <tr><td>{@code withcdp.pauseOnFailure}</td><td>{@code false}</td><td>whether a failed test waits, so that its pages can be looked at with DevTools; never in CI</td></tr>
+ *   <tr><td>{@code withcdp.download}</td><td>{@code false}</td><td>whether a {@code chrome-headless-shell} is downloaded if there is no browser on this machine</td></tr>
+ *   <tr><td>{@code withcdp.download.version}</td><td>{@code stable}</td><td>of what is downloaded: {@code stable}, {@code beta}, {@code dev}, {@code canary}, a milestone or a whole version</td></tr>
+ *   <tr><td>{@code withcdp.download.sha256}</td><td></td><td>what the downloaded archive must be, in hexadecimal; goes with a whole version</td></tr>
+ *   <tr><td>{@code withcdp.download.mirror}</td><td></td><td>the URL of a server with the same files, for closed networks</td></tr>
+ *   <tr><td>{@code withcdp.download.dir}</td><td>the platform's cache directory</td><td>where downloaded browsers are kept</td></tr>
  *   <tr><td>{@code withcdp.log}</td><td>{@code false}</td><td>whether all messages are logged as they come and go</td></tr>
  * </table>
  */
@@ -79,6 +86,44 @@ public @interface WithCDP {
     String endpoint() default "";
 
     /**
+     * An image of Docker that brings the browser; default empty: one is launched on this machine.
+     * {@code default} is {@code chromedp/headless-shell} in the version that this extension is tested with; any image does that offers DevTools on
+     * a port of the container, or is a Selenium Grid of its own. Needs Testcontainers 2 on the class path and a Docker daemon.
+     * An image that is not there is pulled, for which there are ten minutes; {@code withcdp.launch.timeout} begins after that.
+     * {@link #args()} are handed to the image as its command, which the well-known ones pass on to the browser.
+     * The container is stopped after the last test of the class; if the JVM is killed, Ryuk does it, a part of Testcontainers that must not be switched off then.
+     * Its port is open to this machine only, unless the Docker daemon is on another one.
+     * A page in it reaches servers of this machine as {@link CDPBrowser#localhost()}, which is {@code host.docker.internal}.
+     *
+     * <p>Overridden by {@code withcdp.image}; an empty text has one launched. {@code withcdp.image.port} is the port of DevTools in the container, if it is not 9222.
+     */
+    String image() default "";
+
+    /**
+     * Whether the class is skipped if its browser needs Docker and there is none; default {@code false}: its tests fail.
+     *
+     * <p>Overridden by {@code withcdp.disabledWithoutDocker}: {@code true} or {@code false}.
+     */
+    boolean disabledWithoutDocker() default false;
+
+    /**
+     * The URL of a Selenium Grid that starts the browser on one of its nodes; default empty: one is launched on this machine.
+     * As in {@code http://grid:4444}, with user and password if it asks for them: better in the environment variable {@code WITHCDP_GRID} than in code.
+     * The class has a session of its own, which is deleted after its last test.
+     *
+     * <p>Overridden by {@code withcdp.grid}; an empty text has one launched.
+     */
+    String grid() default "";
+
+    /**
+     * What the Grid is asked for besides Chrome, as JSON: an object of capabilities, or one with {@code alwaysMatch} and {@code firstMatch}; default empty.
+     * {@link #args()} and {@link #headless()} are added to it.
+     *
+     * <p>Overridden by {@code withcdp.grid.capabilities}.
+     */
+    String gridCapabilities() default "";
+
+    /**
      * The domains that are enabled in every session before its page runs; default {@code Page}, {@code Runtime}, {@code Network}, {@code Log}.
      *
      * <p>Overridden, all of them at once, by {@code withcdp.domains}: names separated by commas or space; an empty text enables none.
@@ -94,7 +139,7 @@ public @interface WithCDP {
 
     /**
      * Whether tests take the page that an attached browser shows already, instead of a fresh one in a browser context of its own; default {@code false}.
-     * Needs an endpoint, from here or from the run.
+     * Needs an endpoint, from here or from the run. Such a page stays as it is after the test, and its dialogs are left to the test or to the tool whose page it is.
      *
      * <p>Overridden by {@code withcdp.joinPage}: {@code true} or {@code false}.
      */

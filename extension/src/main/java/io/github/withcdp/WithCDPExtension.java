@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestInstantiationAwareExtension;
+import org.testcontainers.containers.GenericContainer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What {@link WithCDP} does, without an annotation: for options that only code can give.
@@ -34,7 +39,8 @@ import org.junit.jupiter.api.extension.TestInstantiationAwareExtension;
  * }</pre>
  */
 public final class WithCDPExtension
-        implements BeforeAllCallback,
+        implements ExecutionCondition,
+                BeforeAllCallback,
                 AfterAllCallback,
                 AfterEachCallback,
                 AfterTestExecutionCallback,
@@ -74,6 +80,15 @@ public final class WithCDPExtension
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
         return ExtensionContextScope.TEST_METHOD;
+    }
+
+    /** Skip what needs Docker where there is none, if that was asked for. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return lifecycle
+                .whyDisabled(context)
+                .map(ConditionEvaluationResult::disabled)
+                .orElseGet(() -> ConditionEvaluationResult.enabled("nothing is missing"));
     }
 
     /** Check the configuration; the browser starts when it is first needed. */
@@ -160,6 +175,12 @@ public final class WithCDPExtension
         private List<String> args = ClassOptions.DEFAULTS.args();
         private Optional<Path> executable = ClassOptions.DEFAULTS.executable();
         private Optional<Supplier<String>> endpoint = ClassOptions.DEFAULTS.endpoint();
+        private Supplier<Map<String, String>> endpointHeaders = ClassOptions.DEFAULTS.endpointHeaders();
+        private Optional<String> image = ClassOptions.DEFAULTS.image();
+        private Optional<Supplier<?>> container = ClassOptions.DEFAULTS.container();
+        private boolean disabledWithoutDocker = ClassOptions.DEFAULTS.disabledWithoutDocker();
+        private Optional<String> grid = ClassOptions.DEFAULTS.grid();
+        private Optional<JsonNode> gridCapabilities = ClassOptions.DEFAULTS.gridCapabilities();
         private List<String> domains = ClassOptions.DEFAULTS.domains();
         private boolean autoAttach = ClassOptions.DEFAULTS.autoAttach();
         private boolean joinPage = ClassOptions.DEFAULTS.joinPage();
@@ -232,6 +253,86 @@ public final class WithCDPExtension
             Objects.requireNonNull(endpoint, "endpoint");
             this.endpoint = Optional.of(Endpoint.check(endpoint, where("endpoint")));
             return checked();
+        }
+
+        /**
+         * Send headers with every request to the endpoint, for example {@code Authorization}; overridden by
+         * {@code withcdp.endpoint.headers}. Their values are secrets, taken out of reports, failures and the log. Needs an
+         * endpoint, from here or from the run.
+         *
+         * @param headers by name
+         * @throws ExtensionConfigurationException if one cannot be a header, or is one that WithCDP sets itself
+         */
+        public Builder endpointHeaders(Map<String, String> headers) {
+            var checked = EndpointHeaders.check(Map.copyOf(headers), where("endpointHeaders"));
+            this.endpointHeaders = () -> checked;
+            return this;
+        }
+
+        /**
+         * Send headers with every request to the endpoint, asked for when the first session is needed.
+         *
+         * @param headers returns them by name
+         */
+        public Builder endpointHeaders(Supplier<Map<String, String>> headers) {
+            Objects.requireNonNull(headers, "headers");
+            this.endpointHeaders = () -> EndpointHeaders.check(Map.copyOf(headers.get()), where("endpointHeaders"));
+            return this;
+        }
+
+        /**
+         * Take the browser from a container of this image; by default one is launched on this machine; overridden by {@code withcdp.image}.
+         *
+         * @param image its name, or {@code default}
+         * @throws ExtensionConfigurationException if it is blank, or there are options for another place
+         */
+        public Builder image(String image) {
+            this.image = Optional.of(present(image, "image", "an image, as in chromedp/headless-shell:stable"));
+            return checked();
+        }
+
+        /**
+         * Take the browser from a container that the supplier configures; it is asked when the browser is needed. The container is used as it is: with
+         * its own image, command, waits, networks and reuse. It needs an exposed port, 9222 for DevTools or 4444 for a Selenium Grid, or just one.
+         * It is started unless it runs, and stopped after the last test of the class unless it was running before or is kept for reuse.
+         * Chrome wants shared memory: {@code withSharedMemorySize(2L << 30)}; and a name for the host: {@code withExtraHost("host.docker.internal", "host-gateway")}.
+         * Testcontainers publishes ports on all addresses of the machine, {@link #image(String)} on 127.0.0.1 only. Overridden by {@code withcdp.image}.
+         *
+         * @param container makes it, or returns one that runs already
+         * @throws ExtensionConfigurationException if there are options for another place
+         */
+        public Builder container(Supplier<? extends GenericContainer<?>> container) {
+            this.container = Optional.of(Objects.requireNonNull(container, "container"));
+            return checked();
+        }
+
+        /** Set whether the class is skipped if its browser needs Docker and there is none; default {@code false}, overridden by {@code withcdp.disabledWithoutDocker}. */
+        public Builder disabledWithoutDocker(boolean disabledWithoutDocker) {
+            this.disabledWithoutDocker = disabledWithoutDocker;
+            return this;
+        }
+
+        /**
+         * Take the browser from a Selenium Grid; by default one is launched on this machine; overridden by {@code withcdp.grid}.
+         *
+         * @param url as in {@code http://grid:4444}, with user and password if it asks for them
+         * @throws ExtensionConfigurationException if it is blank, or there are options for another place
+         */
+        public Builder grid(String url) {
+            this.grid = GridText.url(
+                    new Given(present(url, "grid", "the URL of a Grid, as in http://grid:4444"), where("grid")));
+            return checked();
+        }
+
+        /**
+         * Set what the Grid is asked for besides Chrome; overridden by {@code withcdp.grid.capabilities}.
+         *
+         * @param json an object of capabilities, or one with {@code alwaysMatch} and {@code firstMatch}
+         * @throws ExtensionConfigurationException if it is no JSON object
+         */
+        public Builder gridCapabilities(String json) {
+            this.gridCapabilities = GridText.capabilities(new Given(json, where("gridCapabilities")));
+            return this;
         }
 
         /**
@@ -340,6 +441,14 @@ public final class WithCDPExtension
             return this;
         }
 
+        private static String present(String text, String option, String what) {
+            var given = new Given(text, where(option));
+            if (given.isBlank()) {
+                throw given.refused("is not " + what + ". Leave it out to launch a browser.");
+            }
+            return given.trimmed();
+        }
+
         private static String where(String option) {
             return "WithCDPExtension.builder()." + option + "(…)";
         }
@@ -351,6 +460,12 @@ public final class WithCDPExtension
                     args,
                     executable,
                     endpoint,
+                    endpointHeaders,
+                    image,
+                    container,
+                    disabledWithoutDocker,
+                    grid,
+                    gridCapabilities,
                     domains,
                     autoAttach,
                     joinPage,

@@ -31,6 +31,7 @@ class ArchitectureTests {
 
     private static final String ROOT = "io.github.withcdp";
     private static final String JACKSON = "tools.jackson..";
+    private static final String[] TESTCONTAINERS = {"org.testcontainers..", "com.github.dockerjava.."};
     private static final String[] EXPORTED = {ROOT, ROOT + ".protocol", ROOT + ".session", ROOT + ".recording"};
 
     private static final JavaClasses MAIN = new ClassFileImporter()
@@ -69,8 +70,47 @@ class ArchitectureTests {
     }
 
     @Test
+    void download_uses_protocol_and_json() {
+        check(mayUse("download", "protocol", "json")
+                .because("it brings a program here, and neither looks for others nor starts it"));
+    }
+
+    @Test
     void transport_uses_protocol_and_json() {
         check(mayUse("transport", "protocol", "json").because("it carries bytes, whoever they are for"));
+    }
+
+    @Test
+    void container_uses_protocol_and_transport() {
+        check(mayUse("container", "protocol", "transport")
+                .because("it starts containers, and does not talk to the browsers in them"));
+    }
+
+    @Test
+    void only_container_uses_Testcontainers() {
+        var builder = describe(
+                "the builder", (JavaClass type) -> type.getFullName().equals(ROOT + ".WithCDPExtension$Builder"));
+        noClasses()
+                .that(not(resideInAPackage(ROOT + ".container")).and(not(builder)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(TESTCONTAINERS)
+                .because("it may be missing")
+                .check(MAIN);
+        noClasses()
+                .that(builder)
+                .should()
+                .accessClassesThat()
+                .resideInAnyPackage(TESTCONTAINERS)
+                .because(
+                        "it names a container in the type parameter of one method, which nobody reads who does not call it")
+                .check(MAIN);
+    }
+
+    @Test
+    void grid_uses_protocol_json_and_transport() {
+        check(mayUse("grid", "protocol", "json", "transport")
+                .because("it asks for browsers over HTTP, and leaves the talk with them to others"));
     }
 
     @Test
@@ -83,6 +123,12 @@ class ArchitectureTests {
     void session_uses_what_is_below_it() {
         check(mayUse("session", "protocol", "json", "connection", "recording", "transport")
                 .because("it is what tests talk to, and knows neither processes nor reports"));
+    }
+
+    @Test
+    void console_serves_sessions() {
+        check(mayUse("console", "session").because("it knows terminals, and of tests only that they pause"));
+        check(noJackson("console"));
     }
 
     @Test
@@ -169,11 +215,12 @@ class ArchitectureTests {
     }
 
     @Test
-    void only_the_live_log_and_the_names_of_attachments_are_printed() {
+    void only_the_live_log_the_names_of_attachments_and_pauses_are_printed() {
         noClasses()
                 .that(not(describe(
-                        "LiveLog, which was asked for, and Attachments, which CI servers find in the output and nowhere else",
-                        type -> type.getFullName().matches(ROOT + "\\.(LiveLog|Attachments)"))))
+                        "LiveLog and the console, which were asked for, and Attachments, which CI servers find in the output and nowhere else",
+                        type -> type.getFullName()
+                                .matches(ROOT + "\\.(LiveLog|Attachments|console\\.(DeveloperConsole|Terminal))"))))
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.session.CDPSession;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -100,6 +101,20 @@ class AttachTests {
     }
 
     @Test
+    void takes_the_URL_of_one_page_alone() throws Exception {
+        var outcome = FixtureRun.of(PageAloneTestCase.class, reports)
+                .with("withcdp.endpoint", chromium().pageUrl())
+                .execute();
+
+        assertThat(outcome.succeeded())
+                .containsExactlyInAnyOrder("is_in_it(CDPSession, CDPBrowser)", "is_in_it_again(CDPSession)");
+        assertThat(outcome.failure())
+                .hasMessageContaining("needs a browser, but the endpoint is the URL of one page alone")
+                .hasMessageContaining("Give the endpoint of the browser");
+        assertThat(chromium().pages()).containsExactly(PAGE);
+    }
+
+    @Test
     void refuses_a_further_page_beside_one_that_was_joined() {
         assertThat(FixtureRun.of(JoiningNewPageTestCase.class, reports)
                         .with("withcdp.endpoint", chromium().port())
@@ -136,6 +151,33 @@ class AttachTests {
             assertThat(outcome.failure()).hasMessageContaining("the connection to the browser was lost");
             assertThat(outcome.succeeded()).containsExactly("has_another(CDPSession)");
         }
+    }
+
+    @WithCDP
+    static class PageAloneTestCase {
+
+        @Test
+        void is_in_it(CDPSession page, CDPBrowser browser) {
+            assertThat(page.target().type()).isEqualTo("page");
+            assertThat(page.evaluate("document.title").asString()).isEqualTo("Theirs");
+            assertThat(browser.version().product()).contains("Chrome");
+            assertThat(page.screenshot()).isNotEmpty();
+            var worker = page.awaitChild(
+                    target -> target.type().equals("worker"),
+                    () -> page.evaluate(
+                            "void (window.worker = new Worker(URL.createObjectURL(new Blob(['onmessage = () => {}']))))"));
+            assertThat(worker.evaluate("6 * 7").asInt()).isEqualTo(42);
+            page.evaluate("worker.terminate()");
+            page.send("Emulation.setUserAgentOverride", Map.of("userAgent", "of one test"));
+        }
+
+        @Test
+        void is_in_it_again(CDPSession page) {
+            assertThat(page.evaluate("navigator.userAgent").asString()).isNotEqualTo("of one test");
+        }
+
+        @Test
+        void has_no_other(@NewPage CDPSession page) {}
     }
 
     @WithCDP

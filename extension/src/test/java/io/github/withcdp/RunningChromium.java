@@ -76,6 +76,15 @@ final class RunningChromium implements AutoCloseable {
         return "ws://127.0.0.1:" + port() + activePort.get(1);
     }
 
+    /** Return the WebSocket URL of its page. */
+    String pageUrl() throws IOException {
+        return targets()
+                .filter(target -> target.path("type").asString("").equals("page"))
+                .map(target -> target.path("webSocketDebuggerUrl").asString(""))
+                .findFirst()
+                .orElseThrow();
+    }
+
     boolean isAlive() {
         return browser.process().isAlive();
     }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -26,21 +25,20 @@ class SettingsTests {
     void are_the_defaults_if_nobody_says_anything() {
         assertThat(Settings.resolve(ClassOptions.DEFAULTS, new RunFixture().sources()))
                 .isEqualTo(new Settings(
-                        Headless.NEW,
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
+                        new BrowserSource.Launch(
+                                Headless.NEW, List.of(), Optional.empty(), Optional.empty(), Optional.empty()),
+                        false,
                         List.of("Page", "Runtime", "Network", "Log"),
                         true,
                         false,
                         ReportMode.ON_FAILURE,
                         Duration.ofSeconds(10),
-                        Optional.empty(),
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(10),
                         false,
                         Optional.empty(),
                         Optional.empty(),
+                        false,
                         Redaction.DEFAULT));
     }
 
@@ -48,9 +46,9 @@ class SettingsTests {
     void are_what_the_annotation_says() {
         Settings settings = Settings.resolve(CODE, new RunFixture().sources());
 
-        assertThat(settings.headless()).isEqualTo(Headless.SHELL);
-        assertThat(settings.args()).containsExactly("--lang=de");
-        assertThat(settings.executable()).contains(Path.of("/opt/chrome"));
+        assertThat(launch(settings).headless()).isEqualTo(Headless.SHELL);
+        assertThat(launch(settings).args()).containsExactly("--lang=de");
+        assertThat(launch(settings).executable()).contains(Path.of("/opt/chrome"));
         assertThat(settings.domains()).containsExactly("DOM");
         assertThat(settings.autoAttach()).isFalse();
         assertThat(settings.report()).isEqualTo(ReportMode.ALWAYS);
@@ -85,9 +83,9 @@ class SettingsTests {
                         .environment("WITHCDP_DOWNLOADS", "there")
                         .sources());
 
-        assertThat(settings.headless()).isEqualTo(Headless.OFF);
-        assertThat(settings.args()).containsExactly("--lang=fr", "--a=b c");
-        assertThat(settings.executable()).contains(Path.of("/usr/bin/chromium"));
+        assertThat(launch(settings).headless()).isEqualTo(Headless.OFF);
+        assertThat(launch(settings).args()).containsExactly("--lang=fr", "--a=b c");
+        assertThat(launch(settings).executable()).contains(Path.of("/usr/bin/chromium"));
         assertThat(settings.domains()).containsExactly("Page", "CSS");
         assertThat(settings.autoAttach()).isTrue();
         assertThat(settings.joinPage()).isFalse();
@@ -107,8 +105,8 @@ class SettingsTests {
                         .property("withcdp.downloads", "")
                         .sources());
 
-        assertThat(settings.args()).isEmpty();
-        assertThat(settings.executable()).isEmpty();
+        assertThat(launch(settings).args()).isEmpty();
+        assertThat(launch(settings).executable()).isEmpty();
         assertThat(settings.domains()).isEmpty();
         assertThat(settings.downloads()).isEmpty();
     }
@@ -127,7 +125,7 @@ class SettingsTests {
         assertThat(settings.launchTimeout()).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.log()).isTrue();
         assertThat(settings.reportsDir()).contains(Path.of("build/reports"));
-        assertThat(settings.transport()).contains(TransportKind.WEBSOCKET);
+        assertThat(launch(settings).transport()).contains(TransportKind.WEBSOCKET);
     }
 
     @ParameterizedTest
@@ -176,9 +174,9 @@ class SettingsTests {
     @Test
     void refuse_an_unknown_key() {
         assertThatThrownBy(() -> Settings.resolve(
-                        CODE, new RunFixture().property("withcdp.image", "x").sources()))
+                        CODE, new RunFixture().property("withcdp.picture", "x").sources()))
                 .isInstanceOf(ExtensionConfigurationException.class)
-                .hasMessageStartingWith("withcdp.image (system property): there is no such key.");
+                .hasMessageStartingWith("withcdp.picture (system property): there is no such key.");
     }
 
     @ParameterizedTest
@@ -230,10 +228,7 @@ class SettingsTests {
             Settings settings = Settings.resolve(
                     CODE, new RunFixture().property("withcdp.endpoint", "9222").sources());
 
-            assertThat(settings.endpoint()).isPresent();
-            assertThat(settings.headless()).isEqualTo(Headless.NEW);
-            assertThat(settings.args()).isEmpty();
-            assertThat(settings.executable()).isEmpty();
+            assertThat(settings.source()).isInstanceOf(BrowserSource.Attach.class);
             assertThat(settings.domains()).containsExactly("DOM");
             assertThat(settings.timeout()).hasSeconds(3);
         }
@@ -248,10 +243,7 @@ class SettingsTests {
                             .environment("WITHCDP_EXECUTABLE", "/opt/chrome")
                             .sources());
 
-            assertThat(settings.endpoint()).isPresent();
-            assertThat(settings.headless()).isEqualTo(Headless.NEW);
-            assertThat(settings.transport()).isEmpty();
-            assertThat(settings.executable()).isEmpty();
+            assertThat(settings.source()).isInstanceOf(BrowserSource.Attach.class);
         }
 
         @Test
@@ -263,8 +255,7 @@ class SettingsTests {
                             .parameter("withcdp.headless", "shell")
                             .sources());
 
-            assertThat(settings.endpoint()).isPresent();
-            assertThat(settings.headless()).isEqualTo(Headless.NEW);
+            assertThat(settings.source()).isInstanceOf(BrowserSource.Attach.class);
         }
 
         @Test
@@ -303,7 +294,8 @@ class SettingsTests {
             var other = new RunFixture().property("withcdp.endpoint", "").property("withcdp.args", "--lang=fr");
 
             assertThat(endpointOf(CODE, run)).contains("9222");
-            assertThat(Settings.resolve(attaching, other.sources()).args()).containsExactly("--lang=fr");
+            assertThat(launch(Settings.resolve(attaching, other.sources())).args())
+                    .containsExactly("--lang=fr");
         }
 
         @Test
@@ -325,7 +317,9 @@ class SettingsTests {
         }
 
         private Optional<String> endpointOf(ClassOptions code, RunFixture run) {
-            return Settings.resolve(code, run.sources()).endpoint().map(Supplier::get);
+            return Settings.resolve(code, run.sources()).source() instanceof BrowserSource.Attach attach
+                    ? Optional.of(attach.endpoint().get())
+                    : Optional.empty();
         }
     }
 
@@ -350,6 +344,10 @@ class SettingsTests {
                     .isInstanceOf(ExtensionConfigurationException.class)
                     .hasMessage("WITHCDP_JOIN_PAGE (environment variable)" + REST);
         }
+    }
+
+    private static BrowserSource.Launch launch(Settings settings) {
+        return (BrowserSource.Launch) settings.source();
     }
 
     private static ClassOptions annotated(Class<?> owner) {

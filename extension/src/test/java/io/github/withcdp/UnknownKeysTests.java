@@ -3,6 +3,8 @@ package io.github.withcdp;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,18 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UnknownKeysTests {
 
-    private static final String KNOWN = "\nKnown keys, and their environment variables:"
-            + " withcdp.headless (WITHCDP_HEADLESS), withcdp.args (WITHCDP_ARGS),"
-            + " withcdp.executable (WITHCDP_EXECUTABLE), withcdp.endpoint (WITHCDP_ENDPOINT),"
-            + " withcdp.domains (WITHCDP_DOMAINS), withcdp.autoAttach (WITHCDP_AUTO_ATTACH),"
-            + " withcdp.joinPage (WITHCDP_JOIN_PAGE), withcdp.report (WITHCDP_REPORT),"
-            + " withcdp.reports.dir (WITHCDP_REPORTS_DIR), withcdp.timeout (WITHCDP_TIMEOUT),"
-            + " withcdp.launch.timeout (WITHCDP_LAUNCH_TIMEOUT), withcdp.assertion.timeout (WITHCDP_ASSERTION_TIMEOUT),"
-            + " withcdp.transport (WITHCDP_TRANSPORT),"
-            + " withcdp.downloads (WITHCDP_DOWNLOADS), withcdp.log (WITHCDP_LOG),"
-            + " withcdp.redact (WITHCDP_REDACT), withcdp.redact.headers (WITHCDP_REDACT_HEADERS),"
-            + " withcdp.redact.fields (WITHCDP_REDACT_FIELDS), withcdp.redact.patterns (WITHCDP_REDACT_PATTERNS),"
-            + " withcdp.redact.values (WITHCDP_REDACT_VALUES).";
+    private static final String KNOWN = "\nKnown keys: "
+            + Arrays.stream(ConfigurationKey.values())
+                    .map(ConfigurationKey::property)
+                    .collect(Collectors.joining(", "))
+            + ". As environment variables they are written as WITHCDP_AUTO_ATTACH is.";
 
     @Test
     void lets_all_known_keys_pass_and_what_is_not_ours() {

@@ -1,6 +1,7 @@
 package io.github.withcdp.redaction;
 
 import io.github.withcdp.recording.RecordedMessage;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,6 +30,13 @@ public record Redaction(
         fields = Set.copyOf(fields);
         patterns = List.copyOf(patterns);
         values = Set.copyOf(values);
+    }
+
+    /** Return the same with further secrets. */
+    public Redaction withValues(Set<String> further) {
+        var all = new LinkedHashSet<>(values);
+        all.addAll(further);
+        return new Redaction(on, headers, fields, patterns, all);
     }
 
     /** Return what it is about, without any secret. */

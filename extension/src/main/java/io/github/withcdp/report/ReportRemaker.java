@@ -6,11 +6,12 @@ import io.github.withcdp.redaction.Redaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** Writes the report of a recording: that of the test it belongs to if it is the traffic file of a report, else one of what was said. */
 public final class ReportRemaker implements ReportMaker {
 
-    private final Redaction redaction;
+    private final Supplier<Redaction> redaction;
 
     /**
      * Create one.
@@ -18,6 +19,15 @@ public final class ReportRemaker implements ReportMaker {
      * @param redaction what is taken out before it is written
      */
     public ReportRemaker(Redaction redaction) {
+        this(() -> redaction);
+    }
+
+    /**
+     * Create one before all secrets are known.
+     *
+     * @param redaction what is taken out before it is written, asked for then
+     */
+    public ReportRemaker(Supplier<Redaction> redaction) {
         this.redaction = redaction;
     }
 
@@ -29,7 +39,7 @@ public final class ReportRemaker implements ReportMaker {
         if (parent == null) {
             throw new IOException("A report has many files: name a directory for it, and not %s".formatted(folder));
         }
-        var written = new ReportWriter(parent).write(RemadeReport.of(recording, redaction), folder);
+        var written = new ReportWriter(parent).write(RemadeReport.of(recording, redaction.get()), folder);
         if (written.files().isEmpty()) {
             throw new IOException(
                     "No report could be written to %s: %s".formatted(folder, String.join("; ", written.problems())));

@@ -1,0 +1,93 @@
+package io.github.withcdp;
+
+import io.github.withcdp.connection.ConnectionEnd;
+import io.github.withcdp.protocol.ChromeUnavailableException;
+import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.session.internal.InspectorDescription;
+import io.github.withcdp.transport.DevToolsEndpoint;
+import io.github.withcdp.transport.Transport;
+import io.github.withcdp.transport.WebSocketTransport;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** A browser of somebody else, who goes on using it. */
+final class AttachedBrowser implements HeldBrowser {
+
+    private final DevToolsEndpoint where;
+    private final URI url;
+    private final Duration limit;
+
+    private AttachedBrowser(DevToolsEndpoint where, URI url, Duration limit) {
+        this.where = where;
+        this.url = url;
+        this.limit = limit;
+    }
+
+    /**
+     * Find it.
+     *
+     * @throws ChromeUnavailableException if there is none
+     */
+    static AttachedBrowser find(BrowserSource.Attach source, Settings settings) {
+        var where = DevToolsEndpoint.parse(source.endpoint().get())
+                .withHeaders(source.headers().get());
+        return new AttachedBrowser(where, where.webSocketUrl(settings.connectTimeout()), settings.connectTimeout());
+    }
+
+    @Override
+    public Transport connect() {
+        return WebSocketTransport.connect(url, where.headers(), limit);
+    }
+
+    @Override
+    public String place() {
+        return where.display();
+    }
+
+    @Override
+    public Optional<URI> endpoint() {
+        return Optional.of(url);
+    }
+
+    @Override
+    public boolean isOurs() {
+        return false;
+    }
+
+    @Override
+    public Duration patience() {
+        return limit;
+    }
+
+    @Override
+    public ConnectionEnd obituary(String why) {
+        return new ConnectionEnd(DetachReason.CONNECTION_LOST, why);
+    }
+
+    @Override
+    public JsonNode protocol() {
+        return ProtocolQuestion.ask(DevToolsEndpoint.parse(url.toString()).withHeaders(where.headers()));
+    }
+
+    @Override
+    public Optional<DevToolsEndpoint> devTools() {
+        return Optional.of(where);
+    }
+
+    @Override
+    public Set<String> secrets() {
+        return where.secrets();
+    }
+
+    @Override
+    public InspectorDescription inspector() {
+        return InspectorQuestion.ask(url);
+    }
+
+    /** It goes on. */
+    @Override
+    public void close() {}
+}

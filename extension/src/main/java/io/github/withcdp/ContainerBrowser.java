@@ -1,0 +1,121 @@
+package io.github.withcdp;
+
+import io.github.withcdp.connection.ConnectionEnd;
+import io.github.withcdp.container.ChromeContainer;
+import io.github.withcdp.container.Docker;
+import io.github.withcdp.container.ImageOptions;
+import io.github.withcdp.protocol.ChromeUnavailableException;
+import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.transport.DevToolsEndpoint;
+import io.github.withcdp.transport.Transport;
+import io.github.withcdp.transport.WebSocketTransport;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** A browser in a container that offers DevTools. */
+final class ContainerBrowser implements HeldBrowser {
+
+    static final Duration OBITUARY_LIMIT = Duration.ofSeconds(1);
+
+    private final ChromeContainer container;
+    private final URI url;
+    private final Settings settings;
+
+    private ContainerBrowser(ChromeContainer container, URI url, Settings settings) {
+        this.container = container;
+        this.url = url;
+        this.settings = settings;
+    }
+
+    /**
+     * Start a container from an image, or take the one that the test configures.
+     *
+     * @throws ChromeUnavailableException if there is no browser in it; nothing is left running then
+     */
+    static HeldBrowser start(BrowserSource.Image source, Settings settings) {
+        var image = source.image().equals("default") ? ImageOptions.DEFAULT_IMAGE : source.image();
+        var options = new ImageOptions(image, source.port(), source.args());
+        return held(Docker.run(options, settings.launchTimeout()), source.args(), settings);
+    }
+
+    /** Do the same with a container that the test configures. */
+    static HeldBrowser start(BrowserSource.Container source, Settings settings) {
+        return held(Docker.take(source.container(), settings.launchTimeout()), List.of(), settings);
+    }
+
+    private static HeldBrowser held(ChromeContainer container, List<String> args, Settings settings) {
+        try {
+            if (container.speaksWebDriver()) {
+                return GridContainerBrowser.start(container, args, settings);
+            }
+            var url =
+                    DevToolsEndpoint.parse(container.httpEndpoint().toString()).webSocketUrl(settings.connectTimeout());
+            return new ContainerBrowser(container, url, settings);
+        } catch (RuntimeException failure) {
+            container.close();
+            throw failure;
+        }
+    }
+
+    @Override
+    public Transport connect() {
+        return WebSocketTransport.connect(url, Map.of(), settings.connectTimeout());
+    }
+
+    @Override
+    public String place() {
+        return container.place();
+    }
+
+    @Override
+    public Optional<URI> endpoint() {
+        return Optional.of(url);
+    }
+
+    @Override
+    public Optional<DevToolsEndpoint> devTools() {
+        return Optional.of(DevToolsEndpoint.parse(container.httpEndpoint().toString()));
+    }
+
+    @Override
+    public boolean isOurs() {
+        return container.isOurs();
+    }
+
+    @Override
+    public Duration patience() {
+        return settings.launchTimeout();
+    }
+
+    @Override
+    public ConnectionEnd obituary(String why) {
+        return container
+                .ended(OBITUARY_LIMIT)
+                .map(end -> new ConnectionEnd(DetachReason.BROWSER_GONE, end))
+                .orElseGet(() -> new ConnectionEnd(DetachReason.CONNECTION_LOST, why));
+    }
+
+    @Override
+    public JsonNode protocol() {
+        return ProtocolQuestion.ask(url);
+    }
+
+    @Override
+    public String printed() {
+        return container.printed();
+    }
+
+    @Override
+    public String localhost() {
+        return ChromeContainer.HOST_NAME;
+    }
+
+    @Override
+    public void close() {
+        container.close();
+    }
+}

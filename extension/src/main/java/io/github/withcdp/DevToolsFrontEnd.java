@@ -1,0 +1,52 @@
+package io.github.withcdp;
+
+import io.github.withcdp.session.Target;
+import io.github.withcdp.session.internal.FrontEnd;
+import io.github.withcdp.transport.Hint;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The DevTools that a browser with a port serves of itself. Chrome connects only those of its own origin, which is {@code http://127.0.0.1:}
+ * and its port, however else it may be reached; the ones of the internet and those built into another Chrome are refused.
+ *
+ * @param endpoint where the browser is attached to; empty if it has no port
+ */
+record DevToolsFrontEnd(Optional<URI> endpoint) implements FrontEnd {
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");
+
+    @Override
+    public String of(Target target) {
+        if (endpoint.isEmpty()) {
+            return "No DevTools, for this browser is spoken to over the pipe: run the test with withcdp.transport=websocket to get them";
+        }
+        var where = endpoint.get();
+        if (where.getPath().startsWith("/devtools/")) {
+            return chrome(where, target);
+        }
+        return target.type().equals("node")
+                ? "DevTools, to be opened in Chrome: devtools://devtools/bundled/js_app.html?experiments=true&v8only=true&ws=%s%s"
+                        .formatted(authority(where), where.getRawPath())
+                : "DevTools are with whoever runs the browser at " + Hint.display(where.toString());
+    }
+
+    private static String chrome(URI where, Target target) {
+        var page = "127.0.0.1:%d/devtools/%s.html?ws=127.0.0.1:%d/devtools/page/%s";
+        if (target.id().isEmpty()) {
+            return "No DevTools, for they look at pages and not at the browser itself";
+        }
+        var application = target.type().endsWith("worker") ? "worker_app" : "inspector";
+        int port = where.getPort();
+        var url = "http://" + page.formatted(port, application, port, target.id());
+        return THIS_MACHINE.contains(where.getHost())
+                ? "DevTools: " + url
+                : "DevTools: add %s to the targets of chrome://inspect in a Chrome; or bring the port that the browser listens on to this machine under the same number (ssh -L %d:127.0.0.1:%d …), and open %s"
+                        .formatted(authority(where), port, port, url);
+    }
+
+    private static String authority(URI where) {
+        return where.getHost() + ":" + where.getPort();
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.withcdp;
+
+import io.github.withcdp.connection.ConnectionEnd;
+import io.github.withcdp.grid.GridCapabilities;
+import io.github.withcdp.grid.GridSession;
+import io.github.withcdp.grid.GridUrl;
+import io.github.withcdp.protocol.ChromeUnavailableException;
+import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.transport.DevToolsEndpoint;
+import io.github.withcdp.transport.Transport;
+import io.github.withcdp.transport.WebSocketTransport;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import tools.jackson.databind.JsonNode;
+
+/** A browser on a node of a Selenium Grid, which ends with its session. */
+final class GridBrowser implements HeldBrowser {
+
+    private static final String NAME = "WithCDP";
+
+    private final GridSession session;
+    private final Duration limit;
+    private final Set<String> secrets;
+    private volatile Optional<URI> endpoint = Optional.empty();
+
+    private GridBrowser(GridSession session, Duration limit, Set<String> secrets) {
+        this.session = session;
+        this.limit = limit;
+        this.secrets = Set.copyOf(secrets);
+    }
+
+    /**
+     * Get it.
+     *
+     * @throws ChromeUnavailableException if the Grid gives none
+     * @throws ExtensionConfigurationException if the URL or the capabilities cannot be used
+     */
+    static GridBrowser start(BrowserSource.Grid source, Settings settings) {
+        GridUrl url;
+        GridCapabilities capabilities;
+        try {
+            url = GridUrl.parse(source.url());
+            capabilities = GridCapabilities.of(switches(source), NAME, source.capabilities());
+        } catch (IllegalArgumentException refused) {
+            throw new ExtensionConfigurationException(String.valueOf(refused.getMessage()), refused);
+        }
+        var secrets = new LinkedHashSet<>(capabilities.secrets());
+        secrets.addAll(DevToolsEndpoint.parse(source.url()).secrets());
+        return new GridBrowser(
+                GridSession.open(url, capabilities, settings.launchTimeout()), settings.connectTimeout(), secrets);
+    }
+
+    private static List<String> switches(BrowserSource.Grid source) {
+        var switches = new LinkedHashSet<String>();
+        if (source.headless() != Headless.OFF) {
+            switches.add("--headless=new");
+        }
+        switches.addAll(source.args());
+        return List.copyOf(switches);
+    }
+
+    @Override
+    public Transport connect() {
+        var refusals = new ArrayList<String>();
+        for (URI url : session.cdp()) {
+            try {
+                var transport = WebSocketTransport.connect(url, Map.of(), limit);
+                endpoint = Optional.of(url);
+                session.onLost(why ->
+                        transport.close()); // or nobody would learn of it: the Grid goes on to hold the connection
+                return transport;
+            } catch (ChromeUnavailableException refusal) {
+                refusals.add(
+                        String.valueOf(refusal.getMessage()).lines().findFirst().orElse(""));
+            }
+        }
+        throw new ChromeUnavailableException(
+                "The Selenium Grid gave a browser, but no way to talk to it (%s).%n  %s%nAsked again, %s. What stands in front of it must let WebSockets through."
+                        .formatted(
+                                place(),
+                                String.join(System.lineSeparator() + "  ", refusals),
+                                session.fate().words()));
+    }
+
+    @Override
+    public String place() {
+        return session.place();
+    }
+
+    @Override
+    public Set<String> secrets() {
+        return secrets;
+    }
+
+    @Override
+    public Optional<URI> endpoint() {
+        return endpoint;
+    }
+
+    /** The driver of the node uses it too, and has a tab that is no business of the tests. */
+    @Override
+    public boolean isOurs() {
+        return false;
+    }
+
+    @Override
+    public Duration patience() {
+        return limit;
+    }
+
+    @Override
+    public ConnectionEnd obituary(String why) {
+        var fate = session.fate();
+        return fate.over()
+                ? new ConnectionEnd(
+                        DetachReason.BROWSER_GONE, "its session %s ended; %s".formatted(session.id(), fate.words()))
+                : new ConnectionEnd(DetachReason.CONNECTION_LOST, why + "; " + fate.words());
+    }
+
+    @Override
+    public JsonNode protocol() {
+        throw new ChromeUnavailableException("A Selenium Grid does not pass on what a browser says about its protocol");
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.withcdp;
+
+import io.github.withcdp.connection.ConnectionEnd;
+import io.github.withcdp.container.ChromeContainer;
+import io.github.withcdp.protocol.ChromeUnavailableException;
+import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.transport.DevToolsEndpoint;
+import io.github.withcdp.transport.Transport;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A browser in a container that is a Selenium Grid of its own: a session of that Grid, which ends before the container does.
+ *
+ * @param container that it is in
+ * @param session with its Grid
+ */
+record GridContainerBrowser(ChromeContainer container, HeldBrowser session) implements HeldBrowser {
+
+    /**
+     * Get a session.
+     *
+     * @throws ChromeUnavailableException if the Grid gives none
+     */
+    static GridContainerBrowser start(ChromeContainer container, List<String> args, Settings settings) {
+        var grid = new BrowserSource.Grid(
+                container.httpEndpoint().toString(), Optional.empty(), ClassOptions.DEFAULTS.headless(), args);
+        return new GridContainerBrowser(container, GridBrowser.start(grid, settings));
+    }
+
+    @Override
+    public Transport connect() {
+        return session.connect();
+    }
+
+    @Override
+    public String place() {
+        return container.place();
+    }
+
+    @Override
+    public Optional<URI> endpoint() {
+        return session.endpoint();
+    }
+
+    @Override
+    public Optional<DevToolsEndpoint> devTools() {
+        return session.devTools();
+    }
+
+    @Override
+    public Set<String> secrets() {
+        return session.secrets();
+    }
+
+    @Override
+    public boolean isOurs() {
+        return session.isOurs();
+    }
+
+    @Override
+    public Duration patience() {
+        return session.patience();
+    }
+
+    @Override
+    public ConnectionEnd obituary(String why) {
+        return container
+                .ended(ContainerBrowser.OBITUARY_LIMIT)
+                .map(end -> new ConnectionEnd(DetachReason.BROWSER_GONE, end))
+                .orElseGet(() -> session.obituary(why));
+    }
+
+    @Override
+    public JsonNode protocol() {
+        return session.protocol();
+    }
+
+    @Override
+    public String printed() {
+        return container.printed();
+    }
+
+    @Override
+    public String localhost() {
+        return ChromeContainer.HOST_NAME;
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } finally {
+            container.close();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.withcdp;
+
+import io.github.withcdp.grid.GridCapabilities;
+import io.github.withcdp.grid.GridUrl;
+import io.github.withcdp.json.Json;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what is said about browsers in containers and on Grids. */
+final class GridText {
+
+    /** Why a Grid is not asked for {@link Headless#SHELL}. */
+    static final String NO_SHELL = "cannot be had from a Grid, whose nodes start whole browsers."
+            + " Take new, or off for nodes with a display.";
+
+    private static final int HIGHEST_PORT = 65535;
+
+    private GridText() {}
+
+    /**
+     * Return the URL of a Grid that a text says, none if it is blank.
+     *
+     * @throws ExtensionConfigurationException if it says none; the message does not tell a password
+     */
+    static Optional<String> url(Given given) {
+        if (given.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            GridUrl.parse(given.trimmed());
+            return Optional.of(given.trimmed());
+        } catch (IllegalArgumentException refused) {
+            throw new ExtensionConfigurationException(given.where() + ": " + refused.getMessage() + ".", refused);
+        }
+    }
+
+    /**
+     * Return the capabilities that a text says, none if it is blank.
+     *
+     * @throws ExtensionConfigurationException if it is no JSON object
+     */
+    static Optional<JsonNode> capabilities(Given given) {
+        if (given.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            var tree = Json.read(given.text());
+            if (tree.isObject()) {
+                GridCapabilities.of(List.of(), "", Optional.of(tree));
+                return Optional.of(tree);
+            }
+        } catch (IllegalArgumentException refused) {
+            throw new ExtensionConfigurationException(given.where() + ": " + refused.getMessage() + ".", refused);
+        } catch (JacksonException broken) {
+            throw given.refused("is no JSON: " + broken.getOriginalMessage() + ". Write an object, as in "
+                    + "{\"browserVersion\": \"stable\", \"goog:chromeOptions\": {\"args\": [\"--lang=de\"]}}.");
+        }
+        throw given.refused("is no JSON object. Write one, as in {\"browserVersion\": \"stable\"}.");
+    }
+
+    /**
+     * Return the port that a text says, none if it is blank.
+     *
+     * @throws ExtensionConfigurationException if it says none
+     */
+    static Optional<Integer> port(Given given) {
+        if (given.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            int port = Integer.parseInt(given.trimmed());
+            if (port > 0 && port <= HIGHEST_PORT) {
+                return Optional.of(port);
+            }
+        } catch (NumberFormatException none) {
+            // It is refused below, as a number out of range is.
+        }
+        throw given.refused("is not a port. Write the number of DevTools' port in the container, from 1 to 65535.");
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.withcdp;
+
+import io.github.withcdp.protocol.ChromeUnavailableException;
+import io.github.withcdp.session.Target;
+import io.github.withcdp.session.internal.InspectorDescription;
+import io.github.withcdp.transport.DevToolsEndpoint;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** Asks the inspector of a JavaScript engine who it is, which it tells over HTTP only. */
+final class InspectorQuestion {
+
+    /** For one question; that which stands in front of an engine may never answer, and everything works without. */
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+
+    private InspectorQuestion() {}
+
+    /** Ask the engine behind a WebSocket; what it does not tell is empty. */
+    static InspectorDescription ask(URI webSocketUrl) {
+        var endpoint = DevToolsEndpoint.parse(webSocketUrl.toString());
+        var version = answer(() -> endpoint.version(LIMIT));
+        var target = answer(() -> endpoint.listed(LIMIT));
+        return new InspectorDescription(
+                version.path("Browser").asString(""),
+                version.path("Protocol-Version").asString(""),
+                new Target(target.path("id").asString(""), target.path("type").asString("node"), url(target)));
+    }
+
+    /** Of what is run without a file, there is only the title. */
+    private static String url(JsonNode target) {
+        var url = target.path("url").asString("");
+        return url.isEmpty() || url.equals("file://") ? target.path("title").asString("") : url;
+    }
+
+    private static JsonNode answer(Supplier<JsonNode> question) {
+        try {
+            return question.get();
+        } catch (ChromeUnavailableException silent) {
+            return MissingNode.getInstance();
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.withcdp;
+
+import io.github.withcdp.chrome.ChromeLauncher;
+import io.github.withcdp.chrome.HeadlessMode;
+import io.github.withcdp.chrome.LaunchOptions;
+import io.github.withcdp.chrome.LaunchedChrome;
+import io.github.withcdp.connection.ConnectionEnd;
+import io.github.withcdp.download.BrowserDownload;
+import io.github.withcdp.protocol.CDPException;
+import io.github.withcdp.protocol.ChromeUnavailableException;
+import io.github.withcdp.protocol.CommandTimeoutException;
+import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.report.BrowserDescription;
+import io.github.withcdp.transport.PipeTransport;
+import io.github.withcdp.transport.Transport;
+import io.github.withcdp.transport.WebSocketTransport;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/** A browser that is a process of ours. */
+final class LaunchedBrowser implements HeldBrowser {
+
+    private static final Duration OBITUARY_LIMIT = Duration.ofSeconds(1);
+    private static final int LAST_WORDS = 10;
+    private static final int LOG_LINES = 1000;
+
+    private final LaunchedChrome chrome;
+    private final LaunchOptions options;
+    private final Duration connectTimeout;
+
+    private LaunchedBrowser(LaunchedChrome chrome, LaunchOptions options, Duration connectTimeout) {
+        this.chrome = chrome;
+        this.options = options;
+        this.connectTimeout = connectTimeout;
+    }
+
+    /**
+     * Launch it.
+     *
+     * @param lines is told what it prints
+     * @throws ChromeUnavailableException if it does not start; nothing is left running then
+     */
+    static LaunchedBrowser launch(BrowserSource.Launch source, Settings settings, Consumer<String> lines) {
+        var options = options(source, settings);
+        return new LaunchedBrowser(
+                ChromeLauncher.ofThisMachine().launch(options, lines), options, settings.connectTimeout());
+    }
+
+    private static LaunchOptions options(BrowserSource.Launch source, Settings settings) {
+        var options = new LaunchOptions(
+                source.executable(),
+                switch (source.headless()) {
+                    case NEW -> HeadlessMode.NEW;
+                    case SHELL -> HeadlessMode.SHELL;
+                    case OFF -> HeadlessMode.OFF;
+                },
+                source.args(),
+                source.transport()
+                        .map(kind -> kind == TransportKind.WEBSOCKET)
+                        .orElseGet(() -> isToBeLookedAt(settings)),
+                settings.launchTimeout());
+        return source.executable().isPresent()
+                ? options
+                : source.download()
+                        .map(download -> new DownloadIfMissing(
+                                        ChromeLauncher.ofThisMachine()::installed, BrowserDownload::fetch)
+                                .complete(options, download))
+                        .orElse(options);
+    }
+
+    /** Whether somebody may want its DevTools, which takes a port. Without a console nobody does. */
+    private static boolean isToBeLookedAt(Settings settings) {
+        return settings.pauseOnFailure() && BrowserStarter.console().absence().isEmpty();
+    }
+
+    @Override
+    public Transport connect() {
+        return chrome.webSocketUrl().isPresent()
+                ? WebSocketTransport.connect(chrome.webSocketUrl().get(), Map.of(), connectTimeout)
+                : new PipeTransport(chrome.fromChrome(), chrome.toChrome(), "chrome-" + chrome.pid());
+    }
+
+    @Override
+    public String place() {
+        return chrome.executable().toString();
+    }
+
+    @Override
+    public Optional<URI> endpoint() {
+        return chrome.webSocketUrl();
+    }
+
+    @Override
+    public boolean isOurs() {
+        return true;
+    }
+
+    @Override
+    public Duration patience() {
+        return options.limit();
+    }
+
+    @Override
+    public ConnectionEnd obituary(String why) {
+        var words = chrome.lastWords(LAST_WORDS);
+        var said = words.isEmpty() ? "" : "; the last it printed:\n  " + String.join("\n  ", words);
+        return chrome.exitStatus(OBITUARY_LIMIT)
+                .map(status -> new ConnectionEnd(DetachReason.BROWSER_GONE, "its process ended: " + status + said))
+                .orElseGet(() -> new ConnectionEnd(DetachReason.CONNECTION_LOST, why + said));
+    }
+
+    /** It is started once more for that if it has no port to ask. */
+    @Override
+    public JsonNode protocol() {
+        return ProtocolQuestion.ask(chrome, options);
+    }
+
+    @Override
+    public String printed() {
+        return String.join("\n", chrome.lastWords(LOG_LINES));
+    }
+
+    @Override
+    public BrowserDescription description(String version) {
+        return new BrowserDescription(
+                version,
+                place(),
+                chrome.sandboxOff().isPresent(),
+                chrome.sandboxOff().orElse(""));
+    }
+
+    @Override
+    public ChromeUnavailableException unavailable(CDPException failure) {
+        return chrome.unavailable(failure instanceof CommandTimeoutException, options.limit(), failure);
+    }
+
+    @Override
+    public void close(Runnable goodbye) {
+        chrome.close(goodbye::run);
+    }
+
+    @Override
+    public void close() {
+        chrome.close();
+    }
+}

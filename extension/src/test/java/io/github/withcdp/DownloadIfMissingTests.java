@@ -1,0 +1,90 @@
+package io.github.withcdp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.withcdp.chrome.HeadlessMode;
+import io.github.withcdp.chrome.LaunchOptions;
+import io.github.withcdp.download.DownloadOptions;
+import io.github.withcdp.protocol.ChromeUnavailableException;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DownloadIfMissingTests {
+
+    private static final DownloadOptions DOWNLOAD = DownloadOptions.ofThisMachine();
+    private static final Path SHELL = Path.of("/cache/chrome-headless-shell");
+
+    @Test
+    void takes_what_is_installed() {
+        Function<DownloadOptions, Path> never = options -> {
+            throw new AssertionError("nobody asked for a download");
+        };
+        var choice = new DownloadIfMissing(shell -> Path.of(shell ? "/usr/bin/shell" : "/usr/bin/chrome"), never);
+
+        assertThat(choice.complete(LaunchOptions.DEFAULTS, DOWNLOAD))
+                .isEqualTo(LaunchOptions.DEFAULTS.withExecutable(Path.of("/usr/bin/chrome")));
+        assertThat(choice.complete(LaunchOptions.DEFAULTS.withHeadless(HeadlessMode.SHELL), DOWNLOAD)
+                        .executable())
+                .contains(Path.of("/usr/bin/shell"));
+    }
+
+    @Test
+    void downloads_a_headless_shell_if_nothing_is() {
+        assertThat(new DownloadIfMissing(DownloadIfMissingTests::none, options -> SHELL)
+                        .complete(LaunchOptions.DEFAULTS, DOWNLOAD))
+                .isEqualTo(LaunchOptions.DEFAULTS.withExecutable(SHELL).withHeadless(HeadlessMode.SHELL));
+    }
+
+    @Test
+    void does_not_download_what_has_no_window_for_those_who_want_one() {
+        var choice = new DownloadIfMissing(DownloadIfMissingTests::none, options -> SHELL);
+
+        assertThatThrownBy(() -> choice.complete(LaunchOptions.DEFAULTS.withHeadless(HeadlessMode.OFF), DOWNLOAD))
+                .isInstanceOf(ChromeUnavailableException.class)
+                .hasMessage("Cannot launch Chrome: none was found."
+                        + "\nWhat withcdp.download=true downloads is chrome-headless-shell, which has no windows:"
+                        + " it does not go with headless = OFF.");
+    }
+
+    @Test
+    void is_what_the_run_says() {
+        var run = new RunFixture()
+                .property("withcdp.download", "true")
+                .property("withcdp.download.version", "156.0.8078.79")
+                .property("withcdp.download.mirror", "https://ada:secret@mirror.example/chrome/")
+                .property("withcdp.download.dir", "/var/cache/browsers");
+
+        assertThat(DownloadText.resolve(run.sources()).orElseThrow()).satisfies(options -> {
+            assertThat(options.version()).isEqualTo("156.0.8078.79");
+            assertThat(options.mirror().orElseThrow()).hasHost("mirror.example");
+            assertThat(options.directory()).isEqualTo(Path.of("/var/cache/browsers"));
+        });
+        assertThat(DownloadText.resolve(
+                        run.property("withcdp.download", "false").sources()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            withcdp.download.version | newest
+            withcdp.download.sha256  | 12ab
+            withcdp.download.mirror  | http://[
+            withcdp.download.mirror  | file:///tmp
+            """)
+    void refuses_a_bad_value_also_if_nothing_is_to_be_downloaded(String key, String text) {
+        assertThatThrownBy(() -> DownloadText.resolve(
+                        new RunFixture().property(key, text).sources()))
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessageStartingWith(key + " (system property): ")
+                .hasMessageFindingMatch("but must be|Write one");
+    }
+
+    private static Path none(boolean shell) {
+        throw new ChromeUnavailableException("Cannot launch Chrome: none was found.");
+    }
+}
