@@ -68,7 +68,7 @@ record ClassOptions(
             throw BrowserPlace.IMAGE.excludes(where.apply("image"), where.apply("container"), ConfigurationKey.IMAGE);
         }
         if (grid.isPresent() && headless == Headless.SHELL) {
-            throw Given.refused(where.apply("headless"), "SHELL", GridText.NO_SHELL);
+            throw Given.refused(where.apply("headless"), "SHELL", PlaceText.NO_SHELL);
         }
     }
 
@@ -90,8 +90,8 @@ record ClassOptions(
                 text(annotation.image()),
                 Optional.empty(), // only code can make a container
                 annotation.disabledWithoutDocker(),
-                GridText.url(new Given(annotation.grid(), where.apply("grid"))),
-                GridText.capabilities(new Given(annotation.gridCapabilities(), where.apply("gridCapabilities"))),
+                PlaceText.url(new Given(annotation.grid(), where.apply("grid"))),
+                PlaceText.capabilities(new Given(annotation.gridCapabilities(), where.apply("gridCapabilities"))),
                 DomainNames.check(List.of(annotation.domains()), where.apply("domains")),
                 annotation.autoAttach(),
                 annotation.joinPage(),

@@ -39,13 +39,13 @@ final class SourceChoice {
                 run.given(ConfigurationKey.EXECUTABLE).map(PathText::parse).orElse(code.executable()),
                 run.given(ConfigurationKey.TRANSPORT).map(given -> Choice.parse(given, TransportKind.class)),
                 DownloadText.resolve(run));
-        var port = run.given(ConfigurationKey.IMAGE_PORT).flatMap(GridText::port);
+        var port = run.given(ConfigurationKey.IMAGE_PORT).flatMap(PlaceText::port);
         var headers = run.given(ConfigurationKey.ENDPOINT_HEADERS)
                 .map(EndpointHeaders::parse)
                 .orElse(code.endpointHeaders());
-        var grid = run.given(ConfigurationKey.GRID).flatMap(GridText::url);
+        var grid = run.given(ConfigurationKey.GRID).flatMap(PlaceText::url);
         var capabilities = run.given(ConfigurationKey.GRID_CAPABILITIES)
-                .map(GridText::capabilities)
+                .map(PlaceText::capabilities)
                 .orElse(code.gridCapabilities());
         return places.stream()
                 .findFirst()
@@ -118,7 +118,7 @@ final class SourceChoice {
             given(source, ConfigurationKey.HEADLESS)
                     .filter(given -> Choice.parse(given, Headless.class) == Headless.SHELL)
                     .ifPresent(given -> {
-                        throw given.refused(GridText.NO_SHELL);
+                        throw given.refused(PlaceText.NO_SHELL);
                     });
         }
     }

@@ -319,7 +319,7 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if it is blank, or there are options for another place
          */
         public Builder grid(String url) {
-            this.grid = GridText.url(
+            this.grid = PlaceText.url(
                     new Given(present(url, "grid", "the URL of a Grid, as in http://grid:4444"), where("grid")));
             return checked();
         }
@@ -331,7 +331,7 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if it is no JSON object
          */
         public Builder gridCapabilities(String json) {
-            this.gridCapabilities = GridText.capabilities(new Given(json, where("gridCapabilities")));
+            this.gridCapabilities = PlaceText.capabilities(new Given(json, where("gridCapabilities")));
             return this;
         }
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Reads what is said about browsers in containers and on Grids. */
-final class GridText {
+/** Reads what is said about places that browsers come from: the port of a container, a Grid and what it is asked for. */
+final class PlaceText {
 
     /** Why a Grid is not asked for {@link Headless#SHELL}. */
     static final String NO_SHELL = "cannot be had from a Grid, whose nodes start whole browsers."
@@ -18,7 +18,7 @@ final class GridText {
 
     private static final int HIGHEST_PORT = 65535;
 
-    private GridText() {}
+    private PlaceText() {}
 
     /**
      * Return the URL of a Grid that a text says, none if it is blank.
