@@ -157,6 +157,7 @@ final class RunningBrowser implements AutoCloseable {
             if (!browser.isOurs()) {
                 letGoOfPreparedPage();
             }
+            conversation.expectEnd();
             browser.close(() -> conversation.closeBrowser(CLOSE_LIMIT));
         } finally {
             conversation.close();

@@ -153,12 +153,17 @@ public final class Conversation implements AutoCloseable {
         return Optional.ofNullable(connection.end());
     }
 
+    /** Note that the browser is about to be closed by us, so that nobody has to find out why the conversation ends. */
+    public void expectEnd() {
+        connection.expectEnd("it was closed after its last test");
+    }
+
     /** Ask the browser to close ({@code Browser.close}); returns when it has answered or the limit has passed. */
     public void closeBrowser(Duration limit) {
         if (!isOpen()) {
             return;
         }
-        connection.expectEnd("it was closed after its last test");
+        expectEnd();
         try {
             browserScope.browserSession().send("Browser.close", null, limit);
         } catch (CDPException gone) {
