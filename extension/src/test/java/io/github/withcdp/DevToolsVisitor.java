@@ -10,6 +10,8 @@ import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.internal.Conversation;
 import io.github.withcdp.session.internal.ConversationOptions;
 import io.github.withcdp.session.internal.Downloads;
+import io.github.withcdp.session.internal.InspectorDescription;
+import io.github.withcdp.session.internal.Pausing;
 import io.github.withcdp.transport.DevToolsEndpoint;
 import io.github.withcdp.transport.PipeTransport;
 import io.github.withcdp.transport.Transport;
@@ -54,10 +56,16 @@ final class DevToolsVisitor implements AutoCloseable {
                 transport,
                 recorder,
                 new ConversationOptions(
-                        LIMIT, List.of("Page", "Runtime", "Network"), true, ours, new Downloads(Optional.empty())),
+                        LIMIT,
+                        List.of("Page", "Runtime", "Network"),
+                        true,
+                        ours,
+                        new Downloads(Optional.empty()),
+                        Pausing.NONE),
                 LIMIT,
                 why -> new ConnectionEnd(DetachReason.BROWSER_GONE, why),
-                "visitor");
+                "visitor",
+                () -> InspectorDescription.UNKNOWN);
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.github.withcdp.recording.internal.MessageRecorder;
 import io.github.withcdp.session.internal.Conversation;
 import io.github.withcdp.session.internal.ConversationOptions;
 import io.github.withcdp.session.internal.Downloads;
+import io.github.withcdp.session.internal.InspectorDescription;
+import io.github.withcdp.session.internal.Pausing;
 import io.github.withcdp.transport.PipeTransport;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -73,10 +75,16 @@ class FetchedBrowserTests {
                         new PipeTransport(chrome.fromChrome(), chrome.toChrome(), "fetched"),
                         MessageRecorder.create(),
                         new ConversationOptions(
-                                LIMIT, List.of("Page", "Runtime"), true, true, new Downloads(Optional.empty())),
+                                LIMIT,
+                                List.of("Page", "Runtime"),
+                                true,
+                                true,
+                                new Downloads(Optional.empty()),
+                                Pausing.NONE),
                         LIMIT,
                         why -> new ConnectionEnd(DetachReason.BROWSER_GONE, why),
-                        "fetched")) {
+                        "fetched",
+                        () -> InspectorDescription.UNKNOWN)) {
             var scope = conversation.newScope();
             var page = scope.newPage(scope.newContext());
             page.navigate("data:text/html,<title>fetched</title>");

@@ -46,24 +46,6 @@ public final class Conversation implements AutoCloseable {
     }
 
     /**
-     * Begin a conversation.
-     *
-     * @param limit for the first answer, which a browser that is just starting may take a while to give
-     * @param obituary finds out, when the transport has said why it ended, what happened; may wait a little
-     * @param name for the threads
-     * @throws CDPException if the browser does not answer
-     */
-    public static Conversation open(
-            Transport transport,
-            MessageRecorder recorder,
-            ConversationOptions options,
-            Duration limit,
-            Function<String, ConnectionEnd> obituary,
-            String name) {
-        return open(transport, recorder, options, limit, obituary, name, () -> InspectorDescription.UNKNOWN);
-    }
-
-    /**
      * Begin a conversation with a peer that may be no browser.
      *
      * @param limit for the first answer, which a browser that is just starting may take a while to give

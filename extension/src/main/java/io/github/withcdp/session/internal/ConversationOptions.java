@@ -19,16 +19,4 @@ public record ConversationOptions(
         boolean autoAttach,
         boolean ownsBrowser,
         Downloads downloads,
-        Pausing pausing) {
-
-    /** The options of a conversation in which nothing ever pauses. */
-    public ConversationOptions(
-            Duration timeout, List<String> domains, boolean autoAttach, boolean ownsBrowser, Downloads downloads) {
-        this(timeout, domains, autoAttach, ownsBrowser, downloads, Pausing.NONE);
-    }
-
-    /** Return these options with what a pause needs. */
-    public ConversationOptions with(Pausing other) {
-        return new ConversationOptions(timeout, domains, autoAttach, ownsBrowser, downloads, other);
-    }
-}
+        Pausing pausing) {}

@@ -11,7 +11,7 @@ import java.util.Optional;
 public record Pausing(PauseConsole console, FrontEnd frontEnd) {
 
     /** No console, and so no pause. */
-    static final Pausing NONE = new Pausing(new NoConsole(), target -> "there is no DevTools front end");
+    public static final Pausing NONE = new Pausing(new NoConsole(), target -> "there is no DevTools front end");
 
     private static final class NoConsole implements PauseConsole {
 

@@ -73,10 +73,11 @@ final class ChromiumFixture implements AutoCloseable {
         return Conversation.open(
                 transport,
                 recorder,
-                new ConversationOptions(LIMIT, DOMAINS, true, ours, new Downloads(Optional.empty())).with(pausing),
+                new ConversationOptions(LIMIT, DOMAINS, true, ours, new Downloads(Optional.empty()), pausing),
                 Duration.ofSeconds(90),
                 why -> new ConnectionEnd(DetachReason.BROWSER_GONE, why),
-                name);
+                name,
+                () -> InspectorDescription.UNKNOWN);
     }
 
     /** A page in a context and a scope of its own. */

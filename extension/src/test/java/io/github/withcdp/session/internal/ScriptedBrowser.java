@@ -35,10 +35,12 @@ final class ScriptedBrowser implements AutoCloseable {
         conversation = Conversation.open(
                 chrome,
                 recorder,
-                new ConversationOptions(limit, List.of("Page", "Runtime"), true, ours, new Downloads(Optional.empty())),
+                new ConversationOptions(
+                        limit, List.of("Page", "Runtime"), true, ours, new Downloads(Optional.empty()), Pausing.NONE),
                 LIMIT,
                 why -> new ConnectionEnd(DetachReason.BROWSER_GONE, why),
-                name);
+                name,
+                () -> InspectorDescription.UNKNOWN);
         scope = conversation.newScope();
         page = scope.newPage(scope.newContext());
     }

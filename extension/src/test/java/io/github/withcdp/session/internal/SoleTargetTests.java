@@ -333,7 +333,12 @@ class SoleTargetTests {
                 peer,
                 recorder,
                 new ConversationOptions(
-                        LIMIT, List.of("Page", "Runtime", "Network"), true, false, new Downloads(Optional.empty())),
+                        LIMIT,
+                        List.of("Page", "Runtime", "Network"),
+                        true,
+                        false,
+                        new Downloads(Optional.empty()),
+                        Pausing.NONE),
                 LIMIT,
                 why -> new ConnectionEnd(DetachReason.CONNECTION_LOST, why),
                 "sole",
