@@ -26,21 +26,26 @@ final class OneSocket extends SocketFactory {
 
     @Override
     public Socket createSocket(String host, int port) {
-        throw new UnsupportedOperationException();
+        throw unasked();
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
-        throw new UnsupportedOperationException();
+        throw unasked();
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) {
-        throw new UnsupportedOperationException();
+        throw unasked();
     }
 
     @Override
     public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
-        throw new UnsupportedOperationException();
+        throw unasked();
+    }
+
+    /** The library asks for a socket without saying where to: who asks otherwise wants a way that nobody has chosen. */
+    private static UnsupportedOperationException unasked() {
+        return new UnsupportedOperationException("this makes the one socket of a WebSocket, towards where that goes");
     }
 }

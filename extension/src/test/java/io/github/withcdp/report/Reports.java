@@ -86,6 +86,15 @@ final class Reports {
 
     /** Return the same report, to be written without secrets. */
     static FailureReport redacted(FailureReport report) {
+        return changed(report, report.protocol(), Redaction.DEFAULT);
+    }
+
+    /** Return the same report, of a browser that says something about its protocol. */
+    static FailureReport described(FailureReport report, ProtocolDescription protocol) {
+        return changed(report, protocol, report.redaction());
+    }
+
+    private static FailureReport changed(FailureReport report, ProtocolDescription protocol, Redaction redaction) {
         return new FailureReport(
                 report.test(),
                 report.failure(),
@@ -98,7 +107,7 @@ final class Reports {
                 report.problems(),
                 report.chromeLog(),
                 report.sessions(),
-                report.protocol(),
-                Redaction.DEFAULT);
+                protocol,
+                redaction);
     }
 }

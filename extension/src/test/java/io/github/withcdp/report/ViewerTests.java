@@ -473,21 +473,8 @@ class ViewerTests {
     void shows_what_the_protocol_says_about_a_method(CDPSession page) throws IOException {
         var about = Json.read(
                 "{\"name\":\"navigate\",\"description\":\"Goes <there>.\",\"parameters\":[{\"name\":\"url\",\"type\":\"string\",\"description\":\"Where to.\"}]}");
-        var report = Reports.with(Reports.checkout(), List.of());
-        write(new FailureReport(
-                report.test(),
-                report.failure(),
-                report.failedAt(),
-                report.recording(),
-                report.origin(),
-                report.browser(),
-                report.screenshots(),
-                report.doms(),
-                report.problems(),
-                report.chromeLog(),
-                report.sessions(),
-                new ProtocolDescription(Map.of("Page.navigate", about)),
-                report.redaction()));
+        write(Reports.described(
+                Reports.with(Reports.checkout(), List.of()), new ProtocolDescription(Map.of("Page.navigate", about))));
         open(page, folder.resolve("report").resolve("report.html").toUri() + "#messages?message=3");
         until(page, "!document.querySelector('#view-messages .pane').hidden");
 
