@@ -4,9 +4,8 @@ module io.github.withcdp {
     requires transitive org.junit.jupiter.api;
     requires transitive tools.jackson.databind;
     requires static transitive org.jspecify;
-    requires har.reader; // its name comes from its file, for it has no other
     requires org.java_websocket;
-    requires static testcontainers; // its name comes from its file as well
+    requires static testcontainers; // its name comes from its file, for it has no other
     requires static com.github.dockerjava.api;
 
     exports io.github.withcdp;

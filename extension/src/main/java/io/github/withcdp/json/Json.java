@@ -1,11 +1,14 @@
 package io.github.withcdp.json;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -97,9 +100,20 @@ public final class Json {
         return bytes.toByteArray();
     }
 
-    /** Return what a mapper begins with that writes the model of a library, with the limits and in the encoding of all others here. */
-    public static JsonMapper.Builder mapper() {
-        return JsonMapper.builder(FACTORY);
+    /**
+     * Write a value of maps, collections, strings, booleans and numbers as ASCII JSON to a stream, and close that. Elements are written
+     * as they are asked for, so those of a collection that makes them are never in memory together.
+     *
+     * @throws IOException if the stream cannot be written to
+     * @throws JacksonException if the value is too deep
+     * @throws IllegalArgumentException if there is something else in it
+     */
+    public static void write(OutputStream out, Object value) throws IOException {
+        try (var generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+            ValueWriter.write(generator, value);
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
     }
 
     /** Return a new empty object. */

@@ -44,7 +44,11 @@ final class ValueWriter {
                 || value instanceof Double;
     }
 
-    /** Write a value that {@link #canWrite} approves of. */
+    /**
+     * Write a value that {@link #canWrite} approves of.
+     *
+     * @throws IllegalArgumentException if there is something else in it
+     */
     static void write(JsonGenerator out, @Nullable Object value) throws JacksonException {
         if (value instanceof Map<?, ?> map) {
             out.writeStartObject();
@@ -67,8 +71,11 @@ final class ValueWriter {
             out.writeNumber(number);
         } else if (value instanceof Double number) {
             out.writeNumber(number);
-        } else {
+        } else if (value == null) {
             out.writeNull();
+        } else {
+            throw new IllegalArgumentException(
+                    value.getClass().getName() + " is no map, collection, string, boolean or number");
         }
     }
 }

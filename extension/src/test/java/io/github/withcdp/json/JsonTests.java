@@ -5,6 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,5 +86,49 @@ class JsonTests {
         itself.put("self", itself);
 
         assertThatThrownBy(() -> Json.write(itself)).isInstanceOf(JacksonException.class);
+    }
+
+    @Test
+    void writes_the_elements_of_a_list_as_they_are_made() throws Exception {
+        var written = new ByteArrayOutputStream();
+        var lengths = new ArrayList<Integer>();
+        var made = new AbstractList<String>() {
+            @Override
+            public String get(int index) {
+                lengths.add(written.size());
+                return "x".repeat(100_000);
+            }
+
+            @Override
+            public int size() {
+                return 3;
+            }
+        };
+
+        Json.write(written, Map.of("list", made));
+
+        assertThat(lengths).isEqualTo(lengths.stream().sorted().distinct().toList());
+        assertThat(lengths).hasSize(3);
+        assertThat(Json.read(written.toString(US_ASCII)).path("list").size()).isEqualTo(3);
+    }
+
+    @Test
+    void passes_on_that_a_stream_cannot_be_written_to() {
+        var full = new IOException("No space left on device");
+        var out = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw full;
+            }
+        };
+
+        assertThatThrownBy(() -> Json.write(out, Map.of())).isSameAs(full);
+    }
+
+    @Test
+    void writes_no_beans_to_a_stream() {
+        assertThatThrownBy(() -> Json.write(OutputStream.nullOutputStream(), Map.of("point", new Point(1, "a"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("io.github.withcdp.json.JsonTests$Point is no map, collection, string, boolean or number");
     }
 }

@@ -1,6 +1,5 @@
 package io.github.withcdp.report.har;
 
-import de.sstoehr.harreader.model.HarContent;
 import io.github.withcdp.recording.Exchange.Body;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -9,6 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,14 +32,19 @@ record Content(long size, String text, boolean base64, String comment) {
                 bytes.length, text.orElseGet(() -> Base64.getEncoder().encodeToString(shown)), text.isEmpty(), comment);
     }
 
-    HarContent har(String mimeType) {
-        return HarContent.builder()
-                .size(size)
-                .mimeType(mimeType)
-                .text(text)
-                .encoding(base64 ? "base64" : null)
-                .comment(comment.isEmpty() ? null : comment)
-                .build();
+    Map<String, Object> fields(String mimeType) {
+        return new Fields()
+                .add("size", size)
+                .add("mimeType", mimeType)
+                .add("text", text)
+                .addUnlessEmpty("encoding", encoding())
+                .addUnlessEmpty("comment", comment)
+                .map();
+    }
+
+    /** Return how the text is encoded; empty if it is not. */
+    String encoding() {
+        return base64 ? "base64" : "";
     }
 
     /** Return the text that bytes are in UTF-8; empty if they are none. */

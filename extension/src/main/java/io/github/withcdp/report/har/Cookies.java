@@ -1,9 +1,7 @@
 package io.github.withcdp.report.har;
 
-import de.sstoehr.harreader.model.HarCookie;
 import io.github.withcdp.recording.Exchange.Header;
 import java.time.DateTimeException;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,18 +17,17 @@ final class Cookies {
     private Cookies() {}
 
     /** Return the cookies that a request sent. */
-    static List<HarCookie> sent(List<Header> headers) {
+    static List<Map<String, Object>> sent(List<Header> headers) {
         return values(headers, "cookie")
                 .flatMap(value -> Arrays.stream(value.split(";", -1)))
                 .map(String::strip)
                 .filter(pair -> !pair.isEmpty())
-                .map(pair ->
-                        HarCookie.builder().name(name(pair)).value(value(pair)).build())
+                .map(pair -> Fields.pair(name(pair), value(pair)).map())
                 .toList();
     }
 
     /** Return the cookies that a response set. */
-    static List<HarCookie> received(List<Header> headers) {
+    static List<Map<String, Object>> received(List<Header> headers) {
         // Chrome joins several headers of this name with line breaks.
         return values(headers, "set-cookie")
                 .flatMap(String::lines)
@@ -39,33 +36,29 @@ final class Cookies {
                 .toList();
     }
 
-    private static HarCookie received(String line) {
+    private static Map<String, Object> received(String line) {
         var parts = List.of(line.split(";", -1));
         var pair = parts.get(0).strip();
         var attributes = new HashMap<String, String>();
         for (var part : parts.subList(1, parts.size())) {
             attributes.put(name(part.strip()).toLowerCase(Locale.ROOT), value(part.strip()));
         }
-        Map<String, Object> more = attributes.containsKey("samesite")
-                ? Map.of("sameSite", attributes.getOrDefault("samesite", ""))
-                : Map.of();
-        return HarCookie.builder()
-                .name(name(pair))
-                .value(value(pair))
-                .path(attributes.get("path"))
-                .domain(attributes.get("domain"))
-                .expires(expires(attributes.getOrDefault("expires", "")).orElse(null))
-                .httpOnly(attributes.containsKey("httponly"))
-                .secure(attributes.containsKey("secure"))
-                .additional(more)
-                .build();
+        return Fields.pair(name(pair), value(pair))
+                .addIfPresent("path", Optional.ofNullable(attributes.get("path")))
+                .addIfPresent("domain", Optional.ofNullable(attributes.get("domain")))
+                .addIfPresent("expires", expires(attributes.getOrDefault("expires", "")))
+                .add("httpOnly", attributes.containsKey("httponly"))
+                .add("secure", attributes.containsKey("secure"))
+                .addIfPresent("sameSite", Optional.ofNullable(attributes.get("samesite")))
+                .map();
     }
 
-    private static Optional<ZonedDateTime> expires(String text) {
+    private static Optional<String> expires(String text) {
         try {
             return text.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(ZonedDateTime.parse(text.replace('-', ' '), DateTimeFormatter.RFC_1123_DATE_TIME));
+                    : Optional.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                            DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.replace('-', ' '))));
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

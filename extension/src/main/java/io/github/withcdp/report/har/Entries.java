@@ -1,15 +1,15 @@
 package io.github.withcdp.report.har;
 
-import de.sstoehr.harreader.model.HarEntry;
 import io.github.withcdp.recording.Exchange;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** The entries of an archive in the order in which the requests were made, each made when it is asked for. A redirect is an entry of its own. */
-final class Entries extends AbstractList<HarEntry> {
+final class Entries extends AbstractList<Map<String, Object>> {
 
     private record Item(Exchange exchange, String redirectUrl) {}
 
@@ -33,7 +33,7 @@ final class Entries extends AbstractList<HarEntry> {
     }
 
     @Override
-    public HarEntry get(int index) {
+    public Map<String, Object> get(int index) {
         var item = items.get(index);
         return new EntryMaker(item.exchange(), item.redirectUrl(), begin).entry(pages);
     }

@@ -1,18 +1,10 @@
 package io.github.withcdp.report.har;
 
-import de.sstoehr.harreader.model.HarCache;
-import de.sstoehr.harreader.model.HarContent;
-import de.sstoehr.harreader.model.HarEntry;
-import de.sstoehr.harreader.model.HarHeader;
-import de.sstoehr.harreader.model.HarRequest;
-import de.sstoehr.harreader.model.HarResponse;
-import de.sstoehr.harreader.model.HarTiming;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Header;
 import io.github.withcdp.recording.Exchange.Response;
 import io.github.withcdp.recording.Exchange.Source;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,139 +23,137 @@ final class EntryMaker {
         this.begin = begin;
     }
 
-    HarEntry entry(Pages pages) {
+    Map<String, Object> entry(Pages pages) {
         var phases = Phases.of(exchange.timing());
-        return HarEntry.builder()
-                .pageref(pages.of(exchange.session(), exchange.sequence()).orElse(null))
-                .startedDateTime(Milliseconds.moment(begin, exchange.timing().started()))
-                .request(request())
-                .response(exchange.response().map(this::response).orElseGet(this::noResponse))
-                .cache(new HarCache())
-                .timings(HarTiming.builder().additional(phases.values()).build())
-                .serverIPAddress(exchange.response()
-                        .flatMap(response -> RemoteAddress.ip(response.remoteAddress()))
-                        .orElse(null))
-                .additional(additional(phases))
-                .build();
-    }
-
-    private Map<String, Object> additional(Phases phases) {
-        var more = new LinkedHashMap<String, Object>();
-        more.put("time", phases.sum());
-        more.put("_requestId", exchange.id());
-        more.put("_resourceType", exchange.resourceType().toLowerCase(Locale.ROOT));
-        more.put("_initiator", initiator());
+        var entry = new Fields()
+                .addIfPresent("pageref", pages.of(exchange.session(), exchange.sequence()))
+                .add(
+                        "startedDateTime",
+                        Milliseconds.moment(begin, exchange.timing().started()))
+                .add("time", phases.sum())
+                .add("request", request())
+                .add("response", exchange.response().map(this::response).orElseGet(this::noResponse))
+                .add("cache", Map.of())
+                .add("timings", phases.values())
+                .addIfPresent(
+                        "serverIPAddress",
+                        exchange.response().flatMap(response -> RemoteAddress.ip(response.remoteAddress())))
+                .add("_requestId", exchange.id())
+                .add("_resourceType", exchange.resourceType().toLowerCase(Locale.ROOT))
+                .add("_initiator", initiator());
         exchange.response().map(Response::source).ifPresent(source -> {
             switch (source) {
-                case DISK_CACHE -> more.put("_fromCache", "disk");
-                case MEMORY_CACHE -> more.put("_fromCache", "memory");
-                case PREFETCH_CACHE -> more.put("_fromCache", "prefetch");
-                case SERVICE_WORKER -> more.put("_fetchedViaServiceWorker", true);
+                case DISK_CACHE -> entry.add("_fromCache", "disk");
+                case MEMORY_CACHE -> entry.add("_fromCache", "memory");
+                case PREFETCH_CACHE -> entry.add("_fromCache", "prefetch");
+                case SERVICE_WORKER -> entry.add("_fetchedViaServiceWorker", true);
                 case NETWORK -> {
                     // the usual way
                 }
             }
         });
         if (!exchange.finished()) {
-            more.put("comment", "It had not ended when the recording did.");
+            entry.add("comment", "It had not ended when the recording did.");
         }
         if (!exchange.frames().isEmpty()) {
-            more.putAll(Frames.of(exchange, begin));
+            Frames.addTo(entry, exchange, begin);
         }
-        return more;
+        return entry.map();
     }
 
     private Map<String, Object> initiator() {
         var initiator = exchange.initiator();
-        var all = new LinkedHashMap<String, Object>();
-        all.put("type", initiator.type().isEmpty() ? "other" : initiator.type());
-        if (!initiator.url().isEmpty()) {
-            all.put("url", Cut.text(initiator.url(), Cut.VALUE));
-        }
+        var fields = new Fields()
+                .add("type", initiator.type().isEmpty() ? "other" : initiator.type())
+                .addUnlessEmpty("url", Cut.text(initiator.url(), Cut.VALUE));
         if (initiator.line() > 0) {
-            all.put("lineNumber", initiator.line() - 1); // Chrome counts from 0 here
+            fields.add("lineNumber", initiator.line() - 1); // Chrome counts from 0 here
         }
         if (!initiator.stack().isEmpty()) {
-            all.put("stack", Map.of("description", Cut.text(initiator.stack(), Cut.VALUE), "callFrames", List.of()));
+            fields.add(
+                    "stack",
+                    new Fields()
+                            .add("description", Cut.text(initiator.stack(), Cut.VALUE))
+                            .add("callFrames", List.of())
+                            .map());
         }
-        return all;
+        return fields.map();
     }
 
-    private HarRequest request() {
+    private Map<String, Object> request() {
         var request = exchange.request();
         var url = Cut.text(request.url(), Cut.VALUE);
         int cut = request.url().length() - url.length();
         var content = request.body().map(Content::of);
-        return new HarRequest(
-                request.method(),
-                url,
-                httpVersion(),
-                Cookies.sent(request.headers()),
-                headers(request.headers()),
-                QueryString.of(url),
-                PostData.of(request, content).orElse(null),
-                -1L,
-                content.map(Content::size).orElse(request.hasBody() ? -1L : 0L),
-                cut == 0 ? null : "The URL is cut, %d more characters are in traffic.jsonl.".formatted(cut),
-                Map.of());
+        return new Fields()
+                .add("method", request.method())
+                .add("url", url)
+                .add("httpVersion", httpVersion())
+                .add("cookies", Cookies.sent(request.headers()))
+                .add("headers", headers(request.headers()))
+                .add("queryString", QueryString.of(url))
+                .addIfPresent("postData", PostData.of(request, content))
+                .add("headersSize", -1)
+                .add("bodySize", content.map(Content::size).orElse(request.hasBody() ? -1L : 0L))
+                .addUnlessEmpty(
+                        "comment",
+                        cut == 0 ? "" : "The URL is cut, %d more characters are in traffic.jsonl.".formatted(cut))
+                .map();
     }
 
-    private HarResponse response(Response response) {
+    private Map<String, Object> response(Response response) {
         var content = response.body().map(Content::of);
         boolean cached = response.source() != Source.NETWORK && response.source() != Source.SERVICE_WORKER;
-        return new HarResponse(
-                response.status(),
-                response.statusText(),
-                httpVersion(),
-                Cookies.received(response.headers()),
-                headers(response.headers()),
-                content.map(known -> known.har(mimeType(response))).orElseGet(() -> notCaptured(response)),
-                redirectUrl.isEmpty() ? location(response) : Cut.text(redirectUrl, Cut.VALUE),
-                -1L,
-                cached ? 0L : -1L,
-                null,
-                outcome());
+        var fields = new Fields()
+                .add("status", response.status())
+                .add("statusText", response.statusText())
+                .add("httpVersion", httpVersion())
+                .add("cookies", Cookies.received(response.headers()))
+                .add("headers", headers(response.headers()))
+                .add(
+                        "content",
+                        content.map(known -> known.fields(mimeType(response))).orElseGet(() -> notCaptured(response)))
+                .add("redirectURL", redirectUrl.isEmpty() ? location(response) : Cut.text(redirectUrl, Cut.VALUE))
+                .add("headersSize", -1)
+                .add("bodySize", cached ? 0 : -1);
+        return withOutcome(fields);
     }
 
-    private HarContent notCaptured(Response response) {
-        return HarContent.builder()
-                .size(Math.max(0, exchange.encodedBytes()))
-                .mimeType(mimeType(response))
-                .comment("The content was not captured.")
-                .build();
+    private Map<String, Object> notCaptured(Response response) {
+        return new Fields()
+                .add("size", Math.max(0, exchange.encodedBytes()))
+                .add("mimeType", mimeType(response))
+                .add("comment", "The content was not captured.")
+                .map();
     }
 
-    private HarResponse noResponse() {
-        return new HarResponse(
-                0,
-                "",
-                "",
-                List.of(),
-                List.of(),
-                HarContent.builder().size(0L).mimeType("x-unknown").build(),
-                Cut.text(redirectUrl, Cut.VALUE),
-                -1L,
-                -1L,
-                null,
-                outcome());
+    private Map<String, Object> noResponse() {
+        var fields = new Fields()
+                .add("status", 0)
+                .add("statusText", "")
+                .add("httpVersion", "")
+                .add("cookies", List.of())
+                .add("headers", List.of())
+                .add(
+                        "content",
+                        new Fields().add("size", 0).add("mimeType", "x-unknown").map())
+                .add("redirectURL", Cut.text(redirectUrl, Cut.VALUE))
+                .add("headersSize", -1)
+                .add("bodySize", -1);
+        return withOutcome(fields);
     }
 
-    private Map<String, Object> outcome() {
-        var more = new LinkedHashMap<String, Object>();
-        more.put("_transferSize", exchange.encodedBytes());
+    private Map<String, Object> withOutcome(Fields response) {
+        response.add("_transferSize", exchange.encodedBytes());
         exchange.failure().ifPresent(failure -> {
-            more.put("_error", failure.errorText());
+            response.add("_error", failure.errorText());
             if (failure.cancelled()) {
-                more.put("_canceled", true);
+                response.add("_canceled", true);
             }
-            if (!failure.blockedReason().isEmpty()) {
-                more.put("_blockedReason", failure.blockedReason());
-            }
-            if (!failure.corsError().isEmpty()) {
-                more.put("_corsError", failure.corsError());
-            }
+            response.addUnlessEmpty("_blockedReason", failure.blockedReason())
+                    .addUnlessEmpty("_corsError", failure.corsError());
         });
-        return more;
+        return response.map();
     }
 
     private String httpVersion() {
@@ -191,10 +181,10 @@ final class EntryMaker {
                 : "";
     }
 
-    private static List<HarHeader> headers(List<Header> headers) {
+    private static List<Map<String, Object>> headers(List<Header> headers) {
         return headers.stream()
-                .map(header -> new HarHeader(
-                        Cut.text(header.name(), Cut.VALUE), Cut.text(header.value(), Cut.VALUE), null, Map.of()))
+                .map(header -> Fields.pair(Cut.text(header.name(), Cut.VALUE), Cut.text(header.value(), Cut.VALUE)))
+                .map(Fields::map)
                 .toList();
     }
 }

@@ -5,7 +5,6 @@ import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Frame;
 import java.time.Instant;
 import java.util.AbstractList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,36 +14,37 @@ final class Frames {
 
     private Frames() {}
 
-    static Map<String, Object> of(Exchange exchange, Instant begin) {
-        return exchange.resourceType().equals("EventSource")
-                ? Map.of("_eventSourceMessages", list(exchange.frames(), frame -> event(frame, begin)))
-                : Map.of("_webSocketMessages", list(exchange.frames(), frame -> message(frame, begin)));
+    static void addTo(Fields entry, Exchange exchange, Instant begin) {
+        if (exchange.resourceType().equals("EventSource")) {
+            entry.add("_eventSourceMessages", list(exchange.frames(), frame -> event(frame, begin)));
+        } else {
+            entry.add("_webSocketMessages", list(exchange.frames(), frame -> message(frame, begin)));
+        }
     }
 
     private static Map<String, Object> message(Frame frame, Instant begin) {
-        var all = new LinkedHashMap<String, Object>();
-        all.put("type", frame.direction() == Direction.SENT ? "send" : "receive");
-        all.put("time", Milliseconds.seconds(begin, frame.elapsed()));
-        all.put("opcode", opcode(frame.kind()));
-        put(all, frame);
-        return all;
+        var fields = new Fields()
+                .add("type", frame.direction() == Direction.SENT ? "send" : "receive")
+                .add("time", Milliseconds.seconds(begin, frame.elapsed()))
+                .add("opcode", opcode(frame.kind()));
+        return withData(fields, frame);
     }
 
     private static Map<String, Object> event(Frame frame, Instant begin) {
-        var all = new LinkedHashMap<String, Object>();
-        all.put("time", Milliseconds.seconds(begin, frame.elapsed()));
-        all.put("eventName", frame.kind());
-        put(all, frame);
-        return all;
+        var fields = new Fields()
+                .add("time", Milliseconds.seconds(begin, frame.elapsed()))
+                .add("eventName", frame.kind());
+        return withData(fields, frame);
     }
 
-    private static void put(Map<String, Object> all, Frame frame) {
+    private static Map<String, Object> withData(Fields fields, Frame frame) {
         var payload = frame.payload();
         var data = Cut.text(payload, Content.LIMIT);
-        all.put("data", data);
+        fields.add("data", data);
         if (data.length() < payload.length()) {
-            all.put("comment", "Cut: the first %d of %d characters.".formatted(data.length(), payload.length()));
+            fields.add("comment", "Cut: the first %d of %d characters.".formatted(data.length(), payload.length()));
         }
+        return fields.map();
     }
 
     /** Return the number that RFC 6455 gives to a kind of frame. */

@@ -1,10 +1,8 @@
 package io.github.withcdp.report.har;
 
-import de.sstoehr.harreader.HarWriter;
-import de.sstoehr.harreader.HarWriterException;
-import de.sstoehr.harreader.model.Har;
-import de.sstoehr.harreader.model.HarCreatorBrowser;
-import de.sstoehr.harreader.model.HarLog;
+import static java.util.function.Predicate.not;
+
+import io.github.withcdp.json.Json;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.RecordedMessage;
 import java.io.IOException;
@@ -35,26 +33,26 @@ public final class HttpArchive {
             throws IOException {
         var look = Look.at(messages);
         var pages = new Pages(look, exchanges);
-        var log = new HarLog(
-                "1.2",
-                new HarCreatorBrowser("WithCDP", version(), null, Map.of()),
-                browser.isEmpty() ? null : browser(browser),
-                pages.list(),
-                new Entries(exchanges, pages, look.begin()),
-                null,
-                Map.of());
+        var log = new Fields()
+                .add("version", "1.2")
+                .add("creator", program("WithCDP", version()))
+                .addIfPresent(
+                        "browser",
+                        Optional.of(browser).filter(not(String::isEmpty)).map(HttpArchive::browser))
+                .add("pages", pages.list())
+                .add("entries", new Entries(exchanges, pages, look.begin()));
         try (var out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            new HarWriter(new HarMapper()).writeTo(out, new Har(log));
-        } catch (HarWriterException e) {
-            throw new IOException("the exchanges cannot be written: " + e.getMessage(), e);
+            Json.write(out, Map.of("log", log.map()));
         }
     }
 
-    private static HarCreatorBrowser browser(String text) {
+    private static Map<String, Object> browser(String text) {
         int slash = text.indexOf('/');
-        return slash < 0
-                ? new HarCreatorBrowser(text, "", null, Map.of())
-                : new HarCreatorBrowser(text.substring(0, slash), text.substring(slash + 1), null, Map.of());
+        return slash < 0 ? program(text, "") : program(text.substring(0, slash), text.substring(slash + 1));
+    }
+
+    private static Map<String, Object> program(String name, String version) {
+        return new Fields().add("name", name).add("version", version).map();
     }
 
     private static String version() {

@@ -3,7 +3,7 @@ package io.github.withcdp.report.har;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** Times as archives have them. */
@@ -22,8 +22,9 @@ final class Milliseconds {
     }
 
     /** Return a moment of a recording as a date. */
-    static ZonedDateTime moment(Instant begin, Duration elapsed) {
-        return begin.plus(elapsed).truncatedTo(ChronoUnit.MICROS).atZone(ZoneOffset.UTC);
+    static String moment(Instant begin, Duration elapsed) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                begin.plus(elapsed).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
     }
 
     /** Return a moment of a recording as seconds since the epoch. */

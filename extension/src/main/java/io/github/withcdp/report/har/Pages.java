@@ -1,7 +1,5 @@
 package io.github.withcdp.report.har;
 
-import de.sstoehr.harreader.model.HarPage;
-import de.sstoehr.harreader.model.HarPageTiming;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Exchange;
 import java.time.Duration;
@@ -18,7 +16,7 @@ final class Pages {
 
     private static final int TITLE = 2_000;
 
-    private final List<HarPage> list = new ArrayList<>();
+    private final List<Map<String, Object>> list = new ArrayList<>();
     private final Map<SessionId, TreeMap<Long, String>> begun = new HashMap<>();
     private final Map<SessionId, SessionId> parents;
 
@@ -38,7 +36,7 @@ final class Pages {
         }
     }
 
-    List<HarPage> list() {
+    List<Map<String, Object>> list() {
         return list;
     }
 
@@ -64,14 +62,17 @@ final class Pages {
         var id = "page_" + (list.size() + 1);
         var started = first.timing().started();
         begun.computeIfAbsent(document.session(), any -> new TreeMap<>()).put(first.sequence(), id);
-        list.add(new HarPage(
-                Milliseconds.moment(look.begin(), started),
-                id,
-                Cut.text(document.url(), TITLE),
-                new HarPageTiming(
-                        since(started, document.contentLoaded()), since(started, document.loaded()), null, Map.of()),
-                null,
-                Map.of()));
+        list.add(new Fields()
+                .add("startedDateTime", Milliseconds.moment(look.begin(), started))
+                .add("id", id)
+                .add("title", Cut.text(document.url(), TITLE))
+                .add(
+                        "pageTimings",
+                        new Fields()
+                                .add("onContentLoad", since(started, document.contentLoaded()))
+                                .add("onLoad", since(started, document.loaded()))
+                                .map())
+                .map());
     }
 
     private static int since(Duration started, Optional<Duration> moment) {

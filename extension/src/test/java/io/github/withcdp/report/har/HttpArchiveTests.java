@@ -3,12 +3,6 @@ package io.github.withcdp.report.har;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import de.sstoehr.harreader.HarReader;
-import de.sstoehr.harreader.HarReaderException;
-import de.sstoehr.harreader.model.HarCookie;
-import de.sstoehr.harreader.model.HarEntry;
-import de.sstoehr.harreader.model.HarHeader;
-import de.sstoehr.harreader.model.HarLog;
 import io.github.withcdp.json.Json;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.Exchange;
@@ -24,7 +18,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZonedDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -52,34 +45,37 @@ class HttpArchiveTests {
         file = folder.resolve("traffic.har");
     }
 
-    private HarLog write(Exchange... exchanges) throws IOException, HarReaderException {
+    private JsonNode write(Exchange... exchanges) throws IOException {
         return write(List.of(TIME), exchanges);
     }
 
-    private HarLog write(List<RecordedMessage> messages, Exchange... exchanges) throws IOException, HarReaderException {
+    private JsonNode write(List<RecordedMessage> messages, Exchange... exchanges) throws IOException {
         HttpArchive.write(messages, List.of(exchanges), "Chrome/156.0.7800.0", file);
         assertThat(HarSchema.violations(Files.readString(file))).isEmpty();
-        return new HarReader().readFromFile(file.toFile()).log();
+        return Json.read(Files.readString(file)).path("log");
     }
 
-    private HarEntry entry(Made exchange) throws IOException, HarReaderException {
-        return write(exchange.exchange()).entries().get(0);
+    private JsonNode entry(Made exchange) throws IOException {
+        return write(exchange.exchange()).path("entries").path(0);
     }
 
-    private JsonNode json() throws IOException {
-        return Json.read(Files.readString(file)).path("log").path("entries").path(0);
+    /** Return the names and values of what has them. */
+    private static List<String> pairs(JsonNode objects) {
+        return objects.valueStream()
+                .map(each ->
+                        each.path("name").asString() + "=" + each.path("value").asString())
+                .toList();
     }
 
     @Test
     void is_valid_without_an_exchange() throws Exception {
         var log = write(List.of());
 
-        assertThat(log.version()).isEqualTo("1.2");
-        assertThat(log.creator().name()).isEqualTo("WithCDP");
-        assertThat(log.browser().name()).isEqualTo("Chrome");
-        assertThat(log.browser().version()).isEqualTo("156.0.7800.0");
-        assertThat(log.entries()).isEmpty();
-        assertThat(log.pages()).isEmpty();
+        assertThat(log.path("version").asString()).isEqualTo("1.2");
+        assertThat(log.at("/creator/name").asString()).isEqualTo("WithCDP");
+        assertThat(log.path("browser")).isEqualTo(Json.read("{\"name\":\"Chrome\",\"version\":\"156.0.7800.0\"}"));
+        assertThat(log.path("pages")).isEqualTo(Json.read("[]"));
+        assertThat(log.path("entries")).isEqualTo(Json.read("[]"));
     }
 
     @Test
@@ -93,34 +89,27 @@ class HttpArchiveTests {
                         new Header("X-Two", "1"),
                         new Header("X-Two", "2")));
 
-        assertThat(entry.request().method()).isEqualTo("GET");
-        assertThat(entry.request().url()).endsWith("#top");
-        assertThat(entry.request().queryString())
-                .extracting(pair -> pair.name() + "=" + pair.value())
-                .containsExactly("page=2", "q=a b c", "flag=");
-        assertThat(entry.response().status()).isEqualTo(200);
-        assertThat(entry.response().httpVersion()).isEqualTo("HTTP/1.1");
-        assertThat(entry.response().headers())
-                .extracting(HarHeader::value)
-                .containsExactly("application/json; charset=utf-8", "1", "2");
-        assertThat(entry.response().content().mimeType()).isEqualTo("application/json; charset=utf-8");
-        assertThat(entry.response().content().text()).isEqualTo("{\"name\":\"Ada\"}");
-        assertThat(entry.response().content().size()).isEqualTo(14);
-        assertThat(entry.serverIPAddress()).isEqualTo("127.0.0.1");
-        assertThat(entry.startedDateTime()).isEqualTo(ZonedDateTime.parse("2023-11-14T22:13:20.030Z"));
-        assertThat(entry.additional())
-                .containsEntry("_resourceType", "fetch")
-                .containsEntry("_requestId", "R1")
-                .doesNotContainKey("_fromCache");
-        assertThat(json().path("_initiator").path("url").asString()).isEqualTo("http://shop.test/app.js");
-        assertThat(json().path("_initiator").path("lineNumber").asInt()).isEqualTo(16);
-        assertThat(json().path("request").path("postData").isMissingNode()).isTrue();
-        assertThat(json().path("response").path("_transferSize").asInt()).isEqualTo(123);
+        assertThat(entry).isEqualTo(Json.read("""
+                                {"startedDateTime":"2023-11-14T22:13:20.03Z","time":7.0,\
+                                "request":{"method":"GET","url":"http://shop.test/orders?page=2&q=a%20b+c&flag#top",\
+                                "httpVersion":"HTTP/1.1","cookies":[],"headers":[],\
+                                "queryString":[{"name":"page","value":"2"},{"name":"q","value":"a b c"},{"name":"flag","value":""}],\
+                                "headersSize":-1,"bodySize":0},\
+                                "response":{"status":200,"statusText":"OK","httpVersion":"HTTP/1.1","cookies":[],\
+                                "headers":[{"name":"Content-Type","value":"application/json; charset=utf-8"},\
+                                {"name":"X-Two","value":"1"},{"name":"X-Two","value":"2"}],\
+                                "content":{"size":14,"mimeType":"application/json; charset=utf-8","text":"{\\"name\\":\\"Ada\\"}"},\
+                                "redirectURL":"","headersSize":-1,"bodySize":-1,"_transferSize":123},\
+                                "cache":{},\
+                                "timings":{"blocked":-1.0,"dns":-1.0,"connect":-1.0,"ssl":-1.0,"send":0.0,"wait":7.0,"receive":0.0},\
+                                "serverIPAddress":"127.0.0.1","_requestId":"R1","_resourceType":"fetch",\
+                                "_initiator":{"type":"script","url":"http://shop.test/app.js","lineNumber":16,\
+                                "stack":{"description":"pay (http://shop.test/app.js:17:3)","callFrames":[]}}}"""));
     }
 
     @Test
     void tells_times_to_the_microsecond() throws Exception {
-        entry(Made.get("R1", 1, "https://shop.test/")
+        var entry = entry(Made.get("R1", 1, "https://shop.test/")
                 .answered(200, "text/html", Optional.empty())
                 .timing(new Timing(
                         Duration.ofMillis(100),
@@ -134,16 +123,16 @@ class HttpArchiveTests {
                         Optional.of(Duration.ofNanos(2_345_678)),
                         Optional.of(Duration.ofNanos(400_000)))));
 
-        assertThat(json().path("timings"))
+        assertThat(entry.path("timings"))
                 .isEqualTo(
                         Json.read(
                                 "{\"blocked\":1.2,\"dns\":-1.0,\"connect\":5.0,\"ssl\":3.25,\"send\":0.1,\"wait\":2.346,\"receive\":0.4}"));
-        assertThat(json().path("time").asDouble()).isEqualTo(9.046);
+        assertThat(entry.path("time").asDouble()).isEqualTo(9.046);
     }
 
     @Test
     void tells_what_it_can_of_times_that_nobody_measured() throws Exception {
-        entry(Made.get("R1", 1, "https://shop.test/")
+        var entry = entry(Made.get("R1", 1, "https://shop.test/")
                 .timing(new Timing(
                         Duration.ofMillis(100),
                         Optional.of(Duration.ofMillis(103)),
@@ -156,10 +145,10 @@ class HttpArchiveTests {
                         Optional.empty(),
                         Optional.empty())));
 
-        assertThat(json().path("timings").path("wait").asDouble()).isEqualTo(3);
-        assertThat(json().path("timings").path("receive").asDouble()).isEqualTo(7);
-        assertThat(json().path("timings").path("dns").asDouble()).isEqualTo(-1);
-        assertThat(json().path("time").asDouble()).isEqualTo(10);
+        assertThat(entry.path("timings").path("wait").asDouble()).isEqualTo(3);
+        assertThat(entry.path("timings").path("receive").asDouble()).isEqualTo(7);
+        assertThat(entry.path("timings").path("dns").asDouble()).isEqualTo(-1);
+        assertThat(entry.path("time").asDouble()).isEqualTo(10);
     }
 
     @Test
@@ -168,12 +157,12 @@ class HttpArchiveTests {
 
         var content = entry(Made.get("R1", 1, "http://shop.test/a.png")
                         .answered(200, "image/png", Optional.of(Body.of(png))))
-                .response()
-                .content();
+                .path("response")
+                .path("content");
 
-        assertThat(content.encoding()).isEqualTo("base64");
-        assertThat(Base64.getDecoder().decode(content.text())).isEqualTo(png);
-        assertThat(content.size()).isEqualTo(6);
+        assertThat(content.path("encoding").asString()).isEqualTo("base64");
+        assertThat(Base64.getDecoder().decode(content.path("text").asString())).isEqualTo(png);
+        assertThat(content.path("size").asInt()).isEqualTo(6);
     }
 
     @ParameterizedTest
@@ -186,15 +175,16 @@ class HttpArchiveTests {
 
         var content = entry(
                         Made.get("R1", 1, "http://shop.test/").answered(200, "text/plain", Optional.of(Body.of(body))))
-                .response()
-                .content();
+                .path("response")
+                .path("content");
 
-        assertThat(content.encoding()).isNull();
-        assertThat(content.text().codePoints().filter(point -> point == character.codePointAt(0)))
+        assertThat(content.has("encoding")).isFalse();
+        var text = content.path("text").asString();
+        assertThat(text.codePoints().filter(point -> point == character.codePointAt(0)))
                 .hasSize(shown);
-        assertThat(body).startsWith(content.text());
-        assertThat(content.comment()).startsWith("Cut: the first 1048576 of ");
-        assertThat(content.size()).isGreaterThanOrEqualTo(3L * Content.LIMIT);
+        assertThat(body).startsWith(text);
+        assertThat(content.path("comment").asString()).startsWith("Cut: the first 1048576 of ");
+        assertThat(content.path("size").asLong()).isGreaterThanOrEqualTo(3L * Content.LIMIT);
     }
 
     @Test
@@ -203,13 +193,11 @@ class HttpArchiveTests {
                         .sent(
                                 List.of(new Header("content-type", "application/x-www-form-urlencoded;charset=UTF-8")),
                                 Optional.of(Body.of("user=ada&note=a%26b&bad=%zz"))))
-                .request();
+                .path("request");
 
-        assertThat(request.postData().text()).isEqualTo("user=ada&note=a%26b&bad=%zz");
-        assertThat(request.postData().params())
-                .extracting(param -> param.name() + "=" + param.value())
-                .containsExactly("user=ada", "note=a&b", "bad=%zz");
-        assertThat(request.bodySize()).isEqualTo(27);
+        assertThat(request.at("/postData/text").asString()).isEqualTo("user=ada&note=a%26b&bad=%zz");
+        assertThat(pairs(request.at("/postData/params"))).containsExactly("user=ada", "note=a&b", "bad=%zz");
+        assertThat(request.path("bodySize").asInt()).isEqualTo(27);
     }
 
     @Test
@@ -218,10 +206,11 @@ class HttpArchiveTests {
                 .sent(List.of(), Optional.empty())
                 .answered(200, "text/html", Optional.empty()));
 
-        assertThat(entry.request().postData().comment()).isEqualTo("There was a content that was not captured.");
-        assertThat(entry.request().bodySize()).isEqualTo(-1);
-        assertThat(entry.response().content().comment()).isEqualTo("The content was not captured.");
-        assertThat(entry.response().content().text()).isNull();
+        assertThat(entry.at("/request/postData/comment").asString())
+                .isEqualTo("There was a content that was not captured.");
+        assertThat(entry.at("/request/bodySize").asInt()).isEqualTo(-1);
+        assertThat(entry.at("/response/content/comment").asString()).isEqualTo("The content was not captured.");
+        assertThat(entry.at("/response/content").has("text")).isFalse();
     }
 
     @Test
@@ -237,18 +226,11 @@ class HttpArchiveTests {
                                         "Set-Cookie",
                                         "sid=42; Path=/; Domain=shop.test; Expires=Wed, 21-Oct-2026 07:28:00 GMT; HttpOnly; Secure; SameSite=Lax\nt=1; expires=soon")));
 
-        assertThat(entry.request().cookies())
-                .extracting(cookie -> cookie.name() + "=" + cookie.value())
-                .containsExactly("a=1", "b=x=y", "odd=");
-        assertThat(entry.response().cookies()).extracting(HarCookie::name).containsExactly("sid", "t");
-        var cookie = entry.response().cookies().get(0);
-        assertThat(cookie.path()).isEqualTo("/");
-        assertThat(cookie.domain()).isEqualTo("shop.test");
-        assertThat(cookie.httpOnly()).isTrue();
-        assertThat(cookie.secure()).isTrue();
-        assertThat(cookie.expires()).isEqualTo(ZonedDateTime.parse("2026-10-21T07:28:00Z"));
-        assertThat(cookie.additional()).containsEntry("sameSite", "Lax");
-        assertThat(entry.response().cookies().get(1).expires()).isNull();
+        assertThat(pairs(entry.at("/request/cookies"))).containsExactly("a=1", "b=x=y", "odd=");
+        assertThat(entry.at("/response/cookies")).isEqualTo(Json.read("""
+                                [{"name":"sid","value":"42","path":"/","domain":"shop.test","expires":"2026-10-21T07:28:00Z",\
+                                "httpOnly":true,"secure":true,"sameSite":"Lax"},\
+                                {"name":"t","value":"1","httpOnly":false,"secure":false}]"""));
     }
 
     @Test
@@ -266,11 +248,11 @@ class HttpArchiveTests {
                                 .redirects(first, second)
                                 .exchange(),
                         Made.get("R2", 3, "http://shop.test/between").exchange())
-                .entries();
+                .path("entries");
 
-        assertThat(entries)
-                .extracting(
-                        entry -> entry.request().url() + " " + entry.response().redirectURL())
+        assertThat(entries.valueStream())
+                .extracting(entry -> entry.at("/request/url").asString() + " "
+                        + entry.at("/response/redirectURL").asString())
                 .containsExactly(
                         "http://shop.test/a http://shop.test/b",
                         "http://shop.test/b http://shop.test/c",
@@ -282,14 +264,13 @@ class HttpArchiveTests {
     void tells_failures() throws Exception {
         var response = entry(Made.get("R1", 1, "http://shop.test/")
                         .failed(new Failure("net::ERR_BLOCKED_BY_RESPONSE", true, "corp", "MissingAllowOriginHeader")))
-                .response();
+                .path("response");
 
-        assertThat(response.status()).isZero();
-        assertThat(response.additional())
-                .containsEntry("_error", "net::ERR_BLOCKED_BY_RESPONSE")
-                .containsEntry("_canceled", true)
-                .containsEntry("_blockedReason", "corp")
-                .containsEntry("_corsError", "MissingAllowOriginHeader");
+        assertThat(response).isEqualTo(Json.read("""
+                                {"status":0,"statusText":"","httpVersion":"","cookies":[],"headers":[],\
+                                "content":{"size":0,"mimeType":"x-unknown"},"redirectURL":"","headersSize":-1,"bodySize":-1,\
+                                "_transferSize":123,"_error":"net::ERR_BLOCKED_BY_RESPONSE","_canceled":true,\
+                                "_blockedReason":"corp","_corsError":"MissingAllowOriginHeader"}"""));
     }
 
     @ParameterizedTest
@@ -303,22 +284,22 @@ class HttpArchiveTests {
                 .answered(new Response(
                         200, "", "h2", List.of(), "text/html", "[2001:db8::1]:443", source, Optional.empty())));
 
-        assertThat(entry.additional().get(key)).hasToString(value);
-        assertThat(entry.response().httpVersion()).isEqualTo("HTTP/2");
-        assertThat(entry.serverIPAddress()).isEqualTo("2001:db8::1");
+        assertThat(entry.path(key).asString()).isEqualTo(value);
+        assertThat(entry.at("/response/httpVersion").asString()).isEqualTo("HTTP/2");
+        assertThat(entry.path("serverIPAddress").asString()).isEqualTo("2001:db8::1");
     }
 
     @Test
     void writes_the_messages_of_a_WebSocket_as_Chrome_does() throws Exception {
-        entry(Made.get("R1", 1, "ws://shop.test/live")
+        var entry = entry(Made.get("R1", 1, "ws://shop.test/live")
                 .type("WebSocket")
                 .answered(101, "", Optional.empty())
                 .frames(List.of(
                         Made.frame(1_500, Direction.SENT, "text", "hello"),
                         Made.frame(1_501, Direction.RECEIVED, "binary", "AAE="))));
 
-        assertThat(json().path("_resourceType").asString()).isEqualTo("websocket");
-        assertThat(json().path("_webSocketMessages"))
+        assertThat(entry.path("_resourceType").asString()).isEqualTo("websocket");
+        assertThat(entry.path("_webSocketMessages"))
                 .isEqualTo(
                         Json.read(
                                 "[{\"type\":\"send\",\"time\":1700000001.5,\"opcode\":1,\"data\":\"hello\"},{\"type\":\"receive\",\"time\":1700000001.501,\"opcode\":2,\"data\":\"AAE=\"}]"));
@@ -326,11 +307,11 @@ class HttpArchiveTests {
 
     @Test
     void writes_the_events_of_an_EventSource() throws Exception {
-        entry(Made.get("R1", 1, "http://shop.test/events")
+        var entry = entry(Made.get("R1", 1, "http://shop.test/events")
                 .type("EventSource")
                 .frames(List.of(Made.frame(1_500, Direction.RECEIVED, "price", "7"))));
 
-        assertThat(json().path("_eventSourceMessages"))
+        assertThat(entry.path("_eventSourceMessages"))
                 .isEqualTo(Json.read("[{\"time\":1700000001.5,\"eventName\":\"price\",\"data\":\"7\"}]"));
     }
 
@@ -370,26 +351,20 @@ class HttpArchiveTests {
 
         var log = write(messages, before, document, worker, other, second, image);
 
-        assertThat(log.pages())
-                .extracting(page -> "%s %s %s %d %d"
-                        .formatted(
-                                page.id(),
-                                page.title(),
-                                page.startedDateTime(),
-                                page.pageTimings().onContentLoad(),
-                                page.pageTimings().onLoad()))
+        assertThat(log.path("pages")).isEqualTo(Json.read("""
+                                [{"startedDateTime":"2023-11-14T22:13:20.51Z","id":"page_1","title":"http://shop.test/",\
+                                "pageTimings":{"onContentLoad":30,"onLoad":40}},\
+                                {"startedDateTime":"2023-11-14T22:13:20.59Z","id":"page_2","title":"http://shop.test/two",\
+                                "pageTimings":{"onContentLoad":-1,"onLoad":-1}}]"""));
+        assertThat(log.path("entries").valueStream())
+                .extracting(entry -> entry.at("/request/url").asString().substring("http://shop.test/".length()) + " "
+                        + entry.path("pageref").asString("none"))
                 .containsExactly(
-                        "page_1 http://shop.test/ 2023-11-14T22:13:20.510Z 30 40",
-                        "page_2 http://shop.test/two 2023-11-14T22:13:20.590Z -1 -1");
-        assertThat(log.entries())
-                .extracting(
-                        entry -> entry.request().url().substring("http://shop.test/".length()) + " " + entry.pageref())
-                .containsExactly(
-                        "before null",
+                        "before none",
                         "old page_1",
                         " page_1",
                         "work page_1",
-                        "other null",
+                        "other none",
                         "two page_2",
                         "i.png page_2");
     }
@@ -429,18 +404,20 @@ class HttpArchiveTests {
                 file);
 
         assertThat(Files.readString(file).chars()).allMatch(unit -> unit < 0x7f);
-        assertThat(json().path("request").path("url").asString()).isEqualTo(url);
-        assertThat(new HarReader().readFromFile(file.toFile()).log().entries()).hasSize(1);
+        var entries = Json.read(Files.readString(file)).at("/log/entries");
+        assertThat(entries.size()).isEqualTo(1);
+        assertThat(entries.at("/0/request/url").asString()).isEqualTo(url);
     }
 
     @Test
     void cuts_a_URL_of_10_MB() throws Exception {
         var url = "http://shop.test/?q=" + "a".repeat(10 * 1024 * 1024);
 
-        var request = entry(Made.get("R1", 1, url)).request();
+        var request = entry(Made.get("R1", 1, url)).path("request");
 
-        assertThat(request.url()).hasSize(Cut.VALUE);
-        assertThat(request.comment()).isEqualTo("The URL is cut, 10420244 more characters are in traffic.jsonl.");
+        assertThat(request.path("url").asString()).hasSize(Cut.VALUE);
+        assertThat(request.path("comment").asString())
+                .isEqualTo("The URL is cut, 10420244 more characters are in traffic.jsonl.");
         assertThat(Files.size(file)).isLessThan(1024 * 1024);
     }
 
