@@ -4,6 +4,7 @@ module io.github.withcdp.assertions {
     requires transitive io.github.withcdp;
     requires transitive net.javacrumbs.jsonunit.assertj;
     requires transitive org.assertj.core;
+    requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
 
     exports io.github.withcdp.assertions;

@@ -3,6 +3,7 @@
 module io.github.withcdp {
     requires transitive org.junit.jupiter.api;
     requires transitive tools.jackson.databind;
+    requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
     requires org.java_websocket;
     requires static testcontainers; // its name comes from its file, for it has no other

@@ -41,6 +41,7 @@ class ArchitectureTests {
                 .resideInAnyPackage(
                         "io.github.withcdp..",
                         "net.javacrumbs.jsonunit.assertj..",
+                        "org.apiguardian.api",
                         "org.assertj.core..",
                         "org.jspecify.annotations..",
                         "tools.jackson.core",
