@@ -1,8 +1,16 @@
 package io.github.withcdp;
 
-import io.github.withcdp.session.CDPSession;
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-/** An isolated profile within the browser ({@code Target.createBrowserContext}): cookies, storage and cache of its own. */
+import io.github.withcdp.session.CDPSession;
+import org.apiguardian.api.API;
+
+/**
+ * An isolated profile within the browser ({@code Target.createBrowserContext}): cookies, storage and cache of its own.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public interface BrowserContext extends AutoCloseable {
 
     /** Return the {@code browserContextId}. */

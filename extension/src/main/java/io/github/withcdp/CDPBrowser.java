@@ -1,14 +1,20 @@
 package io.github.withcdp;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Target;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * The browser as a test sees it, taken as a parameter. What the test creates through it belongs to the test, and is closed with it.
+ *
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public interface CDPBrowser {
 
     /** Return the session with the browser itself, for commands like {@code Browser.getVersion} and {@code Target.getTargets}. */

@@ -1,16 +1,22 @@
 package io.github.withcdp;
 
+import static org.apiguardian.api.API.Status.INTERNAL;
+
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.recording.internal.ReportMaker;
 import io.github.withcdp.report.ReportRemaker;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
  * Makes the reports of recordings that were read: no test says what is secret in them, so the system properties and environment
  * variables do. Behind {@link Recording#writeReport}; nothing to be used by itself.
+ *
+ * @since 0.1
  */
+@API(status = INTERNAL, since = "0.1")
 public final class ConfiguredReportMaker implements ReportMaker {
 
     /** Create one; called by {@link java.util.ServiceLoader}. */

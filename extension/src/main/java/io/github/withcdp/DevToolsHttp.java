@@ -1,9 +1,12 @@
 package io.github.withcdp;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.CommandFailedException;
 import java.net.URI;
 import java.util.List;
+import org.apiguardian.api.API;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -11,7 +14,10 @@ import tools.jackson.databind.JsonNode;
  * the place, with the headers and through the proxies that lead to the browser. Each call takes no longer than a command
  * may; each throws a {@link ChromeUnavailableException} if nobody answers as a browser does, and a
  * {@link CommandFailedException} with the status as its code if the browser refuses.
+ *
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public interface DevToolsHttp {
 
     /** Return what the browser is ({@code GET /json/version}). */

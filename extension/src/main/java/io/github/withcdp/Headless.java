@@ -1,6 +1,15 @@
 package io.github.withcdp;
 
-/** How a launched browser shows itself. */
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
+/**
+ * How a launched browser shows itself.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public enum Headless {
     /** Chrome's own headless mode: the whole browser without a window ({@code --headless=new}). */
     NEW,

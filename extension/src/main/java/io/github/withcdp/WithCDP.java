@@ -1,11 +1,14 @@
 package io.github.withcdp;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -42,7 +45,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <tr><td>{@code withcdp.download.dir}</td><td>the platform's cache directory</td><td>where downloaded browsers are kept</td></tr>
  *   <tr><td>{@code withcdp.log}</td><td>{@code false}</td><td>whether all messages are logged as they come and go</td></tr>
  * </table>
+ *
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,5 +1,7 @@
 package io.github.withcdp;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.redaction.Redaction;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -37,7 +40,10 @@ import tools.jackson.databind.JsonNode;
  * @RegisterExtension
  * static final WithCDPExtension cdp = WithCDPExtension.builder().endpoint(() -> driverEndpoint()).build();
  * }</pre>
+ *
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class WithCDPExtension
         implements ExecutionCondition,
                 BeforeAllCallback,

@@ -1,5 +1,7 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.assertions.error.ShouldContainEvent;
 import io.github.withcdp.assertions.error.ShouldContainEventTimes;
 import io.github.withcdp.assertions.error.ShouldContainEventsInOrder;
@@ -7,6 +9,7 @@ import io.github.withcdp.assertions.error.ShouldNotContainEvent;
 import io.github.withcdp.recording.CapturedEvents;
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <SELF> the assertion
  * @param <ACTUAL> what has the events
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SELF, ACTUAL>, ACTUAL>
         extends AbstractAssert<SELF, ACTUAL> {
 

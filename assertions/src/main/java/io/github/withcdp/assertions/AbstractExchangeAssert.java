@@ -1,5 +1,7 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.assertions.error.ShouldBeRedirected;
 import io.github.withcdp.assertions.error.ShouldComeFrom;
 import io.github.withcdp.assertions.error.ShouldHaveBody;
@@ -26,6 +28,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import net.javacrumbs.jsonunit.assertj.JsonAssert.ConfigurableJsonAssert;
 import net.javacrumbs.jsonunit.assertj.JsonAssertions;
+import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AbstractDurationAssert;
 import org.assertj.core.api.AbstractStringAssert;
@@ -42,7 +45,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * @param <SELF> the assertion
  * @param <ACTUAL> what has the request
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert<SELF, ACTUAL>, ACTUAL>
         extends AbstractAssert<SELF, ACTUAL> {
 

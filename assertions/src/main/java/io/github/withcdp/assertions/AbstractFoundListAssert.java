@@ -1,7 +1,10 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.assertions.error.ShouldMake;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.error.ErrorMessageFactory;
@@ -14,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param <ACTUAL> the list
  * @param <E> what is in it
  * @param <ELEMENT_ASSERT> the assertion about one of them
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public abstract class AbstractFoundListAssert<
                 SELF extends AbstractFoundListAssert<SELF, ACTUAL, E, ELEMENT_ASSERT>,
                 ACTUAL extends List<? extends E>,

@@ -1,10 +1,13 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.assertions.Outcome.Kind;
 import io.github.withcdp.assertions.error.ShouldMake;
 import io.github.withcdp.assertions.error.ShouldStayInTouch;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.api.ThrowingConsumer;
@@ -19,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param <E> what is in it
  * @param <ELEMENT_ASSERT> the assertion about one of them
  * @param <LIST_ASSERT> the assertion about those that are there now
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public abstract class AbstractLiveListAssert<
                 SELF extends AbstractLiveListAssert<SELF, ACTUAL, E, ELEMENT_ASSERT, LIST_ASSERT>,
                 ACTUAL extends LiveList<E>,

@@ -1,5 +1,7 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.recording.CapturedEvents;
 import io.github.withcdp.recording.ConsoleMessage;
@@ -8,6 +10,7 @@ import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.api.BDDAssertions;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * then(page).receives("Network.responseReceived", param("/response/status", 404));
  * }</pre>
+ *
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public class BDDCDPAssertions extends BDDAssertions {
 
     /** Not to be called: all methods are static. For subclasses that add more of them. */

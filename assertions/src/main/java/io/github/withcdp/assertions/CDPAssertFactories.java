@@ -1,5 +1,7 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.recording.CapturedEvents;
 import io.github.withcdp.recording.ConsoleMessage;
@@ -7,9 +9,15 @@ import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
+import org.apiguardian.api.API;
 import org.assertj.core.api.InstanceOfAssertFactory;
 
-/** What leads from AssertJ's own assertions to those about a browser: {@code assertThat(list).first(EVENT).hasDomain("Page")}. */
+/**
+ * What leads from AssertJ's own assertions to those about a browser: {@code assertThat(list).first(EVENT).hasDomain("Page")}.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public interface CDPAssertFactories {
 
     /** To assertions about a session. */

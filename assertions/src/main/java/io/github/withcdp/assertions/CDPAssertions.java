@@ -1,5 +1,7 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.CapturedEvents;
@@ -11,6 +13,7 @@ import io.github.withcdp.session.CDPSession;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowingConsumer;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,10 @@ import tools.jackson.databind.JsonNode;
  * }</pre>
  *
  * <p>The assertions about a session wait, because it is alive; those about a recording, events and messages judge at once.
+ *
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public class CDPAssertions extends Assertions {
 
     /** Not to be called: all methods are static. For subclasses that add more of them. */

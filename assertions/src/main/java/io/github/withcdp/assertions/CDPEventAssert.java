@@ -1,5 +1,7 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.assertions.error.ShouldBeInSession;
 import io.github.withcdp.assertions.error.ShouldHaveDomain;
 import io.github.withcdp.assertions.error.ShouldHaveMethod;
@@ -11,12 +13,18 @@ import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.session.CDPSession;
 import java.util.Objects;
+import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.ThrowingConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Assertions about one event. Conditions serve as well: {@code assertThat(event).has(param("/response/status", 404))}. */
+/**
+ * Assertions about one event. Conditions serve as well: {@code assertThat(event).has(param("/response/status", 404))}.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public class CDPEventAssert extends AbstractAssert<CDPEventAssert, CDPEvent> {
 
     private static final int LINES = 8;

@@ -1,5 +1,7 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.assertions.Outcome.Kind;
 import io.github.withcdp.assertions.error.ShouldBeAttached;
 import io.github.withcdp.assertions.error.ShouldBeDetached;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ThrowingConsumer;
@@ -32,7 +35,10 @@ import org.jspecify.annotations.Nullable;
  * What has come since the test began counts. They end early, and say why, if the session ends, its target crashes or the browser dies.
  *
  * <p>They belong into the test, not into a handler of the session: there, nothing more comes before the handler returns.
+ *
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSession> {
 
     private static final int LINES = 12;

@@ -1,6 +1,9 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractSoftAssertions;
 import org.assertj.core.api.StandardSoftAssertionsProvider;
 
@@ -14,7 +17,10 @@ import org.assertj.core.api.StandardSoftAssertionsProvider;
  *     softly.assertThat(page.recording()).doesNotSend("Page.reload");
  * });
  * }</pre>
+ *
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public class CDPSoftAssertions extends AbstractSoftAssertions
         implements StandardSoftAssertionsProvider, CDPSoftAssertionsProvider {
 

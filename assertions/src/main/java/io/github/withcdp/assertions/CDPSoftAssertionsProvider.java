@@ -1,5 +1,7 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.recording.CapturedEvents;
 import io.github.withcdp.recording.ConsoleMessage;
@@ -8,10 +10,16 @@ import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.api.SoftAssertionsProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Soft assertions about a browser, to be mixed into soft assertions of one's own. {@link CDPSoftAssertions} has them ready. */
+/**
+ * Soft assertions about a browser, to be mixed into soft assertions of one's own. {@link CDPSoftAssertions} has them ready.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public interface CDPSoftAssertionsProvider extends SoftAssertionsProvider {
 
     /** Begin assertions about a session. */

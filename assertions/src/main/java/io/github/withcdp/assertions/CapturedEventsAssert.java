@@ -1,10 +1,18 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.recording.CapturedEvents;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions about events that are on record, or were put together by hand. */
+/**
+ * Assertions about events that are on record, or were put together by hand.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public class CapturedEventsAssert extends AbstractEventsAssert<CapturedEventsAssert, CapturedEvents> {
 
     /** Create an assertion about events. */

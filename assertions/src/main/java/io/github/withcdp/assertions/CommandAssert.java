@@ -1,5 +1,7 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.assertions.error.ShouldHaveSent;
 import io.github.withcdp.assertions.error.ShouldHaveSucceeded;
 import io.github.withcdp.assertions.error.ShouldHaveTakenLessThan;
@@ -11,10 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions about how the commands of one method fared, each of them. {@link RecordingAssert#command} leads here. */
+/**
+ * Assertions about how the commands of one method fared, each of them. {@link RecordingAssert#command} leads here.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public class CommandAssert extends AbstractAssert<CommandAssert, SentCommands> {
 
     /** Create an assertion about the commands of a method. */

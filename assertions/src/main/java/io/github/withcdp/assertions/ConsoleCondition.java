@@ -1,17 +1,23 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.ConsoleMessage.Level;
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.api.Condition;
 import org.assertj.core.description.TextDescription;
 
 /**
  * What a console message should be like. It says in words what it demands, and of a message how far it is from that.
  * {@link ConsoleConditions} has those to begin with; a condition is immutable, and each method returns another one that demands more.
+ *
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ConsoleCondition extends Condition<ConsoleMessage> {
 
     private final List<Part<ConsoleMessage>> parts;

@@ -1,9 +1,17 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
 import java.util.function.Predicate;
+import org.apiguardian.api.API;
 
-/** What console messages can be asked for. {@link CDPAssertions} has them too, so that one import serves a test. */
+/**
+ * What console messages can be asked for. {@link CDPAssertions} has them too, so that one import serves a test.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ConsoleConditions {
 
     private ConsoleConditions() {}

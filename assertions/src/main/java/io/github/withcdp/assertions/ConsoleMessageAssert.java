@@ -1,14 +1,22 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.assertions.error.ShouldHaveQuality;
 import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.ConsoleMessage.Level;
 import io.github.withcdp.recording.ConsoleMessage.Source;
+import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions about what was said on a console, logged by the browser, or thrown and not caught. They judge at once. */
+/**
+ * Assertions about what was said on a console, logged by the browser, or thrown and not caught. They judge at once.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public class ConsoleMessageAssert extends AbstractAssert<ConsoleMessageAssert, ConsoleMessage> {
 
     /** Create an assertion about a console message. */

@@ -1,7 +1,10 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.protocol.CDPEvent;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.api.Condition;
 import org.assertj.core.description.TextDescription;
 
@@ -10,7 +13,10 @@ import org.assertj.core.description.TextDescription;
  * {@link EventConditions} has them all; {@code and}, {@code or} and {@code negate} combine them.
  *
  * <p>As an AssertJ condition it can also stand where AssertJ takes one: {@code assertThat(event).has(param("/response/status", 404))}.
+ *
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public abstract class EventCondition extends Condition<CDPEvent> {
 
     private final String words;

@@ -1,10 +1,18 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.recording.Exchange;
 import java.util.function.Predicate;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions about a request and what came of it, as a recording has them. They judge at once. */
+/**
+ * Assertions about a request and what came of it, as a recording has them. They judge at once.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public class ExchangeAssert extends AbstractExchangeAssert<ExchangeAssert, Exchange> {
 
     private static final String NOT_CAPTURED =

@@ -1,13 +1,21 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.assertions.internal.ShownConsole;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.apiguardian.api.API;
 
-/** The console messages of a session that are like what is demanded, which {@link LiveConsoleAssert} is about. */
+/**
+ * The console messages of a session that are like what is demanded, which {@link LiveConsoleAssert} is about.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class LiveConsole extends LiveList<ConsoleMessage> {
 
     private static final Set<String> EVENTS =

@@ -1,11 +1,19 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.recording.ConsoleMessage;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.api.InstanceOfAssertFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions about what a session has on its console and in its log; {@link CDPSessionAssert#console} leads here. They wait. */
+/**
+ * Assertions about what a session has on its console and in its log; {@link CDPSessionAssert#console} leads here. They wait.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public class LiveConsoleAssert
         extends AbstractLiveListAssert<
                 LiveConsoleAssert, LiveConsole, ConsoleMessage, ConsoleMessageAssert, ConsoleMessagesAssert> {

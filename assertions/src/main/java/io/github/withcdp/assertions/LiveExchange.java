@@ -1,5 +1,7 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.Durations;
 import io.github.withcdp.recording.Exchange;
@@ -11,9 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.apiguardian.api.API;
 import tools.jackson.databind.JsonNode;
 
-/** A request of a session, of which there may be news, which {@link LiveExchangeAssert} is about. */
+/**
+ * A request of a session, of which there may be news, which {@link LiveExchangeAssert} is about.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class LiveExchange {
 
     private final LiveExchanges list;

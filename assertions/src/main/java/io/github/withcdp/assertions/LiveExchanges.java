@@ -1,12 +1,20 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.assertions.internal.ShownExchange;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
 import java.util.List;
+import org.apiguardian.api.API;
 
-/** The requests of a session that are like what is demanded, which {@link LiveExchangesAssert} is about. */
+/**
+ * The requests of a session that are like what is demanded, which {@link LiveExchangesAssert} is about.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class LiveExchanges extends LiveList<Exchange> {
 
     private final RequestCondition condition;

@@ -1,14 +1,20 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.recording.Exchange;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.api.InstanceOfAssertFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions about the requests of a session; {@link CDPSessionAssert#requests} leads here. They wait.
  * Each hop of a redirect is a request of its own.
+ *
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public class LiveExchangesAssert
         extends AbstractLiveListAssert<
                 LiveExchangesAssert, LiveExchanges, Exchange, LiveExchangeAssert, ExchangesAssert> {

@@ -1,15 +1,20 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * What a session has by now of a kind that there may be more of, and what is demanded of it.
  *
  * @param <E> the kind
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public abstract class LiveList<E> {
 
     private static final int RELATIVES = 3;

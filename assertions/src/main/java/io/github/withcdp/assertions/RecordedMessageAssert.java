@@ -1,5 +1,7 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.assertions.error.ShouldBeInSession;
 import io.github.withcdp.assertions.error.ShouldBeKindOfMessage;
 import io.github.withcdp.assertions.error.ShouldHaveId;
@@ -8,11 +10,17 @@ import io.github.withcdp.assertions.error.ShouldHaveParam;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import java.util.OptionalInt;
+import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Assertions about one message of a recording. */
+/**
+ * Assertions about one message of a recording.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public class RecordedMessageAssert extends AbstractAssert<RecordedMessageAssert, RecordedMessage> {
 
     /** Create an assertion about a message. */

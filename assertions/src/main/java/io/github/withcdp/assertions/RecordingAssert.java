@@ -1,5 +1,7 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.assertions.error.ShouldBeComplete;
 import io.github.withcdp.assertions.error.ShouldHaveAnsweredCommands;
 import io.github.withcdp.assertions.error.ShouldHaveSent;
@@ -15,13 +17,17 @@ import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Recording;
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.api.InstanceOfAssertFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions about a recording, that of the running test as well as one that {@link Recording#read} brings back.
  * They judge at once, on what is there by then.
+ *
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recording> {
 
     /** Create an assertion about a recording. */

@@ -1,5 +1,7 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.assertions.internal.ShownExchange;
 import io.github.withcdp.recording.Exchange;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.apiguardian.api.API;
 import org.assertj.core.api.Condition;
 import org.assertj.core.description.TextDescription;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,10 @@ import tools.jackson.databind.JsonNode;
  * {@link RequestConditions} has those to begin with; a condition is immutable, and each method returns another one that demands more.
  *
  * <p>As an AssertJ condition it can also stand where AssertJ takes one: {@code assertThat(exchange).is(get("https://shop.example/*"))}.
+ *
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class RequestCondition extends Condition<Exchange> {
 
     private final List<Part<Exchange>> parts;

@@ -1,15 +1,21 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.recording.Exchange;
 import java.util.List;
 import java.util.function.Predicate;
+import org.apiguardian.api.API;
 
 /**
  * What requests can be asked for by their URL: a pattern in which {@code *} stands for anything but a slash, {@code **} for anything; all else,
  * {@code ?} too, for itself. It is matched with the whole URL, without its fragment unless the pattern has one.
  * {@link CDPAssertions} has them too, so that one import serves a test.
+ *
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class RequestConditions {
 
     private RequestConditions() {}

@@ -1,8 +1,16 @@
 package io.github.withcdp.assertions;
 
-import io.github.withcdp.recording.Recording;
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-/** The commands of one method in a recording, which {@link CommandAssert} is about. */
+import io.github.withcdp.recording.Recording;
+import org.apiguardian.api.API;
+
+/**
+ * The commands of one method in a recording, which {@link CommandAssert} is about.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class SentCommands {
 
     private final Recording recording;

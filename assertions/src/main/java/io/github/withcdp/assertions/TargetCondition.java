@@ -1,11 +1,19 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.session.Target;
 import java.util.function.Predicate;
+import org.apiguardian.api.API;
 import org.assertj.core.api.Condition;
 import org.assertj.core.description.TextDescription;
 
-/** What a target should be, for {@link EventConditions#fromTarget}. It says in words what it demands. */
+/**
+ * What a target should be, for {@link EventConditions#fromTarget}. It says in words what it demands.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class TargetCondition extends Condition<Target> {
 
     private final Predicate<Target> predicate;

@@ -1,11 +1,19 @@
 package io.github.withcdp.assertions;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.function.Predicate;
+import org.apiguardian.api.API;
 import org.assertj.core.api.Condition;
 import org.assertj.core.description.TextDescription;
 import tools.jackson.databind.JsonNode;
 
-/** What the value of a param should be, for {@link EventConditions#param(String, Object)}. It says in words what it demands. */
+/**
+ * What the value of a param should be, for {@link EventConditions#param(String, Object)}. It says in words what it demands.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ValueCondition extends Condition<JsonNode> {
 
     private final Predicate<JsonNode> predicate;

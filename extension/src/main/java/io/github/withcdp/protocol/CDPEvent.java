@@ -1,12 +1,20 @@
 package io.github.withcdp.protocol;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Something that Chrome told without being asked: a method like {@code Network.responseReceived} and its params. Immutable. */
+/**
+ * Something that Chrome told without being asked: a method like {@code Network.responseReceived} and its params. Immutable.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class CDPEvent {
 
     private final SessionId session;

@@ -1,6 +1,15 @@
 package io.github.withcdp.protocol;
 
-/** Something about the conversation with Chrome went wrong; the subclasses say what. */
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
+/**
+ * Something about the conversation with Chrome went wrong; the subclasses say what.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public class CDPException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,15 @@
 package io.github.withcdp.protocol;
 
-/** Chrome answered a command with an error: "Protocol error (Page.navigate): Cannot navigate to invalid URL [code -32000]". */
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
+/**
+ * Chrome answered a command with an error: "Protocol error (Page.navigate): Cannot navigate to invalid URL [code -32000]".
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class CommandFailedException extends CDPException {
 
     private static final long serialVersionUID = 1L;

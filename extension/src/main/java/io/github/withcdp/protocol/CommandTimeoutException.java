@@ -1,8 +1,16 @@
 package io.github.withcdp.protocol;
 
-import java.time.Duration;
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-/** Chrome did not answer a command in time; the message lists what may be in its way. */
+import java.time.Duration;
+import org.apiguardian.api.API;
+
+/**
+ * Chrome did not answer a command in time; the message lists what may be in its way.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class CommandTimeoutException extends CDPException {
 
     private static final long serialVersionUID = 1L;

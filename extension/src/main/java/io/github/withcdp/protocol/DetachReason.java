@@ -1,6 +1,15 @@
 package io.github.withcdp.protocol;
 
-/** Why a session can no longer be talked to. */
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
+/**
+ * Why a session can no longer be talked to.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public enum DetachReason {
     /** We detached it, or another client or Chrome did while its target lived on ({@code Target.detachedFromTarget}). */
     DETACHED("the session was detached"),

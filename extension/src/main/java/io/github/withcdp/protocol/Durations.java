@@ -1,5 +1,7 @@
 package io.github.withcdp.protocol;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -7,8 +9,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
-/** How messages print durations, {@code 300 ms}, {@code 2.5 s}, {@code 10 s}, and how people write them in a configuration. */
+/**
+ * How messages print durations, {@code 300 ms}, {@code 2.5 s}, {@code 10 s}, and how people write them in a configuration.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class Durations {
 
     private static final Pattern NUMBER_AND_UNIT =

@@ -1,5 +1,9 @@
 package io.github.withcdp.protocol;
 
+import static org.apiguardian.api.API.Status.INTERNAL;
+
+import org.apiguardian.api.API;
+
 /**
  * What Chrome means by the reason of {@code Inspector.detached}, which is a text without a list of what it may be:
  *
@@ -9,7 +13,10 @@ package io.github.withcdp.protocol;
  *   <li>{@code canceled_by_user}: said by extensions that pass on a conversation ({@code chrome.debugger})
  *   <li>{@code replaced_with_devtools}: said by Chrome before version 63, which had room for one client, and by such extensions
  * </ul>
+ *
+ * @since 0.1
  */
+@API(status = INTERNAL, since = "0.1")
 public final class Farewell {
 
     private static final int CUT = 100;

@@ -1,6 +1,15 @@
 package io.github.withcdp.protocol;
 
-/** JavaScript that was evaluated in a page threw, or its promise was rejected; the message holds the JavaScript stack. */
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
+/**
+ * JavaScript that was evaluated in a page threw, or its promise was rejected; the message holds the JavaScript stack.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class JavaScriptException extends CDPException {
 
     private static final long serialVersionUID = 1L;

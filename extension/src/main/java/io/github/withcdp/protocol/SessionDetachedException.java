@@ -1,6 +1,15 @@
 package io.github.withcdp.protocol;
 
-/** A command could not be answered, or a wait not be met, because nobody is there any more; {@link #reason()} says why. */
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
+/**
+ * A command could not be answered, or a wait not be met, because nobody is there any more; {@link #reason()} says why.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class SessionDetachedException extends CDPException {
 
     private static final long serialVersionUID = 1L;

@@ -1,10 +1,16 @@
 package io.github.withcdp.protocol;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
 /**
  * The id under which Chrome knows one conversation with one target ({@code sessionId} in flat mode).
  *
  * @param value what Chrome calls it, empty for the {@linkplain #BROWSER browser session}
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record SessionId(String value) {
 
     /** The session without an id: the conversation with the browser itself. */

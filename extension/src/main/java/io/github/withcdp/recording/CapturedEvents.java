@@ -1,10 +1,18 @@
 package io.github.withcdp.recording;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.protocol.CDPEvent;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
-/** The events among recorded messages, in wire order. A view: each call looks anew. */
+/**
+ * The events among recorded messages, in wire order. A view: each call looks anew.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public interface CapturedEvents {
 
     /** Return the events of a list built by hand, for tests of code that reads events. */

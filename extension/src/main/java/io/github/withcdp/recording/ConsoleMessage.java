@@ -1,8 +1,11 @@
 package io.github.withcdp.recording;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.internal.FaviconUrl;
 import java.time.Duration;
+import org.apiguardian.api.API;
 
 /**
  * What a page or worker wrote to its console, what the browser logged about it, or an exception that nobody caught.
@@ -20,7 +23,9 @@ import java.time.Duration;
  * @param line from 1; 0 if unknown
  * @param column from 1; 0 if unknown
  * @param stack one call a line, {@code name (url:line:column)}; may be empty
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record ConsoleMessage(
         long sequence,
         Duration elapsed,

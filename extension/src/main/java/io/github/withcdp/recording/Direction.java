@@ -1,6 +1,15 @@
 package io.github.withcdp.recording;
 
-/** Which way a message went. */
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
+/**
+ * Which way a message went.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public enum Direction {
     /** From us to Chrome: a command. */
     SENT,

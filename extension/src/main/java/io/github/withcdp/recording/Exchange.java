@@ -1,5 +1,7 @@
 package io.github.withcdp.recording;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.internal.FaviconUrl;
 import java.nio.charset.Charset;
@@ -7,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * A request that a browser made, and what came of it: put together from all {@code Network.*} events about it, in whichever session they came.
@@ -28,7 +31,9 @@ import java.util.Optional;
  * @param encodedBytes the bytes that came over the network, headers included, as far as known; -1 if unknown
  * @param finished whether it has come to its end, well or badly
  * @param frames the messages of a WebSocket or the events of an EventSource, in wire order
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public record Exchange(
         String id,
         SessionId session,

@@ -1,11 +1,19 @@
 package io.github.withcdp.recording;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.protocol.SessionId;
 import java.time.Duration;
 import java.util.OptionalInt;
+import org.apiguardian.api.API;
 import tools.jackson.databind.JsonNode;
 
-/** One message as it went over the wire, with when, which way and in which session. Immutable. */
+/**
+ * One message as it went over the wire, with when, which way and in which session. Immutable.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public interface RecordedMessage {
 
     /** Return the place of the message in the conversation with its browser: 0, 1, 2, … without a gap. */

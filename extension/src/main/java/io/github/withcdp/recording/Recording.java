@@ -1,5 +1,7 @@
 package io.github.withcdp.recording;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.recording.internal.Console;
 import io.github.withcdp.recording.internal.Exchanges;
 import io.github.withcdp.recording.internal.ReportMaker;
@@ -7,13 +9,17 @@ import io.github.withcdp.recording.internal.TrafficFileReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Every message exchanged with a browser, or the part of it that belongs to one test or one session, raw and in wire order.
  *
  * <p>As a parameter of a test it is a live view: each call sees what has been recorded by then.
  * Memory is bounded: what exceeds it is kept in a temporary file that is gone with the browser.
+ *
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public interface Recording {
 
     /**

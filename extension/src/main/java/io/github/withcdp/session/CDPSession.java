@@ -1,5 +1,7 @@
 package io.github.withcdp.session;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionId;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,7 +29,10 @@ import tools.jackson.databind.JsonNode;
  * An interrupt ends it as well, with a {@link io.github.withcdp.protocol.CDPException}; the flag stays set.
  *
  * <p><b>Threads.</b> All methods may be called from any thread.
+ *
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public interface CDPSession {
 
     /** Return the {@code sessionId}, {@link SessionId#BROWSER} for the browser session. */

@@ -1,10 +1,18 @@
 package io.github.withcdp.assertions.error;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.session.CDPSession;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
 
-/** A session has ended. */
+/**
+ * A session has ended.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ShouldBeAttached extends Sentence {
 
     private ShouldBeAttached(String format, Object... arguments) {

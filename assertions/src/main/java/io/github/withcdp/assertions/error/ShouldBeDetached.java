@@ -1,10 +1,18 @@
 package io.github.withcdp.assertions.error;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
+import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
 
-/** A session has not ended. */
+/**
+ * A session has not ended.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ShouldBeDetached extends Sentence {
 
     private ShouldBeDetached(String format, Object... arguments) {

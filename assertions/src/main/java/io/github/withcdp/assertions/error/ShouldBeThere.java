@@ -1,9 +1,17 @@
 package io.github.withcdp.assertions.error;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
 
-/** There is nothing that could be looked at; soft assertions get here after they have said why. */
+/**
+ * There is nothing that could be looked at; soft assertions get here after they have said why.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ShouldBeThere extends Sentence {
 
     private ShouldBeThere(String format, Object... arguments) {

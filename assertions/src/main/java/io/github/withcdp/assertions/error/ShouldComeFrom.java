@@ -1,9 +1,17 @@
 package io.github.withcdp.assertions.error;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
 
-/** The answer to a request came from somewhere else. */
+/**
+ * The answer to a request came from somewhere else.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ShouldComeFrom extends Sentence {
 
     private ShouldComeFrom(String format, Object... arguments) {

@@ -1,9 +1,17 @@
 package io.github.withcdp.assertions.error;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
 
-/** An event is among others more or less often than it should be. */
+/**
+ * An event is among others more or less often than it should be.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ShouldContainEventTimes extends Sentence {
 
     private ShouldContainEventTimes(String format, Object... arguments) {

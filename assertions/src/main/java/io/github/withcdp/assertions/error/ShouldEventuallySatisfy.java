@@ -1,11 +1,19 @@
 package io.github.withcdp.assertions.error;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
 
-/** A session does not satisfy requirements in time. */
+/**
+ * A session does not satisfy requirements in time.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ShouldEventuallySatisfy extends Sentence {
 
     private ShouldEventuallySatisfy(String format, Object... arguments) {

@@ -1,9 +1,17 @@
 package io.github.withcdp.assertions.error;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
 
-/** A request or response has no body to look at, or one of another kind. */
+/**
+ * A request or response has no body to look at, or one of another kind.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ShouldHaveBody extends Sentence {
 
     private ShouldHaveBody(String format, Object... arguments) {

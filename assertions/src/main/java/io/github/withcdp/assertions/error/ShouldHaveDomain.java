@@ -1,9 +1,17 @@
 package io.github.withcdp.assertions.error;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.protocol.CDPEvent;
+import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
 
-/** An event is of another domain. */
+/**
+ * An event is of another domain.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ShouldHaveDomain extends Sentence {
 
     private ShouldHaveDomain(String format, Object... arguments) {

@@ -1,8 +1,16 @@
 package io.github.withcdp.assertions.error;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
 
-/** An event or message has not the value that it should have. */
+/**
+ * An event or message has not the value that it should have.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ShouldHaveParam extends Sentence {
 
     private ShouldHaveParam(String format, Object... arguments) {

@@ -1,9 +1,17 @@
 package io.github.withcdp.assertions.error;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
 
-/** A value of an event does not satisfy requirements. */
+/**
+ * A value of an event does not satisfy requirements.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ShouldHaveParamSatisfying extends Sentence {
 
     private ShouldHaveParamSatisfying(String format, Object... arguments) {

@@ -1,9 +1,17 @@
 package io.github.withcdp.assertions.error;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
 
-/** Commands were not sent in the order in which they should be. */
+/**
+ * Commands were not sent in the order in which they should be.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ShouldHaveSentInOrder extends Sentence {
 
     private ShouldHaveSentInOrder(String format, Object... arguments) {

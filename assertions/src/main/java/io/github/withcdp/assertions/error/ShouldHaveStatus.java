@@ -1,9 +1,17 @@
 package io.github.withcdp.assertions.error;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
 
-/** A request is not answered with the status that it should be. */
+/**
+ * A request is not answered with the status that it should be.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ShouldHaveStatus extends Sentence {
 
     private ShouldHaveStatus(String format, Object... arguments) {

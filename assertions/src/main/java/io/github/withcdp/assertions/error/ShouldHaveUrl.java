@@ -1,10 +1,18 @@
 package io.github.withcdp.assertions.error;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
+import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
 
-/** The target of a session does not get to a URL in time. */
+/**
+ * The target of a session does not get to a URL in time.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ShouldHaveUrl extends Sentence {
 
     private ShouldHaveUrl(String format, Object... arguments) {

@@ -1,10 +1,18 @@
 package io.github.withcdp.assertions.error;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.time.Duration;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
 
-/** There are not as many requests, or messages on a console, as there should be. */
+/**
+ * There are not as many requests, or messages on a console, as there should be.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ShouldMake extends Sentence {
 
     private ShouldMake(String format, Object... arguments) {

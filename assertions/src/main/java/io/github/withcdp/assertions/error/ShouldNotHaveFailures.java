@@ -1,9 +1,17 @@
 package io.github.withcdp.assertions.error;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
 
-/** There are failed requests, or errors on a console, and there should be none. */
+/**
+ * There are failed requests, or errors on a console, and there should be none.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ShouldNotHaveFailures extends Sentence {
 
     private ShouldNotHaveFailures(String format, Object... arguments) {

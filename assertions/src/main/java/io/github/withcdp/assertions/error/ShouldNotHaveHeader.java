@@ -1,8 +1,16 @@
 package io.github.withcdp.assertions.error;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
 
-/** A request or response has a header that it should not have. */
+/**
+ * A request or response has a header that it should not have.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ShouldNotHaveHeader extends Sentence {
 
     private ShouldNotHaveHeader(String format, Object... arguments) {

@@ -1,8 +1,16 @@
 package io.github.withcdp.assertions.error;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
 
-/** An event has a value that it should not have. */
+/**
+ * An event has a value that it should not have.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ShouldNotHaveParam extends Sentence {
 
     private ShouldNotHaveParam(String format, Object... arguments) {

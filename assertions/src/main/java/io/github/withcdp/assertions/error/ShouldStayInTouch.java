@@ -1,11 +1,19 @@
 package io.github.withcdp.assertions.error;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
 
-/** Whether a session receives an event cannot be told, because it does not tell everything. */
+/**
+ * Whether a session receives an event cannot be told, because it does not tell everything.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ShouldStayInTouch extends Sentence {
 
     private ShouldStayInTouch(String format, Object... arguments) {

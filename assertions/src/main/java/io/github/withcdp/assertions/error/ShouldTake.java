@@ -1,10 +1,18 @@
 package io.github.withcdp.assertions.error;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
 import java.time.Duration;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
 
-/** A request took too long. */
+/**
+ * A request took too long.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class ShouldTake extends Sentence {
 
     private ShouldTake(String format, Object... arguments) {
