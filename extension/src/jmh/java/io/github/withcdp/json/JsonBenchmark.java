@@ -17,12 +17,10 @@ import tools.jackson.databind.JsonNode;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class JsonBenchmark {
 
-    private final byte[] event =
-            """
+    private final byte[] event = """
             {"type":"log","args":[{"type":"number","value":12345,"description":"12345"}],"executionContextId":2,\
             "timestamp":1795183054218.235,"stackTrace":{"callFrames":[{"functionName":"","scriptId":"7","url":"",\
-            "lineNumber":0,"columnNumber":33}]}}"""
-                    .getBytes(StandardCharsets.US_ASCII);
+            "lineNumber":0,"columnNumber":33}]}}""".getBytes(StandardCharsets.US_ASCII);
     private final Map<String, Object> params = Map.of("expression", "1 + 1", "returnByValue", true);
 
     /** Build the tree of a console event. */

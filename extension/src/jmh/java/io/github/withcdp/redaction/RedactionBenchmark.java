@@ -39,21 +39,26 @@ public class RedactionBenchmark {
     public void begin() {
         for (int i = 0; i < MESSAGES; i++) {
             switch (i % 4) {
-                case 0 -> event(
-                        "Network.requestWillBeSent",
-                        "\"requestId\":\"%d.1\",\"documentURL\":\"https://shop.test/list\",\"request\":{\"url\":\"https://shop.test/api/items/%d?page=2&session=s%d-%d\",\"method\":\"GET\",\"headers\":{\"Accept\":\"application/json\",\"User-Agent\":\"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36\"}},\"timestamp\":12.%d,\"initiator\":{\"type\":\"script\",\"stack\":{\"callFrames\":[{\"functionName\":\"load\",\"url\":\"https://shop.test/app.js\",\"lineNumber\":12}]}}"
-                                .formatted(i, i, i % 50, 100_000 + i % 50, i));
-                case 1 -> event(
-                        "Network.responseReceivedExtraInfo",
-                        "\"requestId\":\"%d.1\",\"headers\":{\"content-type\":\"application/json\",\"set-cookie\":\"sid=c%d-abcdef; Path=/\",\"date\":\"Fri, 20 Nov 2026 13:00:00 GMT\",\"cache-control\":\"no-store, max-age=0\",\"server\":\"shop\"},\"resourceIPAddressSpace\":\"Local\",\"statusCode\":200,\"cookiePartitionKeyOpaque\":false"
-                                .formatted(i, i % 20));
-                case 2 -> event(
-                        "Runtime.consoleAPICalled",
-                        "\"type\":\"log\",\"args\":[{\"type\":\"string\",\"value\":\"loaded item %d of the list, and rendered it in its row of the table\"}],\"executionContextId\":3,\"timestamp\":1.7e12,\"stackTrace\":{\"callFrames\":[{\"functionName\":\"render\",\"scriptId\":\"7\",\"url\":\"https://shop.test/app.js\",\"lineNumber\":99,\"columnNumber\":12}]}"
-                                .formatted(i));
-                default -> event(
-                        "Network.dataReceived",
-                        "\"requestId\":\"%d.1\",\"timestamp\":12.5,\"dataLength\":4096,\"encodedDataLength\":1024".formatted(i));
+                case 0 ->
+                    event(
+                            "Network.requestWillBeSent",
+                            "\"requestId\":\"%d.1\",\"documentURL\":\"https://shop.test/list\",\"request\":{\"url\":\"https://shop.test/api/items/%d?page=2&session=s%d-%d\",\"method\":\"GET\",\"headers\":{\"Accept\":\"application/json\",\"User-Agent\":\"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36\"}},\"timestamp\":12.%d,\"initiator\":{\"type\":\"script\",\"stack\":{\"callFrames\":[{\"functionName\":\"load\",\"url\":\"https://shop.test/app.js\",\"lineNumber\":12}]}}"
+                                    .formatted(i, i, i % 50, 100_000 + i % 50, i));
+                case 1 ->
+                    event(
+                            "Network.responseReceivedExtraInfo",
+                            "\"requestId\":\"%d.1\",\"headers\":{\"content-type\":\"application/json\",\"set-cookie\":\"sid=c%d-abcdef; Path=/\",\"date\":\"Fri, 20 Nov 2026 13:00:00 GMT\",\"cache-control\":\"no-store, max-age=0\",\"server\":\"shop\"},\"resourceIPAddressSpace\":\"Local\",\"statusCode\":200,\"cookiePartitionKeyOpaque\":false"
+                                    .formatted(i, i % 20));
+                case 2 ->
+                    event(
+                            "Runtime.consoleAPICalled",
+                            "\"type\":\"log\",\"args\":[{\"type\":\"string\",\"value\":\"loaded item %d of the list, and rendered it in its row of the table\"}],\"executionContextId\":3,\"timestamp\":1.7e12,\"stackTrace\":{\"callFrames\":[{\"functionName\":\"render\",\"scriptId\":\"7\",\"url\":\"https://shop.test/app.js\",\"lineNumber\":99,\"columnNumber\":12}]}"
+                                    .formatted(i));
+                default ->
+                    event(
+                            "Network.dataReceived",
+                            "\"requestId\":\"%d.1\",\"timestamp\":12.5,\"dataLength\":4096,\"encodedDataLength\":1024"
+                                    .formatted(i));
             }
         }
     }

@@ -70,7 +70,8 @@ public class ReportWriterBenchmark {
     /** Write the report. */
     @Benchmark
     public WrittenReport write() {
-        return new ReportWriter(root).write(report(recorder.recording(Cut.ALL)), root.resolve("Test").resolve("fails"));
+        return new ReportWriter(root)
+                .write(report(recorder.recording(Cut.ALL)), root.resolve("Test").resolve("fails"));
     }
 
     static FailureReport report(Recording recording) {
@@ -86,7 +87,10 @@ public class ReportWriterBenchmark {
                 List.of(),
                 "",
                 List.of(new SessionTarget(
-                        new SessionId("5E3A7F0B6C1D4E2F9A8B7C6D5E4F3A2B"), "T1", "page", "https://shop.example/checkout")),
+                        new SessionId("5E3A7F0B6C1D4E2F9A8B7C6D5E4F3A2B"),
+                        "T1",
+                        "page",
+                        "https://shop.example/checkout")),
                 ProtocolDescription.UNKNOWN,
                 Redaction.DEFAULT);
     }

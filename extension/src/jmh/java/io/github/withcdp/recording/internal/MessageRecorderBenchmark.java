@@ -45,7 +45,6 @@ public class MessageRecorderBenchmark {
     /** Record an event of 400 bytes. */
     @Benchmark
     public long record() {
-        return recorder.record(
-                Direction.RECEIVED, session, "Runtime.consoleAPICalled", 0, message, 0, message.length);
+        return recorder.record(Direction.RECEIVED, session, "Runtime.consoleAPICalled", 0, message, 0, message.length);
     }
 }
