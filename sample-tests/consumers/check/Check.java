@@ -1,0 +1,150 @@
+package check;
+
+import static check.TestResults.Outcome.FAILED;
+import static check.TestResults.Outcome.FLAKY;
+import static check.TestResults.Outcome.PASSED;
+import static check.TestResults.Outcome.SKIPPED;
+
+import check.TestResults.Outcome;
+import check.TestResults.Result;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Judges what the build of a consumer has left: whether the planned tests failed and no others, whether their reports are whole,
+ * and whether the tests ran on the versions that they should. Prints what is wrong, and ends with 1 if anything is.
+ */
+final class Check {
+
+    private static final Pattern TEST = Pattern.compile("@Test\\b");
+    private static final Pattern REPORT = Pattern.compile("WithCDP wrote a report to (file:\\S+/)report\\.html");
+    private static final Pattern FILES = Pattern.compile("(?ms)^\\| file \\| for \\|$(.*?)^$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\|([^|]*)\\|");
+    private static final Pattern NAME = Pattern.compile("`([^`]+)`");
+
+    private final Path project;
+    private final List<Pattern> expectedTexts;
+    private final List<String> problems = new ArrayList<>();
+
+    private Check(Path project) throws IOException {
+        this.project = project;
+        this.expectedTexts = expectedTexts(project);
+    }
+
+    /** Take README.md, the folder of the consumer, and versions such as {@code junit=5.12.2}. */
+    public static void main(String... arguments) throws IOException {
+        var check = new Check(Path.of(arguments[1]));
+        check.results(TestResults.in(check.project), filesOfReport(Path.of(arguments[0])));
+        check.versions(List.of(arguments).subList(2, arguments.length));
+
+        check.problems.forEach(System.out::println);
+        System.exit(check.problems.isEmpty() ? 0 : 1);
+    }
+
+    /** Return the names in the README's table of files: the failing test opens two pages, so all of them must be there. */
+    private static Set<String> filesOfReport(Path readme) throws IOException {
+        var table = FILES.matcher(Files.readString(readme));
+        if (!table.find()) {
+            throw new IOException(readme + " has no table of files");
+        }
+        var names = new LinkedHashSet<String>();
+        ROW.matcher(table.group(1))
+                .results()
+                .flatMap(row -> NAME.matcher(row.group(1)).results())
+                .forEach(name -> names.add(name.group(1)));
+        return names;
+    }
+
+    private void results(TestResults results, Set<String> files) throws IOException {
+        var written = testsInSources();
+        if (results.all().size() != written) {
+            problems.add("%d tests ran, but %d are in the sources"
+                    .formatted(results.all().size(), written));
+        }
+        for (var result : results.all()) {
+            if (result.outcome() != planned(result.name())) {
+                problems.add("%s.%s: %s, but was to be %s: %s"
+                        .formatted(
+                                result.className(),
+                                result.name(),
+                                result.outcome(),
+                                planned(result.name()),
+                                result.text().strip().lines().findFirst().orElse("")));
+            } else if (!expectedTexts.isEmpty()) {
+                text(result);
+            } else if (result.outcome() != PASSED) {
+                report(result, files);
+            }
+        }
+    }
+
+    /** In a project that cannot work, a failure says why, in one of the lines of a file beside the POM; … stands for anything. */
+    private void text(Result result) {
+        var words = result.text().replaceAll("\\s+", " ");
+        if (result.outcome() != PASSED
+                && expectedTexts.stream().noneMatch(text -> text.matcher(words).find())) {
+            problems.add("%s.%s says something else than expected.txt: %s"
+                    .formatted(result.className(), result.name(), words));
+        }
+    }
+
+    private static List<Pattern> expectedTexts(Path project) throws IOException {
+        var file = project.resolve("expected.txt");
+        return Files.exists(file)
+                ? Files.readAllLines(file).stream()
+                        .map(line -> Pattern.compile(Pattern.quote(line).replace("…", "\\E.*?\\Q")))
+                        .toList()
+                : List.of();
+    }
+
+    private static Outcome planned(String name) {
+        var words = name.replace('_', ' ');
+        return words.endsWith(" on purpose")
+                ? FAILED
+                : words.endsWith(" at first") ? FLAKY : words.endsWith(" is skipped") ? SKIPPED : PASSED;
+    }
+
+    private void report(Result result, Set<String> files) throws IOException {
+        var link = REPORT.matcher(result.text());
+        if (!link.find()) {
+            problems.add("%s.%s failed without a link to a report".formatted(result.className(), result.name()));
+            return;
+        }
+        problems.addAll(new ReportFolder(Path.of(URI.create(link.group(1)))).problems(files));
+    }
+
+    private long testsInSources() throws IOException {
+        var tests = 0L;
+        try (Stream<Path> sources = Files.walk(project.resolve("src/test"))) {
+            for (var source : sources.filter(Files::isRegularFile).toList()) {
+                tests += TEST.matcher(Files.readString(source)).results().count();
+            }
+        }
+        return tests;
+    }
+
+    private void versions(List<String> expected) throws IOException {
+        var actual = new Properties();
+        var file = project.resolve("versions.properties");
+        if (Files.exists(file)) {
+            try (var reader = Files.newBufferedReader(file)) {
+                actual.load(reader);
+            }
+        }
+        for (var version : expected) {
+            var name = version.replaceFirst("=.*", "");
+            if (!version.equals(name + "=" + actual.getProperty(name))) {
+                problems.add("%s was expected, but the tests ran on %s".formatted(version, actual.getProperty(name)));
+            }
+        }
+    }
+}
