@@ -22,6 +22,10 @@ import org.junit.jupiter.api.TestFactory;
 class ReadmeTests {
 
     private static final Pattern JAVA_BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
+    private static final Pattern XML_BLOCK = Pattern.compile("(?ms)^```xml\\n(.*?)^```$");
+    private static final Pattern GRADLE_LINE = Pattern.compile("(?m)^ *(testImplementation\\(.*\\))$");
+    private static final Pattern TRIED_VERSION = Pattern.compile("(?m)^(?!.*refused).*\\+\\w+=(\\S+)");
+    private static final Path CONSUMERS = Path.of("consumers");
     private static final Pattern MESSAGE = Pattern.compile("(?m)^\\*\\*`(.*)`\\*\\*$");
     private static final Pattern JOINED_TEXTS = Pattern.compile("\"\\s*\\+\\s*\"");
     private static final String LEFT_OUT = "\n// …\n";
@@ -43,6 +47,39 @@ class ReadmeTests {
                         () -> assertThat(samples)
                                 .as("the samples, one of which must contain%n%s", block)
                                 .anyMatch(sample -> occursIn(sample, block))));
+    }
+
+    /** The block is the first of XML on the page; a project without the assertions has the first of its two dependencies. */
+    @TestFactory
+    Stream<DynamicTest> every_consumer_declares_what_is_to_be_added() {
+        var block = withoutIndentation(
+                XML_BLOCK.matcher(readme).results().findFirst().orElseThrow().group(1));
+        var first = block.substring(0, block.indexOf("<dependency>", block.indexOf("</dependency>")));
+        return files(CONSUMERS, "pom.xml")
+                .map(pom -> DynamicTest.dynamicTest(
+                        pom.getParent().getFileName().toString(),
+                        () -> assertThat(withoutIndentation(read(pom)))
+                                .contains(pom.getParent().endsWith("extension-only") ? first : block)));
+    }
+
+    @Test
+    void the_consumer_of_Gradle_declares_what_is_to_be_added() {
+        assertThat(GRADLE_LINE.matcher(readme).results().map(line -> line.group(1)))
+                .hasSize(2)
+                .isSubsetOf(read(CONSUMERS.resolve("gradle/build.gradle"))
+                        .lines()
+                        .map(String::strip)
+                        .toList());
+    }
+
+    @Test
+    void the_versions_that_consumers_are_built_with_are_named() {
+        assertThat(TRIED_VERSION
+                        .matcher(read(CONSUMERS.resolve("rows")))
+                        .results()
+                        .map(version -> version.group(1)))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(version -> assertThat(readme).contains(version));
     }
 
     @TestFactory
@@ -90,10 +127,12 @@ class ReadmeTests {
     }
 
     private static List<String> sources(Path root, UnaryOperator<String> form) {
+        return files(root, ".java").map(file -> form.apply(read(file))).toList();
+    }
+
+    private static Stream<Path> files(Path root, String end) {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .map(file -> form.apply(read(file)))
-                    .toList();
+            return files.filter(file -> file.toString().endsWith(end)).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
