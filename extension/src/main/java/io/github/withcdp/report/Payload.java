@@ -57,7 +57,7 @@ record Payload(String json, int from, int to) {
             char first = json.charAt(at);
             if (first == '\\' && at + 1 < to) {
                 at = appendEscape(out, at);
-            } else if (first >= ' ' && first < 0x7f) {
+            } else if (first >= ' ' && first < 0x7f && first != '[') {
                 out.append(first);
                 at++;
             } else {

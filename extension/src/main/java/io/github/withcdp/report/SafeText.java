@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * Shows text of others (of pages, of servers, of test names) in terminals, files and stack traces without letting it act there:
- * control characters, terminal escapes, line breaks, bidirectional overrides, invisible characters and lone surrogates become visible escapes.
+ * control characters, terminal escapes, line breaks, bidirectional overrides, invisible characters and lone surrogates become visible escapes,
+ * and so does the bracket of what a CI server would take for a command: {@code ##[…}, {@code ##vso[…}, {@code ##teamcity[…}.
  */
 public final class SafeText {
 
@@ -26,14 +27,14 @@ public final class SafeText {
         return out.toString();
     }
 
-    /** Return whether it is made of letters, digits and signs of ASCII alone, as nearly all texts are. */
+    /** Return whether it is made of letters, digits and signs of ASCII alone, as nearly all texts are, and no command. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!isPlain(text.charAt(i))) {
                 return false;
             }
         }
-        return true;
+        return !text.contains("##");
     }
 
     private static boolean isPlain(int codePoint) {
@@ -57,7 +58,7 @@ public final class SafeText {
 
     /** Append the character, or its escape if it cannot be shown as it is. */
     static void append(StringBuilder out, int codePoint) {
-        if (isHarmless(codePoint)) {
+        if (isHarmless(codePoint) && !(codePoint == '[' && endsWithBeginOfCommand(out))) {
             out.appendCodePoint(codePoint);
             return;
         }
@@ -71,6 +72,15 @@ public final class SafeText {
                 }
             }
         }
+    }
+
+    /** Two number signs, a name or none: whatever the line they are in begins with, a bracket would make a command of them. */
+    private static boolean endsWithBeginOfCommand(StringBuilder out) {
+        int at = out.length();
+        while (at > 0 && Character.isLetterOrDigit(out.charAt(at - 1))) {
+            at--;
+        }
+        return at > 1 && out.charAt(at - 1) == '#' && out.charAt(at - 2) == '#';
     }
 
     /** Say visibly that {@code count} characters are missing here, if any are. */
