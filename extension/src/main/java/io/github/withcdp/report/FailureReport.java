@@ -46,6 +46,11 @@ public record FailureReport(
         sessions = List.copyOf(sessions);
     }
 
+    /** Return the title of the test and what became of it: {@code pays once failed}. */
+    String heading() {
+        return (test.title() + " " + outcome()).strip();
+    }
+
     /** Return in a word what became of the test: {@code failed}, {@code passed}; empty if this is not about a test. */
     String outcome() {
         if (failure.isPresent()) {

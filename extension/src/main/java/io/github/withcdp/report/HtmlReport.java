@@ -15,8 +15,6 @@ import java.util.List;
 /** Writes the page that shows a report. */
 final class HtmlReport {
 
-    private static final int WITHOUT_SCRIPT = 4_000;
-
     private final ReportContent content;
     private final FailureReport report;
     private final List<ReportFile> files;
@@ -49,7 +47,7 @@ final class HtmlReport {
      * @throws IOException if the file cannot be written
      */
     void writeTo(Path file) throws IOException {
-        try (var page = new HtmlPage(file, title(), withoutScript())) {
+        try (var page = new HtmlPage(file, content.report().heading(), PlainReport.format(content, files))) {
             var data = messages(page);
             block(page, "network", out -> ExchangeData.write(out, content.exchanges(), data, clock));
             block(page, "console", out -> ConsoleData.write(out, content.console(), data, clock));
@@ -86,17 +84,5 @@ final class HtmlReport {
         try (var out = page.block(id)) {
             block.writeTo(out);
         }
-    }
-
-    private String title() {
-        return (report.test().title() + " " + report.outcome()).strip();
-    }
-
-    private String withoutScript() {
-        return title() + "\n" + report.test().name() + "\n\n"
-                + report.failure()
-                        .map(failure -> FailureText.lines(failure, WITHOUT_SCRIPT) + "\n\n")
-                        .orElse("")
-                + "This page needs JavaScript to show more. summary.md and transcript.txt beside it need none.";
     }
 }

@@ -189,7 +189,7 @@ class HtmlReportTests {
     @Test
     void says_what_failed_where_scripts_do_not_run() throws IOException {
         assertThat(page(Reports.checkout()).withoutData())
-                .containsPattern("(?s)<noscript>.*pays once failed.*AssertionError: no.*</noscript>");
+                .containsPattern("(?s)</script>\\s*<main id=\"plain\">.*pays once failed.*AssertionError: no.*</main>");
     }
 
     @Test

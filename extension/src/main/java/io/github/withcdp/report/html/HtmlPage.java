@@ -21,22 +21,24 @@ public final class HtmlPage implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
 
     private final OutputStream out;
+    private final String withoutScript;
     private final Viewer viewer = Viewer.get();
 
     /**
      * Begin a page in a new file.
      *
      * @param title its title
-     * @param withoutScript what is shown where scripts do not run; line breaks are kept
+     * @param withoutScript the markup of what is shown where scripts do not run
      * @throws IOException if the file is there already, or cannot be written
      */
     public HtmlPage(Path file, String title, String withoutScript) throws IOException {
+        this.withoutScript = withoutScript;
         // A stream of this kind is not closed by an interrupt, a channel would be.
         out = new BufferedOutputStream(
                 Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), BUFFER);
         try {
             write(head(title));
-            write("<noscript><pre>" + Markup.escape(withoutScript) + "</pre></noscript>\n<main id=\"app\"></main>\n");
+            write("<main id=\"app\"></main>\n");
         } catch (IOException e) {
             out.close();
             throw e;
@@ -51,6 +53,7 @@ public final class HtmlPage implements AutoCloseable {
                 <meta charset="utf-8">
                 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src %s; style-src %s; img-src data:; base-uri 'none'; form-action 'none'">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark">
                 <title>%s</title>
                 <style>%s</style>
                 </head>
@@ -88,11 +91,15 @@ public final class HtmlPage implements AutoCloseable {
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** End the page. */
+    /**
+     * End the page. What needs no script comes last: a script that runs has hidden it before it is there, so that it is never seen,
+     * and one that does not run, for whatever reason, has not.
+     */
     @Override
     public void close() throws IOException {
         try (out) {
-            write("<script>" + viewer.script() + "</script>\n</body>\n</html>\n");
+            write("<script>" + viewer.script() + "</script>\n");
+            write("<main id=\"plain\">\n" + withoutScript + "</main>\n</body>\n</html>\n");
         }
     }
 

@@ -2,9 +2,13 @@
 
 const NAMES = { overview: "Overview", messages: "Messages", network: "Network", console: "Console", targets: "Targets", browser: "Browser output" };
 
+// What needs no script comes after this one in the page, and is hidden unless something goes wrong here.
+document.documentElement.dataset.scripted = "";
+
 async function main() {
   const root = document.getElementById("app");
   if (!canRead()) {
+    delete document.documentElement.dataset.scripted;
     fill(root, h("p", { class: "unsupported" }, "This browser is too old to read the report. Chrome and Edge can from version 111 on, Firefox from 115. The other files beside this one tell the same: transcript.txt, summary.md."));
     return;
   }
@@ -114,6 +118,7 @@ function switchTheme() {
 }
 
 main().catch(error => {
+  delete document.documentElement.dataset.scripted;
   const root = document.getElementById("app");
   fill(root, h("p", { class: "unsupported", role: "alert" }, "The report cannot be read: " + error, h("br"), "The other files beside this one tell the same: transcript.txt, summary.md."));
   console.error(error);
