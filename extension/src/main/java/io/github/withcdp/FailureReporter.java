@@ -1,5 +1,6 @@
 package io.github.withcdp;
 
+import io.github.withcdp.ci.BuildOutput;
 import io.github.withcdp.report.Failure;
 import io.github.withcdp.report.FailureReport;
 import io.github.withcdp.report.PageDom;
@@ -31,6 +32,7 @@ final class FailureReporter {
     private static final System.Logger LOG = System.getLogger(FailureReporter.class.getName());
     private static final ReportNames NAMES = new ReportNames();
     private static final Set<Path> OF_THIS_RUN = ConcurrentHashMap.newKeySet();
+    private static final BuildOutput OUTPUT = BuildOutput.of(System.getenv());
     private static final Optional<StepSummary> STEP = StepSummary.of(System.getenv());
     private static final Pattern INVOCATION = Pattern.compile("-(?:invocation|test|container):#(\\d+)]");
 
@@ -86,7 +88,7 @@ final class FailureReporter {
         written.files().forEach(file -> Publisher.publish(context, file));
         index(fixture.settings(), root).refresh();
         if (failure.isPresent()) {
-            Attachments.print(written.files());
+            OUTPUT.tell(written.files());
             STEP.ifPresent(step ->
                     ReportCard.read(folder).ifPresent(card -> step.append(card, folder.resolve("report.html"))));
         }

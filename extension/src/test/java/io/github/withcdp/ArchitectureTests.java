@@ -149,6 +149,12 @@ class ArchitectureTests {
     }
 
     @Test
+    void ci_tells_of_reports() {
+        check(mayUse("ci", "report").because("it says where reports are, in the words of others"));
+        check(noJackson("ci"));
+    }
+
+    @Test
     void only_the_root_package_uses_JUnit() {
         noClasses()
                 .that(resideInAPackage(ROOT + ".*..").or(resideInAPackage(ROOT + ".*")))
@@ -215,12 +221,13 @@ class ArchitectureTests {
     }
 
     @Test
-    void only_the_live_log_the_names_of_attachments_and_pauses_are_printed() {
+    void only_the_live_log_what_CI_servers_look_for_and_pauses_are_printed() {
         noClasses()
                 .that(not(describe(
-                        "LiveLog and the console, which were asked for, and Attachments, which CI servers find in the output and nowhere else",
+                        "LiveLog and the console, which were asked for, and BuildOutput, which CI servers find nowhere else",
                         type -> type.getFullName()
-                                .matches(ROOT + "\\.(LiveLog|Attachments|console\\.(DeveloperConsole|Terminal))"))))
+                                .matches(
+                                        ROOT + "\\.(LiveLog|ci\\.BuildOutput|console\\.(DeveloperConsole|Terminal))"))))
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * The root of a build of several parts. With Maven it is the topmost project that names the one below it as a module; a project
  * that merely lies in the folder of another is a build of its own. With Gradle it is the nearest folder with a settings file, as Gradle has it.
  */
-final class BuildRoot {
+public final class BuildRoot {
 
     private static final int STEPS = 20;
     private static final int SIZE = 1024 * 1024;
@@ -24,7 +24,7 @@ final class BuildRoot {
     private BuildRoot() {}
 
     /** Return the root of the build that a project belongs to; the project itself if it stands alone. */
-    static Path of(Path project) {
+    public static Path of(Path project) {
         var here = project.toAbsolutePath().normalize();
         return Files.exists(here.resolve("pom.xml")) ? maven(here) : gradle(here);
     }

@@ -1,4 +1,4 @@
-package io.github.withcdp;
+package io.github.withcdp.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,16 +7,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class AttachmentsTests {
+class BuildOutputTests {
 
-    private static List<String> printed(String... files) {
+    private static List<String> printed(Map<String, String> environment, String... files) {
         var bytes = new ByteArrayOutputStream();
         var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         out.print("half a line of the test");
-        Attachments.print(Stream.of(files).map(Path::of).toList(), out);
+        BuildOutput.of(environment).tell(Stream.of(files).map(Path::of).toList(), out);
         out.print("more");
         return bytes.toString(StandardCharsets.UTF_8).lines().toList();
     }
@@ -24,34 +25,34 @@ class AttachmentsTests {
     @Test
     void names_the_page_and_the_pictures_each_alone_on_its_line() {
         assertThat(printed(
+                        Map.of(),
                         "/r/report.html",
                         "/r/screenshot.png",
-                        "/r/a b/screenshot-2.png",
+                        "/r/screenshot-2.png",
                         "/r/traffic.har",
                         "/r/dom.html"))
                 .containsExactly(
                         "half a line of the test",
                         "[[ATTACHMENT|/r/report.html]]",
                         "[[ATTACHMENT|/r/screenshot.png]]",
-                        "[[ATTACHMENT|/r/a b/screenshot-2.png]]",
+                        "[[ATTACHMENT|/r/screenshot-2.png]]",
                         "more");
     }
 
     @Test
-    void makes_paths_absolute() {
-        assertThat(printed("r/report.html"))
-                .contains("[[ATTACHMENT|" + Path.of("r/report.html").toAbsolutePath() + "]]");
+    void tells_TeamCity_besides() {
+        assertThat(printed(Map.of("TEAMCITY_VERSION", "2025.11"), "/r/T/t/report.html"))
+                .containsExactly(
+                        "half a line of the test",
+                        "[[ATTACHMENT|/r/T/t/report.html]]",
+                        "##teamcity[publishArtifacts '/r/T/t/report.html => withcdp-reports/T/t']",
+                        "##teamcity[testMetadata type='artifact' name='report.html' value='withcdp-reports/T/t/report.html']",
+                        "more");
     }
 
     @Test
-    void refuses_what_would_not_stay_one_line() {
-        assertThat(printed(
-                        "/a\nb/report.html",
-                        "/a\rb/report.html",
-                        "/a]]b/report.html",
-                        "/a|b/report.html",
-                        "/\u2028/report.html",
-                        "/\u001b/report.html"))
+    void leaves_the_output_alone_if_there_is_nothing_to_tell() {
+        assertThat(printed(Map.of("TEAMCITY_VERSION", "2025.11")))
                 .containsExactly("half a line of the testmore");
     }
 }

@@ -1,0 +1,56 @@
+package io.github.withcdp.ci;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Tells CI servers of a failed test, each in the form that it looks for in the output of a build. */
+public final class BuildOutput {
+
+    /** What people look at; the rest lies beside it. */
+    private static final Pattern SHOWN = Pattern.compile("report\\.html|screenshot(-\\d+)?\\.png");
+
+    private final Attachments attachments;
+    private final Optional<TestMetadata> metadata;
+
+    private BuildOutput(Attachments attachments, Optional<TestMetadata> metadata) {
+        this.attachments = attachments;
+        this.metadata = metadata;
+    }
+
+    /** Return the output of a build whose server is known by its environment. */
+    public static BuildOutput of(Map<String, String> environment) {
+        return new BuildOutput(Attachments.of(environment), TestMetadata.of(environment));
+    }
+
+    /** Tell of the files of a report on the standard output, which is what servers read. */
+    public void tell(List<Path> files) {
+        tell(files, System.out);
+    }
+
+    /** Print in one go, so that nothing gets in between, and on new lines, whatever stands on the last one. */
+    void tell(List<Path> files, PrintStream out) {
+        var lines = lines(files);
+        if (!lines.isEmpty()) {
+            out.print(lines.stream()
+                    .collect(Collectors.joining(
+                            System.lineSeparator(), System.lineSeparator(), System.lineSeparator())));
+            out.flush();
+        }
+    }
+
+    private List<String> lines(List<Path> files) {
+        var shown = files.stream()
+                .filter(file ->
+                        SHOWN.matcher(String.valueOf(file.getFileName())).matches())
+                .toList();
+        var lines = new ArrayList<>(attachments.lines(shown));
+        metadata.ifPresent(messages -> lines.addAll(messages.lines(shown)));
+        return lines;
+    }
+}
