@@ -33,6 +33,7 @@ enum ConfigurationKey {
     DOWNLOAD_SHA256("download.sha256"),
     DOWNLOAD_DIR("download.dir"),
     PAUSE_ON_FAILURE("pauseOnFailure"),
+    CI_ANNOTATIONS("ci.annotations"),
     LOG("log"),
     REDACT("redact"),
     REDACT_HEADERS("redact.headers"),

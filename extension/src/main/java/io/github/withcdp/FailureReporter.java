@@ -1,6 +1,7 @@
 package io.github.withcdp;
 
 import io.github.withcdp.ci.BuildOutput;
+import io.github.withcdp.ci.FailedTest;
 import io.github.withcdp.report.Failure;
 import io.github.withcdp.report.FailureReport;
 import io.github.withcdp.report.PageDom;
@@ -88,7 +89,13 @@ final class FailureReporter {
         written.files().forEach(file -> Publisher.publish(context, file));
         index(fixture.settings(), root).refresh();
         if (failure.isPresent()) {
-            OUTPUT.tell(written.files());
+            OUTPUT.tell(
+                    new FailedTest(
+                            nearest(context, ExtensionContext::getTestClass),
+                            methodName(context),
+                            failure.get(),
+                            written),
+                    fixture.settings().ciAnnotations());
             STEP.ifPresent(step ->
                     ReportCard.read(folder).ifPresent(card -> step.append(card, folder.resolve("report.html"))));
         }

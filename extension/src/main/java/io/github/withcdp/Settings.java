@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * @param reportsDir the directory of the reports; if empty, it has to be found
  * @param downloads the directory of downloads; if empty, they are denied
  * @param pauseOnFailure whether a failed test waits for somebody to look at its pages
+ * @param ciAnnotations whether a failed test prints a line of which GitHub makes an annotation
  * @param redaction what is taken out of reports, failures and the log
  */
 record Settings(
@@ -40,6 +41,7 @@ record Settings(
         Optional<Path> reportsDir,
         Optional<Path> downloads,
         boolean pauseOnFailure,
+        boolean ciAnnotations,
         Redaction redaction) {
 
     private static final Duration LAUNCH_TIMEOUT = Duration.ofSeconds(30);
@@ -103,6 +105,9 @@ record Settings(
                         .map(PathText::parseDirectory)
                         .orElse(code.downloads()),
                 run.given(ConfigurationKey.PAUSE_ON_FAILURE)
+                        .map(Choice::parseBoolean)
+                        .orElse(false),
+                run.given(ConfigurationKey.CI_ANNOTATIONS)
                         .map(Choice::parseBoolean)
                         .orElse(false),
                 RedactionText.resolve(code.redaction(), run));

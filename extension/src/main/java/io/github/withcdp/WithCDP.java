@@ -43,6 +43,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <tr><td>{@code withcdp.download.sha256}</td><td></td><td>what the downloaded archive must be, in hexadecimal; goes with a whole version</td></tr>
  *   <tr><td>{@code withcdp.download.mirror}</td><td></td><td>the URL of a server with the same files, for closed networks</td></tr>
  *   <tr><td>{@code withcdp.download.dir}</td><td>the platform's cache directory</td><td>where downloaded browsers are kept</td></tr>
+ *   <tr><td>{@code withcdp.ci.annotations}</td><td>{@code false}</td><td>whether a failed test that gets a report prints a line of which GitHub Actions makes an annotation, at the line in which it failed</td></tr>
  *   <tr><td>{@code withcdp.log}</td><td>{@code false}</td><td>whether all messages are logged as they come and go</td></tr>
  * </table>
  *

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileReportTests {
 
     private static final Pattern TERMINAL = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\u009b\\u202e]");
+    private static final Pattern COMMAND = Pattern.compile("##\\w*\\[");
     private static final String MARKUP = "</script><script>alert(1)</script><img src=x onerror=alert(2)>";
 
     static Stream<String> names() {
@@ -35,6 +41,8 @@ class HostileReportTests {
                 "CON",
                 "nul\0byte",
                 "[[ATTACHMENT|/etc/passwd]]",
+                "\n##teamcity[buildStatus status='SUCCESS']",
+                "\n::stop-commands::x ##[add-mask]x ##vso[task.setvariable variable=x]y",
                 "x".repeat(300));
     }
 
@@ -68,6 +76,41 @@ class HostileReportTests {
         cut(folder.resolve("traffic.jsonl")).writeReport(again);
         harmless(again);
         assertThat(again.resolve("summary.md")).content().contains("was cut off while it was written");
+    }
+
+    /** Servers look for commands at the begin of a line, or anywhere in it. */
+    @Test
+    @ResourceLock(Resources.SYSTEM_OUT)
+    void tests_and_pages_command_no_CI_server(@TempDir Path reports) {
+        var bytes = new ByteArrayOutputStream();
+        var out = System.out;
+        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        Map<String, Throwable> failures;
+        try {
+            FixtureRun.of(NamesTestCase.class, reports)
+                    .with("withcdp.ci.annotations", "true")
+                    .execute();
+            failures = FixtureRun.of(CommandingTestCase.class, reports)
+                    .with("withcdp.ci.annotations", "true")
+                    .with("withcdp.log", "true")
+                    .execute()
+                    .failures();
+        } finally {
+            System.setOut(out);
+        }
+
+        var printed = bytes.toString(StandardCharsets.UTF_8);
+        assertThat(printed.lines())
+                .filteredOn(line -> line.startsWith("::"))
+                .hasSize((int) names().count() + 1)
+                .allMatch(line -> line.startsWith("::error file=extension/src/test/java/"));
+        assertThat(printed.lines().filter(line -> line.startsWith("[[ATTACHMENT|")))
+                .allMatch(line -> line.contains(reports.toString()));
+        assertThat(COMMAND.matcher(printed).results()).isEmpty();
+        assertThat(printed).contains("##vso\\u005btask.setvariable");
+        var note = failures.values().iterator().next().getSuppressed()[0];
+        assertThat(note).hasMessageContaining("##vso\\u005btask.setvariable");
+        assertThat(COMMAND.matcher(note.getMessage()).results()).isEmpty();
     }
 
     private static Recording cut(Path traffic) throws IOException {
@@ -107,6 +150,16 @@ class HostileReportTests {
         @MethodSource("names")
         void fails(String name, CDPSession page) {
             throw new IllegalStateException(name);
+        }
+    }
+
+    @WithCDP
+    static class CommandingTestCase {
+
+        @Test
+        void fails(CDPSession page) {
+            page.evaluate("console.error('\\n::stop-commands::x\\n##[add-mask]x ##vso[task.setvariable variable=x]y')");
+            throw new IllegalStateException("\n::stop-commands::x\n##teamcity[buildStatus status='SUCCESS']");
         }
     }
 

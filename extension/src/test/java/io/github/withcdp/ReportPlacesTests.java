@@ -41,21 +41,42 @@ class ReportPlacesTests {
     @Test
     @ResourceLock(Resources.SYSTEM_OUT)
     void attachments_are_named_in_the_output_once_per_report() {
-        var bytes = new ByteArrayOutputStream();
-        var out = System.out;
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            FixtureRun.of(TwoFailuresTestCase.class, reports).execute();
-        } finally {
-            System.setOut(out);
-        }
+        var printed = printed(FixtureRun.of(TwoFailuresTestCase.class, reports));
 
         var folder = folder(TwoFailuresTestCase.class, "fails");
-        assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
+        assertThat(printed)
                 .filteredOn(line -> line.contains(folder.toString() + "/"))
                 .containsExactly(
                         "[[ATTACHMENT|" + folder.resolve("report.html") + "]]",
                         "[[ATTACHMENT|" + folder.resolve("screenshot.png") + "]]");
+        assertThat(printed).noneMatch(line -> line.startsWith("::error"));
+    }
+
+    @Test
+    @ResourceLock(Resources.SYSTEM_OUT)
+    void failures_are_annotated_in_their_source_if_that_is_wanted() {
+        var printed = printed(FixtureRun.of(TwoFailuresTestCase.class, reports).with("withcdp.ci.annotations", "true"));
+
+        assertThat(printed)
+                .filteredOn(line -> line.startsWith("::error"))
+                .hasSize(2)
+                .anySatisfy(
+                        line -> assertThat(line)
+                                .matches(
+                                        "::error file=extension/src/test/java/io/github/withcdp/ReportPlacesTests\\.java,line=\\d+,"
+                                                + "title=fails ?\\(CDPSession\\) failed::java\\.lang\\.IllegalStateException: oops"));
+    }
+
+    private static List<String> printed(FixtureRun run) {
+        var bytes = new ByteArrayOutputStream();
+        var out = System.out;
+        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            run.execute();
+        } finally {
+            System.setOut(out);
+        }
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     @Test

@@ -197,6 +197,7 @@ class SecretsTests {
         try {
             failure = FixtureRun.of(LoginTestCase.class, reports)
                     .with("withcdp.log", "true")
+                    .with("withcdp.ci.annotations", "true")
                     .execute()
                     .failure();
         } finally {

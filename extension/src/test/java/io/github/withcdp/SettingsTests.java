@@ -39,6 +39,7 @@ class SettingsTests {
                         Optional.empty(),
                         Optional.empty(),
                         false,
+                        false,
                         Redaction.DEFAULT));
     }
 
@@ -118,12 +119,14 @@ class SettingsTests {
                 new RunFixture()
                         .property("withcdp.launch.timeout", "1 m")
                         .property("withcdp.log", "true")
+                        .environment("WITHCDP_CI_ANNOTATIONS", "true")
                         .property("withcdp.reports.dir", "build/reports")
                         .property("withcdp.transport", "WebSocket")
                         .sources());
 
         assertThat(settings.launchTimeout()).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.log()).isTrue();
+        assertThat(settings.ciAnnotations()).isTrue();
         assertThat(settings.reportsDir()).contains(Path.of("build/reports"));
         assertThat(launch(settings).transport()).contains(TransportKind.WEBSOCKET);
     }
@@ -193,6 +196,7 @@ class SettingsTests {
             withcdp.launch.timeout | -1 s    | "-1 s" is not a duration from 1 ms to 24 h. Write it as 10 s, 300 ms, 2 m, 1 h or PT1M; a bare number is seconds.
             withcdp.transport      | http    | "http" is not one of pipe, websocket.
             withcdp.log            | on      | "on" is neither true nor false.
+            withcdp.ci.annotations | github  | "github" is neither true nor false.
             """)
     void refuse_a_bad_value(String key, String text, String complaint) {
         assertThatThrownBy(() -> Settings.resolve(

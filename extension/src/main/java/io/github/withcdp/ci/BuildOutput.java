@@ -1,7 +1,6 @@
 package io.github.withcdp.ci;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,25 +16,32 @@ public final class BuildOutput {
 
     private final Attachments attachments;
     private final Optional<TestMetadata> metadata;
+    private final ErrorAnnotation annotation;
 
-    private BuildOutput(Attachments attachments, Optional<TestMetadata> metadata) {
+    private BuildOutput(Attachments attachments, Optional<TestMetadata> metadata, ErrorAnnotation annotation) {
         this.attachments = attachments;
         this.metadata = metadata;
+        this.annotation = annotation;
     }
 
     /** Return the output of a build whose server is known by its environment. */
     public static BuildOutput of(Map<String, String> environment) {
-        return new BuildOutput(Attachments.of(environment), TestMetadata.of(environment));
+        return new BuildOutput(
+                Attachments.of(environment), TestMetadata.of(environment), ErrorAnnotation.of(environment));
     }
 
-    /** Tell of the files of a report on the standard output, which is what servers read. */
-    public void tell(List<Path> files) {
-        tell(files, System.out);
+    /**
+     * Tell of a test on the standard output, which is what servers read.
+     *
+     * @param annotated whether to print the line that GitHub makes an annotation of
+     */
+    public void tell(FailedTest test, boolean annotated) {
+        tell(test, annotated, System.out);
     }
 
     /** Print in one go, so that nothing gets in between, and on new lines, whatever stands on the last one. */
-    void tell(List<Path> files, PrintStream out) {
-        var lines = lines(files);
+    void tell(FailedTest test, boolean annotated, PrintStream out) {
+        var lines = lines(test, annotated);
         if (!lines.isEmpty()) {
             out.print(lines.stream()
                     .collect(Collectors.joining(
@@ -44,13 +50,16 @@ public final class BuildOutput {
         }
     }
 
-    private List<String> lines(List<Path> files) {
-        var shown = files.stream()
+    private List<String> lines(FailedTest test, boolean annotated) {
+        var shown = test.report().files().stream()
                 .filter(file ->
                         SHOWN.matcher(String.valueOf(file.getFileName())).matches())
                 .toList();
         var lines = new ArrayList<>(attachments.lines(shown));
         metadata.ifPresent(messages -> lines.addAll(messages.lines(shown)));
+        if (annotated) {
+            lines.add(annotation.line(test));
+        }
         return lines;
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 public final class ReportWriter {
 
     private static final String SUMMARY = "summary.md";
+    private static final int FAILURE = 4_000;
 
     /** A disk that hangs must not make the test hang. */
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -74,7 +75,16 @@ public final class ReportWriter {
             content.problems().add("the report: " + reason(e));
         }
         var paths = written.keySet().stream().map(directory::resolve).toList();
-        return new WrittenReport(directory, paths, content.problems(), content.suspicions());
+        return new WrittenReport(
+                directory,
+                paths,
+                content.problems(),
+                content.suspicions(),
+                content.report().test().title(),
+                content.report()
+                        .failure()
+                        .map(failure -> FailureText.lines(failure, FAILURE).strip())
+                        .orElse(""));
     }
 
     /** The page takes about as long as all other files, so it is written beside them. */

@@ -2,22 +2,28 @@ package io.github.withcdp.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.report.Suspicions;
+import io.github.withcdp.report.WrittenReport;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BuildOutputTests {
 
-    private static List<String> printed(Map<String, String> environment, String... files) {
+    private static List<String> printed(Map<String, String> environment, boolean annotated, String... files) {
         var bytes = new ByteArrayOutputStream();
         var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        var report = new WrittenReport(
+                Path.of("/r"), Stream.of(files).map(Path::of).toList(), List.of(), Suspicions.NONE, "pays", "no");
         out.print("half a line of the test");
-        BuildOutput.of(environment).tell(Stream.of(files).map(Path::of).toList(), out);
+        BuildOutput.of(environment)
+                .tell(new FailedTest(Optional.empty(), "", new AssertionError(), report), annotated, out);
         out.print("more");
         return bytes.toString(StandardCharsets.UTF_8).lines().toList();
     }
@@ -26,6 +32,7 @@ class BuildOutputTests {
     void names_the_page_and_the_pictures_each_alone_on_its_line() {
         assertThat(printed(
                         Map.of(),
+                        false,
                         "/r/report.html",
                         "/r/screenshot.png",
                         "/r/screenshot-2.png",
@@ -41,7 +48,7 @@ class BuildOutputTests {
 
     @Test
     void tells_TeamCity_besides() {
-        assertThat(printed(Map.of("TEAMCITY_VERSION", "2025.11"), "/r/T/t/report.html"))
+        assertThat(printed(Map.of("TEAMCITY_VERSION", "2025.11"), false, "/r/T/t/report.html"))
                 .containsExactly(
                         "half a line of the test",
                         "[[ATTACHMENT|/r/T/t/report.html]]",
@@ -51,8 +58,14 @@ class BuildOutputTests {
     }
 
     @Test
+    void annotates_if_asked_to_even_if_no_report_could_be_written() {
+        assertThat(printed(Map.of(), true))
+                .containsExactly("half a line of the test", "::error title=pays failed::no", "more");
+    }
+
+    @Test
     void leaves_the_output_alone_if_there_is_nothing_to_tell() {
-        assertThat(printed(Map.of("TEAMCITY_VERSION", "2025.11")))
+        assertThat(printed(Map.of("TEAMCITY_VERSION", "2025.11"), false))
                 .containsExactly("half a line of the testmore");
     }
 }

@@ -27,7 +27,12 @@ class ReportNoteTests {
         var suspicions = SuspiciousMessages.in(Reports.checkout().messages(), Duration.ofSeconds(1));
 
         assertThat(printed(new WrittenReport(
-                        folder, List.of(folder.resolve("summary.md")), List.of("chrome.log: disk full"), suspicions)))
+                        folder,
+                        List.of(folder.resolve("summary.md")),
+                        List.of("chrome.log: disk full"),
+                        suspicions,
+                        "pays",
+                        "no")))
                 .isEqualTo("""
                         java.lang.AssertionError: no
                         \tat com.acme.Tests.fails(Tests.java:7)
@@ -42,7 +47,8 @@ class ReportNoteTests {
 
     @Test
     void says_so_if_there_is_no_report() {
-        assertThat(printed(new WrittenReport(Path.of("r"), List.of(), List.of("the report: full"), Suspicions.NONE)))
+        assertThat(printed(new WrittenReport(
+                        Path.of("r"), List.of(), List.of("the report: full"), Suspicions.NONE, "pays", "no")))
                 .contains("\tSuppressed: WithCDP could not write the report to "
                         + Path.of("r").toUri() + "\n\t\tmissing or cut short: the report: full\n");
     }
@@ -55,14 +61,21 @@ class ReportNoteTests {
                         folder,
                         List.of(folder.resolve("report.html"), folder.resolve("summary.md")),
                         List.of(),
-                        Suspicions.NONE)))
+                        Suspicions.NONE,
+                        "pays",
+                        "no")))
                 .containsPattern("WithCDP wrote a report to file:///\\S+/target/a%20b/Outer\\$Inner/report\\.html\n");
     }
 
     @Test
     void counts_what_it_does_not_show() {
         var note = new ReportNote(new WrittenReport(
-                Path.of("r"), List.of(Path.of("r", "summary.md")), List.of(), new Suspicions(List.of(), 1_234)));
+                Path.of("r"),
+                List.of(Path.of("r", "summary.md")),
+                List.of(),
+                new Suspicions(List.of(), 1_234),
+                "pays",
+                "no"));
 
         assertThat(note).hasMessageEndingWith("\n\t\t… and 1,234 more suspicious messages");
         assertThat(note.getStackTrace()).isEmpty();
