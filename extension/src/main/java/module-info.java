@@ -6,6 +6,7 @@ module io.github.withcdp {
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
     requires org.java_websocket;
+    requires tools.jackson.core;
     requires static testcontainers; // its name comes from its file, for it has no other
     requires static com.github.dockerjava.api;
 
