@@ -3,6 +3,8 @@ package io.github.withcdp.protocol;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.apiguardian.api.API;
 
 /**
@@ -17,12 +19,18 @@ public final class CommandTimeoutException extends CDPException {
 
     private final String method;
     private final Duration timeout;
+    private final String[] hints;
 
     /** Create the exception; {@code hints} are whole lines, each about something that may explain the silence. */
     public CommandTimeoutException(String method, Duration timeout, Iterable<String> hints) {
+        this(method, timeout, StreamSupport.stream(hints.spliterator(), false).toArray(String[]::new));
+    }
+
+    private CommandTimeoutException(String method, Duration timeout, String[] hints) {
         super("Protocol error (%s): no answer within %s".formatted(method, Durations.format(timeout)) + lines(hints));
         this.method = method;
         this.timeout = timeout;
+        this.hints = hints;
     }
 
     /** Return the method of the command. */
@@ -35,9 +43,16 @@ public final class CommandTimeoutException extends CDPException {
         return timeout;
     }
 
-    private static String lines(Iterable<String> hints) {
+    /** Return what may explain the silence, each a line or more of the message; may be empty. */
+    public List<String> hints() {
+        return List.of(hints);
+    }
+
+    private static String lines(String[] hints) {
         var text = new StringBuilder();
-        hints.forEach(hint -> text.append("\n  - ").append(hint.replace("\n", "\n    ")));
+        for (var hint : hints) {
+            text.append("\n  - ").append(hint.replace("\n", "\n    "));
+        }
         return text.toString();
     }
 }

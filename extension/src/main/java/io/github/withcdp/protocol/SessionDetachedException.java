@@ -14,7 +14,9 @@ public final class SessionDetachedException extends CDPException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String subject;
     private final DetachReason reason;
+    private final String detail;
 
     /**
      * Create the exception.
@@ -24,11 +26,23 @@ public final class SessionDetachedException extends CDPException {
      */
     public SessionDetachedException(String subject, DetachReason reason, String detail) {
         super("Protocol error (%s): %s%s".formatted(subject, reason.sentence(), detail.isEmpty() ? "" : ": " + detail));
+        this.subject = subject;
         this.reason = reason;
+        this.detail = detail;
+    }
+
+    /** Return what could not be done, {@code Page.navigate} or {@code waiting for Page.loadEventFired}. */
+    public String subject() {
+        return subject;
     }
 
     /** Return why the session can no longer be talked to. */
     public DetachReason reason() {
         return reason;
+    }
+
+    /** Return what is known beyond the reason, such as the exit status and the browser's last words; may be empty. */
+    public String detail() {
+        return detail;
     }
 }

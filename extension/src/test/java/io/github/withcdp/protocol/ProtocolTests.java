@@ -111,14 +111,16 @@ class ProtocolTests {
         assertThat(failure).hasMessage("Protocol error (A.b): no answer within 2 s\n  - one\n  - two\n    lines");
         assertThat(failure.method()).isEqualTo("A.b");
         assertThat(failure.timeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(failure.hints()).containsExactly("one", "two\nlines");
     }
 
     @Test
     void a_detached_session_says_why() {
         assertThat(new SessionDetachedException("A.b", DetachReason.BROWSER_GONE, "exit status 1"))
                 .hasMessage("Protocol error (A.b): the browser is gone: exit status 1")
-                .extracting(SessionDetachedException::reason)
-                .isEqualTo(DetachReason.BROWSER_GONE);
+                .returns("A.b", SessionDetachedException::subject)
+                .returns(DetachReason.BROWSER_GONE, SessionDetachedException::reason)
+                .returns("exit status 1", SessionDetachedException::detail);
         assertThat(new SessionDetachedException("A.b", DetachReason.DETACHED, ""))
                 .hasMessage("Protocol error (A.b): the session was detached");
     }
