@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Takes secrets out of URLs: who is logged in, the values of the query, the fragment. */
 final class UrlRule {
 
     private static final String ENDS = "\"'<>`\\";
+
+    /** Where the messages of Selenium send their readers: to fragments that are no words, {@code #staleelementreferenceexception}. */
+    private static final Pattern DOCUMENTATION =
+            Pattern.compile("www\\.selenium\\.dev/documentation/[a-z/_-]+#[a-z_-]+");
 
     private static final int LONGEST_SHOWN = 100;
 
@@ -134,6 +139,9 @@ final class UrlRule {
     }
 
     private void url(Edits edits, String text, int authority, int end, Taker taker) {
+        if (DOCUMENTATION.matcher(text).region(authority, end).matches()) {
+            return;
+        }
         int path = authority;
         while (path < end && "/?#".indexOf(text.charAt(path)) < 0) {
             path++;

@@ -228,6 +228,7 @@ class RedactionTests {
             strings = {
                 "https://a.test/path/to?page=12&sort=asc&lang=de-DE&on=true#top",
                 "https://a.test/#/orders/12",
+                "https://www.selenium.dev/documentation/webdriver/troubleshooting/errors#staleelementreferenceexception",
                 "https://user.test/@name/x",
                 "about:blank",
                 "data:text/html,<p>hi",
