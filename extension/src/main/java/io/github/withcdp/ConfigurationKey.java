@@ -36,6 +36,7 @@ enum ConfigurationKey {
     CI_ANNOTATIONS("ci.annotations"),
     LOG("log"),
     REDACT("redact"),
+    REDACT_FAILURES("redact.failures"),
     REDACT_HEADERS("redact.headers"),
     REDACT_FIELDS("redact.fields"),
     REDACT_PATTERNS("redact.patterns"),

@@ -87,7 +87,7 @@ final class Lifecycle {
 
     /** Redact what a failure says. If that fails, the failure goes on as it is: it matters more than how it is told. */
     private static Throwable withoutSecrets(List<TestFixture> around, Throwable failure) {
-        if (around.isEmpty() || !around.get(0).browser().redaction().on() || StandIn.mustPass(failure)) {
+        if (around.isEmpty() || !around.get(0).browser().redaction().concernsFailures() || StandIn.mustPass(failure)) {
             return failure;
         }
         var told = new Throwable[] {failure};

@@ -29,6 +29,9 @@ final class RedactionText {
     static Redaction resolve(Redaction code, ConfigurationSources run) {
         return new Redaction(
                 run.given(ConfigurationKey.REDACT).map(Choice::parseBoolean).orElse(code.on()),
+                run.given(ConfigurationKey.REDACT_FAILURES)
+                        .map(Choice::parseBoolean)
+                        .orElse(code.failures()),
                 both(code.headers(), run, ConfigurationKey.REDACT_HEADERS, RedactionText::names),
                 both(code.fields(), run, ConfigurationKey.REDACT_FIELDS, RedactionText::names),
                 List.copyOf(both(

@@ -45,6 +45,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <tr><td>{@code withcdp.download.dir}</td><td>the platform's cache directory</td><td>where downloaded browsers are kept</td></tr>
  *   <tr><td>{@code withcdp.ci.annotations}</td><td>{@code false}</td><td>whether a failed test that gets a report prints a line of which GitHub Actions makes an annotation, at the line in which it failed</td></tr>
  *   <tr><td>{@code withcdp.log}</td><td>{@code false}</td><td>whether all messages are logged as they come and go</td></tr>
+ *   <tr><td>{@code withcdp.redact}</td><td>{@code true}</td><td>whether secrets are taken out of reports, failures and the log</td></tr>
+ *   <tr><td>{@code withcdp.redact.failures}</td><td>{@code true}</td><td>whether they are taken out of what failures say, too; {@code false} leaves failures as they are</td></tr>
+ *   <tr><td>{@code withcdp.redact.headers}</td><td></td><td>further headers that are secret, separated by commas</td></tr>
+ *   <tr><td>{@code withcdp.redact.fields}</td><td></td><td>further fields that are secret, separated by commas</td></tr>
+ *   <tr><td>{@code withcdp.redact.patterns}</td><td></td><td>what further secrets look like: regular expressions, separated by line breaks or by commas outside of brackets</td></tr>
+ *   <tr><td>{@code withcdp.redact.values}</td><td></td><td>further secrets themselves, separated by commas; best given in the environment</td></tr>
  * </table>
  *
  * @since 0.1

@@ -194,6 +194,7 @@ public final class WithCDPExtension
         private Duration timeout = ClassOptions.DEFAULTS.timeout();
         private Optional<Path> downloads = ClassOptions.DEFAULTS.downloads();
         private boolean redact = ClassOptions.DEFAULTS.redaction().on();
+        private boolean redactFailures = ClassOptions.DEFAULTS.redaction().failures();
         private final Set<String> redactHeaders = new LinkedHashSet<>();
         private final Set<String> redactFields = new LinkedHashSet<>();
         private final Set<Pattern> redactPatterns = new LinkedHashSet<>();
@@ -400,6 +401,15 @@ public final class WithCDPExtension
         }
 
         /**
+         * Set whether secrets are taken out of what failures say, where they are told at all; default {@code true}, overridden by
+         * {@code withcdp.redact.failures}. With {@code false} failures stay as they are, and only the reports of them are without secrets.
+         */
+        public Builder redactFailures(boolean redactFailures) {
+            this.redactFailures = redactFailures;
+            return this;
+        }
+
+        /**
          * Add headers whose values are secrets, besides those that are known; {@code withcdp.redact.headers} adds more.
          *
          * @throws ExtensionConfigurationException if a name is blank
@@ -478,7 +488,13 @@ public final class WithCDPExtension
                     report,
                     timeout,
                     downloads,
-                    new Redaction(redact, redactHeaders, redactFields, List.copyOf(redactPatterns), redactValues));
+                    new Redaction(
+                            redact,
+                            redactFailures,
+                            redactHeaders,
+                            redactFields,
+                            List.copyOf(redactPatterns),
+                            redactValues));
         }
     }
 }

@@ -2,7 +2,10 @@ package io.github.withcdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -46,5 +49,15 @@ class ConfigurationKeyTests {
                 .containsAll(Arrays.stream(WithCDP.class.getDeclaredMethods())
                         .map(Method::getName)
                         .toList());
+    }
+
+    @Test
+    void is_documented_by_the_annotation_and_in_the_README() throws IOException {
+        var annotation = Files.readString(Path.of("src/main/java/io/github/withcdp/WithCDP.java"));
+        var readme = Files.readString(Path.of("../README.md"));
+        assertThat(ConfigurationKey.values()).allSatisfy(key -> {
+            assertThat(annotation).contains("{@code " + key.property() + "}");
+            assertThat(readme).contains("`" + key.property() + "`").contains("`" + key.environmentVariable() + "`");
+        });
     }
 }

@@ -24,8 +24,35 @@ class RedactionTextTests {
     }
 
     @Test
+    void concerns_failures_unless_somebody_says_otherwise() {
+        assertThat(Redaction.DEFAULT.concernsFailures()).isTrue();
+        assertThat(Redaction.OFF.concernsFailures()).isFalse();
+        assertThat(resolved(new RunFixture().property("withcdp.redact.failures", "false")))
+                .returns(false, Redaction::concernsFailures)
+                .returns(true, Redaction::on);
+        assertThat(resolved(new RunFixture().environment("WITHCDP_REDACT_FAILURES", "false"))
+                        .concernsFailures())
+                .isFalse();
+        var left = WithCDPExtension.builder()
+                .redactFailures(false)
+                .build()
+                .options()
+                .orElseThrow()
+                .redaction();
+        assertThat(left.concernsFailures()).isFalse();
+        assertThat(RedactionText.resolve(
+                                left,
+                                new RunFixture()
+                                        .property("withcdp.redact.failures", "true")
+                                        .sources())
+                        .concernsFailures())
+                .isTrue();
+        assertThat(left.withValues(Set.of("hunter2")).concernsFailures()).isFalse();
+    }
+
+    @Test
     void adds_what_the_run_says_to_what_the_code_says() {
-        var code = new Redaction(true, Set.of("x-a"), Set.of(), List.of(), Set.of("one, two"));
+        var code = new Redaction(true, true, Set.of("x-a"), Set.of(), List.of(), Set.of("one, two"));
         var redaction = RedactionText.resolve(
                 code,
                 new RunFixture()

@@ -16,7 +16,7 @@ import org.opentest4j.TestAbortedException;
 class StandInTests {
 
     private static final UnaryOperator<String> REDACTOR =
-            new Redaction(true, Set.of(), Set.of(), List.of(), Set.of("hunter2")).redactorFor(List.of())::text;
+            new Redaction(true, true, Set.of(), Set.of(), List.of(), Set.of("hunter2")).redactorFor(List.of())::text;
 
     @Test
     void lets_failures_without_secrets_pass() {

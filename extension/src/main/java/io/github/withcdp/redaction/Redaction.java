@@ -10,19 +10,25 @@ import java.util.regex.Pattern;
  * What is a secret, besides what always is.
  *
  * @param on whether anything is taken out at all
+ * @param failures whether failures of tests are told without secrets, too; the reports of them are in any case
  * @param headers names of further headers, in lower case
  * @param fields names of further fields of bodies, forms, cookies, storage and URLs, in lower case
  * @param patterns what further secrets look like
  * @param values further secrets themselves
  */
 public record Redaction(
-        boolean on, Set<String> headers, Set<String> fields, List<Pattern> patterns, Set<String> values) {
+        boolean on,
+        boolean failures,
+        Set<String> headers,
+        Set<String> fields,
+        List<Pattern> patterns,
+        Set<String> values) {
 
     /** What is taken out if nobody says anything. */
-    public static final Redaction DEFAULT = new Redaction(true, Set.of(), Set.of(), List.of(), Set.of());
+    public static final Redaction DEFAULT = new Redaction(true, true, Set.of(), Set.of(), List.of(), Set.of());
 
     /** Nothing is taken out. */
-    public static final Redaction OFF = new Redaction(false, Set.of(), Set.of(), List.of(), Set.of());
+    public static final Redaction OFF = new Redaction(false, true, Set.of(), Set.of(), List.of(), Set.of());
 
     /** Copy the collections. */
     public Redaction {
@@ -32,18 +38,23 @@ public record Redaction(
         values = Set.copyOf(values);
     }
 
+    /** Return whether anything is taken out of what failures say. */
+    public boolean concernsFailures() {
+        return on && failures;
+    }
+
     /** Return the same with further secrets. */
     public Redaction withValues(Set<String> further) {
         var all = new LinkedHashSet<>(values);
         all.addAll(further);
-        return new Redaction(on, headers, fields, patterns, all);
+        return new Redaction(on, failures, headers, fields, patterns, all);
     }
 
     /** Return what it is about, without any secret. */
     @Override
     public String toString() {
-        return "Redaction[on=%s, headers=%s, fields=%s, %d patterns, %d values]"
-                .formatted(on, headers, fields, patterns.size(), values.size());
+        return "Redaction[on=%s, failures=%s, headers=%s, fields=%s, %d patterns, %d values]"
+                .formatted(on, failures, headers, fields, patterns.size(), values.size());
     }
 
     /**

@@ -407,7 +407,12 @@ class RedactionTests {
                 "Network.requestWillBeSent",
                 "{\"request\":{\"headers\":{\"X-Tenant\":\"acme-1\"},\"postData\":\"{\\\"shoeSize\\\":\\\"forty-2\\\",\\\"n\\\":\\\"abc\\\",\\\"o\\\":\\\"CUST-123\\\"}\"}}");
         var redaction = new Redaction(
-                true, Set.of("x-tenant"), Set.of("shoe-size"), List.of(Pattern.compile("CUST-\\d+")), Set.of("abc"));
+                true,
+                true,
+                Set.of("x-tenant"),
+                Set.of("shoe-size"),
+                List.of(Pattern.compile("CUST-\\d+")),
+                Set.of("abc"));
         var redactor = redaction.redactorFor(List.of(told));
         var redacted = redactor.message(told);
 
