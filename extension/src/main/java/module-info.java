@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module io.github.withcdp {
     requires transitive org.junit.jupiter.api;
+    requires transitive org.opentest4j;
     requires transitive tools.jackson.databind;
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;

@@ -160,8 +160,21 @@ class ArchitectureTests {
                 .that(resideInAPackage(ROOT + ".*..").or(resideInAPackage(ROOT + ".*")))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.junit..", "org.opentest4j..")
+                .resideInAPackage("org.junit..")
                 .because("the glue translates for JUnit, so that nothing else has to know it")
+                .check(MAIN);
+    }
+
+    @Test
+    void only_the_error_in_the_place_of_others_is_one_of_opentest4j() {
+        noClasses()
+                .that(resideInAPackage(ROOT + ".*..")
+                        .and(not(describe(
+                                "RedactedError", type -> type.getFullName().equals(ROOT + ".protocol.RedactedError")))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.opentest4j..")
+                .because("development environments and build tools tell failed assertions by them, and others need not")
                 .check(MAIN);
     }
 

@@ -124,4 +124,28 @@ class ProtocolTests {
         assertThat(new SessionDetachedException("A.b", DetachReason.DETACHED, ""))
                 .hasMessage("Protocol error (A.b): the session was detached");
     }
+
+    @Test
+    void a_redacted_exception_prints_like_the_original() {
+        var failure = new RedactedException("java.sql.SQLException", "no such user");
+
+        assertThat(failure).hasMessage("no such user").hasToString("java.sql.SQLException: no such user");
+        assertThat(failure.originalType()).isEqualTo("java.sql.SQLException");
+        assertThat(new RedactedException("java.sql.SQLException", null))
+                .hasMessage(null)
+                .hasToString("java.sql.SQLException");
+    }
+
+    @Test
+    void a_redacted_error_prints_like_the_original() {
+        var failure = new RedactedError("org.junit.ComparisonFailure", "not the same", "a", "b");
+
+        assertThat(failure).hasMessage("not the same").hasToString("org.junit.ComparisonFailure: not the same");
+        assertThat(failure.originalType()).isEqualTo("org.junit.ComparisonFailure");
+        assertThat(failure.getExpected().getValue()).isEqualTo("a");
+        assertThat(failure.getActual().getValue()).isEqualTo("b");
+        assertThat(new RedactedError("java.lang.AssertionError", null))
+                .hasToString("java.lang.AssertionError")
+                .returns(false, RedactedError::isExpectedDefined);
+    }
 }
