@@ -155,6 +155,13 @@ class ArchitectureTests {
     }
 
     @Test
+    void failure_uses_protocol() {
+        check(mayUse("failure", "protocol")
+                .because("it knows exceptions, and is told what is a secret in their texts"));
+        check(noJackson("failure"));
+    }
+
+    @Test
     void only_the_root_package_uses_JUnit() {
         noClasses()
                 .that(resideInAPackage(ROOT + ".*..").or(resideInAPackage(ROOT + ".*")))
@@ -166,9 +173,10 @@ class ArchitectureTests {
     }
 
     @Test
-    void only_the_error_in_the_place_of_others_is_one_of_opentest4j() {
+    void only_failures_and_the_error_in_their_place_are_those_of_opentest4j() {
         noClasses()
                 .that(resideInAPackage(ROOT + ".*..")
+                        .and(not(resideInAPackage(ROOT + ".failure")))
                         .and(not(describe(
                                 "RedactedError", type -> type.getFullName().equals(ROOT + ".protocol.RedactedError")))))
                 .should()

@@ -1,0 +1,117 @@
+package io.github.withcdp.failure;
+
+import io.github.withcdp.protocol.RedactedError;
+import io.github.withcdp.protocol.RedactedException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.MultipleFailuresError;
+import org.opentest4j.TestAbortedException;
+
+/** Copies failures that tell secrets, each once, and puts the copies together as their originals are, circles included. */
+final class FailureCopier {
+
+    private final FailureWords words;
+    private final Set<Throwable> telling;
+    private final IdentityHashMap<Throwable, Throwable> copies = new IdentityHashMap<>();
+    private final Set<Throwable> begun = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Queue<Throwable> apart = new ArrayDeque<>();
+
+    /**
+     * Create a copier.
+     *
+     * @param telling what is to be copied; everything else is taken as it is
+     */
+    FailureCopier(FailureWords words, Set<Throwable> telling) {
+        this.words = words;
+        this.telling = telling;
+    }
+
+    /** Return the copy of a failure, with all that belongs to it. */
+    Throwable copy(Throwable failure) {
+        var copy = made(failure);
+        while (!apart.isEmpty()) {
+            var original = apart.remove();
+            putTogether(original, made(original));
+        }
+        return copy;
+    }
+
+    /** Return the copy of a failure, which may still be without its stack trace and what belongs to it. */
+    Throwable made(Throwable failure) {
+        if (!telling.contains(failure)) {
+            return failure;
+        }
+        var known = copies.get(failure);
+        if (known != null) {
+            return known;
+        }
+        // One that is needed to make itself cannot be of its own class.
+        var copy = begun.add(failure) ? sameKind(failure).orElseGet(() -> substitute(failure)) : substitute(failure);
+        var earlier = copies.putIfAbsent(failure, copy);
+        if (earlier != null) {
+            return earlier;
+        }
+        apart.add(failure);
+        return copy;
+    }
+
+    private Optional<Throwable> sameKind(Throwable failure) {
+        if (failure instanceof MultipleFailuresError several) {
+            return Optional.of(new SeveralFailures(words)
+                    .copy(
+                            several,
+                            several.getFailures().stream().map(this::made).toList()));
+        }
+        return ProtocolFailures.copy(failure, words)
+                .filter(copy -> !words.tell(copy))
+                .or(() -> new SameClass(words).copy(failure, cause(failure)));
+    }
+
+    /** Return the cause that a copy is made with; none if the original has none, or it cannot be had before the copy. */
+    private Optional<Throwable> cause(Throwable failure) {
+        return Optional.ofNullable(failure.getCause())
+                .filter(cause -> !begun.contains(cause) || copies.containsKey(cause))
+                .map(this::made);
+    }
+
+    private Throwable substitute(Throwable failure) {
+        if (Aborted.is(failure)) {
+            return new TestAbortedException(words.headline(failure));
+        }
+        var type = FailureWords.type(failure);
+        var message = words.message(failure);
+        if (failure instanceof AssertionFailedError error && error.isExpectedDefined() && error.isActualDefined()) {
+            return new RedactedError(type, message, words.value(error.getExpected()), words.value(error.getActual()));
+        }
+        if (failure instanceof AssertionError) {
+            return new RedactedError(type, message);
+        }
+        return failure instanceof Error error
+                ? new SameClass(words).nearest(error, cause(failure))
+                : new RedactedException(type, message);
+    }
+
+    private void putTogether(Throwable original, Throwable copy) {
+        copy.setStackTrace(original.getStackTrace());
+        var cause = original.getCause();
+        if (cause != null && copy.getCause() == null) {
+            addCause(copy, made(cause));
+        }
+        for (var suppressed : original.getSuppressed()) {
+            copy.addSuppressed(made(suppressed));
+        }
+    }
+
+    private static void addCause(Throwable copy, Throwable cause) {
+        try {
+            copy.initCause(cause);
+        } catch (IllegalStateException hasNone) { // only in circles, whose causes could not be had earlier
+            copy.addSuppressed(cause);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.withcdp.failure;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Asks classes of strangers, whose code may fail or not be there. */
+final class Reflection {
+
+    private Reflection() {}
+
+    /** Return what comes of an attempt; nothing if it fails. */
+    static <T> Optional<T> attempt(Callable<@Nullable T> attempt) {
+        try {
+            return Optional.ofNullable(attempt.call());
+        } catch (Exception | LinkageError failure) {
+            return Optional.empty();
+        }
+    }
+}
