@@ -2,6 +2,7 @@ package io.github.withcdp;
 
 import io.github.withcdp.ci.BuildOutput;
 import io.github.withcdp.ci.FailedTest;
+import io.github.withcdp.failure.Aborted;
 import io.github.withcdp.report.Failure;
 import io.github.withcdp.report.FailureReport;
 import io.github.withcdp.report.PageDom;
@@ -41,7 +42,7 @@ final class FailureReporter {
 
     /** Write the report of a failure that came after all callbacks, if there is one. */
     static void reportUnlessTold(TestFixture fixture, ExtensionContext context) {
-        var failure = context.getExecutionException().filter(thrown -> !Lifecycle.isAborted(thrown));
+        var failure = context.getExecutionException().filter(thrown -> !Aborted.is(thrown));
         if (failure.isPresent()
                 && !fixture.isTold(failure.get())
                 && fixture.settings().report() != ReportMode.NEVER) {

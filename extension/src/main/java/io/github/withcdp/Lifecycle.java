@@ -1,5 +1,7 @@
 package io.github.withcdp;
 
+import io.github.withcdp.failure.Aborted;
+import io.github.withcdp.failure.FailureRedactor;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +11,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
-import org.opentest4j.TestAbortedException;
 
 /** Translates between the lifecycle of Jupiter and that of a conversation. Without state: what lives is in the {@link Fixtures}. */
 final class Lifecycle {
@@ -59,13 +60,12 @@ final class Lifecycle {
      * @return the failure to go on with, which tells no secrets
      */
     Throwable failedIn(ExtensionContext context, String phase, Throwable failure) {
-        if (StandIn.mustPass(failure) && phase.isEmpty()) {
-            return failure;
-        }
         var around = fixtures.around(context);
-        Uninterrupted.run(() -> around.stream().limit(1).forEach(fixture -> fixture.failedIn(phase)));
+        if (!phase.isEmpty() || !(Aborted.is(failure) || failure instanceof VirtualMachineError)) {
+            Uninterrupted.run(() -> around.stream().limit(1).forEach(fixture -> fixture.failedIn(phase)));
+        }
         var told = withoutSecrets(around, failure);
-        if (!phase.isEmpty() && !isAborted(failure)) { // whether a test has failed is known when it has been executed
+        if (!phase.isEmpty() && !Aborted.is(failure)) { // whether a test has failed is known when it has been executed
             pause(around, context, phase, told);
         }
         return told;
@@ -87,7 +87,7 @@ final class Lifecycle {
 
     /** Redact what a failure says. If that fails, the failure goes on as it is: it matters more than how it is told. */
     private static Throwable withoutSecrets(List<TestFixture> around, Throwable failure) {
-        if (around.isEmpty() || !around.get(0).browser().redaction().concernsFailures() || StandIn.mustPass(failure)) {
+        if (around.isEmpty() || !around.get(0).browser().redaction().concernsFailures()) {
             return failure;
         }
         var told = new Throwable[] {failure};
@@ -99,8 +99,8 @@ final class Lifecycle {
                         .redactorFor(() -> around.stream()
                                 .flatMap(fixture -> fixture.recording().messages().stream())
                                 .iterator());
-                told[0] = StandIn.of(failure, redactor::text);
-            } catch (RuntimeException bug) {
+                told[0] = FailureRedactor.redact(failure, redactor::text);
+            } catch (RuntimeException | VirtualMachineError bug) {
                 LOG.log(System.Logger.Level.WARNING, "The text of a failure could not be redacted", bug);
             }
         });
@@ -118,7 +118,7 @@ final class Lifecycle {
     private static void look(List<TestFixture> around, ExtensionContext context) {
         var nearest = around.get(0);
         boolean failed = context.getExecutionException()
-                        .filter(thrown -> !isAborted(thrown))
+                        .filter(thrown -> !Aborted.is(thrown))
                         .isPresent()
                 || handlerFailure(around).isPresent()
                 || death(nearest, context).isPresent();
@@ -154,7 +154,7 @@ final class Lifecycle {
         }
         var around = fixtures.around(context);
         var failure = thrown.map(told -> failedIn(context, "", told));
-        failure.filter(told -> !isAborted(told)).ifPresent(told -> pause(around, context, "", told));
+        failure.filter(told -> !Aborted.is(told)).ifPresent(told -> pause(around, context, "", told));
         if (!around.isEmpty()) {
             Uninterrupted.run(() -> end(around, context, failure));
         }
@@ -176,7 +176,7 @@ final class Lifecycle {
         var own = handlerFailure(around)
                 .or(() -> thrown.isEmpty() ? death(nearest, context) : Optional.empty())
                 .map(failure -> withoutSecrets(around, failure));
-        var failure = thrown.filter(reason -> !isAborted(reason)).or(() -> own);
+        var failure = thrown.filter(reason -> !Aborted.is(reason)).or(() -> own);
         if (isReported(nearest, context, failure)) {
             FailureReporter.report(nearest, context, failure);
         } else if (thrown.isEmpty() && nearest.settings().report() != ReportMode.NEVER) {
@@ -187,11 +187,6 @@ final class Lifecycle {
         if (own.isPresent()) {
             throw unchecked(own.get());
         }
-    }
-
-    /** Return whether a test was given up because something it assumes is not so, which is no failure. */
-    static boolean isAborted(Throwable thrown) {
-        return thrown instanceof TestAbortedException;
     }
 
     private static boolean isReported(TestFixture nearest, ExtensionContext context, Optional<Throwable> failure) {

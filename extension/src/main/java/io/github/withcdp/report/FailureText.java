@@ -1,5 +1,7 @@
 package io.github.withcdp.report;
 
+import io.github.withcdp.protocol.RedactedError;
+import io.github.withcdp.protocol.RedactedException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -49,8 +51,11 @@ final class FailureText {
     }
 
     private static String type(Throwable failure) {
-        return failure instanceof StandInException standIn
-                ? standIn.type()
+        if (failure instanceof RedactedException redacted) {
+            return redacted.originalType();
+        }
+        return failure instanceof RedactedError redacted
+                ? redacted.originalType()
                 : failure.getClass().getName();
     }
 
