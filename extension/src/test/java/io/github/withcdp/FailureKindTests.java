@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.junit.internal.AssumptionViolatedException;
 import org.junit.jupiter.api.AfterEach;
@@ -74,8 +75,8 @@ class FailureKindTests {
                 .extracting(Throwable::toString)
                 .asString()
                 .startsWith(Hidden.class.getName() + ": ‹redacted:value:");
-        assertThat(FailurePhaseTests.notedFolder(failures.get("throws_what_nobody_else_can_make(CDPSession)"))
-                        .resolve("summary.md"))
+        var substitute = Objects.requireNonNull(failures.get("throws_what_nobody_else_can_make(CDPSession)"));
+        assertThat(FailurePhaseTests.notedFolder(substitute).resolve("summary.md"))
                 .content()
                 .contains(Hidden.class.getName() + ": ‹redacted:value:")
                 .doesNotContain(RedactedException.class.getSimpleName());

@@ -1,5 +1,8 @@
 package io.github.withcdp.protocol;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
@@ -9,7 +12,10 @@ import org.opentest4j.AssertionFailedError;
  * What was expected and what was there are kept, without secrets, if the original was an {@link AssertionFailedError}.
  *
  * <p>{@code withcdp.redact.failures=false} leaves failures as they are.
+ *
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class RedactedError extends AssertionFailedError {
 
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,8 @@
 package io.github.withcdp.protocol;
 
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is no {@link CDPException}, because the original may have nothing to do with the conversation with Chrome.
  * {@code withcdp.redact.failures=false} leaves failures as they are.
+ *
+ * @since 0.1
  */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class RedactedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
