@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * The configuration of a class, resolved once: what its code says, overridden by what the run says.
  *
  * @param source where the browser comes from
- * @param disabledWithoutDocker whether a class whose browser needs Docker is skipped where there is none
+ * @param disabledWithoutDocker whether a class whose browser needs Docker is skipped where there is none, or no Testcontainers
  * @param domains what to enable in each session, each domain once
  * @param autoAttach whether children get sessions by themselves
  * @param joinPage whether to take the page that is there; only with an endpoint

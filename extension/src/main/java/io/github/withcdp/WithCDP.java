@@ -101,7 +101,7 @@ public @interface WithCDP {
     /**
      * An image of Docker that brings the browser; default empty: one is launched on this machine.
      * {@code default} is {@code chromedp/headless-shell} in the version that this extension is tested with; any image does that offers DevTools on
-     * a port of the container, or is a Selenium Grid of its own. Needs Testcontainers 2 on the class path and a Docker daemon.
+     * a port of the container, or is a Selenium Grid of its own. Needs Testcontainers on the class path, best 2.x, and a Docker daemon.
      * An image that is not there is pulled, for which there are ten minutes; {@code withcdp.launch.timeout} begins after that.
      * {@link #args()} are handed to the image as its command, which the well-known ones pass on to the browser.
      * The container is stopped after the last test of the class; if the JVM is killed, Ryuk does it, a part of Testcontainers that must not be switched off then.
@@ -113,7 +113,7 @@ public @interface WithCDP {
     String image() default "";
 
     /**
-     * Whether the class is skipped if its browser needs Docker and there is none; default {@code false}: its tests fail.
+     * Whether the class is skipped if its browser needs Docker and there is none, or no Testcontainers on the class path; default {@code false}: its tests fail.
      *
      * <p>Overridden by {@code withcdp.disabledWithoutDocker}: {@code true} or {@code false}.
      */

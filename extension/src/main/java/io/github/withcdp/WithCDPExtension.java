@@ -313,7 +313,10 @@ public final class WithCDPExtension
             return checked();
         }
 
-        /** Set whether the class is skipped if its browser needs Docker and there is none; default {@code false}, overridden by {@code withcdp.disabledWithoutDocker}. */
+        /**
+         * Set whether the class is skipped if its browser needs Docker and there is none, or no Testcontainers on the class path; default {@code false},
+         * overridden by {@code withcdp.disabledWithoutDocker}.
+         */
         public Builder disabledWithoutDocker(boolean disabledWithoutDocker) {
             this.disabledWithoutDocker = disabledWithoutDocker;
             return this;

@@ -13,11 +13,11 @@ public final class Docker {
     private Docker() {}
 
     /**
-     * Return why there is no Docker daemon to be had; empty if there is one. The answer is found once in the life of the JVM, as Testcontainers does.
-     * A missing Testcontainers is no missing Docker, but an error of the build, and is told when a container is started.
+     * Return why there is no Docker daemon to be had, or nothing to talk to one with; empty if there is. The answer is found once in the life of the JVM,
+     * as Testcontainers does.
      */
     public static Optional<String> whyUnavailable() {
-        return isLibraryPresent() ? Daemon.whyUnavailable() : Optional.empty();
+        return isLibraryPresent() ? Daemon.whyUnavailable() : Optional.of(missing("A browser in a container"));
     }
 
     /**
@@ -46,11 +46,14 @@ public final class Docker {
 
     private static void requireLibrary(String who) {
         if (!isLibraryPresent()) {
-            throw new ChromeUnavailableException(
-                    who
-                            + " needs Testcontainers, which is not on the class path: add org.testcontainers:testcontainers 2.x to the dependencies of the tests."
-                            + " On a module path it takes --add-modules ALL-MODULE-PATH besides, because Testcontainers does not say which modules it needs.");
+            throw new ChromeUnavailableException(missing(who));
         }
+    }
+
+    private static String missing(String who) {
+        return who
+                + " needs Testcontainers, which is not on the class path: add org.testcontainers:testcontainers 2.x to the dependencies of the tests."
+                + " On a module path it takes --add-modules ALL-MODULE-PATH besides, because Testcontainers does not say which modules it needs.";
     }
 
     private static boolean isLibraryPresent() {
