@@ -1,5 +1,6 @@
 /** A JUnit extension for the Chrome DevTools Protocol: sessions, recordings, failure reports. */
 @org.jspecify.annotations.NullMarked
+@SuppressWarnings("module") // the assertions are compiled later
 module io.github.withcdp {
     requires transitive org.junit.jupiter.api;
     requires transitive org.opentest4j;
@@ -15,6 +16,8 @@ module io.github.withcdp {
     exports io.github.withcdp.protocol;
     exports io.github.withcdp.recording;
     exports io.github.withcdp.session;
+    exports io.github.withcdp.compatibility to
+            io.github.withcdp.assertions;
 
     uses io.github.withcdp.recording.internal.ReportMaker;
 

@@ -1,9 +1,12 @@
 package io.github.withcdp;
 
+import io.github.withcdp.compatibility.OldJUnit;
+import io.github.withcdp.compatibility.OldJackson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -75,10 +78,25 @@ final class Fixtures {
     }
 
     private static BrowserFixture create(ExtensionContext context, ClassOptions code, Class<?> owner) {
+        refuseOldLibraries();
         return new BrowserFixture(
                 Settings.resolve(code, ConfigurationSources.of(context)),
                 TestCount.of(owner),
                 protocols(context, ProtocolBook::new));
+    }
+
+    /** What is too old breaks somewhere later, in words that nobody understands. */
+    private static void refuseOldLibraries() {
+        var loader = Fixtures.class.getClassLoader();
+        var all = new StringJoiner("\n\n");
+        for (var why : List.of(OldJUnit.why(loader), OldJackson.why(loader))) {
+            if (why.isPresent()) {
+                all.add(why.get());
+            }
+        }
+        if (all.length() > 0) {
+            throw new ExtensionConfigurationException(all.toString());
+        }
     }
 
     /** Return what browsers say about their protocols, one book for the whole run; made if it does not exist. */

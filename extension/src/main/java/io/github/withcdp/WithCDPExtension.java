@@ -29,7 +29,6 @@ import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
-import org.junit.jupiter.api.extension.TestInstantiationAwareExtension;
 import org.testcontainers.containers.GenericContainer;
 import tools.jackson.databind.JsonNode;
 
@@ -53,8 +52,7 @@ public final class WithCDPExtension
                 LifecycleMethodExecutionExceptionHandler,
                 InvocationInterceptor,
                 ParameterResolver,
-                TestExecutionExceptionHandler,
-                TestInstantiationAwareExtension {
+                TestExecutionExceptionHandler {
 
     private final Optional<ClassOptions> options;
     private final Lifecycle lifecycle;
@@ -83,6 +81,8 @@ public final class WithCDPExtension
     // --- Called by JUnit
 
     /** A constructor of an instance that serves one test gets what that test gets. */
+    // Declared by ParameterResolver since JUnit 5.12. An older one could not load a class that implements its interface
+    // by name, and so nobody could be told.
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
         return ExtensionContextScope.TEST_METHOD;

@@ -59,8 +59,19 @@ class ArchitectureTests {
     }
 
     @Test
-    void json_uses_nobody() {
-        check(mayUse("json").because("it wraps a library, and knows nothing of browsers"));
+    void compatibility_uses_nothing_but_names() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".compatibility")
+                .should()
+                .dependOnClassesThat(not(resideInAnyPackage("java..", "org.jspecify..", ROOT + ".compatibility")))
+                .because("it runs beside libraries that are too old for everything else")
+                .check(MAIN);
+    }
+
+    @Test
+    void json_uses_what_explains_its_library() {
+        check(mayUse("json", "compatibility").because("it wraps a library, and knows nothing of browsers"));
     }
 
     @Test

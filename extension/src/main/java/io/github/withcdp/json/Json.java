@@ -1,5 +1,6 @@
 package io.github.withcdp.json;
 
+import io.github.withcdp.compatibility.MixedJackson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -81,7 +82,11 @@ public final class Json {
      * @throws JacksonException if it does not fit
      */
     public static <T> T bind(JsonNode tree, Class<T> type) {
-        return Mapper.INSTANCE.treeToValue(tree, type);
+        try {
+            return Mapper.INSTANCE.treeToValue(tree, type);
+        } catch (LinkageError missing) {
+            throw explained(missing);
+        }
     }
 
     /**
@@ -91,7 +96,11 @@ public final class Json {
      */
     public static byte[] write(Object value) {
         if (!ValueWriter.canWrite(value)) {
-            return Mapper.INSTANCE.writeValueAsBytes(value);
+            try {
+                return Mapper.INSTANCE.writeValueAsBytes(value);
+            } catch (LinkageError missing) {
+                throw explained(missing);
+            }
         }
         var bytes = new ByteArrayOutputStream(128);
         try (var out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
@@ -114,6 +123,12 @@ public final class Json {
         } catch (JacksonIOException e) {
             throw e.getCause();
         }
+    }
+
+    private static RuntimeException explained(LinkageError missing) {
+        return MixedJackson.why(missing, Json.class.getClassLoader())
+                .map(why -> new IllegalStateException(why, missing))
+                .orElseThrow(() -> missing);
     }
 
     /** Return a new empty object. */

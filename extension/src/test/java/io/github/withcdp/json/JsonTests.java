@@ -131,4 +131,28 @@ class JsonTests {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("io.github.withcdp.json.JsonTests$Point is no map, collection, string, boolean or number");
     }
+
+    @Test
+    void explains_what_is_missing_in_Jackson() {
+        assertThatThrownBy(() -> Json.write(missing("com/fasterxml/jackson/annotation/JsonNextYear")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith(
+                        "WithCDP cannot read and write JSON, because the jars of Jackson do not go together: ")
+                .hasCauseInstanceOf(NoClassDefFoundError.class);
+    }
+
+    @Test
+    void passes_on_what_is_missing_elsewhere() {
+        assertThatThrownBy(() -> Json.write(missing("com/acme/Order")))
+                .isInstanceOf(NoClassDefFoundError.class)
+                .hasMessage("com/acme/Order");
+    }
+
+    private static Points missing(String type) {
+        return new Points(() -> {
+            throw new NoClassDefFoundError(type);
+        });
+    }
+
+    private record Points(Iterable<Point> all) {}
 }
