@@ -25,7 +25,9 @@ public class CDPSoftAssertions extends AbstractSoftAssertions
         implements StandardSoftAssertionsProvider, CDPSoftAssertionsProvider {
 
     /** Create soft assertions; {@code assertAll} is to be called in the end. */
-    public CDPSoftAssertions() {}
+    public CDPSoftAssertions() {
+        OldAssertJ.refuse();
+    }
 
     /**
      * Run assertions and tell of all that failed.

@@ -25,6 +25,7 @@ class ArchitectureTests {
                         .and(resideInAnyPackage(
                                         "io.github.withcdp.assertions..",
                                         "io.github.withcdp",
+                                        "io.github.withcdp.compatibility",
                                         "io.github.withcdp.protocol",
                                         "io.github.withcdp.recording",
                                         "io.github.withcdp.session")
