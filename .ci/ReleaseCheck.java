@@ -165,7 +165,7 @@ final class ReleaseCheck {
             var name = String.join(":", text(dependency, "groupId"), text(dependency, "artifactId"));
             want(!text(dependency, "version").isEmpty(), "no version: " + name);
             want(!text(dependency, "version").endsWith("-SNAPSHOT"), "a snapshot: " + name);
-            want(Set.of("", "compile", "runtime").contains(text(dependency, "scope")), "not for users: " + name);
+            want(!text(dependency, "scope").equals("test"), "only for our tests: " + name);
             want(
                     name.startsWith("org.testcontainers:")
                             == text(dependency, "optional").equals("true"),
