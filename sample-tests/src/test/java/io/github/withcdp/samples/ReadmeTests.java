@@ -85,11 +85,10 @@ class ReadmeTests {
     @TestFactory
     Stream<DynamicTest> every_message_is_one_of_the_code() {
         var code = Stream.of("extension", "assertions")
-                .flatMap(
-                        module -> sources(
-                                Path.of("..", module, "src", "main", "java"),
-                                source -> JOINED_TEXTS.matcher(source).replaceAll(""))
-                                .stream())
+                .flatMap(module -> sources(
+                        Path.of("..", module, "src", "main", "java"),
+                        source -> JOINED_TEXTS.matcher(source).replaceAll(""))
+                        .stream())
                 .collect(Collectors.joining("\n"));
         return MESSAGE.matcher(readme)
                 .results()
