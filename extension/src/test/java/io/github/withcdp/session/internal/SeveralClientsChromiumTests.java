@@ -240,8 +240,11 @@ class SeveralClientsChromiumTests {
         assertThat(page.evaluate("document.title").asString()).isEqualTo("free");
     }
 
+    /** A page carries commands of one session out in order: when the second is answered, the first has begun, before others do anything. */
     private CompletableFuture<JsonNode> pending() {
-        return page.sendAsync("Runtime.evaluate", Evaluation.params("new Promise(() => {})"));
+        var pending = page.sendAsync("Runtime.evaluate", Evaluation.params("new Promise(() => {})"));
+        page.evaluate("1");
+        return pending;
     }
 
     private void assertClosed(CompletableFuture<JsonNode> pending) {
