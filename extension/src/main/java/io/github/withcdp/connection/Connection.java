@@ -150,6 +150,11 @@ public final class Connection implements AutoCloseable {
                 .forEach(command -> command.complete(gone));
     }
 
+    /** Return whether Chrome drops answers that are very large. */
+    public boolean dropsLargeAnswers() {
+        return transport.dropsLargeAnswers();
+    }
+
     /** Return why the connection ended, null while it lives. */
     public @Nullable ConnectionEnd end() {
         return end.get();

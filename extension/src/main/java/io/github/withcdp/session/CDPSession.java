@@ -172,11 +172,15 @@ public interface CDPSession {
 
     /**
      * Load a URL ({@code Page.navigate}) and wait for the load event of this very navigation; if the page itself navigates
-     * on before that, for the load of what it went to. Return at once if the navigation stays within the document.
+     * on before that, for the load of what it went to. Return without a load event if the page stops its own load ({@code window.stop()}),
+     * and at once if the navigation stays within the document.
+     *
+     * <p>Any status is an answer. To a 404 or 500 without a body Chrome shows a page of its own; the result then has the
+     * {@code errorText} {@code net::ERR_HTTP_RESPONSE_CODE_FAILURE}.
      *
      * @return the result of {@code Page.navigate}
-     * @throws io.github.withcdp.protocol.CommandFailedException if the navigation fails; the message holds Chrome's {@code errorText}, {@code net::ERR_CONNECTION_REFUSED}
-     * @throws io.github.withcdp.protocol.EventTimeoutException if the page does not finish loading in time
+     * @throws io.github.withcdp.protocol.CommandFailedException if the navigation fails or its document is cut off; the message holds Chrome's {@code errorText}, {@code net::ERR_CONNECTION_REFUSED}
+     * @throws io.github.withcdp.protocol.EventTimeoutException if the page does not finish loading in time; the message names the requests that it still waits for
      */
     JsonNode navigate(String url);
 

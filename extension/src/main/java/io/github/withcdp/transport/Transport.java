@@ -19,6 +19,11 @@ public interface Transport extends AutoCloseable {
      */
     void send(byte[] json, int length) throws java.io.IOException;
 
+    /** Return whether Chrome drops answers larger than 256 MiB on this way; through a pipe they come. */
+    default boolean dropsLargeAnswers() {
+        return false;
+    }
+
     /** End the connection within a few seconds whatever the peer does; idempotent. The listener still learns of the end. */
     @Override
     void close();

@@ -170,6 +170,11 @@ public final class WebSocketTransport implements Transport {
     }
 
     @Override
+    public boolean dropsLargeAnswers() {
+        return true;
+    }
+
+    @Override
     public void close() {
         if (closing.compareAndSet(false, true)) {
             client.note("closed by this side");

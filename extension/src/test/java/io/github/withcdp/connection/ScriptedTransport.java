@@ -34,6 +34,7 @@ public final class ScriptedTransport implements Transport {
     private final ReentrantLock delivering = new ReentrantLock();
     private final @Nullable ExecutorService reader;
     private volatile @Nullable TransportListener listener;
+    private volatile boolean dropsLargeAnswers;
     private volatile boolean broken;
     private volatile boolean ended;
 
@@ -131,6 +132,16 @@ public final class ScriptedTransport implements Transport {
     /** Have everything that is sent from now on fail, as on a broken pipe. */
     public void breakPipe() {
         broken = true;
+    }
+
+    /** Be as a WebSocket is, which does not carry everything. */
+    public void dropLargeAnswers() {
+        dropsLargeAnswers = true;
+    }
+
+    @Override
+    public boolean dropsLargeAnswers() {
+        return dropsLargeAnswers;
     }
 
     /** Return what has been sent so far. */

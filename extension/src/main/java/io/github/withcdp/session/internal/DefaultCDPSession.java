@@ -478,6 +478,13 @@ final class DefaultCDPSession implements CDPSession, Route {
         pauses.remove(pause);
     }
 
+    /** Return the frames of other sites that live in processes, and so have sessions, of their own. */
+    List<DefaultCDPSession> frames() {
+        return children.list().stream()
+                .filter(child -> child.target().type().equals("iframe"))
+                .toList();
+    }
+
     void childCame(DefaultCDPSession child) {
         children.came(child);
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Collects events for one waiting thread from its creation on. The thread looks at them itself, so conditions run where they were written. */
@@ -47,18 +48,26 @@ final class EventWait implements AutoCloseable {
 
     /** Return the first event that meets a condition, when its handlers have run. */
     CDPEvent first(String subject, Predicate<CDPEvent> condition, long deadline, Duration timeout) {
+        return first(subject, condition, deadline, timeout, refused -> tooLate(subject, refused, timeout));
+    }
+
+    /**
+     * Return the first event that meets a condition, when its handlers have run.
+     *
+     * @param tooLate what to say, given the events that did not meet it, if none comes in time
+     */
+    CDPEvent first(
+            String subject,
+            Predicate<CDPEvent> condition,
+            long deadline,
+            Duration timeout,
+            Function<List<CDPEvent>, String> tooLate) {
         var refused = new ArrayDeque<CDPEvent>();
         try {
             while (true) {
                 var arrival = arrivals.next(Waits.left(deadline));
                 if (arrival == null) {
-                    throw new EventTimeoutException("No %s%s within %s%s"
-                            .formatted(
-                                    subject,
-                                    refused.isEmpty() ? "" : " that meets the condition",
-                                    Durations.format(timeout),
-                                    Hints.insteadOf(
-                                            session, methods.iterator().next(), List.copyOf(refused), since())));
+                    throw new EventTimeoutException(tooLate.apply(List.copyOf(refused)));
                 }
                 if (arrival instanceof Arrival.End<CDPEvent> end) {
                     throw new SessionDetachedException(
@@ -84,7 +93,23 @@ final class EventWait implements AutoCloseable {
         }
     }
 
-    private List<RecordedMessage> since() {
+    private String tooLate(String subject, List<CDPEvent> refused, Duration timeout) {
+        return "No %s%s within %s%s%s"
+                .formatted(
+                        subject,
+                        refused.isEmpty() ? "" : " that meets the condition",
+                        Durations.format(timeout),
+                        Hints.refused(refused),
+                        Hints.insteadOf(session, methods.iterator().next(), since()));
+    }
+
+    /** Return the place in the record from which on this has been waiting. */
+    long position() {
+        return since;
+    }
+
+    /** Return what has been said in the session since then. */
+    List<RecordedMessage> since() {
         return session.conversation().recorder().stream(since, id -> id.equals(session.id()))
                 .toList();
     }

@@ -21,6 +21,10 @@ final class Hints {
     private static final Set<String> WITHOUT_ENABLE =
             Set.of("Browser", "Emulation", "Input", "Inspector", "Target", "Tethering", "Tracing");
 
+    /** Commands that may wait for a promise of the page. */
+    private static final Set<String> SETTLING =
+            Set.of("Runtime.evaluate", "Runtime.callFunctionOn", "Runtime.awaitPromise");
+
     private static final int SHOWN = 3;
     private static final int SHOWN_COMMANDS = 5;
     private static final int CUT = 200;
@@ -29,7 +33,7 @@ final class Hints {
 
     /** What may keep a command from being answered. */
     static List<String> silence(DefaultCDPSession session, PendingCommand silent) {
-        var lines = new ArrayList<>(session.watch().obstacles());
+        var lines = new ArrayList<>(obstacles(session));
         var others = session.unanswered().stream()
                 .filter(command -> command.id() != silent.id())
                 .toList();
@@ -51,12 +55,36 @@ final class Hints {
                                             ? ""
                                             : ", or have finished: then Node.js waits until nobody listens any more, and only where Runtime is enabled it says so"));
         } else if (lines.isEmpty()) {
-            lines.add(
-                    "the target is %s; it may be busy (an endless loop?), or the answer larger than the 256 MiB that Chrome sends over a WebSocket"
-                            .formatted(named(session.target())));
+            lines.add("the target is %s; %s%s"
+                    .formatted(named(session.target()), maybe(session, silent.method()), tooLarge(session)));
         }
         lines.add("give the command more time: send(method, params, Duration), or withcdp.timeout for all of them");
         return lines;
+    }
+
+    /** What keeps a target from answering, a sentence each, as far as it has been told. */
+    static List<String> obstacles(DefaultCDPSession session) {
+        var lines = session.watch().obstacles();
+        PendingRequests.lineOfNavigation(session)
+                .map(
+                        "the page is navigating, and Chrome may not answer before the server does: waiting for %s"
+                                ::formatted)
+                .ifPresent(lines::add);
+        return lines;
+    }
+
+    private static String maybe(DefaultCDPSession session, String method) {
+        if (session.target().type().equals("browser")) {
+            return "its process may be stopped, or short of time on a busy machine";
+        }
+        return "it may be busy (an endless loop?)"
+                + (SETTLING.contains(method) ? ", or the promise that is waited for not settled yet" : "");
+    }
+
+    private static String tooLarge(DefaultCDPSession session) {
+        return session.conversation().connection().dropsLargeAnswers()
+                ? ", or the answer larger than the 256 MiB that Chrome sends over a WebSocket"
+                : "";
     }
 
     /** What keeps an answer from the one who waits for it. */
@@ -65,18 +93,24 @@ final class Hints {
                 + Durations.format(timeout);
     }
 
-    /** What came while something else was waited for. */
-    static String insteadOf(
-            DefaultCDPSession session, String event, List<CDPEvent> refused, List<RecordedMessage> since) {
-        var text = new StringBuilder();
-        if (!refused.isEmpty()) {
-            text.append("\n  %d came that did not meet the condition%s:"
-                    .formatted(refused.size(), refused.size() > SHOWN ? ", the last " + SHOWN : ""));
-            refused.stream()
-                    .skip(Math.max(0, refused.size() - SHOWN))
-                    .forEach(each ->
-                            text.append("\n    ").append(cut(each.params().toString())));
+    /** Events that came and were not what was waited for. */
+    static String refused(List<CDPEvent> events) {
+        if (events.isEmpty()) {
+            return "";
         }
+        return events.stream()
+                .skip(Math.max(0, events.size() - SHOWN))
+                .map(each -> "\n    " + cut(each.params().toString()))
+                .collect(Collectors.joining(
+                        "",
+                        "\n  %d came that did not meet the condition%s:"
+                                .formatted(events.size(), events.size() > SHOWN ? ", the last " + SHOWN : ""),
+                        ""));
+    }
+
+    /** What came while something else was waited for. */
+    static String insteadOf(DefaultCDPSession session, String event, List<RecordedMessage> since) {
+        var text = new StringBuilder();
         var tally = tally(since);
         if (tally.isEmpty()) {
             text.append("\n  Nothing else came in this session meanwhile");
@@ -87,7 +121,7 @@ final class Hints {
                             .collect(Collectors.joining(", ")));
         }
         text.append(" (").append(named(session.target())).append(')');
-        session.watch().obstacles().forEach(obstacle -> text.append("\n  ").append(obstacle));
+        obstacles(session).forEach(obstacle -> text.append("\n  ").append(obstacle));
         int dot = event.indexOf('.');
         var domain = dot < 0 ? event : event.substring(0, dot);
         var peer = session.conversation().peer();

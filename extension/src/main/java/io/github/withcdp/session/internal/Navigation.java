@@ -1,56 +1,95 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.CommandFailedException;
+import io.github.withcdp.protocol.Durations;
+import io.github.withcdp.protocol.EventTimeoutException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/** Loads a page and waits for it: from {@code Page.navigate} over the commit of its document to the load event of that document. */
+/** Loads a page and waits for it: from {@code Page.navigate} over the commit of its document to the end of the load of that document. */
 final class Navigation {
 
-    private Navigation() {}
+    /** A status is an answer, if one without a body, for which Chrome shows a page of its own. */
+    private static final String ANSWERED = "net::ERR_HTTP_RESPONSE_CODE_FAILURE";
+
+    /** What was given up, to which Chrome shows nothing: the page stays where it was. */
+    private static final String GIVEN_UP = "net::ERR_ABORTED";
+
+    private final DefaultCDPSession session;
+    private final String url;
+    private final long deadline;
+    private final Duration timeout;
+
+    private Navigation(DefaultCDPSession session, String url, Duration timeout) {
+        this.session = session;
+        this.url = url;
+        this.deadline = Waits.deadline(timeout);
+        this.timeout = timeout;
+    }
 
     static JsonNode navigate(DefaultCDPSession session, String url, Duration timeout) {
-        long deadline = Waits.deadline(timeout);
+        return new Navigation(session, url, timeout).navigate();
+    }
+
+    private JsonNode navigate() {
         if (!session.enabled("Page")) {
             session.send("Page.enable", null, timeout); // else nothing is told of the load
         }
-        try (var wait = new EventWait(session, Set.of("Page.loadEventFired", "Page.frameNavigated"))) {
+        try (var wait = new EventWait(session, Load.EVENTS)) {
             var result = session.send("Page.navigate", Map.of("url", url), timeout);
-            var error = result.path("errorText").asString("");
-            if (!error.isEmpty()) {
-                boolean download = result.path("isDownload").asBoolean(false);
-                throw new CommandFailedException(
-                        "Page.navigate", 0, error, download ? url + " is a download, not a page" : url);
-            }
             var loader = result.path("loaderId").asString("");
+            var error = result.path("errorText").asString("");
+            if (!error.isEmpty() && !error.equals(ANSWERED)) {
+                if (!error.equals(GIVEN_UP)) {
+                    awaitErrorPage(wait, loader);
+                }
+                boolean download = result.path("isDownload").asBoolean(false);
+                throw failure(error, download ? url + " is a download, not a page" : url);
+            }
             if (!loader.isEmpty()) { // else it stayed within the document
-                wait.first("load event of " + url, new LoadOf(loader), deadline, timeout);
+                awaitLoad(wait, new Load(loader));
             }
             return result;
         }
     }
 
-    /** True for the load event that follows the commit of this navigation; those before it belong to earlier documents. */
-    private static final class LoadOf implements Predicate<CDPEvent> {
-
-        private final String loader;
-        private boolean committed;
-
-        LoadOf(String loader) {
-            this.loader = loader;
+    private void awaitLoad(EventWait wait, Load load) {
+        var last = wait.first("load event of " + url, load, deadline, timeout, refused -> tooLate(wait));
+        var error = load.failure(last);
+        if (!error.isEmpty() && !error.equals(ANSWERED)) {
+            throw failure(
+                    error,
+                    load.wentOnTo()
+                            .map(next -> "%s, to which %s went on".formatted(next, url))
+                            .orElse(url + " broke off after it had begun to come"));
         }
+    }
 
-        @Override
-        public boolean test(CDPEvent event) {
-            if (event.method().equals("Page.loadEventFired")) {
-                return committed;
-            }
-            committed |= event.param("/frame/loaderId").asString("").equals(loader);
-            return false;
+    /** Have the page be where it will stay. That it could not be loaded is the news, whatever becomes of the page that says so. */
+    private void awaitErrorPage(EventWait wait, String loader) {
+        try {
+            wait.first("error page", new Load(loader), deadline, timeout, refused -> "");
+        } catch (EventTimeoutException slow) {
+            // Then it will still come.
+        } catch (CDPException gone) {
+            // Whoever uses the page next learns of that.
         }
+    }
+
+    private String tooLate(EventWait wait) {
+        var text = new StringBuilder("No load event of %s within %s".formatted(url, Durations.format(timeout)));
+        var pending = PendingRequests.ofLoad(session, wait.position());
+        if (pending.isEmpty()) {
+            return text + Hints.insteadOf(session, "Page.loadEventFired", wait.since());
+        }
+        pending.forEach(request -> text.append("\n  it waits for ").append(request));
+        Hints.obstacles(session).forEach(obstacle -> text.append("\n  ").append(obstacle));
+        return text.toString();
+    }
+
+    private static CommandFailedException failure(String error, String detail) {
+        return new CommandFailedException("Page.navigate", 0, error, detail);
     }
 }

@@ -17,14 +17,14 @@ final class Outcome {
         }
         if (answer instanceof Answer.Refused refused) {
             throw new CommandFailedException(
-                    command.method(), refused.code(), refused.message(), data(session, refused));
+                    command.method(), refused.code(), refused.message(), data(session, command, refused));
         }
         var gone = (Answer.Gone) answer;
         throw new SessionDetachedException(command.method(), gone.reason(), gone.detail());
     }
 
     /** Chrome's own words, or for those that leave their reader puzzled what they mean. */
-    private static String data(DefaultCDPSession session, Answer.Refused refused) {
+    private static String data(DefaultCDPSession session, PendingCommand command, Answer.Refused refused) {
         if (!refused.data().isEmpty()) {
             return refused.data();
         }
@@ -33,12 +33,20 @@ final class Outcome {
             return peer.name() + " is no browser, and has no such command";
         }
         return switch (refused.message()) {
-            case "Inspected target navigated or closed" ->
-                "the page is now " + session.target().url();
+            case "Inspected target navigated or closed" -> whereTo(session, command);
             case "Object reference chain is too long" ->
                 "the value refers to itself or is a live object like a window, and cannot be returned as JSON;"
                         + " it has been evaluated, so return a part of it, or nothing with \"void …\"";
             default -> "";
         };
+    }
+
+    /** Where the page has gone, as far as it has been told: Chrome refuses commands first, and tells of the new document afterwards. */
+    private static String whereTo(DefaultCDPSession session, PendingCommand command) {
+        return session.watch().hasMovedWithin(command.age())
+                ? "the page is now " + session.target().url()
+                : PendingRequests.ofNavigation(session)
+                        .map("the page was navigating to "::concat)
+                        .orElse("");
     }
 }

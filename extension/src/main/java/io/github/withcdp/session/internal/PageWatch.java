@@ -5,6 +5,7 @@ import io.github.withcdp.json.Json;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.Farewell;
 import io.github.withcdp.session.Target;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,7 @@ final class PageWatch {
 
     private final Set<String> pausedRequests = ConcurrentHashMap.newKeySet();
     private volatile Target target;
+    private volatile long movedAt = System.nanoTime();
     private volatile String dialog = "";
     private volatile boolean debuggerPaused;
     private volatile boolean guest;
@@ -50,6 +52,11 @@ final class PageWatch {
 
     boolean isGuest() {
         return guest;
+    }
+
+    /** Whether the URL has been told again within a time. */
+    boolean hasMovedWithin(Duration time) {
+        return System.nanoTime() - movedAt < time.toNanos();
     }
 
     Sign see(IncomingEvent event) {
@@ -152,6 +159,7 @@ final class PageWatch {
     }
 
     private Sign moved(String url) {
+        movedAt = System.nanoTime();
         target = new Target(target.id(), target.type(), url);
         return Sign.MOVED;
     }

@@ -98,6 +98,9 @@ final class ChromiumFixture implements AutoCloseable {
     private static final Map<String, String> PAGES = Map.ofEntries(
             Map.entry("/a", "<title>a</title><h1 id=here>a</h1>"),
             Map.entry("/goes-on", "<script>location.href = '/a'</script>"),
+            Map.entry("/goes-nowhere", "<script>location.href = 'http://127.0.0.1:19/'</script>"),
+            Map.entry("/stops", "<title>stops</title><img src=/silent><script>setTimeout(() => stop(), 200)</script>"),
+            Map.entry("/silent-frame", "<title>waits</title><iframe src=/silent></iframe>"),
             Map.entry("/asks", "<script>onbeforeunload = event => event.preventDefault()</script><button>x</button>"),
             Map.entry("/alerts", "<script>alert('while loading')</script>loaded"),
             Map.entry("/fetches", "<script>fetch('/api')</script>"),
@@ -118,6 +121,9 @@ final class ChromiumFixture implements AutoCloseable {
                     exchange.getResponseHeaders().set("Location", "/fetches");
                     exchange.sendResponseHeaders(302, -1);
                 }
+                case "/cut" -> cutOff(exchange);
+                case "/empty-404" -> exchange.sendResponseHeaders(404, -1);
+                case "/empty-500" -> exchange.sendResponseHeaders(500, -1);
                 case "/nothing" -> exchange.sendResponseHeaders(204, -1);
                 case "/download" -> {
                     exchange.getResponseHeaders().set("Content-Disposition", "attachment; filename=x.bin");
@@ -126,6 +132,8 @@ final class ChromiumFixture implements AutoCloseable {
                 case "/hanging-image" -> answer(exchange, "text/html", "<img src=/silent>");
                 case "/frame" ->
                     answer(exchange, "text/html", "<iframe src='%s'></iframe>".formatted(otherSite("/fetches")));
+                case "/hanging-frame" ->
+                    answer(exchange, "text/html", "<iframe src='%s'></iframe>".formatted(otherSite("/hanging-image")));
                 default ->
                     answer(
                             exchange,
@@ -140,6 +148,13 @@ final class ChromiumFixture implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
+    }
+
+    private static void cutOff(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/html");
+        exchange.sendResponseHeaders(200, 500);
+        exchange.getResponseBody().write("<title>cut</title>".getBytes(UTF_8));
+        exchange.getResponseBody().flush();
     }
 
     private void await() {

@@ -164,12 +164,55 @@ class CommandTests {
 
     @Test
     void say_where_the_page_went() {
-        browser.chrome.on("A.b", command -> command.error(-32000, "Inspected target navigated or closed"));
-        browser.event("Page.frameNavigated", "{\"frame\":{\"id\":\"T1\",\"url\":\"http://x/y\"}}");
+        browser.chrome.on("A.b", command -> {
+            browser.event("Page.frameNavigated", "{\"frame\":{\"id\":\"T1\",\"url\":\"http://x/y\"}}");
+            command.error(-32000, "Inspected target navigated or closed");
+        });
 
         assertThatThrownBy(() -> browser.page.send("A.b"))
                 .hasMessage(
                         "Protocol error (A.b): Inspected target navigated or closed: the page is now http://x/y [code -32000]");
+    }
+
+    @Test
+    void say_where_the_page_is_going() {
+        browser.event("Page.frameNavigated", "{\"frame\":{\"id\":\"T1\",\"url\":\"http://x/before\"}}");
+        browser.chrome.on("A.b", command -> {
+            browser.event("Network.requestWillBeSent", navigation("http://x/y"));
+            command.error(-32000, "Inspected target navigated or closed");
+        });
+
+        assertThatThrownBy(() -> browser.page.send("A.b"))
+                .hasMessage(
+                        "Protocol error (A.b): Inspected target navigated or closed: the page was navigating to http://x/y [code -32000]");
+    }
+
+    @Test
+    void do_not_say_where_the_page_was_before() {
+        browser.event("Page.frameNavigated", "{\"frame\":{\"id\":\"T1\",\"url\":\"http://x/before\"}}");
+        browser.chrome.on("A.b", command -> command.error(-32000, "Inspected target navigated or closed"));
+
+        assertThatThrownBy(() -> browser.page.send("A.b"))
+                .hasMessage("Protocol error (A.b): Inspected target navigated or closed [code -32000]");
+    }
+
+    private static String navigation(String url) {
+        return "{\"requestId\":\"L1\",\"loaderId\":\"L1\",\"frameId\":\"T1\",\"type\":\"Document\",\"request\":{\"url\":\"%s\"}}"
+                .formatted(url);
+    }
+
+    @Test
+    void name_the_navigation_that_holds_them_up() {
+        browser.chrome.silent("A.b");
+        browser.event("Network.requestWillBeSent", navigation("http://x/y"));
+
+        assertThatThrownBy(() -> browser.page.send("A.b", null, SHORT))
+                .extracting(
+                        failure -> String.valueOf(failure.getMessage()).replaceFirst("for \\S+ m?s ago", "for … ago"))
+                .isEqualTo("""
+                        Protocol error (A.b): no answer within 50 ms
+                          - the page is navigating, and Chrome may not answer before the server does: waiting for http://x/y (Document), asked for … ago and not answered
+                          - give the command more time: send(method, params, Duration), or withcdp.timeout for all of them""");
     }
 
     @Test
@@ -189,7 +232,7 @@ class CommandTests {
                 .isInstanceOf(CommandTimeoutException.class)
                 .hasMessage("""
                         Protocol error (A.b): no answer within 50 ms
-                          - the target is page about:blank; it may be busy (an endless loop?), or the answer larger than the 256 MiB that Chrome sends over a WebSocket
+                          - the target is page about:blank; it may be busy (an endless loop?)
                           - give the command more time: send(method, params, Duration), or withcdp.timeout for all of them""");
         browser.chrome.only("A.b").result("{}");
         assertThat(browser.page.send("A.c")).isEmpty();
@@ -221,11 +264,26 @@ class CommandTests {
     }
 
     @Test
+    void suspect_in_a_timeout_only_what_can_be() {
+        browser.chrome.silent("A.b").silent("Runtime.evaluate");
+        browser.chrome.dropLargeAnswers();
+
+        assertThatThrownBy(() -> browser.page.send("A.b", null, SHORT))
+                .hasMessageContaining(
+                        "it may be busy (an endless loop?), or the answer larger than the 256 MiB that Chrome sends over a WebSocket\n");
+        browser.chrome.only("A.b").result("{}");
+        assertThatThrownBy(() -> browser.page.evaluate("1", SHORT))
+                .hasMessageContaining(
+                        "it may be busy (an endless loop?), or the promise that is waited for not settled yet, or the answer");
+    }
+
+    @Test
     void time_out_in_the_browser_session_too() {
         browser.chrome.silent("A.b");
 
         assertThatThrownBy(() -> browser.scope.browserSession().send("A.b", null, SHORT))
-                .hasMessageContaining("\n  - the target is browser; it may be busy");
+                .hasMessageContaining(
+                        "\n  - the target is browser; its process may be stopped, or short of time on a busy machine\n");
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.protocol.CommandTimeoutException;
-import io.github.withcdp.protocol.EventTimeoutException;
 import io.github.withcdp.protocol.JavaScriptException;
 import io.github.withcdp.session.CDPSession;
 import java.math.BigInteger;
@@ -85,18 +84,12 @@ class SessionChromiumTests {
 
     @Test
     void navigate_has_a_limit_for_a_server_that_says_nothing() {
-        assertThatThrownBy(() -> page.navigate(chromium.url("/silent"), SHORT))
+        assertThatThrownBy(() -> page.navigate(chromium.url("/silent"), MEDIUM))
                 .isInstanceOf(CommandTimeoutException.class)
-                .hasMessageStartingWith("Protocol error (Page.navigate): no answer within 700 ms");
-    }
-
-    @Test
-    void navigate_has_a_limit_for_a_page_that_does_not_finish() {
-        assertThatThrownBy(() -> page.navigate(chromium.url("/hanging-image"), MEDIUM))
-                .isInstanceOf(EventTimeoutException.class)
-                .hasMessageStartingWith("No load event of " + chromium.url("/hanging-image"))
-                .hasMessageContaining("What came in this session meanwhile: ")
-                .hasMessageContaining("Network.requestWillBeSent");
+                .hasMessageStartingWith("Protocol error (Page.navigate): no answer within 4 s")
+                .hasMessageContaining("waiting for %s (Document), asked for ", chromium.url("/silent"))
+                .message()
+                .doesNotContain("endless loop");
     }
 
     @Test
