@@ -2,7 +2,9 @@ package io.github.withcdp;
 
 import io.github.withcdp.failure.Aborted;
 import io.github.withcdp.failure.FailureRedactor;
+import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.ChromeUnavailableException;
+import io.github.withcdp.protocol.HandlerFailedException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -61,14 +63,27 @@ final class Lifecycle {
      */
     Throwable failedIn(ExtensionContext context, String phase, Throwable failure) {
         var around = fixtures.around(context);
-        if (!phase.isEmpty() || !(Aborted.is(failure) || failure instanceof VirtualMachineError)) {
+        var origin = origin(failure);
+        around.forEach(fixture -> fixture.scope().forgetHandlerFailures(origin));
+        if (!phase.isEmpty() || !(Aborted.is(origin) || origin instanceof VirtualMachineError)) {
             Uninterrupted.run(() -> around.stream().limit(1).forEach(fixture -> fixture.failedIn(phase)));
         }
-        var told = withoutSecrets(around, failure);
-        if (!phase.isEmpty() && !Aborted.is(failure)) { // whether a test has failed is known when it has been executed
+        var told = withoutSecrets(around, origin);
+        if (!phase.isEmpty() && !Aborted.is(origin)) { // whether a test has failed is known when it has been executed
             pause(around, context, phase, told);
         }
         return told;
+    }
+
+    /** What a handler has thrown is the failure; where somebody has given up waiting for that reason is told beside it. */
+    private static Throwable origin(Throwable failure) {
+        if (!(failure instanceof HandlerFailedException) || failure.getCause() == null) {
+            return failure;
+        }
+        var where = new CDPException(String.valueOf(failure.getMessage()));
+        where.setStackTrace(failure.getStackTrace());
+        failure.getCause().addSuppressed(where);
+        return failure.getCause();
     }
 
     /** Let somebody look at the pages, if that is wanted. */

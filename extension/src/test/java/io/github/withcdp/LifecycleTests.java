@@ -2,6 +2,7 @@ package io.github.withcdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.session.CDPSession;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -9,7 +10,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -65,7 +68,21 @@ class LifecycleTests {
         var outcome = FixtureRun.of(HandlerTestCase.class, reports).execute();
 
         assertThat(outcome.failures().keySet())
-                .containsExactlyInAnyOrder("fails_an_assertion(CDPSession)", "fails_twice(CDPSession)");
+                .containsExactlyInAnyOrder(
+                        "fails_an_assertion(CDPSession)",
+                        "fails_twice(CDPSession)",
+                        "fails_while_it_is_waited_for(CDPSession)");
+        assertThat(outcome.failures().get("fails_while_it_is_waited_for(CDPSession)"))
+                .isInstanceOf(CommandFailedException.class)
+                .hasMessageStartingWith("Protocol error (Fetch.continueReqest): 'Fetch.continueReqest' wasn't found")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .haveExactly(
+                                1,
+                                new Condition<>(
+                                        text -> text.startsWith(
+                                                "Protocol error (Runtime.evaluate): given up, because a handler of Fetch.requestPaused has failed: "),
+                                        "where")));
         assertThat(outcome.failures().get("fails_an_assertion(CDPSession)"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("no such day");
@@ -223,6 +240,18 @@ class LifecycleTests {
         @Order(2)
         void is_untouched(CDPSession page) {
             page.evaluate("console.log(1)");
+        }
+
+        @Test
+        @Order(4)
+        void fails_while_it_is_waited_for(CDPSession page) {
+            page.send("Fetch.enable");
+            page.on(
+                    "Fetch.requestPaused",
+                    request -> page.send(
+                            "Fetch.continueReqest",
+                            Map.of("requestId", request.param("/requestId").asString())));
+            page.evaluate("fetch('http://127.0.0.1:1/')");
         }
 
         @Test

@@ -13,6 +13,8 @@ final class PausedRequestDetector implements Detector {
     private record Paused(RecordedMessage message, String sentence, String networkId) {}
 
     private final Map<Key, Paused> paused = new BoundedMap<>(10_000);
+    private final Map<Integer, Map.Entry<Key, Paused>> released =
+            new BoundedMap<>(10_000); // by the command that did it
 
     @Override
     public void look(RecordedMessage message, Findings findings) {
@@ -25,7 +27,9 @@ final class PausedRequestDetector implements Detector {
                     "Fetch.failRequest",
                     "Fetch.fulfillRequest" -> {
                 if (message.isCommand()) {
-                    paused.remove(new Key(message.session(), id(Detector.read(message, "params"), "requestId")));
+                    release(message);
+                } else {
+                    answered(message);
                 }
             }
             case "Fetch.disable" ->
@@ -34,6 +38,22 @@ final class PausedRequestDetector implements Detector {
             default -> {
                 // neither stops a request nor lets it go on
             }
+        }
+    }
+
+    private void release(RecordedMessage command) {
+        var key = new Key(command.session(), id(Detector.read(command, "params"), "requestId"));
+        var request = paused.remove(key);
+        if (request != null) {
+            released.put(command.id().orElse(0), Map.entry(key, request));
+        }
+    }
+
+    /** What was refused has let nothing go on. */
+    private void answered(RecordedMessage answer) {
+        var request = released.remove(answer.id().orElse(0));
+        if (request != null && !answer.tree().path("error").isMissingNode()) {
+            paused.putIfAbsent(request.getKey(), request.getValue());
         }
     }
 

@@ -278,6 +278,14 @@ class SuspiciousMessagesTests {
                 .isEmpty();
     }
 
+    @Test
+    void tells_a_request_that_a_refused_command_did_not_let_go_on() {
+        assertThat(lines(paused().command(
+                                6, PAGE, 1, "Fetch.fulfillRequest", "{\"requestId\":\"P1\",\"body\":\"no base64\"}")
+                        .failure(7, PAGE, 1, "{\"code\":-32602,\"message\":\"Invalid parameters\"}")))
+                .anyMatch(line -> line.endsWith("GET http://a.test/x was paused by Fetch and never continued"));
+    }
+
     private static Conversation paused() {
         return new Conversation()
                 .event(

@@ -1,6 +1,7 @@
 package io.github.withcdp.session.internal;
 
 import io.github.withcdp.connection.Answer;
+import io.github.withcdp.session.internal.HandlerFailures.HandlerFailure;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ final class Arrivals<T> {
         queue.add(new Arrival.End<>(gone));
     }
 
+    void fail(HandlerFailure failure) {
+        queue.add(new Arrival.Failed<>(failure));
+    }
+
     /** Take out the next, waiting for it if need be; null if it does not come within the time. */
     @Nullable
     Arrival<T> next(long nanos) throws InterruptedException {
@@ -30,6 +35,9 @@ final class Arrivals<T> {
     sealed interface Arrival<T> {
         /** Something came; so many events had been handed to handlers, itself included. */
         record Thing<T>(T thing, long precedingEvents) implements Arrival<T> {}
+
+        /** A handler has failed, because of which it may not come. */
+        record Failed<T>(HandlerFailure failure) implements Arrival<T> {}
 
         /** Nothing will come any more. */
         record End<T>(Answer.Gone gone) implements Arrival<T> {}

@@ -29,7 +29,13 @@ final class AsyncCommand {
                         command.isDone()
                                 ? List.of(Hints.handlerInTheWay(timeout))
                                 : Hints.silence(session, command)))));
-        var unused = future.whenComplete((result, failure) -> limit.meet());
+        var failures = session.failures()
+                .beginAsync()
+                .wake(failure -> threads.execute(() -> future.completeExceptionally(failure.giveUp(command.method()))));
+        var unused = future.whenComplete((result, failure) -> {
+            limit.meet();
+            failures.close();
+        });
         command.whenDone(answer -> {
             Runnable completion = () -> complete(future, session, command, answer);
             if (inHandler || answer instanceof Answer.Gone) {

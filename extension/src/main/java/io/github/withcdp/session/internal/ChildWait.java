@@ -21,10 +21,12 @@ final class ChildWait implements AutoCloseable {
 
     private final DefaultCDPSession session;
     private final Arrivals<DefaultCDPSession> arrivals = new Arrivals<>();
+    private final HandlerFailures.Wait failures;
     private final Set<DefaultCDPSession> came = ConcurrentHashMap.newKeySet();
 
     ChildWait(DefaultCDPSession session) {
         this.session = session;
+        this.failures = session.failures().begin().wake(arrivals::fail);
         session.add(this);
     }
 
@@ -58,6 +60,9 @@ final class ChildWait implements AutoCloseable {
                             end.gone().reason(),
                             end.gone().detail());
                 }
+                if (arrival instanceof Arrival.Failed<DefaultCDPSession> failed) {
+                    throw failed.failure().giveUp("waiting for a child");
+                }
                 var child = ((Arrival.Thing<DefaultCDPSession>) arrival).thing();
                 if (condition.test(child.target())) {
                     child.ready().await(Waits.left(deadline));
@@ -86,6 +91,7 @@ final class ChildWait implements AutoCloseable {
 
     @Override
     public void close() {
+        failures.close();
         session.remove(this);
     }
 }

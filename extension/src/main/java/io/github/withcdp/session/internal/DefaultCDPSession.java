@@ -127,8 +127,12 @@ final class DefaultCDPSession implements CDPSession, Route {
     @Override
     public JsonNode send(String method, @Nullable Object params, Duration timeout) {
         long deadline = Waits.deadline(timeout);
-        var command = transmit(Params.method(method), params);
-        return Outcome.of(this, command, Waits.answer(this, command, deadline, timeout));
+        var json = Params.encode(Params.method(method), params);
+        try (var failures = failures().begin()) {
+            failures.check(method);
+            var command = transmit(method, json);
+            return Outcome.of(this, command, Waits.answer(this, command, deadline, timeout, failures));
+        }
     }
 
     @Override
@@ -150,14 +154,10 @@ final class DefaultCDPSession implements CDPSession, Route {
 
     @Override
     public CompletableFuture<JsonNode> sendAsync(String method, @Nullable Object params) {
-        return AsyncCommand.send(this, transmit(Params.method(method), params));
+        return AsyncCommand.send(this, transmit(method, Params.encode(Params.method(method), params)));
     }
 
     /** Send a command, unless it is known that nobody would answer it. */
-    private PendingCommand transmit(String method, @Nullable Object params) {
-        return transmit(method, Params.encode(method, params));
-    }
-
     PendingCommand transmit(String method, byte[] params) {
         var gone = gone(method);
         if (gone != null) {
@@ -170,8 +170,9 @@ final class DefaultCDPSession implements CDPSession, Route {
         } else if (ENDING.contains(method)) {
             conversation.tree().endRequested(this, method, Json.read(params, 0, params.length));
         }
-        watch.sent(method, params);
+        var release = watch.release(method, params);
         var command = connection().send(this, method, params, true);
+        release.ifPresent(command::whenDone);
         if (id.isBrowser()) {
             scope.browserCommand(command.id());
         }
@@ -504,6 +505,10 @@ final class DefaultCDPSession implements CDPSession, Route {
 
     boolean awaitHandlers(long count, long nanos) throws InterruptedException {
         return HandlerThreads.isHandler() || delivery.dispatcher().awaitDone(count, nanos);
+    }
+
+    HandlerFailures failures() {
+        return delivery.failures();
     }
 
     EventDispatcher dispatcher() {

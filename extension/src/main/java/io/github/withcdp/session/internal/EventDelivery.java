@@ -1,6 +1,7 @@
 package io.github.withcdp.session.internal;
 
 import io.github.withcdp.connection.IncomingEvent;
+import io.github.withcdp.session.internal.HandlerFailures.HandlerFailure;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -14,16 +15,21 @@ final class EventDelivery {
     private final Subscriptions subscriptions = new Subscriptions();
     private final List<EventWait> waits = new CopyOnWriteArrayList<>();
     private final EventDispatcher dispatcher;
-    private final Consumer<Throwable> failures;
+    private final HandlerFailures failures = new HandlerFailures();
+    private final Consumer<Throwable> test;
 
     /**
      * Create the delivery of a session.
      *
-     * @param failures told what handlers throw
+     * @param test told what handlers throw
      */
-    EventDelivery(Executor threads, Consumer<Throwable> failures) {
+    EventDelivery(Executor threads, Consumer<Throwable> test) {
         this.dispatcher = new EventDispatcher(threads);
-        this.failures = failures;
+        this.test = test;
+    }
+
+    HandlerFailures failures() {
+        return failures;
     }
 
     Subscriptions subscriptions() {
@@ -39,7 +45,7 @@ final class EventDelivery {
         var handlers = subscriptions.of(event.method());
         if (!handlers.isEmpty()) {
             var kept = event.event();
-            dispatcher.put(() -> handlers.forEach(handler -> guarded(() -> handler.call(kept))));
+            dispatcher.put(() -> handlers.forEach(handler -> guarded(kept.method(), () -> handler.call(kept))));
         }
         for (var wait : waits) {
             wait.offer(event, dispatcher.given());
@@ -48,14 +54,15 @@ final class EventDelivery {
 
     /** Have something run where handlers run, in their order. */
     <T> void tell(Consumer<T> handler, T what) {
-        dispatcher.put(() -> guarded(() -> handler.accept(what)));
+        dispatcher.put(() -> guarded("the end of the session", () -> handler.accept(what)));
     }
 
-    private void guarded(Runnable handler) {
+    private void guarded(String event, Runnable handler) {
         try {
             handler.run();
         } catch (Throwable failure) { // also an AssertionError, or a LinkageError: it fails the test, not the session
-            failures.accept(failure);
+            test.accept(failure);
+            failures.failed(new HandlerFailure(event, failure));
         }
     }
 

@@ -24,11 +24,13 @@ final class EventWait implements AutoCloseable {
     private final Set<String> methods;
     private final long since;
     private final Arrivals<CDPEvent> arrivals = new Arrivals<>();
+    private final HandlerFailures.Wait failures;
 
     EventWait(DefaultCDPSession session, Set<String> methods) {
         this.session = session;
         this.methods = methods;
         this.since = session.conversation().recorder().position();
+        this.failures = session.failures().begin().wake(arrivals::fail);
         session.add(this);
     }
 
@@ -75,12 +77,16 @@ final class EventWait implements AutoCloseable {
                             end.gone().reason(),
                             end.gone().detail());
                 }
+                if (arrival instanceof Arrival.Failed<CDPEvent> failed) {
+                    throw failed.failure().giveUp("waiting for " + subject);
+                }
                 var came = (Arrival.Thing<CDPEvent>) arrival;
                 if (condition.test(came.thing())) {
                     if (!session.awaitHandlers(came.precedingEvents(), Waits.left(deadline))) {
                         throw new EventTimeoutException("%s came, but its handlers have not returned within %s"
                                 .formatted(subject, Durations.format(timeout)));
                     }
+                    failures.check("waiting for " + subject);
                     return came.thing();
                 }
                 refused.add(came.thing());
@@ -116,6 +122,7 @@ final class EventWait implements AutoCloseable {
 
     @Override
     public void close() {
+        failures.close();
         session.remove(this);
     }
 }

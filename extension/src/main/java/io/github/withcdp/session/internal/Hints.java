@@ -5,6 +5,7 @@ import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.Durations;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.session.Target;
+import io.github.withcdp.session.internal.HandlerFailures.HandlerFailure;
 import io.github.withcdp.transport.Hint;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,6 +66,7 @@ final class Hints {
     /** What keeps a target from answering, a sentence each, as far as it has been told. */
     static List<String> obstacles(DefaultCDPSession session) {
         var lines = session.watch().obstacles();
+        session.failures().first().map(HandlerFailure::hint).ifPresent(lines::add);
         PendingRequests.lineOfNavigation(session)
                 .map(
                         "the page is navigating, and Chrome may not answer before the server does: waiting for %s"

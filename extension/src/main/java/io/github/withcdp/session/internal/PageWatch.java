@@ -1,5 +1,6 @@
 package io.github.withcdp.session.internal;
 
+import io.github.withcdp.connection.Answer;
 import io.github.withcdp.connection.IncomingEvent;
 import io.github.withcdp.json.Json;
 import io.github.withcdp.protocol.DetachReason;
@@ -8,8 +9,11 @@ import io.github.withcdp.session.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,7 +34,18 @@ final class PageWatch {
         DIALOG_CLOSED
     }
 
-    private final Set<String> pausedRequests = ConcurrentHashMap.newKeySet();
+    /** What lets a paused request go on; to look at its body does not. */
+    private static final Set<String> RELEASING = Set.of(
+            "Fetch.continueRequest",
+            "Fetch.continueResponse",
+            "Fetch.continueWithAuth",
+            "Fetch.failRequest",
+            "Fetch.fulfillRequest");
+
+    /** The ids of requests that are paused, each with a number of its own for this pause, because one may pause again. */
+    private final Map<String, Long> pausedRequests = new ConcurrentHashMap<>();
+
+    private long pauses; // of the reader thread
     private volatile Target target;
     private volatile long movedAt = System.nanoTime();
     private volatile String dialog = "";
@@ -82,8 +97,8 @@ final class PageWatch {
                 debuggerPaused = false;
                 yield Sign.NONE;
             }
-            case "Fetch.requestPaused" -> {
-                pausedRequests.add(event.params().path("requestId").asString(""));
+            case "Fetch.requestPaused", "Fetch.authRequired" -> {
+                pausedRequests.put(event.params().path("requestId").asString(""), ++pauses);
                 yield Sign.NONE;
             }
             default -> Sign.NONE;
@@ -109,15 +124,28 @@ final class PageWatch {
         return Sign.DIALOG_OPENED;
     }
 
-    /** Note that a command has been sent which may end a pause. */
-    void sent(String method, byte[] params) {
-        if (method.startsWith("Fetch.") && !pausedRequests.isEmpty()) {
-            var id = Json.read(params, 0, params.length).path("requestId").asString("");
-            pausedRequests.remove(id);
-            if (method.equals("Fetch.disable")) {
-                pausedRequests.clear();
-            }
+    /** Return what is to be done when a command that is about to be sent is answered: if it was not refused, it has ended a pause. */
+    Optional<Consumer<Answer>> release(String method, byte[] params) {
+        if (pausedRequests.isEmpty()) {
+            return Optional.empty();
         }
+        if (method.equals("Fetch.disable")) {
+            return Optional.of(answer -> {
+                if (answer instanceof Answer.Result) {
+                    pausedRequests.clear();
+                }
+            });
+        }
+        if (!RELEASING.contains(method)) {
+            return Optional.empty();
+        }
+        var id = Json.read(params, 0, params.length).path("requestId").asString("");
+        var pause = pausedRequests.get(id);
+        return Optional.of(answer -> {
+            if (answer instanceof Answer.Result && pause != null) {
+                pausedRequests.remove(id, pause);
+            }
+        });
     }
 
     void crashed() {

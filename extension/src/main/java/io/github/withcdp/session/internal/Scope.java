@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,10 +20,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** What belongs to one test, or to one class: its browser contexts, the sessions in them, and what its handlers threw. */
 public final class Scope implements AutoCloseable {
 
+    private static final int DEEPEST_CAUSE = 100;
     private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final Conversation conversation;
@@ -148,7 +151,16 @@ public final class Scope implements AutoCloseable {
         for (var failure = handlerFailures.poll(); failure != null; failure = handlerFailures.poll()) {
             taken.add(failure);
         }
+        browserSession.failures().forget();
+        sessions.forEach(session -> session.failures().forget());
         return taken;
+    }
+
+    /** Forget what handlers have thrown as far as it is known to be the cause of what a test has thrown. */
+    public void forgetHandlerFailures(Throwable thrown) {
+        Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST_CAUSE) // there may be circles
+                .forEach(known -> handlerFailures.removeIf(failure -> failure == known));
     }
 
     /** Return a live view of what has been recorded for this scope. */
@@ -195,6 +207,7 @@ public final class Scope implements AutoCloseable {
             return;
         }
         closed = true;
+        browserSession.failures().forget(); // the test has ended, and nothing shall hinder what is to be done now
         try {
             if (conversation.isOpen()) {
                 closeTargets();

@@ -2,6 +2,7 @@ package io.github.withcdp.session.internal;
 
 import io.github.withcdp.connection.Answer;
 import io.github.withcdp.connection.PendingCommand;
+import io.github.withcdp.connection.Promise;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.CommandTimeoutException;
 import java.time.Duration;
@@ -22,6 +23,29 @@ final class Waits {
 
     static long left(long deadline) {
         return Math.max(0, deadline - System.nanoTime());
+    }
+
+    /** Wait for the answer to a command, and for the handlers of the events before it, unless one of them fails. */
+    static Answer answer(
+            DefaultCDPSession session,
+            PendingCommand command,
+            long deadline,
+            Duration timeout,
+            HandlerFailures.Wait failures) {
+        var news = new Promise<Boolean>();
+        command.whenDone(answer -> news.complete(true));
+        failures.wake(failure -> news.complete(true));
+        try {
+            news.await(left(deadline));
+        } catch (TimeoutException silence) {
+            // Then it is not there when it is looked for, either.
+        } catch (InterruptedException interrupt) {
+            throw interrupted("waiting for the answer to " + command.method(), interrupt);
+        }
+        failures.check(command.method());
+        var answer = answer(session, command, deadline, timeout);
+        failures.check(command.method());
+        return answer;
     }
 
     /** Wait for the answer to a command, and for the handlers of the events before it. */

@@ -205,7 +205,7 @@ class OrderTests {
     }
 
     @Test
-    void what_a_handler_throws_is_kept_for_the_test_and_stops_nobody() {
+    void what_a_handler_throws_is_kept_for_the_test_and_stops_no_other_handler() {
         browser.page.on("A.event", event -> {
             throw new AssertionError("wrong");
         });
@@ -215,6 +215,7 @@ class OrderTests {
         browser.page.on("A.event", event -> seen.add("third"));
         browser.event("A.event", "{}");
 
+        assertThatThrownBy(() -> browser.page.send("A.b")).hasMessageContaining("wrong");
         browser.page.send("A.b");
 
         assertThat(seen).containsExactly("third");
