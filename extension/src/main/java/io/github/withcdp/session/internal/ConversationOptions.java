@@ -19,4 +19,13 @@ public record ConversationOptions(
         boolean autoAttach,
         boolean ownsBrowser,
         Downloads downloads,
-        Pausing pausing) {}
+        Pausing pausing) {
+
+    /** What making a page may take at least, however impatient a test is: a busy machine needs its time for it. */
+    private static final Duration SHORTEST_SETUP = Duration.ofSeconds(10);
+
+    /** Return the limit for what we say to a browser to have a page there, and to take it away again. */
+    Duration setupLimit() {
+        return timeout.compareTo(SHORTEST_SETUP) < 0 ? SHORTEST_SETUP : timeout;
+    }
+}

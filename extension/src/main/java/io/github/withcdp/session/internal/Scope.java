@@ -69,7 +69,8 @@ public final class Scope implements AutoCloseable {
         var context = browserSession
                 .send(
                         "Target.createBrowserContext",
-                        Map.of("disposeOnDetach", !conversation.options().ownsBrowser()))
+                        Map.of("disposeOnDetach", !conversation.options().ownsBrowser()),
+                        setupLimit())
                 .path("browserContextId")
                 .asString("");
         contexts.add(context);
@@ -83,7 +84,7 @@ public final class Scope implements AutoCloseable {
     /** Close a browser context with all its pages. */
     public void closeContext(String context) {
         if (contexts.remove(context)) {
-            browserSession.send("Target.disposeBrowserContext", Map.of("browserContextId", context));
+            browserSession.send("Target.disposeBrowserContext", Map.of("browserContextId", context), setupLimit());
         }
     }
 
@@ -91,7 +92,7 @@ public final class Scope implements AutoCloseable {
     public CDPSession newPage(String context) {
         conversation.peer().needsBrowser("a further page");
         var target = browserSession
-                .send("Target.createTarget", Map.of("url", "about:blank", "browserContextId", context))
+                .send("Target.createTarget", Map.of("url", "about:blank", "browserContextId", context), setupLimit())
                 .path("targetId")
                 .asString("");
         return conversation.options().autoAttach()
@@ -134,7 +135,8 @@ public final class Scope implements AutoCloseable {
     public List<Target> targets() {
         conversation.peer().needsBrowser("targets");
         var targets = new ArrayList<Target>();
-        for (var info : browserSession.send("Target.getTargets").path("targetInfos")) {
+        for (var info :
+                browserSession.send("Target.getTargets", null, setupLimit()).path("targetInfos")) {
             targets.add(SessionTree.target(info));
         }
         return targets;
@@ -226,7 +228,7 @@ public final class Scope implements AutoCloseable {
         if (conversation.options().ownsBrowser()) {
             return;
         }
-        long deadline = Waits.deadline(conversation.options().timeout());
+        long deadline = Waits.deadline(setupLimit());
         // Chrome answers when it begins to close a target, and has no event of the end for those who have not asked for
         // all targets.
         while (Waits.left(deadline) > 0 && targets().stream().anyMatch(target -> targets.contains(target.id()))) {
@@ -242,6 +244,10 @@ public final class Scope implements AutoCloseable {
         } finally {
             browserSession.endSilently();
         }
+    }
+
+    private Duration setupLimit() {
+        return conversation.options().setupLimit();
     }
 
     Set<String> contexts() {

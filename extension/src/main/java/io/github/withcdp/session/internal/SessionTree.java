@@ -13,6 +13,7 @@ import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Target;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,10 +100,7 @@ final class SessionTree {
 
     /** Return a session when its domains are enabled. */
     CDPSession ready(DefaultCDPSession session) {
-        return ready(
-                session.target().id(),
-                session,
-                Waits.deadline(conversation.options().timeout()));
+        return ready(session.target().id(), session, Waits.deadline(setupLimit()));
     }
 
     void owns(Scope scope, String context) {
@@ -335,7 +333,7 @@ final class SessionTree {
         var browser = asker.scope().ownBrowserSession();
         joining.put(target, asker.scope());
         try {
-            var id = browser.send("Target.attachToTarget", Map.of("targetId", target, "flatten", true))
+            var id = browser.send("Target.attachToTarget", Map.of("targetId", target, "flatten", true), setupLimit())
                     .path("sessionId")
                     .asString("");
             var session = sessions.get(id); // made from the event that came before the answer
@@ -344,7 +342,7 @@ final class SessionTree {
                         "Target.attachToTarget", DetachReason.TARGET_CLOSED, "it closed at the same moment");
             }
             session.joined();
-            return ready(target, session, Waits.deadline(conversation.options().timeout()));
+            return ready(target, session, Waits.deadline(setupLimit()));
         } finally {
             joining.remove(target);
         }
@@ -352,7 +350,7 @@ final class SessionTree {
 
     private DefaultCDPSession arrived(
             DefaultCDPSession browser, String target, Promise<Optional<DefaultCDPSession>> arrival) {
-        var timeout = conversation.options().timeout();
+        var timeout = setupLimit();
         long deadline = Waits.deadline(timeout);
         if (connection.end() != null) {
             arrival.complete(Optional.empty());
@@ -376,7 +374,7 @@ final class SessionTree {
         } catch (TimeoutException late) {
             throw new CommandTimeoutException(
                     "enabling the domains of target " + target,
-                    conversation.options().timeout(),
+                    setupLimit(),
                     session.watch().obstacles());
         }
         var ended = session.ended();
@@ -388,6 +386,10 @@ final class SessionTree {
 
     private static CDPException interrupted(String target, InterruptedException interrupt) {
         return Waits.interrupted("waiting for the session of target " + target, interrupt);
+    }
+
+    private Duration setupLimit() {
+        return conversation.options().setupLimit();
     }
 
     private SessionDetachedException over() {
@@ -426,7 +428,7 @@ final class SessionTree {
     void detach(DefaultCDPSession session) {
         var via = session.via() != null ? session.via() : session.scope().ownBrowserSession();
         try {
-            via.send("Target.detachFromTarget", Map.of("sessionId", session.id().value()));
+            via.send("Target.detachFromTarget", Map.of("sessionId", session.id().value()), setupLimit());
         } catch (CDPException gone) {
             // It has ended in another way at the same moment, which is what was asked for.
         }
@@ -445,7 +447,7 @@ final class SessionTree {
         var over = new Answer.Gone(DetachReason.TARGET_CLOSED, "the test it belonged to is over");
         scope.ownSessions().forEach(session -> session.end(over));
         if (!conversation.options().ownsBrowser()) {
-            var timeout = conversation.options().timeout();
+            var timeout = setupLimit();
             long deadline = Waits.deadline(timeout);
             try {
                 disposals.forEach(disposal -> Waits.answer(browser, disposal, deadline, timeout));

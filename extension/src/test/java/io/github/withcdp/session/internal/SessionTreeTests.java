@@ -10,6 +10,7 @@ import io.github.withcdp.protocol.EventTimeoutException;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -53,6 +54,22 @@ class SessionTreeTests {
                 .filteredOn(command -> command.session().equals("W1"))
                 .extracting(ScriptedTransport.Command::method)
                 .containsExactly("Runtime.enable", "Target.setAutoAttach", "Runtime.runIfWaitingForDebugger");
+    }
+
+    @Test
+    void a_page_is_made_whatever_the_limit_of_commands_is() throws Exception {
+        browser.close();
+        browser = ScriptedBrowser.start(SHORT);
+        var asked = new CompletableFuture<ScriptedTransport.Command>();
+        browser.chrome.on("Target.createTarget", asked::complete).silent("A.silent");
+        var page = CompletableFuture.supplyAsync(() -> browser.scope.newPage("C1"));
+        var command = asked.get(30, TimeUnit.SECONDS);
+
+        assertThatThrownBy(() -> browser.page.send("A.silent")).hasMessageContaining("no answer within 50 ms");
+        browser.attached("", "P2", "T2", "page", "about:blank", "\"browserContextId\":\"C1\"");
+        command.result("{\"targetId\":\"T2\"}");
+
+        assertThat(page.get(30, TimeUnit.SECONDS).target().id()).isEqualTo("T2");
     }
 
     @Test
