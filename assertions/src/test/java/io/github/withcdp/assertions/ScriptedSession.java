@@ -264,6 +264,16 @@ final class ScriptedSession implements CDPSession {
     }
 
     @Override
+    public void awaitLoad() {
+        throw unexpected();
+    }
+
+    @Override
+    public void awaitLoad(Duration timeout) {
+        throw unexpected();
+    }
+
+    @Override
     public JsonNode evaluate(String expression) {
         throw unexpected();
     }

@@ -137,7 +137,8 @@ public interface CDPSession {
     List<CDPSession> children();
 
     /**
-     * Run an action and wait for a child that meets a condition and has come since just before it. Its domains are enabled and it runs.
+     * Run an action and wait for a child that meets a condition and has come since just before it. Its domains are enabled, it runs, and a popup has
+     * the first document of its own; {@link #awaitLoad()} waits until that is loaded.
      *
      * @throws io.github.withcdp.protocol.EventTimeoutException if none comes in time; the message tells which children came instead
      */
@@ -190,6 +191,28 @@ public interface CDPSession {
      * @see #navigate(String)
      */
     JsonNode navigate(String url, Duration timeout);
+
+    /**
+     * Wait until the load of the document that the page has now has ended, or of what it goes on to before that; return at once if it has.
+     * That it has ended with an error page, or before it was all there, is no failure. This is how to wait for a popup:
+     *
+     * <pre>{@code
+     * var popup = page.awaitChild(target -> target.type().equals("page"), () -> page.evaluate("void open('/help')"));
+     * popup.awaitLoad();
+     * }</pre>
+     *
+     * <p>To wait for the load that an action brings about, give the action to {@link #await(String, Runnable)} with {@code Page.loadEventFired}.
+     *
+     * @throws io.github.withcdp.protocol.EventTimeoutException if the page does not finish loading in time; the message names the requests that it still waits for
+     */
+    void awaitLoad();
+
+    /**
+     * Wait until the load of the document has ended, with a time limit.
+     *
+     * @see #awaitLoad()
+     */
+    void awaitLoad(Duration timeout);
 
     /**
      * Evaluate a JavaScript expression ({@code Runtime.evaluate}, with user gesture), wait for a promise it may give, and return its value.

@@ -66,6 +66,7 @@ final class ChildWait implements AutoCloseable {
                 var child = ((Arrival.Thing<DefaultCDPSession>) arrival).thing();
                 if (condition.test(child.target())) {
                     child.ready().await(Waits.left(deadline));
+                    awaitDocument(child, deadline, timeout);
                     return child;
                 }
                 others.put(child.id().value(), child.target());
@@ -75,6 +76,21 @@ final class ChildWait implements AutoCloseable {
         } catch (TimeoutException late) {
             throw new EventTimeoutException("A child came, but did not answer its first commands within %s"
                     .formatted(Durations.format(timeout)));
+        }
+    }
+
+    /** A popup begins with an empty document, which is replaced under the hands of whoever gets it too early. */
+    private static void awaitDocument(DefaultCDPSession child, long deadline, Duration timeout)
+            throws InterruptedException {
+        try {
+            child.document().await(Waits.left(deadline));
+        } catch (TimeoutException late) {
+            throw new EventTimeoutException("A child came, but no document of it within %s%s"
+                    .formatted(
+                            Durations.format(timeout),
+                            PendingRequests.lineOfNavigation(child)
+                                    .map("\n  it waits for "::concat)
+                                    .orElse("")));
         }
     }
 

@@ -322,6 +322,17 @@ final class DefaultCDPSession implements CDPSession, Route {
     }
 
     @Override
+    public void awaitLoad() {
+        awaitLoad(conversation.options().timeout());
+    }
+
+    @Override
+    public void awaitLoad(Duration timeout) {
+        conversation.peer().needsPage("awaitLoad");
+        Navigation.awaitLoad(this, timeout);
+    }
+
+    @Override
     public JsonNode evaluate(String expression) {
         return evaluate(expression, conversation.options().timeout());
     }
@@ -422,6 +433,7 @@ final class DefaultCDPSession implements CDPSession, Route {
         children.waits().forEach(wait -> wait.end(gone));
         pauses.forEach(pause -> pause.ended(this, gone));
         ready.complete(true);
+        watch.document().complete(true);
         tellDetached(gone.reason());
         delivery.subscriptions().clear(); // they may hold on to a whole test
         if (parent != null) {
@@ -525,6 +537,18 @@ final class DefaultCDPSession implements CDPSession, Route {
 
     Conversation conversation() {
         return conversation;
+    }
+
+    /**
+     * Kept when a page that another has opened has got its first document instead of the empty one that every window begins with; nobody tells of it
+     * where {@code Page} is not enabled, nor of a frame, which has one when it comes.
+     */
+    Promise<Boolean> document() {
+        var document = watch.document();
+        if (!target().type().equals("page") || !enabled("Page")) {
+            document.complete(true);
+        }
+        return document;
     }
 
     /** Kept when the domains are enabled and the target runs, or the session has ended. */

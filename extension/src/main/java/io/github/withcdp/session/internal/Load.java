@@ -23,8 +23,17 @@ final class Load implements Predicate<CDPEvent> {
     private String unreachable = "";
     private Optional<String> wentOnTo = Optional.empty();
 
+    /** That of a navigation whose document is still to come. */
     Load(String loader) {
         this.loader = loader;
+    }
+
+    /** That of the document which is there. */
+    static Load ofDocumentIn(String frame) {
+        var load = new Load("");
+        load.frame = frame;
+        load.committed = true;
+        return load;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.withcdp.session.internal;
 
+import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.protocol.Durations;
@@ -33,10 +34,39 @@ final class Navigation {
         return new Navigation(session, url, timeout).navigate();
     }
 
-    private JsonNode navigate() {
+    /** Wait for the load of the document that is there. */
+    static void awaitLoad(DefaultCDPSession session, Duration timeout) {
+        new Navigation(session, session.target().url(), timeout).awaitLoad();
+    }
+
+    private void awaitLoad() {
+        listen();
+        try (var wait = new EventWait(session, Load.EVENTS)) {
+            boolean over =
+                    switch (session.watch().load()) {
+                        case OVER -> true;
+                        case UNDER_WAY -> false;
+                        case UNKNOWN -> // it was there before anybody listened
+                            session.send("Runtime.evaluate", Evaluation.params("document.readyState"), timeout)
+                                    .path("result")
+                                    .path("value")
+                                    .asString("")
+                                    .equals("complete");
+                    };
+            if (!over) {
+                end(wait, Load.ofDocumentIn(session.target().id()), 0);
+            }
+        }
+    }
+
+    private void listen() {
         if (!session.enabled("Page")) {
             session.send("Page.enable", null, timeout); // else nothing is told of the load
         }
+    }
+
+    private JsonNode navigate() {
+        listen();
         try (var wait = new EventWait(session, Load.EVENTS)) {
             var result = session.send("Page.navigate", Map.of("url", url), timeout);
             var loader = result.path("loaderId").asString("");
@@ -56,7 +86,7 @@ final class Navigation {
     }
 
     private void awaitLoad(EventWait wait, Load load) {
-        var last = wait.first("load event of " + url, load, deadline, timeout, refused -> tooLate(wait));
+        var last = end(wait, load, wait.position());
         var error = load.failure(last);
         if (!error.isEmpty() && !error.equals(ANSWERED)) {
             throw failure(
@@ -65,6 +95,10 @@ final class Navigation {
                             .map(next -> "%s, to which %s went on".formatted(next, url))
                             .orElse(url + " broke off after it had begun to come"));
         }
+    }
+
+    private CDPEvent end(EventWait wait, Load load, long since) {
+        return wait.first("load event of " + url, load, deadline, timeout, refused -> tooLate(wait, since));
     }
 
     /** Have the page be where it will stay. That it could not be loaded is the news, whatever becomes of the page that says so. */
@@ -78,9 +112,9 @@ final class Navigation {
         }
     }
 
-    private String tooLate(EventWait wait) {
+    private String tooLate(EventWait wait, long since) {
         var text = new StringBuilder("No load event of %s within %s".formatted(url, Durations.format(timeout)));
-        var pending = PendingRequests.ofLoad(session, wait.position());
+        var pending = PendingRequests.ofLoad(session, since);
         if (pending.isEmpty()) {
             return text + Hints.insteadOf(session, "Page.loadEventFired", wait.since());
         }

@@ -2,6 +2,7 @@ package io.github.withcdp.session.internal;
 
 import io.github.withcdp.connection.Answer;
 import io.github.withcdp.connection.IncomingEvent;
+import io.github.withcdp.connection.Promise;
 import io.github.withcdp.json.Json;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.Farewell;
@@ -52,6 +53,17 @@ final class PageWatch {
     private volatile boolean debuggerPaused;
     private volatile boolean guest;
 
+    /** What is known of the load of the document that is there. */
+    enum LoadState {
+        UNKNOWN,
+        UNDER_WAY,
+        OVER
+    }
+
+    private final Promise<Boolean> document = new Promise<>();
+    private volatile LoadState load = LoadState.UNKNOWN;
+    private volatile boolean opensScript;
+
     PageWatch(Target target) {
         this.target = target;
     }
@@ -69,6 +81,20 @@ final class PageWatch {
         return guest;
     }
 
+    /** Kept when the page has a first document of its own, or will have none, so that the empty one it began with is all there is. */
+    Promise<Boolean> document() {
+        return document;
+    }
+
+    LoadState load() {
+        return load;
+    }
+
+    /** Whether the window that was opened last is filled by a script, so that no document comes. */
+    boolean opensScript() {
+        return opensScript;
+    }
+
     /** Whether the URL has been told again within a time. */
     boolean hasMovedWithin(Duration time) {
         return System.nanoTime() - movedAt < time.toNanos();
@@ -84,6 +110,15 @@ final class PageWatch {
                 event.params().path("frameId").asString("").equals(target.id())
                         ? moved(event.params().path("url").asString(""))
                         : Sign.NONE;
+            case "Page.loadEventFired" -> {
+                load = LoadState.OVER;
+                yield Sign.NONE;
+            }
+            case "Page.frameStoppedLoading" -> stopped(event.params());
+            case "Page.windowOpen" -> {
+                opensScript = event.params().path("url").asString("").startsWith("javascript:");
+                yield Sign.NONE;
+            }
             case "Page.javascriptDialogOpening" -> dialogOpened(event.params());
             case "Page.javascriptDialogClosed" -> {
                 dialog = "";
@@ -110,10 +145,21 @@ final class PageWatch {
     }
 
     private Sign navigated(JsonNode frame) {
-        return frame.path("id").asString("").equals(target.id())
-                ? moved(frame.path("url").asString("")
-                        + frame.path("urlFragment").asString(""))
-                : Sign.NONE;
+        if (!frame.path("id").asString("").equals(target.id())) {
+            return Sign.NONE;
+        }
+        load = LoadState.UNDER_WAY;
+        document.complete(true);
+        return moved(frame.path("url").asString("") + frame.path("urlFragment").asString(""));
+    }
+
+    /** Loading has ended, with a load event or without; or that which was to replace the document turned out to be none. */
+    private Sign stopped(JsonNode params) {
+        if (params.path("frameId").asString("").equals(target.id())) {
+            load = LoadState.OVER;
+            document.complete(true);
+        }
+        return Sign.NONE;
     }
 
     private Sign dialogOpened(JsonNode params) {
@@ -149,6 +195,7 @@ final class PageWatch {
     }
 
     void crashed() {
+        document.complete(true);
         dialog = "";
         debuggerPaused = false;
         pausedRequests.clear();

@@ -174,6 +174,9 @@ final class SessionTree {
         connection.add(session);
         scope.add(session);
         if (parent != null) {
+            if (parent.watch().opensScript()) {
+                session.watch().document().complete(true); // the one that it began with is its own
+            }
             parent.childCame(session);
         }
         var waited = expected.get(target.id());

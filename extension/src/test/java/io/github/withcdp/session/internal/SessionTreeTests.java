@@ -74,10 +74,10 @@ class SessionTreeTests {
 
     @Test
     void a_popup_belongs_to_its_opener_and_outlives_it() {
-        var popup = browser.page.awaitChild(
-                target -> target.type().equals("page"),
-                () -> browser.attached(
-                        "", "P2", "T2", "page", "http://x/", "\"openerId\":\"T1\",\"browserContextId\":\"C1\""));
+        var popup = browser.page.awaitChild(target -> target.type().equals("page"), () -> {
+            browser.attached("", "P2", "T2", "page", "http://x/", "\"openerId\":\"T1\",\"browserContextId\":\"C1\"");
+            browser.chrome.event("P2", "Page.frameNavigated", "{\"frame\":{\"id\":\"T2\",\"url\":\"http://x/\"}}");
+        });
         assertThat(popup.parent()).contains(browser.page);
         assertThat(browser.page.children()).containsExactly(popup);
 
@@ -85,6 +85,17 @@ class SessionTreeTests {
 
         assertThat(popup.isAttached()).isTrue();
         assertThat(popup.send("A.b")).isEmpty();
+    }
+
+    @Test
+    void a_popup_is_not_handed_out_before_it_has_a_document() {
+        assertThatThrownBy(() -> browser.page.awaitChild(
+                        target -> true,
+                        SHORT,
+                        () -> browser.attached(
+                                "", "P2", "T2", "page", "", "\"openerId\":\"T1\",\"browserContextId\":\"C1\"")))
+                .isInstanceOf(EventTimeoutException.class)
+                .hasMessage("A child came, but no document of it within 50 ms");
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.protocol.EventTimeoutException;
 import io.github.withcdp.session.CDPSession;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a page starts is attached before its first request, in Chromium. */
 @Timeout(180)
@@ -53,6 +57,49 @@ class TargetsChromiumTests {
         awaitRequest(popup, "/api");
         assertThat(requests(popup)).startsWith("/redirect", "/fetches").contains("/api");
         assertThat(popup.evaluate("location.pathname").asString()).isEqualTo("/fetches");
+    }
+
+    @Test
+    void a_popup_has_a_document_and_can_be_waited_for() {
+        page.navigate(chromium.url("/a"));
+
+        var popup = open("/stops");
+        assertThat(popup.evaluate("location.pathname").asString()).isEqualTo("/stops");
+
+        popup.awaitLoad();
+        assertThat(popup.evaluate("document.readyState").asString()).isEqualTo("complete");
+        popup.awaitLoad();
+
+        assertThatThrownBy(() -> open("/hanging-image").awaitLoad(Duration.ofSeconds(2)))
+                .isInstanceOf(EventTimeoutException.class)
+                .hasMessageStartingWith("No load event of %s within 2 s\n  it waits for %s (Image), asked for "
+                        .formatted(chromium.url("/hanging-image"), chromium.url("/silent")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "about:blank", "/nothing", "javascript:void document.write(1)"})
+    void a_popup_may_have_no_document_but_the_one_it_began_with(String url) {
+        page.navigate(chromium.url("/a"));
+
+        assertThat(open(url).evaluate("location.href").asString()).isEqualTo("about:blank");
+    }
+
+    @Test
+    void a_page_that_was_there_before_is_waited_for_too() {
+        page.navigate(chromium.url("/a"));
+        var loaded = page.attach(page.target().id());
+        loaded.awaitLoad();
+        assertThatThrownBy(() -> page.navigate(chromium.url("/hanging-image"), Duration.ofSeconds(2)));
+        var loading = page.attach(page.target().id());
+
+        assertThatThrownBy(() -> loading.awaitLoad(Duration.ofSeconds(2)))
+                .isInstanceOf(EventTimeoutException.class)
+                .hasMessageStartingWith("No load event of " + chromium.url("/hanging-image"));
+    }
+
+    private CDPSession open(String url) {
+        return page.awaitChild(
+                target -> target.type().equals("page"), () -> page.evaluate("void open('%s')".formatted(url)));
     }
 
     @Test
