@@ -204,6 +204,11 @@ final class ScriptedSession implements CDPSession {
     }
 
     @Override
+    public CompletableFuture<JsonNode> sendAsync(String method, @Nullable Object params, Duration timeout) {
+        throw unexpected();
+    }
+
+    @Override
     public Subscription on(String event, Consumer<CDPEvent> handler) {
         throw unexpected();
     }
@@ -280,6 +285,16 @@ final class ScriptedSession implements CDPSession {
 
     @Override
     public JsonNode evaluate(String expression, Duration timeout) {
+        throw unexpected();
+    }
+
+    @Override
+    public <T> T evaluate(String expression, Class<T> type) {
+        throw unexpected();
+    }
+
+    @Override
+    public <T> T evaluate(String expression, Class<T> type, Duration timeout) {
         throw unexpected();
     }
 

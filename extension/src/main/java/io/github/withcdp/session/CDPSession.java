@@ -81,6 +81,13 @@ public interface CDPSession {
     CompletableFuture<JsonNode> sendAsync(String method, @Nullable Object params);
 
     /**
+     * Send a command without waiting, with a time limit of its own.
+     *
+     * @see #sendAsync(String, Object)
+     */
+    CompletableFuture<JsonNode> sendAsync(String method, @Nullable Object params, Duration timeout);
+
+    /**
      * Have a handler called with every event of this name from now on. An exception in it fails the test during which it happened.
      *
      * @param event the method with its domain, {@code Network.responseReceived}
@@ -229,6 +236,28 @@ public interface CDPSession {
      * @see #evaluate(String)
      */
     JsonNode evaluate(String expression, Duration timeout);
+
+    /**
+     * Evaluate a JavaScript expression and return its value as a record, a bean or another type that JSON can be read into; fields that the type does
+     * not have are ignored.
+     *
+     * <pre>{@code
+     * record Size(int width, int height) {}
+     *
+     * var size = page.evaluate("({ width: innerWidth, height: innerHeight })", Size.class);
+     * }</pre>
+     *
+     * @throws io.github.withcdp.protocol.CDPException if the value does not fit the type, as {@code undefined} and {@code null} never do
+     * @see #evaluate(String)
+     */
+    <T> T evaluate(String expression, Class<T> type);
+
+    /**
+     * Evaluate a JavaScript expression and return its value as a type, with a time limit.
+     *
+     * @see #evaluate(String, Class)
+     */
+    <T> T evaluate(String expression, Class<T> type, Duration timeout);
 
     /** Return a PNG of what the page shows ({@code Page.captureScreenshot}). */
     byte[] screenshot();

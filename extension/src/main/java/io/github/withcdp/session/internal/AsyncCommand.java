@@ -4,6 +4,7 @@ import io.github.withcdp.connection.Answer;
 import io.github.withcdp.connection.HandlerThreads;
 import io.github.withcdp.connection.PendingCommand;
 import io.github.withcdp.protocol.CommandTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
@@ -16,19 +17,20 @@ final class AsyncCommand {
 
     private AsyncCommand() {}
 
-    static CompletableFuture<JsonNode> send(DefaultCDPSession session, PendingCommand command) {
+    static CompletableFuture<JsonNode> send(DefaultCDPSession session, PendingCommand command, Duration timeout) {
         var future = new CompletableFuture<JsonNode>();
         boolean inHandler = HandlerThreads.isHandler();
         var threads = session.conversation().threads();
-        var timeout = session.conversation().options().timeout();
         var limit = session.conversation()
                 .deadlines()
-                .begin(() -> threads.execute(() -> future.completeExceptionally(new CommandTimeoutException(
-                        command.method(),
+                .begin(
                         timeout,
-                        command.isDone()
-                                ? List.of(Hints.handlerInTheWay(timeout))
-                                : Hints.silence(session, command)))));
+                        () -> threads.execute(() -> future.completeExceptionally(new CommandTimeoutException(
+                                command.method(),
+                                timeout,
+                                command.isDone()
+                                        ? List.of(Hints.handlerInTheWay(timeout))
+                                        : Hints.silence(session, command)))));
         var failures = session.failures()
                 .beginAsync()
                 .wake(failure -> threads.execute(() -> future.completeExceptionally(failure.giveUp(command.method()))));

@@ -2,14 +2,15 @@ package io.github.withcdp.session.internal;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clock for what nobody waits for in person. All have the same limit, so the first that began is the first to be late: a queue and
- * one alarm, for its head, are enough. The thread starts with the first alarm, and starts nothing that takes time.
+ * The clock for what nobody waits for in person. Nearly all have the same limit, so the first that began is the first to be late: a queue and
+ * one alarm, for its head, are enough; whatever has another limit has an alarm of its own. The thread starts with the first alarm, and starts nothing that takes time.
  */
 final class Deadlines implements AutoCloseable {
 
@@ -28,6 +29,7 @@ final class Deadlines implements AutoCloseable {
         clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         clock.setKeepAliveTime(5, TimeUnit.SECONDS);
         clock.allowCoreThreadTimeOut(true);
+        clock.setRemoveOnCancelPolicy(true);
     }
 
     /** Have something run when the limit has passed, unless it has been met by then. */
@@ -39,6 +41,21 @@ final class Deadlines implements AutoCloseable {
         queue.add(deadline);
         if (!alarmed) {
             alarm(limit);
+        }
+        return deadline;
+    }
+
+    /** Have something run when a limit has passed that may be another one, unless it has been met by then. */
+    Deadline begin(Duration other, Runnable late) {
+        long nanos = EventDispatcher.nanos(other);
+        if (nanos == limit) {
+            return begin(late);
+        }
+        var deadline = new Deadline(System.nanoTime() + nanos, late);
+        try {
+            deadline.alarm = clock.schedule(deadline::pass, nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException ended) {
+            // Everything fails at once now, so nothing needs a limit.
         }
         return deadline;
     }
@@ -75,6 +92,7 @@ final class Deadlines implements AutoCloseable {
 
         private final long at;
         private volatile @Nullable Runnable late;
+        private volatile @Nullable Future<?> alarm; // if it has one of its own
 
         Deadline(long at, Runnable late) {
             this.at = at;
@@ -84,6 +102,10 @@ final class Deadlines implements AutoCloseable {
         /** It has been met; nothing is kept for it any more. */
         void meet() {
             late = null;
+            var own = alarm;
+            if (own != null) {
+                own.cancel(false);
+            }
         }
 
         private boolean isMet() {

@@ -137,24 +137,29 @@ final class DefaultCDPSession implements CDPSession, Route {
 
     @Override
     public <T> T send(String method, @Nullable Object params, Class<T> resultType) {
-        var result = send(method, params);
+        return bind("result of " + method, send(method, params), resultType);
+    }
+
+    private static <T> T bind(String what, JsonNode tree, Class<T> type) {
         try {
-            return Json.bind(result, resultType);
+            return Json.bind(tree, type);
         } catch (JacksonException unfit) {
             throw new CDPException(
-                    "The result of %s does not fit %s: %s; it was %s"
-                            .formatted(
-                                    method,
-                                    resultType.getName(),
-                                    unfit.getOriginalMessage(),
-                                    Hints.cut(result.toString())),
+                    "The %s does not fit %s: %s; it was %s"
+                            .formatted(what, type.getName(), unfit.getOriginalMessage(), Hints.cut(tree.toString())),
                     unfit);
         }
     }
 
     @Override
     public CompletableFuture<JsonNode> sendAsync(String method, @Nullable Object params) {
-        return AsyncCommand.send(this, transmit(method, Params.encode(Params.method(method), params)));
+        return sendAsync(method, params, conversation.options().timeout());
+    }
+
+    @Override
+    public CompletableFuture<JsonNode> sendAsync(String method, @Nullable Object params, Duration timeout) {
+        Waits.deadline(timeout); // refuses one of nothing
+        return AsyncCommand.send(this, transmit(method, Params.encode(Params.method(method), params)), timeout);
     }
 
     /** Send a command, unless it is known that nobody would answer it. */
@@ -340,6 +345,21 @@ final class DefaultCDPSession implements CDPSession, Route {
     @Override
     public JsonNode evaluate(String expression, Duration timeout) {
         return Evaluation.value(send("Runtime.evaluate", Evaluation.params(expression), timeout));
+    }
+
+    @Override
+    public <T> T evaluate(String expression, Class<T> type) {
+        return evaluate(expression, type, conversation.options().timeout());
+    }
+
+    @Override
+    public <T> T evaluate(String expression, Class<T> type, Duration timeout) {
+        var value = evaluate(expression, timeout);
+        if (!type.isInstance(value) && (value.isNull() || value.isMissingNode())) {
+            throw new CDPException("The value of the expression is %s, which does not fit %s; it was: %s"
+                    .formatted(value.isNull() ? "null" : "undefined", type.getName(), Hints.cut(expression)));
+        }
+        return bind("value of the expression", value, type);
     }
 
     @Override

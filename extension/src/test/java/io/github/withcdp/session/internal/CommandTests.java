@@ -322,6 +322,19 @@ class CommandTests {
     }
 
     @Test
+    void time_out_in_futures_with_a_limit_of_their_own() {
+        browser.chrome.silent("A.b");
+
+        assertThatThrownBy(() -> browser.page.sendAsync("A.b", null, SHORT).get(30, TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOf(CommandTimeoutException.class)
+                .hasMessageStartingWith("Protocol error (A.b): no answer within 50 ms");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> browser.page.sendAsync("A.b", null, Duration.ZERO))
+                .withMessage("a time limit must be longer than nothing, but is PT0S");
+    }
+
+    @Test
     void fail_futures_when_the_page_goes() {
         browser.chrome.silent("A.b");
         var pending = browser.page.sendAsync("A.b", null);

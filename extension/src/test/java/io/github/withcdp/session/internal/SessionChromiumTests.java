@@ -3,6 +3,7 @@ package io.github.withcdp.session.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.protocol.CommandTimeoutException;
 import io.github.withcdp.protocol.JavaScriptException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** What a page does for a test, in Chromium. */
 @Timeout(180)
@@ -159,6 +161,27 @@ class SessionChromiumTests {
         assertThat(page.evaluate("let a = []; for (let i = 0; i < 250; i++) a = [a]; a")
                         .isArray())
                 .isTrue();
+    }
+
+    record Size(int width, String unit) {}
+
+    @Test
+    void evaluate_returns_types() {
+        assertThat(page.evaluate("({width: 7, unit: 'px', more: 1})", Size.class))
+                .isEqualTo(new Size(7, "px"));
+        assertThat(page.evaluate("'text'", String.class)).isEqualTo("text");
+        assertThat(page.evaluate("[1, 2]", int[].class, MEDIUM)).containsExactly(1, 2);
+        assertThat(page.evaluate("undefined", JsonNode.class).isMissingNode()).isTrue();
+        assertThatThrownBy(() -> page.evaluate("'text'", Size.class))
+                .isInstanceOf(CDPException.class)
+                .hasMessageStartingWith("The value of the expression does not fit " + Size.class.getName() + ": ")
+                .hasMessageEndingWith("; it was \"text\"");
+        assertThatThrownBy(() -> page.evaluate("void 0", String.class))
+                .isInstanceOf(CDPException.class)
+                .hasMessage(
+                        "The value of the expression is undefined, which does not fit java.lang.String; it was: void 0");
+        assertThatThrownBy(() -> page.evaluate("null", int.class))
+                .hasMessageStartingWith("The value of the expression is null, which does not fit int");
     }
 
     @Test
