@@ -122,6 +122,11 @@ final class ScriptedSession implements CDPSession {
     }
 
     @Override
+    public Optional<String> browserContextId() {
+        return Optional.empty();
+    }
+
+    @Override
     public JsonNode send(String method) {
         return send(method, null);
     }

@@ -20,11 +20,13 @@ final class CommandWriter {
     void write(int id, String method, byte[] params, SessionId session) {
         length = 0;
         var name = plain(method) ? null : Json.write(method);
-        reserve((long) params.length
-                + method.length()
-                + session.value().length()
-                + (name == null ? 0 : name.length)
-                + OVERHEAD);
+        reserve(
+                (long) params.length
+                        + method.length()
+                        + session.value().length()
+                        + (name == null ? 0 : name.length)
+                        + OVERHEAD,
+                method);
         ascii("{\"id\":");
         ascii(Integer.toString(id));
         ascii(",\"method\":");
@@ -62,11 +64,12 @@ final class CommandWriter {
         }
     }
 
-    private void reserve(long needed) {
+    private void reserve(long needed, String method) {
         if (needed > Transport.MAX_COMMAND_BYTES) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "a command of %,d bytes is too large: Chrome ends the connection at %,d. Send it in parts, for example through a server of the test",
+                    "%s of %,d bytes is too large for a command: Chrome ends the connection at %,d. Send it in parts, for example through a server of the test",
+                    method,
                     needed,
                     Transport.MAX_COMMAND_BYTES));
         }

@@ -42,6 +42,12 @@ public interface CDPSession {
     Target target();
 
     /**
+     * Return the {@code browserContextId} of the target, which commands such as {@code Browser.grantPermissions} and {@code Storage.getCookies} take:
+     * without it they are about the browser's own context, in which no test has a page. Empty for the browser itself.
+     */
+    Optional<String> browserContextId();
+
+    /**
      * Send a command without params and return its result.
      *
      * @throws io.github.withcdp.protocol.CommandFailedException if Chrome refuses it
@@ -225,7 +231,8 @@ public interface CDPSession {
      * Evaluate a JavaScript expression ({@code Runtime.evaluate}, with user gesture), wait for a promise it may give, and return its value.
      *
      * @return the value: a missing node for {@code undefined}, a null node for {@code null}; {@code NaN}, {@code -0} and the
-     *     infinities as doubles, {@code 10n} as a big integer
+     *     infinities as doubles, {@code 10n} as a big integer; an element, a {@code Date}, a {@code Map} and whatever else has no fields
+     *     of its own comes as an empty object
      * @throws io.github.withcdp.protocol.JavaScriptException if the expression throws or the promise is rejected, with the JavaScript stack
      */
     JsonNode evaluate(String expression);

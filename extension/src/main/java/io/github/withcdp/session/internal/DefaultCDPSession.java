@@ -62,6 +62,7 @@ final class DefaultCDPSession implements CDPSession, Route {
     private volatile Answer.@Nullable Gone crash;
     private volatile String detachedBy = "";
     private volatile String closedBy = "";
+    private volatile String browserContextId = "";
     private volatile boolean joined;
 
     DefaultCDPSession(
@@ -90,6 +91,11 @@ final class DefaultCDPSession implements CDPSession, Route {
     @Override
     public Target target() {
         return watch.target();
+    }
+
+    @Override
+    public Optional<String> browserContextId() {
+        return browserContextId.isEmpty() ? Optional.empty() : Optional.of(browserContextId);
     }
 
     @Override
@@ -141,12 +147,18 @@ final class DefaultCDPSession implements CDPSession, Route {
     }
 
     private static <T> T bind(String what, JsonNode tree, Class<T> type) {
+        Params.given(type, "a type");
         try {
             return Json.bind(tree, type);
         } catch (JacksonException unfit) {
             throw new CDPException(
-                    "The %s does not fit %s: %s; it was %s"
-                            .formatted(what, type.getName(), unfit.getOriginalMessage(), Hints.cut(tree.toString())),
+                    "The %s does not fit %s: %s; it was %s%s"
+                            .formatted(
+                                    what,
+                                    type.getName(),
+                                    unfit.getOriginalMessage(),
+                                    Hints.cut(tree.toString()),
+                                    tree.isObject() && tree.isEmpty() ? Evaluation.ABOUT_NOTHING : ""),
                     unfit);
         }
     }
@@ -223,17 +235,21 @@ final class DefaultCDPSession implements CDPSession, Route {
 
     @Override
     public Subscription on(String event, Consumer<CDPEvent> handler) {
-        return delivery.subscriptions().add(Params.method(event), handler, false);
+        return subscribe(event, handler, false);
     }
 
     @Override
     public Subscription once(String event, Consumer<CDPEvent> handler) {
-        return delivery.subscriptions().add(Params.method(event), handler, true);
+        return subscribe(event, handler, true);
+    }
+
+    private Subscription subscribe(String event, Consumer<CDPEvent> handler, boolean once) {
+        return delivery.subscriptions().add(Params.method(event), Params.given(handler, "a handler of " + event), once);
     }
 
     @Override
     public Subscription onEvent(Consumer<CDPEvent> handler) {
-        return delivery.subscriptions().addToAll(handler);
+        return delivery.subscriptions().addToAll(Params.given(handler, "a handler"));
     }
 
     @Override
@@ -253,6 +269,8 @@ final class DefaultCDPSession implements CDPSession, Route {
 
     @Override
     public CDPEvent await(String event, Predicate<CDPEvent> condition, Duration timeout, Runnable action) {
+        Params.given(condition, "a condition");
+        Params.given(action, "an action");
         long deadline = Waits.deadline(timeout);
         try (var wait = new EventWait(this, Set.of(Params.method(event)))) {
             action.run();
@@ -270,6 +288,8 @@ final class DefaultCDPSession implements CDPSession, Route {
     @Override
     public CDPSession awaitChild(Predicate<Target> condition, Duration timeout, Runnable action) {
         conversation.peer().needsPage("awaitChild");
+        Params.given(condition, "a condition");
+        Params.given(action, "an action");
         long deadline = Waits.deadline(timeout);
         try (var wait = new ChildWait(this)) {
             action.run();
@@ -279,7 +299,7 @@ final class DefaultCDPSession implements CDPSession, Route {
 
     @Override
     public CDPSession attach(String targetId) {
-        return conversation.tree().attach(this, targetId);
+        return conversation.tree().attach(this, Params.given(targetId, "the id of a target"));
     }
 
     @Override
@@ -306,7 +326,7 @@ final class DefaultCDPSession implements CDPSession, Route {
 
     @Override
     public void onDetached(Consumer<DetachReason> handler) {
-        detachHandlers.add(handler);
+        detachHandlers.add(Params.given(handler, "a handler"));
         var ended = end.get();
         if (ended != null) {
             tellDetached(ended.reason());
@@ -315,6 +335,11 @@ final class DefaultCDPSession implements CDPSession, Route {
 
     // --- What every test needs
 
+    private void needsPage(String what) {
+        conversation.peer().needsPage(what);
+        TargetKind.needsPage(this, what);
+    }
+
     @Override
     public JsonNode navigate(String url) {
         return navigate(url, conversation.options().timeout());
@@ -322,8 +347,8 @@ final class DefaultCDPSession implements CDPSession, Route {
 
     @Override
     public JsonNode navigate(String url, Duration timeout) {
-        conversation.peer().needsPage("navigate");
-        return Navigation.navigate(this, url, timeout);
+        needsPage("navigate");
+        return Navigation.navigate(this, Params.given(url, "a URL"), timeout);
     }
 
     @Override
@@ -333,7 +358,7 @@ final class DefaultCDPSession implements CDPSession, Route {
 
     @Override
     public void awaitLoad(Duration timeout) {
-        conversation.peer().needsPage("awaitLoad");
+        needsPage("awaitLoad");
         Navigation.awaitLoad(this, timeout);
     }
 
@@ -344,7 +369,8 @@ final class DefaultCDPSession implements CDPSession, Route {
 
     @Override
     public JsonNode evaluate(String expression, Duration timeout) {
-        return Evaluation.value(send("Runtime.evaluate", Evaluation.params(expression), timeout));
+        return Evaluation.value(
+                send("Runtime.evaluate", Evaluation.params(Params.given(expression, "an expression")), timeout));
     }
 
     @Override
@@ -354,6 +380,7 @@ final class DefaultCDPSession implements CDPSession, Route {
 
     @Override
     public <T> T evaluate(String expression, Class<T> type, Duration timeout) {
+        Params.given(type, "a type");
         var value = evaluate(expression, timeout);
         if (!type.isInstance(value) && (value.isNull() || value.isMissingNode())) {
             throw new CDPException("The value of the expression is %s, which does not fit %s; it was: %s"
@@ -364,7 +391,7 @@ final class DefaultCDPSession implements CDPSession, Route {
 
     @Override
     public byte[] screenshot() {
-        conversation.peer().needsPage("screenshot");
+        needsPage("screenshot");
         var data = send("Page.captureScreenshot", Map.of("format", "png")).path("data");
         return Base64.getDecoder().decode(data.asString(""));
     }
@@ -585,6 +612,10 @@ final class DefaultCDPSession implements CDPSession, Route {
     @Nullable
     DefaultCDPSession via() {
         return via;
+    }
+
+    void inContext(String id) {
+        browserContextId = id;
     }
 
     /** Note that this session was asked for by {@code attach}, with a target that outlives it. */

@@ -12,6 +12,13 @@ import java.util.Optional;
  */
 public record Downloads(Optional<Path> directory) {
 
+    /** What to add where somebody may miss a download. */
+    String hint() {
+        return directory.isPresent()
+                ? ""
+                : ", and downloads are denied unless withcdp.downloads names a directory for them";
+    }
+
     Map<String, Object> params(String context) {
         Map<String, Object> params = new LinkedHashMap<>();
         params.put("behavior", directory.isPresent() ? "allow" : "deny");

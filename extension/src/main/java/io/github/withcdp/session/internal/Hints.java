@@ -22,6 +22,9 @@ final class Hints {
     private static final Set<String> WITHOUT_ENABLE =
             Set.of("Browser", "Emulation", "Input", "Inspector", "Target", "Tethering", "Tracing");
 
+    private static final Set<String> DOWNLOADS = Set.of(
+            "Browser.downloadWillBegin", "Browser.downloadProgress", "Page.downloadWillBegin", "Page.downloadProgress");
+
     /** Commands that may wait for a promise of the page. */
     private static final Set<String> SETTLING =
             Set.of("Runtime.evaluate", "Runtime.callFunctionOn", "Runtime.awaitPromise");
@@ -75,6 +78,17 @@ final class Hints {
         return lines;
     }
 
+    /** What may keep a page that was there before from answering its first commands. */
+    static List<String> standstill(DefaultCDPSession session) {
+        var lines = obstacles(session);
+        if (lines.isEmpty()) {
+            lines.add(
+                    "%s does not run: it may be frozen or discarded in the background, which Target.activateTarget ends, stopped in a debugger, or busy (an endless loop?)"
+                            .formatted(named(session.target())));
+        }
+        return lines;
+    }
+
     private static String maybe(DefaultCDPSession session, String method) {
         if (session.target().type().equals("browser")) {
             return "its process may be stopped, or short of time on a busy machine";
@@ -124,6 +138,9 @@ final class Hints {
         }
         text.append(" (").append(named(session.target())).append(')');
         obstacles(session).forEach(obstacle -> text.append("\n  ").append(obstacle));
+        if (DOWNLOADS.contains(event)) {
+            text.append(session.conversation().options().downloads().hint().replaceFirst("^, and ", "\n  "));
+        }
         int dot = event.indexOf('.');
         var domain = dot < 0 ? event : event.substring(0, dot);
         var peer = session.conversation().peer();

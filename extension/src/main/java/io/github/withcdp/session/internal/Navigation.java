@@ -76,7 +76,7 @@ final class Navigation {
                     awaitErrorPage(wait, loader);
                 }
                 boolean download = result.path("isDownload").asBoolean(false);
-                throw failure(error, download ? url + " is a download, not a page" : url);
+                throw failure(error, download ? url + " is a download, not a page" + downloads() : url);
             }
             if (!loader.isEmpty()) { // else it stayed within the document
                 awaitLoad(wait, new Load(loader));
@@ -121,6 +121,10 @@ final class Navigation {
         pending.forEach(request -> text.append("\n  it waits for ").append(request));
         Hints.obstacles(session).forEach(obstacle -> text.append("\n  ").append(obstacle));
         return text.toString();
+    }
+
+    private String downloads() {
+        return session.conversation().options().downloads().hint();
     }
 
     private static CommandFailedException failure(String error, String detail) {

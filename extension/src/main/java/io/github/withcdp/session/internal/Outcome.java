@@ -13,7 +13,7 @@ final class Outcome {
 
     static JsonNode of(DefaultCDPSession session, PendingCommand command, Answer answer) {
         if (answer instanceof Answer.Result result) {
-            return result.tree();
+            return Remark.on(session, command.method(), result.tree());
         }
         if (answer instanceof Answer.Refused refused) {
             throw new CommandFailedException(
@@ -32,11 +32,16 @@ final class Outcome {
         if (peer.isInspector() && refused.message().endsWith("wasn't found")) {
             return peer.name() + " is no browser, and has no such command";
         }
+        if (refused.message().endsWith("wasn't found")) {
+            return TargetKind.about(session);
+        }
         return switch (refused.message()) {
             case "Inspected target navigated or closed" -> whereTo(session, command);
             case "Object reference chain is too long" ->
                 "the value refers to itself or is a live object like a window, and cannot be returned as JSON;"
                         + " it has been evaluated, so return a part of it, or nothing with \"void …\"";
+            case "Object couldn't be returned by value" ->
+                "the value is or holds what JSON does not have, such as a BigInt or a Symbol; return a text of it, \"String(…)\"";
             default -> "";
         };
     }

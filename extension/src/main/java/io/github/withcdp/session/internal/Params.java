@@ -17,13 +17,22 @@ final class Params {
 
     private Params() {}
 
-    static String method(String method) {
-        if (!METHOD.matcher(method).matches()) {
+    /** Refuse null where there must be something. */
+    static <T> T given(@Nullable T thing, String what) {
+        if (thing == null) {
+            throw new IllegalArgumentException(what + " must be given, but is null");
+        }
+        return thing;
+    }
+
+    static String method(@Nullable String method) {
+        var given = given(method, "a method of the protocol, as in \"Page.navigate\",");
+        if (!METHOD.matcher(given).matches()) {
             throw new IllegalArgumentException(
                     "\"%s\" is no method of the protocol: write its domain, a dot and its name, as in \"Page.navigate\""
-                            .formatted(method));
+                            .formatted(given));
         }
-        return method;
+        return given;
     }
 
     static byte[] encode(String method, @Nullable Object params) {

@@ -170,7 +170,9 @@ final class SessionTree {
         sessions.put(id.value(), session);
         byTarget.computeIfAbsent(target.id(), key -> new CopyOnWriteArrayList<>())
                 .add(session);
-        contexts.put(target.id(), info.path("browserContextId").asString(""));
+        var context = info.path("browserContextId").asString("");
+        contexts.put(target.id(), context);
+        session.inContext(context);
         connection.add(session);
         scope.add(session);
         if (parent != null) {
@@ -376,9 +378,7 @@ final class SessionTree {
             throw interrupted(target, interrupt);
         } catch (TimeoutException late) {
             throw new CommandTimeoutException(
-                    "enabling the domains of target " + target,
-                    setupLimit(),
-                    session.watch().obstacles());
+                    "enabling the domains of target " + target, setupLimit(), Hints.standstill(session));
         }
         var ended = session.ended();
         if (ended != null) {

@@ -15,6 +15,7 @@ final class Waits {
     private Waits() {}
 
     static long deadline(Duration timeout) {
+        Params.given(timeout, "a time limit");
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("a time limit must be longer than nothing, but is " + timeout);
         }

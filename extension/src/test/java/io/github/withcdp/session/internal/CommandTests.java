@@ -12,12 +12,17 @@ import io.github.withcdp.protocol.CommandTimeoutException;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionDetachedException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -123,6 +128,98 @@ class CommandTests {
                             "\"%s\" is no method of the protocol: write its domain, a dot and its name, as in \"Page.navigate\"",
                             method);
         }
+    }
+
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // what nobody should give, and somebody does
+    private static <T> T nothing() {
+        return null;
+    }
+
+    @Test
+    void refuse_null_at_once() {
+        var page = browser.page;
+        Map<String, ThrowingCallable> calls = Map.ofEntries(
+                Map.entry("a method of the protocol, as in \"Page.navigate\",", () -> page.send(nothing())),
+                Map.entry("a time limit", () -> page.send("A.b", null, CommandTests.<Duration>nothing())),
+                Map.entry("a handler of A.on", () -> page.on("A.on", nothing())),
+                Map.entry("a handler of A.once", () -> page.once("A.once", nothing())),
+                Map.entry("a handler", () -> page.onEvent(nothing())),
+                Map.entry("a handler\0of the end", () -> page.onDetached(nothing())),
+                Map.entry("an action", () -> page.await("A.b", CommandTests.<Runnable>nothing())),
+                Map.entry("a condition", () -> page.await("A.b", nothing(), () -> {})),
+                Map.entry("a condition\0of a child", () -> page.awaitChild(nothing(), () -> {})),
+                Map.entry("an action\0with a child", () -> page.awaitChild(target -> true, nothing())),
+                Map.entry("the id of a target", () -> page.attach(nothing())),
+                Map.entry("a URL", () -> page.navigate(nothing())),
+                Map.entry("an expression", () -> page.evaluate(nothing())),
+                Map.entry("a type", () -> page.evaluate("1", CommandTests.<Class<String>>nothing())));
+
+        calls.forEach((what, call) -> assertThatIllegalArgumentException()
+                .as(what)
+                .isThrownBy(call)
+                .withMessage(what.replaceFirst("\0.*", "") + " must be given, but is null"));
+    }
+
+    @Test
+    void say_that_a_worker_is_one() {
+        var worker = browser.page.awaitChild(
+                target -> true, () -> browser.attached(PAGE, "W1", "TW", "worker", "http://x/w.js", ""));
+        browser.chrome.on("Page.reload", command -> command.error(-32601, "'Page.reload' wasn't found"));
+
+        assertThatThrownBy(() -> worker.send("Page.reload"))
+                .hasMessage(
+                        "Protocol error (Page.reload): 'Page.reload' wasn't found: this is a worker (worker http://x/w.js), which runs scripts and has no page; what is about a page goes to the session of its page, parent() [code -32601]");
+        assertThatThrownBy(() -> browser.scope.browserSession().send("Page.reload"))
+                .hasMessageContaining(
+                        "wasn't found: this is the session with the browser itself; what is about a page goes to the session of a page [");
+        assertThatThrownBy(() -> browser.page.send("Page.reload"))
+                .hasMessage("Protocol error (Page.reload): 'Page.reload' wasn't found [code -32601]");
+        assertThatThrownBy(() -> worker.navigate("http://x/"))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage(
+                        "navigate needs a page, but this is a worker (worker http://x/w.js), which runs scripts and has no page; what is about a page goes to the session of its page, parent()");
+        assertThatThrownBy(worker::screenshot).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(worker::awaitLoad).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void say_why_a_page_that_was_there_does_not_answer() {
+        assertThat(Hints.standstill((DefaultCDPSession) browser.page))
+                .containsExactly(
+                        "page about:blank does not run: it may be frozen or discarded in the background, which Target.activateTarget ends, stopped in a debugger, or busy (an endless loop?)");
+    }
+
+    @Test
+    void say_that_there_are_no_metrics_before_they_are_enabled() {
+        browser.chrome.answer("Performance.getMetrics", "{\"metrics\":[]}");
+        var log = Logger.getLogger(Remark.class.getName());
+        var said = new ArrayList<String>();
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord told) {
+                said.add(told.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.addHandler(handler);
+        log.setUseParentHandlers(false);
+        try {
+            browser.page.send("Performance.getMetrics");
+            browser.page.send("Performance.enable");
+            browser.page.send("Performance.getMetrics");
+        } finally {
+            log.removeHandler(handler);
+            log.setUseParentHandlers(true);
+        }
+
+        assertThat(said)
+                .containsExactly(
+                        "Performance.getMetrics gave no metrics, because Performance.enable has not been sent in this session");
     }
 
     @Test

@@ -109,8 +109,33 @@ class SessionChromiumTests {
         assertThatThrownBy(() -> page.navigate(chromium.url("/download")))
                 .isInstanceOf(CommandFailedException.class)
                 .hasMessage(
-                        "Protocol error (Page.navigate): net::ERR_ABORTED: %s is a download, not a page",
+                        "Protocol error (Page.navigate): net::ERR_ABORTED: %s is a download, not a page, and downloads are denied unless withcdp.downloads names a directory for them",
                         chromium.url("/download"));
+    }
+
+    @Test
+    void a_download_that_is_waited_for_is_said_to_be_denied() {
+        assertThatThrownBy(() -> page.await("Browser.downloadProgress", each -> true, SHORT, () -> {}))
+                .hasMessageContaining("\n  downloads are denied unless withcdp.downloads names a directory for them");
+    }
+
+    @Test
+    void the_context_of_a_page_takes_permissions() {
+        page.navigate(chromium.url("/a"));
+        var browser = ((DefaultCDPSession) page).scope().browserSession();
+
+        browser.send(
+                "Browser.grantPermissions",
+                Map.of(
+                        "permissions",
+                        List.of("geolocation"),
+                        "browserContextId",
+                        page.browserContextId().orElseThrow()));
+
+        assertThat(page.evaluate("navigator.permissions.query({name: 'geolocation'}).then(it => it.state)")
+                        .asString())
+                .isEqualTo("granted");
+        assertThat(browser.browserContextId()).isEmpty();
     }
 
     @Test
@@ -221,6 +246,14 @@ class SessionChromiumTests {
         assertThatThrownBy(() -> page.evaluate("window"))
                 .isInstanceOf(CommandFailedException.class)
                 .hasMessageContaining("Object reference chain is too long: the value refers to itself");
+        for (var value : List.of("({a: 1n})", "Symbol('x')")) {
+            assertThatThrownBy(() -> page.evaluate(value))
+                    .hasMessage(
+                            "Protocol error (Runtime.evaluate): Object couldn't be returned by value: the value is or holds what JSON does not have, such as a BigInt or a Symbol; return a text of it, \"String(…)\" [code -32000]");
+        }
+        assertThatThrownBy(() -> page.evaluate("document.documentElement", String.class))
+                .hasMessageEndingWith(
+                        "; it was {}, which is also what comes of an element, a Date, a Map and whatever else has no fields of its own");
     }
 
     @Test
