@@ -18,6 +18,8 @@ module io.github.withcdp {
     exports io.github.withcdp.session;
     exports io.github.withcdp.compatibility to
             io.github.withcdp.assertions;
+    exports io.github.withcdp.session.asserted to
+            io.github.withcdp.assertions;
 
     uses io.github.withcdp.recording.internal.ReportMaker;
 

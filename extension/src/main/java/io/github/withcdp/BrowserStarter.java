@@ -96,6 +96,7 @@ final class BrowserStarter {
                     recorder,
                     new ConversationOptions(
                             settings.timeout(),
+                            settings.assertionTimeout(),
                             settings.domains(),
                             settings.autoAttach(),
                             browser.isOurs(),

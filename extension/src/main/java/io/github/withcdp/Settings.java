@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * @param joinPage whether to take the page that is there; only with an endpoint
  * @param report when to write a report
  * @param timeout the limit of one command
+ * @param assertionTimeout the limit of an assertion about a session
  * @param launchTimeout the limit of a launch, here, in a container or on a Grid
  * @param connectTimeout the limit of an attempt to connect
  * @param log whether to log all messages
@@ -35,6 +36,7 @@ record Settings(
         boolean joinPage,
         ReportMode report,
         Duration timeout,
+        Duration assertionTimeout,
         Duration launchTimeout,
         Duration connectTimeout,
         boolean log,
@@ -44,6 +46,7 @@ record Settings(
         boolean ciAnnotations,
         Redaction redaction) {
 
+    private static final Duration ASSERTION_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration LAUNCH_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -54,7 +57,6 @@ record Settings(
      */
     static Settings resolve(ClassOptions code, ConfigurationSources run) {
         UnknownKeys.refuseIn(run);
-        checkAssertionTimeoutIn(run);
         Settings all = overlay(code, run);
         if (all.joinPage && !(all.source instanceof BrowserSource.Attach)) {
             throw new ExtensionConfigurationException(run.given(ConfigurationKey.JOIN_PAGE)
@@ -95,6 +97,9 @@ record Settings(
                         .map(given -> Choice.parse(given, ReportMode.class))
                         .orElse(code.report()),
                 run.given(ConfigurationKey.TIMEOUT).map(DurationText::parse).orElse(code.timeout()),
+                run.given(ConfigurationKey.ASSERTION_TIMEOUT)
+                        .map(DurationText::parse)
+                        .orElse(ASSERTION_TIMEOUT),
                 run.given(ConfigurationKey.LAUNCH_TIMEOUT)
                         .map(DurationText::parse)
                         .orElse(LAUNCH_TIMEOUT),
@@ -111,19 +116,5 @@ record Settings(
                         .map(Choice::parseBoolean)
                         .orElse(false),
                 RedactionText.resolve(code.redaction(), run));
-    }
-
-    /**
-     * Check what we do not use: assertions read their limit themselves, outside of any test even, and so know nothing of JUnit.
-     * Where they would not find it, it is refused.
-     */
-    private static void checkAssertionTimeoutIn(ConfigurationSources run) {
-        run.given(ConfigurationKey.ASSERTION_TIMEOUT).ifPresent(DurationText::parse);
-        run.given(ConfigurationSource.CONFIGURATION_PARAMETER, ConfigurationKey.ASSERTION_TIMEOUT)
-                .ifPresent(given -> {
-                    throw given.refused("cannot be a parameter of JUnit, which assertions do not see."
-                            + " Give it as a system property, or as the environment variable %s."
-                                    .formatted(ConfigurationKey.ASSERTION_TIMEOUT.environmentVariable()));
-                });
     }
 }

@@ -57,6 +57,7 @@ final class DevToolsVisitor implements AutoCloseable {
                 recorder,
                 new ConversationOptions(
                         LIMIT,
+                        LIMIT,
                         List.of("Page", "Runtime", "Network"),
                         true,
                         ours,

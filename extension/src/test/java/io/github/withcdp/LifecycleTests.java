@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.session.asserted.AssertedSession;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -61,6 +62,24 @@ class LifecycleTests {
     @Test
     void works_with_an_annotation_within_another() {
         FixtureRun.of(ComposedTestCase.class, reports).execute().allSucceeded();
+    }
+
+    @Test
+    void gives_assertions_the_limit_of_their_class() {
+        FixtureRun.of(AssertionLimitTestCase.class, reports)
+                .with("withcdp.assertion.timeout", "7 s")
+                .execute()
+                .allSucceeded();
+    }
+
+    @WithCDP
+    static class AssertionLimitTestCase {
+
+        @Test
+        void has_it(CDPSession page, CDPBrowser browser) {
+            assertThat(((AssertedSession) page).assertionTimeout()).hasSeconds(7);
+            assertThat(((AssertedSession) browser.session()).assertionTimeout()).hasSeconds(7);
+        }
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.github.withcdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.withcdp.redaction.Redaction;
@@ -33,6 +32,7 @@ class SettingsTests {
                         false,
                         ReportMode.ON_FAILURE,
                         Duration.ofSeconds(10),
+                        Duration.ofSeconds(5),
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(10),
                         false,
@@ -131,32 +131,25 @@ class SettingsTests {
         assertThat(launch(settings).transport()).contains(TransportKind.WEBSOCKET);
     }
 
-    @ParameterizedTest
-    @CsvSource({"withcdp.assertion.timeout, system property", "WITHCDP_ASSERTION_TIMEOUT, environment variable"})
-    void check_the_limit_of_assertions_before_these_read_it(String name, String place) {
-        assertThatCode(() -> Settings.resolve(CODE, assertionTimeout(name, "20 s")))
-                .doesNotThrowAnyException();
-        assertThatThrownBy(() -> Settings.resolve(CODE, assertionTimeout(name, "soon")))
+    @Test
+    void know_the_limit_of_assertions_from_wherever_it_is_given() {
+        assertThat(Settings.resolve(CODE, new RunFixture().sources()).assertionTimeout())
+                .hasSeconds(5);
+        assertThat(List.of(
+                        new RunFixture().parameter("withcdp.assertion.timeout", "20 s"),
+                        new RunFixture().property("withcdp.assertion.timeout", "20 s"),
+                        new RunFixture().environment("WITHCDP_ASSERTION_TIMEOUT", "20 s")))
+                .allSatisfy(
+                        run -> assertThat(Settings.resolve(CODE, run.sources()).assertionTimeout())
+                                .hasSeconds(20));
+        assertThatThrownBy(() -> Settings.resolve(
+                        CODE,
+                        new RunFixture()
+                                .parameter("withcdp.assertion.timeout", "soon")
+                                .sources()))
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessageStartingWith(
-                        "%s (%s): \"soon\" is not a duration from 1 ms to 24 h.".formatted(name, place));
-    }
-
-    private static ConfigurationSources assertionTimeout(String name, String text) {
-        var run = new RunFixture();
-        return (name.startsWith("WITHCDP_") ? run.environment(name, text) : run.property(name, text)).sources();
-    }
-
-    @Test
-    void refuse_the_limit_of_assertions_where_these_would_not_find_it() {
-        var run = new RunFixture().parameter("withcdp.assertion.timeout", "20 s");
-
-        assertThatThrownBy(() -> Settings.resolve(CODE, run.sources()))
-                .isInstanceOf(ExtensionConfigurationException.class)
-                .hasMessage(
-                        "withcdp.assertion.timeout (configuration parameter): \"20 s\" cannot be a parameter of JUnit,"
-                                + " which assertions do not see. Give it as a system property, or as the environment variable"
-                                + " WITHCDP_ASSERTION_TIMEOUT.");
+                        "withcdp.assertion.timeout (configuration parameter): \"soon\" is not a duration from 1 ms to 24 h.");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.github.withcdp.assertions;
 
 import io.github.withcdp.protocol.Durations;
+import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.session.asserted.AssertedSession;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +20,11 @@ final class AssertionTimeout {
 
     private AssertionTimeout() {}
 
-    /** Return the limit of this run, read anew each time. */
-    static Duration current() {
-        return of(System.getProperties(), System.getenv());
+    /** Return the limit for a session: that of its class, but what the system property says now counts most. */
+    static Duration of(CDPSession session) {
+        return session instanceof AssertedSession asserted && System.getProperty(PROPERTY) == null
+                ? asserted.assertionTimeout()
+                : of(System.getProperties(), System.getenv());
     }
 
     /**

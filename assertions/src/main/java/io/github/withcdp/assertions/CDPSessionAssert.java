@@ -30,8 +30,8 @@ import org.assertj.core.error.ErrorMessageFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions about a session. It is alive, so they wait: for 5 s, for what {@code withcdp.assertion.timeout} (a system property,
- * {@code WITHCDP_ASSERTION_TIMEOUT} in the environment) says, or for what they are told {@link #within}.
+ * Assertions about a session. It is alive, so they wait: for 5 s, for what {@code withcdp.assertion.timeout} (a system property or
+ * a parameter of JUnit, {@code WITHCDP_ASSERTION_TIMEOUT} in the environment) says, or for what they are told {@link #within}.
  * What has come since the test began counts. They end early, and say why, if the session ends, its target crashes or the browser dies.
  *
  * <p>They belong into the test, not into a handler of the session: there, nothing more comes before the handler returns.
@@ -73,7 +73,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
 
     private Duration limit() {
         var given = within;
-        return given == null ? AssertionTimeout.current() : given;
+        return given == null ? AssertionTimeout.of(actual) : given;
     }
 
     // --- What comes

@@ -4,6 +4,8 @@ import io.github.withcdp.assertions.Outcome.Kind;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.session.asserted.AssertedSession;
+import io.github.withcdp.session.asserted.AssertedSession.HandlerWatch;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -19,6 +21,16 @@ final class LiveWait {
     private static final String REFUSED = "Runtime.evaluate";
 
     private static final String BEFORE_REASON = "(%s): ".formatted(REFUSED);
+
+    /** Sessions that are not ours have handlers of which nobody knows. */
+    private static final HandlerWatch NOBODY = new HandlerWatch() {
+
+        @Override
+        public void check(String subject) {}
+
+        @Override
+        public void close() {}
+    };
 
     private final CDPSession session;
     private final Duration limit;
@@ -58,15 +70,19 @@ final class LiveWait {
                 signal.raise();
             }
         });
-        try {
+        try (var handlers = watchHandlers(signal)) {
             session.onDetached(signal::raiseEnd);
-            return until(reached, signal, deadline);
+            return until(reached, signal, deadline, handlers);
         } finally {
             subscription.close();
         }
     }
 
-    private Outcome until(BooleanSupplier reached, Signal signal, long deadline) {
+    private HandlerWatch watchHandlers(Signal signal) {
+        return session instanceof AssertedSession asserted ? asserted.watchHandlers(signal::raise) : NOBODY;
+    }
+
+    private Outcome until(BooleanSupplier reached, Signal signal, long deadline, HandlerWatch handlers) {
         while (true) {
             // In this order: what came before the end, the crash or the deadline is on record when it is looked at.
             long seen = signal.count();
@@ -78,6 +94,7 @@ final class LiveWait {
             if (end.isPresent()) {
                 return end.get();
             }
+            handlers.check("waiting for an assertion");
             if (timeIsUp) {
                 return Outcome.TIME_IS_UP;
             }

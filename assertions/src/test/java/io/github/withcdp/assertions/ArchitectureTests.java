@@ -28,7 +28,8 @@ class ArchitectureTests {
                                         "io.github.withcdp.compatibility",
                                         "io.github.withcdp.protocol",
                                         "io.github.withcdp.recording",
-                                        "io.github.withcdp.session")
+                                        "io.github.withcdp.session",
+                                        "io.github.withcdp.session.asserted")
                                 .negate()
                                 .as("not exported")))
                 .check(CLASSES);

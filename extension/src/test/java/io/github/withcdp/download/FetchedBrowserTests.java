@@ -76,6 +76,7 @@ class FetchedBrowserTests {
                         MessageRecorder.create(),
                         new ConversationOptions(
                                 LIMIT,
+                                LIMIT,
                                 List.of("Page", "Runtime"),
                                 true,
                                 true,

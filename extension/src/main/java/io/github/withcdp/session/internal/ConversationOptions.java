@@ -7,6 +7,7 @@ import java.util.List;
  * How a conversation is held.
  *
  * @param timeout for one command or wait that has none of its own
+ * @param assertionTimeout for an assertion about a session that has none of its own
  * @param domains what is enabled on every session before its page runs
  * @param autoAttach whether children get sessions by themselves
  * @param ownsBrowser whether the browser is ours: then everything in it is on record, and it needs no tidying up
@@ -15,6 +16,7 @@ import java.util.List;
  */
 public record ConversationOptions(
         Duration timeout,
+        Duration assertionTimeout,
         List<String> domains,
         boolean autoAttach,
         boolean ownsBrowser,

@@ -18,6 +18,7 @@ import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Subscription;
 import io.github.withcdp.session.Target;
+import io.github.withcdp.session.asserted.AssertedSession;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -37,7 +38,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** A session: what a test calls on one side, what the reader thread hands over on the other. */
-final class DefaultCDPSession implements CDPSession, Route {
+final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     /** What a crashed page still answers, and what brings it back. */
     private static final Set<String> REVIVING = Set.of("Page.navigate", "Page.reload");
@@ -276,6 +277,16 @@ final class DefaultCDPSession implements CDPSession, Route {
             action.run();
             return wait.first(event, condition, deadline, timeout);
         }
+    }
+
+    @Override
+    public Duration assertionTimeout() {
+        return conversation.options().assertionTimeout();
+    }
+
+    @Override
+    public HandlerWatch watchHandlers(Runnable alarm) {
+        return failures().begin().wake(failure -> alarm.run());
     }
 
     // --- Children and the end

@@ -2,6 +2,7 @@ package io.github.withcdp.session.internal;
 
 import io.github.withcdp.connection.HandlerThreads;
 import io.github.withcdp.protocol.HandlerFailedException;
+import io.github.withcdp.session.asserted.AssertedSession.HandlerWatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,7 @@ final class HandlerFailures {
     }
 
     /** Somebody who waits. */
-    final class Wait implements AutoCloseable {
+    final class Wait implements HandlerWatch {
 
         private final boolean inPerson;
         private @Nullable HandlerFailure failure; // guarded by this
@@ -115,12 +116,8 @@ final class HandlerFailures {
             return this;
         }
 
-        /**
-         * Give up if a handler has failed.
-         *
-         * @param subject what is waited for
-         */
-        synchronized void check(String subject) {
+        @Override
+        public synchronized void check(String subject) {
             if (failure != null) {
                 throw failure.giveUp(subject);
             }

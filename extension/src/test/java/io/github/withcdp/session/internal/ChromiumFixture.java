@@ -73,7 +73,7 @@ final class ChromiumFixture implements AutoCloseable {
         return Conversation.open(
                 transport,
                 recorder,
-                new ConversationOptions(LIMIT, DOMAINS, true, ours, new Downloads(Optional.empty()), pausing),
+                new ConversationOptions(LIMIT, LIMIT, DOMAINS, true, ours, new Downloads(Optional.empty()), pausing),
                 Duration.ofSeconds(90),
                 why -> new ConnectionEnd(DetachReason.BROWSER_GONE, why),
                 name,

@@ -334,6 +334,7 @@ class SoleTargetTests {
                 recorder,
                 new ConversationOptions(
                         LIMIT,
+                        LIMIT,
                         List.of("Page", "Runtime", "Network"),
                         true,
                         false,
