@@ -1,6 +1,15 @@
 package io.github.withcdp.protocol;
 
-/** A wait was given up, because a handler of its session has failed and may not have done what was waited for; the cause is what the handler threw. */
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import org.apiguardian.api.API;
+
+/**
+ * A wait was given up, because a handler of its session has failed and may not have done what was waited for; the cause is what the handler threw.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
 public final class HandlerFailedException extends CDPException {
 
     private static final long serialVersionUID = 1L;
