@@ -36,7 +36,8 @@ final class Navigation {
 
     /** Wait for the load of the document that is there. */
     static void awaitLoad(DefaultCDPSession session, Duration timeout) {
-        new Navigation(session, session.target().url(), timeout).awaitLoad();
+        var url = session.target().url();
+        new Navigation(session, url.isEmpty() ? "the page" : url, timeout).awaitLoad();
     }
 
     private void awaitLoad() {

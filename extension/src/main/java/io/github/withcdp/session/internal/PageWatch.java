@@ -60,9 +60,11 @@ final class PageWatch {
         OVER
     }
 
+    private static final Set<String> WITH_DOCUMENT = Set.of("http:", "https:", "about:blank", "blob:");
+
     private final Promise<Boolean> document = new Promise<>();
     private volatile LoadState load = LoadState.UNKNOWN;
-    private volatile boolean opensScript;
+    private volatile String openedUrl = "";
 
     PageWatch(Target target) {
         this.target = target;
@@ -90,9 +92,14 @@ final class PageWatch {
         return load;
     }
 
-    /** Whether the window that was opened last is filled by a script, so that no document comes. */
-    boolean opensScript() {
-        return opensScript;
+    /**
+     * Whether the window that has just been opened, of which this must be asked once, gets a document of its own: not if it is for a script, or for one
+     * of the URLs that Chrome lets no page open. Where nobody has told of its URL, nothing can be expected.
+     */
+    boolean documentOpened() {
+        var url = openedUrl;
+        openedUrl = "";
+        return WITH_DOCUMENT.stream().anyMatch(url::startsWith);
     }
 
     /** Whether the URL has been told again within a time. */
@@ -116,7 +123,7 @@ final class PageWatch {
             }
             case "Page.frameStoppedLoading" -> stopped(event.params());
             case "Page.windowOpen" -> {
-                opensScript = event.params().path("url").asString("").startsWith("javascript:");
+                openedUrl = event.params().path("url").asString("");
                 yield Sign.NONE;
             }
             case "Page.javascriptDialogOpening" -> dialogOpened(event.params());

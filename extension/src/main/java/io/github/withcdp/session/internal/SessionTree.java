@@ -176,7 +176,7 @@ final class SessionTree {
         connection.add(session);
         scope.add(session);
         if (parent != null) {
-            if (parent.watch().opensScript()) {
+            if (!target.type().equals("page") || !parent.watch().documentOpened()) {
                 session.watch().document().complete(true); // the one that it began with is its own
             }
             parent.childCame(session);

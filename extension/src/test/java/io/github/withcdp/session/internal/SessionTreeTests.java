@@ -89,11 +89,10 @@ class SessionTreeTests {
 
     @Test
     void a_popup_is_not_handed_out_before_it_has_a_document() {
-        assertThatThrownBy(() -> browser.page.awaitChild(
-                        target -> true,
-                        SHORT,
-                        () -> browser.attached(
-                                "", "P2", "T2", "page", "", "\"openerId\":\"T1\",\"browserContextId\":\"C1\"")))
+        assertThatThrownBy(() -> browser.page.awaitChild(target -> true, SHORT, () -> {
+                    browser.event("Page.windowOpen", "{\"url\":\"http://x/\"}");
+                    browser.attached("", "P2", "T2", "page", "", "\"openerId\":\"T1\",\"browserContextId\":\"C1\"");
+                }))
                 .isInstanceOf(EventTimeoutException.class)
                 .hasMessage("A child came, but no document of it within 50 ms");
     }
