@@ -189,7 +189,7 @@ final class ReleaseCheck {
                 want(jar.getEntry(LIBRARY + "LICENSE") != null, "no licence of the library in " + LIBRARY);
             }
             for (var name : names(jar)) {
-                want(!name.matches(".*(Tests?|TestCase)(\\$.*)?\\.class"), "a test: " + name);
+                want(!name.matches(".*(Tests|TestCase)(\\$.*)?\\.class"), "a test: " + name);
                 if (name.endsWith(".class")) {
                     try (var in = jar.getInputStream(jar.getEntry(name))) {
                         want(in.readNBytes(8)[7] == JAVA_17, "not for Java 17: " + name);
