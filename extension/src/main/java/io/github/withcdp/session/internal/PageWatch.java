@@ -156,8 +156,10 @@ final class PageWatch {
             return Sign.NONE;
         }
         load = LoadState.UNDER_WAY;
-        document.complete(true);
-        return moved(frame.path("url").asString("") + frame.path("urlFragment").asString(""));
+        var sign =
+                moved(frame.path("url").asString("") + frame.path("urlFragment").asString(""));
+        document.complete(true); // last, because whoever waits for it goes on with all of that at once
+        return sign;
     }
 
     /** Loading has ended, with a load event or without; or that which was to replace the document turned out to be none. */
