@@ -9,14 +9,19 @@ import java.util.concurrent.locks.LockSupport;
  * What Chrome says over the pipe, to its last byte. When a process has ended, a thread of the JDK reads the rest of its output into memory
  * and closes the pipe, maybe in the middle of a read: that one fails, though the rest can be read a moment later.
  */
-final class PipeFromChrome extends FilterInputStream {
+public final class PipeFromChrome extends FilterInputStream {
 
     private static final int ATTEMPTS = 1000;
     private static final long PAUSE_NANOS = 1_000_000;
 
     private volatile boolean closed;
 
-    PipeFromChrome(InputStream ofProcess) {
+    /**
+     * Create the pipe.
+     *
+     * @param ofProcess what the JDK has of the process
+     */
+    public PipeFromChrome(InputStream ofProcess) {
         super(ofProcess);
     }
 

@@ -1,6 +1,8 @@
 package io.github.withcdp.transport;
 
+import io.github.withcdp.chrome.PipeFromChrome;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,6 +41,11 @@ final class Chromium implements AutoCloseable {
             var builder = new ProcessBuilder(command);
             return debugging.contains("pipe") ? builder.redirectError(ProcessBuilder.Redirect.DISCARD) : builder;
         }));
+    }
+
+    /** Return what it says over the pipe, as the transport of a launched browser gets it. */
+    InputStream fromChrome() {
+        return new PipeFromChrome(process.getInputStream());
     }
 
     /** Return the URL that it prints when it listens. */

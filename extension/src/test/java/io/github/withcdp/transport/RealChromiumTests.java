@@ -27,8 +27,7 @@ class RealChromiumTests {
     @Test
     void talks_through_the_pipe_and_ends_the_browser_by_closing_it() throws Exception {
         try (var chromium = Chromium.withPipe()) {
-            var transport = new PipeTransport(
-                    chromium.process.getInputStream(), chromium.process.getOutputStream(), "chromium");
+            var transport = new PipeTransport(chromium.fromChrome(), chromium.process.getOutputStream(), "chromium");
             transport.start(listener);
 
             assertThat(product(transport)).contains("Chrome");
@@ -45,8 +44,7 @@ class RealChromiumTests {
     @Test
     void learns_through_the_pipe_that_the_browser_was_killed() throws Exception {
         try (var chromium = Chromium.withPipe()) {
-            var transport =
-                    new PipeTransport(chromium.process.getInputStream(), chromium.process.getOutputStream(), "killed");
+            var transport = new PipeTransport(chromium.fromChrome(), chromium.process.getOutputStream(), "killed");
             transport.start(listener);
             assertThat(product(transport)).contains("Chrome");
 
