@@ -5,7 +5,7 @@ public class AssumptionViolatedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    @SuppressWarnings("unused")
+    @SuppressWarnings("unused") // the real one has it, which makes it one with state
     private final String assumption;
 
     /** Create the exception. */

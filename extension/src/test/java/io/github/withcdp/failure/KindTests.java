@@ -359,7 +359,7 @@ class KindTests {
 
         private static final long serialVersionUID = 1L;
 
-        @SuppressWarnings("unused")
+        @SuppressWarnings("unused") // there to be found, not to be used
         private static final List<String> COUNTS_NOT = List.of();
 
         public OfMine(String message) {
@@ -475,7 +475,7 @@ class KindTests {
             this(heading, failures, 0);
         }
 
-        @SuppressWarnings("unused")
+        @SuppressWarnings("unused") // it makes a difference by being there
         public NumberedFailures(String heading, List<? extends Throwable> failures, int number) {
             super(heading, failures);
         }
@@ -555,7 +555,7 @@ class KindTests {
             super(message + TOLD);
         }
 
-        @SuppressWarnings("unused")
+        @SuppressWarnings("unused") // it makes a difference by being there
         OfConstants(int number) {
             super(TOLD);
         }
@@ -569,7 +569,7 @@ class KindTests {
             super(message, null);
         }
 
-        @SuppressWarnings("unused")
+        @SuppressWarnings("unused") // it makes a difference by being there
         UnwillingToHaveACause(String message, int number) {
             super(message, new IOException("no"));
         }
