@@ -584,7 +584,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
     }
 
     /**
-     * Verify that the answer came over the network.
+     * Verify that the answer came over the network, be it only to say that what the cache has is still valid (304).
      *
      * <pre>{@code
      * assertThat(exchange).cameFromNetwork(); // passes
@@ -594,7 +594,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if it came from somewhere else, or not at all
      */
     public SELF cameFromNetwork() {
-        return verifySource("the network", EnumSet.of(Source.NETWORK));
+        return verifySource("the network", EnumSet.of(Source.NETWORK, Source.REVALIDATED));
     }
 
     private SELF verifySource(String words, Set<Source> expected) {

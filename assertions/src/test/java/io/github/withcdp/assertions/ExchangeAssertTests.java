@@ -51,7 +51,7 @@ class ExchangeAssertTests {
                     case DISK_CACHE -> "\"fromDiskCache\":true";
                     case PREFETCH_CACHE -> "\"fromPrefetchCache\":true";
                     case SERVICE_WORKER -> "\"fromServiceWorker\":true";
-                    case NETWORK, MEMORY_CACHE -> "\"mimeType\":\"text/css\"";
+                    case NETWORK, REVALIDATED, MEMORY_CACHE -> "\"mimeType\":\"text/css\"";
                 };
         return Traffic.exchange(it -> {
             it.asked("1", "GET", "/style.css");

@@ -157,6 +157,8 @@ public record Exchange(
     public enum Source {
         /** From a server. */
         NETWORK,
+        /** From a server that said that what the cache has is still valid, with 304; the content is that of the cache. */
+        REVALIDATED,
         /** From the cache on disk. */
         DISK_CACHE,
         /** From the cache of the page. */
@@ -170,13 +172,13 @@ public record Exchange(
     /**
      * What was answered.
      *
-     * @param status {@code 404}
+     * @param status {@code 404}; as it went over the wire, 304 where the page got 200 and what its cache had
      * @param statusText {@code Not Found}; empty with HTTP/2 and later
      * @param protocol {@code http/1.1}, {@code h2}; may be empty
      * @param headers as they came over the wire where Chrome told that
      * @param mimeType as Chrome took it to be
      * @param remoteAddress {@code 127.0.0.1:8080}; may be empty
-     * @param body if it was captured
+     * @param body what the page got, if it was captured
      */
     public record Response(
             int status,

@@ -65,6 +65,7 @@ public final class ShownExchange {
     public static String source(Source source) {
         return switch (source) {
             case NETWORK -> "the network";
+            case REVALIDATED -> "the network, which said that what the cache has is still valid";
             case DISK_CACHE -> "the disk cache";
             case MEMORY_CACHE -> "the memory cache";
             case PREFETCH_CACHE -> "the prefetch cache";

@@ -195,7 +195,9 @@ final class Hop {
                 documentUrl,
                 request(trip, bodies.ofRequest(id)),
                 Optional.ofNullable(response)
-                        .map(told -> response(told, trip, isLast ? bodies.ofResponse(id) : Optional.empty())),
+                        .map(told ->
+                                trip.response().map(onWire -> onWire.over(told)).orElse(told))
+                        .map(told -> response(told, isLast ? bodies.ofResponse(id) : Optional.empty())),
                 Optional.ofNullable(failure),
                 redirects,
                 timing(),
@@ -211,12 +213,12 @@ final class Hop {
         return new Request(method, url, trip.request().orElse(told), body, hasBody);
     }
 
-    private Response response(ToldResponse told, WireHeaders.RoundTrip trip, Optional<Body> body) {
+    private Response response(ToldResponse told, Optional<Body> body) {
         return new Response(
                 told.status(),
                 told.statusText(),
                 told.protocol(),
-                trip.response().orElse(told.headers()),
+                told.headers(),
                 told.mimeType(),
                 told.remoteAddress(),
                 inMemory && told.source() == Source.NETWORK ? Source.MEMORY_CACHE : told.source(),

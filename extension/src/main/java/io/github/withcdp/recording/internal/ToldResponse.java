@@ -37,6 +37,21 @@ record ToldResponse(
                 NetworkTiming.of(response.path("timing")));
     }
 
+    /** Return it with what went over the wire in its place. */
+    ToldResponse as(int status, String statusText, List<Header> headers, Source source) {
+        return new ToldResponse(
+                status,
+                statusText,
+                protocol,
+                headers,
+                requestHeaders,
+                mimeType,
+                remoteAddress,
+                source,
+                encodedBytes,
+                timing);
+    }
+
     private static String address(JsonNode response) {
         var ip = response.path("remoteIPAddress").asString("");
         int port = response.path("remotePort").asInt(0);

@@ -7,23 +7,13 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The headers of one request id as they went over the wire: what Chrome calls extra info. They are told apart from the requests and
- * responses that they belong to, before or after these, but in the order of the round trips; so they are joined when all is told.
+ * What went over the wire for one request id: what Chrome calls extra info. It is told apart from the requests and
+ * responses that it belongs to, before or after these, but in the order of the round trips; so it is joined when all is told.
  */
 final class WireHeaders {
 
-    private static final int NOT_MODIFIED = 304;
-
-    private record Received(int status, List<Header> headers) {
-
-        /** After 304 the response is what the cache has, brought up to date: the wire told less. */
-        Optional<List<Header>> usefulFor(int told) {
-            return status == NOT_MODIFIED && told != NOT_MODIFIED ? Optional.empty() : Optional.of(headers);
-        }
-    }
-
     private final List<List<Header>> sent = new ArrayList<>(1);
-    private final List<Received> received = new ArrayList<>(1);
+    private final List<WireResponse> received = new ArrayList<>(1);
     private int next;
 
     void sent(JsonNode params, Words words) {
@@ -31,11 +21,11 @@ final class WireHeaders {
     }
 
     void received(JsonNode params, Words words) {
-        received.add(new Received(params.path("statusCode").asInt(0), HeaderList.of(params.path("headers"), words)));
+        received.add(WireResponse.of(params, words));
     }
 
     /**
-     * Return those of the next round trip. One request may have taken several, of which only the last is told otherwise:
+     * Return the next round trip. One request may have taken several, of which only the last is told otherwise:
      * the first was answered with 401, for example.
      *
      * @param status what it was answered with, as the response told; 0 if there is none
@@ -46,7 +36,7 @@ final class WireHeaders {
         next = index + 1;
         return new RoundTrip(
                 index < sent.size() ? Optional.of(sent.get(index)) : Optional.empty(),
-                index < received.size() ? received.get(index).usefulFor(status) : Optional.empty());
+                index < received.size() ? Optional.of(received.get(index)) : Optional.empty());
     }
 
     private int indexOf(int status, boolean last) {
@@ -62,8 +52,8 @@ final class WireHeaders {
         return last ? Math.max(next, Math.max(sent.size(), received.size()) - 1) : next;
     }
 
-    /** The headers of one round trip, where they were told. */
-    record RoundTrip(Optional<List<Header>> request, Optional<List<Header>> response) {
+    /** The headers of a request and what came back, where they were told. */
+    record RoundTrip(Optional<List<Header>> request, Optional<WireResponse> response) {
 
         static final RoundTrip UNTOLD = new RoundTrip(Optional.empty(), Optional.empty());
     }

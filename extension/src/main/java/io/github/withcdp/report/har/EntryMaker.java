@@ -47,7 +47,7 @@ final class EntryMaker {
                 case MEMORY_CACHE -> entry.add("_fromCache", "memory");
                 case PREFETCH_CACHE -> entry.add("_fromCache", "prefetch");
                 case SERVICE_WORKER -> entry.add("_fetchedViaServiceWorker", true);
-                case NETWORK -> {
+                case NETWORK, REVALIDATED -> {
                     // the usual way
                 }
             }

@@ -210,14 +210,50 @@ class ExchangesTests {
     }
 
     @Test
-    void keeps_the_headers_of_the_cache_when_the_wire_said_not_modified() {
+    void tells_what_the_wire_said_when_it_was_not_modified() {
         sent("http://a.test/x")
                 .sentHeaders("{\"If-None-Match\":\"7\"}")
-                .receivedHeaders(304, "{\"Date\":\"today\"}")
+                .tell(
+                        "responseReceivedExtraInfo",
+                        "{\"requestId\":\"1\",\"statusCode\":304,\"headers\":{\"Date\":\"today\"},\"headersText\":\"HTTP/1.1 304 Not Modified\\r\\nDate: today\\r\\n\\r\\n\"}")
+                .answered(200, ",\"statusText\":\"OK\"");
+
+        var response = exchange().response().orElseThrow();
+        assertThat(response.status()).isEqualTo(304);
+        assertThat(response.statusText()).isEqualTo("Not Modified");
+        assertThat(response.source()).isEqualTo(Source.REVALIDATED);
+        assertThat(response.mimeType()).isEqualTo("text/plain");
+        assertThat(headers(exchange())).containsExactly("Date: today");
+        assertThat(exchange().hasFailed()).isFalse();
+        assertThat(exchange().request().header("if-none-match")).contains("7");
+    }
+
+    @Test
+    void tells_a_redirect_that_was_not_modified_and_where_it_led() {
+        sent("http://a.test/1")
+                .receivedHeaders(304, "{\"N\":\"1\"}")
+                .redirected(301, "http://a.test/2", true)
+                .receivedHeaders(200, "{\"N\":\"2\"}")
                 .answered(200, "");
 
+        assertThat(exchange().redirects()).extracting(Exchange::status).containsExactly(304);
+        assertThat(exchange().status()).isEqualTo(200);
+        assertThat(headers(exchange())).containsExactly("N: 2");
+    }
+
+    @Test
+    void does_not_mix_an_answer_that_Fetch_has_made_with_that_on_the_wire() {
+        sent("http://a.test/x").receivedHeaders(200, "{\"N\":\"1\"}").answered(503, "");
+
+        assertThat(exchange().status()).isEqualTo(503);
         assertThat(headers(exchange())).containsExactly("content-type: text/plain");
-        assertThat(exchange().request().header("if-none-match")).contains("7");
+    }
+
+    @Test
+    void tells_what_was_said_of_a_status_that_the_page_asked_for() {
+        sent("http://a.test/x").receivedHeaders(304, "{\"N\":\"1\"}").answered(304, "");
+
+        assertThat(exchange().response().orElseThrow().source()).isEqualTo(Source.NETWORK);
     }
 
     @Test

@@ -189,6 +189,28 @@ class ExchangesChromiumTests {
     }
 
     @Test
+    void tells_what_went_over_the_wire_of_an_answer_that_was_revalidated() throws Exception {
+        var path = "/revalidated?" + page.id().value();
+        page.evaluate("fetch('%s').then(response => response.text())".formatted(path));
+        ended(site.url(path));
+        page.evaluate("fetch('%s', {headers: {}}).then(response => response.text())".formatted(path));
+
+        var second = awaited(exchange -> exchange.url().equals(site.url(path))
+                && exchange.finished()
+                && exchange.request().header("if-none-match").isPresent());
+        page.send("Network.getResponseBody", Map.of("requestId", second.id()));
+        var response = awaited(exchange -> exchange.sequence() == second.sequence())
+                .response()
+                .orElseThrow();
+        assertThat(response.status()).isEqualTo(304);
+        assertThat(response.statusText()).isEqualTo("Not Modified");
+        assertThat(response.source()).isEqualTo(Source.REVALIDATED);
+        assertThat(response.header("content-type")).as("not sent again").isEmpty();
+        assertThat(response.mimeType()).isEqualTo("text/plain");
+        assertThat(response.body().map(Body::text)).contains("as it was");
+    }
+
+    @Test
     void tells_the_script_of_a_worker_and_what_it_fetches_each_once() throws Exception {
         page.evaluate("new Promise(done => { const worker = new Worker('/worker.js'); worker.onmessage = done; })");
 

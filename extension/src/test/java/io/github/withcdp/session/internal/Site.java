@@ -77,6 +77,15 @@ final class Site implements AutoCloseable {
                     headers.set("Cache-Control", "max-age=1000");
                     answer(exchange, 200, "text/plain", "fresh");
                 }
+                case "/revalidated" -> {
+                    headers.set("ETag", "\"1\"");
+                    headers.set("Cache-Control", "no-cache");
+                    if (exchange.getRequestHeaders().containsKey("If-None-Match")) {
+                        exchange.sendResponseHeaders(304, -1);
+                    } else {
+                        answer(exchange, 200, "text/plain", "as it was");
+                    }
+                }
                 case "/silent" -> await();
                 case "/events" -> {
                     headers.set("Content-Type", "text/event-stream");
