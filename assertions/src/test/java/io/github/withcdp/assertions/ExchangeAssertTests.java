@@ -534,7 +534,7 @@ class ExchangeAssertTests {
     void shows_what_a_server_says_without_letting_it_act(String said, String shown) {
         var hostile = Traffic.exchange(it -> it.asked("1", "GET", "/"));
         var answer = new Exchange.Response(
-                500, said, "", List.of(), "text/plain", "", Source.NETWORK, Optional.of(Exchange.Body.of(said)));
+                500, said, "", List.of(), "text/plain", "", Source.NETWORK, -1, Optional.of(Exchange.Body.of(said)));
         var exchange = new Exchange(
                 hostile.id(),
                 hostile.session(),

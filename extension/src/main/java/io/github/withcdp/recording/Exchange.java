@@ -178,6 +178,7 @@ public record Exchange(
      * @param headers as they came over the wire where Chrome told that
      * @param mimeType as Chrome took it to be
      * @param remoteAddress {@code 127.0.0.1:8080}; may be empty
+     * @param contentBytes how long the content is that the page got, decoded from gzip and the like, captured or not; 0 of a redirect; -1 if unknown
      * @param body what the page got, if it was captured
      */
     public record Response(
@@ -188,6 +189,7 @@ public record Exchange(
             String mimeType,
             String remoteAddress,
             Source source,
+            long contentBytes,
             Optional<Body> body) {
 
         /** Copy the list. */

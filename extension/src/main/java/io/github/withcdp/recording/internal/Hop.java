@@ -38,6 +38,7 @@ final class Hop {
     private Duration last;
     private double ended = -1;
     private long dataBytes;
+    private long contentBytes = -1; // until some of it came
     private long allBytes = -1; // told at the end, headers included
     private boolean finished;
 
@@ -152,9 +153,16 @@ final class Hop {
         overTheWire = onWire.orElse(overTheWire);
     }
 
-    void received(long bytes) {
+    /**
+     * A piece of its content came.
+     *
+     * @param bytes over the network
+     * @param decoded what became of them
+     */
+    void received(long bytes, long decoded) {
         if (!finished) {
             dataBytes += Math.max(0, bytes);
+            contentBytes = Math.max(0, contentBytes) + Math.max(0, decoded);
         }
     }
 
@@ -222,7 +230,21 @@ final class Hop {
                 told.mimeType(),
                 told.remoteAddress(),
                 inMemory && told.source() == Source.NETWORK ? Source.MEMORY_CACHE : told.source(),
+                contentBytes(told),
                 body);
+    }
+
+    /** What is cut off or still coming is of no known length. Of an empty content, no piece is told. */
+    private long contentBytes(ToldResponse told) {
+        if (!finished || failure != null) {
+            return -1;
+        }
+        boolean nothingCame = contentBytes < 0
+                && !inMemory
+                && told.source() == Source.NETWORK
+                && told.encodedBytes() >= 0
+                && allBytes <= told.encodedBytes();
+        return nothingCame ? 0 : contentBytes;
     }
 
     private Exchange.Timing timing() {

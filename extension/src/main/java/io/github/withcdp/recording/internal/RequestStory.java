@@ -127,7 +127,9 @@ final class RequestStory {
         switch (message.method()) {
             case "Network.requestServedFromCache" -> hop().servedFromMemory();
             case "Network.dataReceived" ->
-                hop().received(params.path("encodedDataLength").asLong(0));
+                hop().received(
+                                params.path("encodedDataLength").asLong(0),
+                                params.path("dataLength").asLong(0));
             case "Network.loadingFinished" ->
                 hop().finished(
                                 message,

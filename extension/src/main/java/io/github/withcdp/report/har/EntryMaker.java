@@ -103,7 +103,7 @@ final class EntryMaker {
 
     private Map<String, Object> response(Response response) {
         var content = response.body().map(Content::of);
-        boolean cached = response.source() != Source.NETWORK && response.source() != Source.SERVICE_WORKER;
+        boolean overTheNetwork = response.source() == Source.NETWORK || response.source() == Source.SERVICE_WORKER;
         var fields = new Fields()
                 .add("status", response.status())
                 .add("statusText", response.statusText())
@@ -115,15 +115,15 @@ final class EntryMaker {
                         content.map(known -> known.fields(mimeType(response))).orElseGet(() -> notCaptured(response)))
                 .add("redirectURL", redirectUrl.isEmpty() ? location(response) : Cut.text(redirectUrl, Cut.VALUE))
                 .add("headersSize", -1)
-                .add("bodySize", cached ? 0 : -1);
+                .add("bodySize", overTheNetwork ? -1 : 0);
         return withOutcome(fields);
     }
 
     private Map<String, Object> notCaptured(Response response) {
         return new Fields()
-                .add("size", Math.max(0, exchange.encodedBytes()))
+                .add("size", response.contentBytes())
                 .add("mimeType", mimeType(response))
-                .add("comment", "The content was not captured.")
+                .addUnlessEmpty("comment", response.contentBytes() == 0 ? "" : "The content was not captured.")
                 .map();
     }
 

@@ -68,6 +68,7 @@ public final class ExchangeData {
         row.put("ended", clock.micros(timing.ended()));
         row.put("phases", phases(timing));
         row.put("bytes", exchange.encodedBytes());
+        row.put("content", response.map(Exchange.Response::contentBytes).orElse(-1L));
         row.put("initiator", initiator(exchange.initiator()));
         row.put("requestHeaders", headers(request.headers()));
         row.put(

@@ -15,7 +15,7 @@ function exchangeDetail(app, exchange, isRedirect = false) {
       ["Status", h("span", { class: exchange.failed ? "bad" : "" }, statusText(exchange))],
       ["Type", visible([exchange.type, exchange.mime].filter(Boolean).join(", "))],
       ["From", [SOURCES[exchange.source] ?? "network", exchange.remote && `, ${visible(exchange.remote)}`, exchange.protocol && `, ${visible(exchange.protocol)}`].filter(Boolean).join("")],
-      ["Size", exchange.bytes >= 0 ? `${bytes(exchange.bytes)} over the network` : ""],
+      ["Size", [exchange.bytes >= 0 && `${bytes(exchange.bytes)} over the network`, exchange.content >= 0 && `${bytes(exchange.content)} of content`].filter(Boolean).join(", ")],
       ["Time", `${seconds(exchange.started)} s, took ${duration(exchange.ended - exchange.started)}${exchange.finished ? "" : " and had not ended"}`],
       ["Session", visible(sessionName(app.overview.sessions[exchange.session] ?? NO_SESSION))],
       ["Document", exchange.document && exchange.document !== exchange.url ? oneLine(exchange.document, 400) : ""],

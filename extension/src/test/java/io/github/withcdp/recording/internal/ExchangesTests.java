@@ -140,6 +140,44 @@ class ExchangesTests {
         assertThat(exchange().timing().ended()).isEqualTo(Duration.ofMillis(30));
     }
 
+    private long contentBytes() {
+        return exchange().response().orElseThrow().contentBytes();
+    }
+
+    @Test
+    void tells_how_long_the_content_is_and_not_how_much_came_over_the_network() {
+        sent("http://a.test/x").answered(200, ",\"encodedDataLength\":100");
+        tell("dataReceived", "{\"requestId\":\"1\",\"dataLength\":50000,\"encodedDataLength\":70}");
+        assertThat(contentBytes()).as("more may come").isEqualTo(-1);
+
+        tell("dataReceived", "{\"requestId\":\"1\",\"dataLength\":7,\"encodedDataLength\":0}")
+                .finished();
+        assertThat(contentBytes()).isEqualTo(50_007);
+    }
+
+    @Test
+    void knows_an_empty_content_from_one_of_which_nothing_was_told() {
+        sent("http://a.test/x")
+                .redirected(302, "http://a.test/y", true)
+                .answered(204, ",\"encodedDataLength\":300")
+                .finished();
+        assertThat(contentBytes()).isZero();
+        assertThat(exchange().redirects().get(0).response().orElseThrow().contentBytes())
+                .isZero();
+
+        sent("http://a.test/z").answered(200, ",\"encodedDataLength\":299").finished();
+        assertThat(exchanges().get(1).response().orElseThrow().contentBytes()).isEqualTo(-1);
+    }
+
+    @Test
+    void does_not_take_what_was_cut_off_for_the_content() {
+        sent("http://a.test/x").answered(200, ",\"encodedDataLength\":100");
+        tell("dataReceived", "{\"requestId\":\"1\",\"dataLength\":9,\"encodedDataLength\":9}");
+        tell("loadingFailed", "{\"requestId\":\"1\",\"errorText\":\"net::ERR_CONTENT_LENGTH_MISMATCH\"}");
+
+        assertThat(contentBytes()).isEqualTo(-1);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void takes_headers_from_the_wire_whichever_comes_first(boolean wireFirst) {

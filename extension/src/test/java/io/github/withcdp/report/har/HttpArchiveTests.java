@@ -216,6 +216,29 @@ class HttpArchiveTests {
         assertThat(entry.at("/response/content").has("text")).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"50000, The content was not captured.", "-1, The content was not captured.", "0, ''"})
+    void tells_how_long_a_content_is_that_was_not_captured(long length, String comment) throws Exception {
+        var response = new Response(200, "", "", List.of(), "text/html", "", Source.NETWORK, length, Optional.empty());
+        var content =
+                entry(Made.get("R1", 1, "http://shop.test/").answered(response)).at("/response/content");
+
+        assertThat(content.path("size").asLong()).isEqualTo(length);
+        assertThat(content.path("comment").asString("")).isEqualTo(comment);
+    }
+
+    @Test
+    void has_no_body_on_the_wire_where_a_cache_had_it() throws Exception {
+        var response = new Response(
+                304, "", "", List.of(), "text/html", "", Source.REVALIDATED, 3, Optional.of(Body.of("b{}")));
+        var entry = entry(Made.get("R1", 1, "http://shop.test/").answered(response));
+
+        assertThat(entry.at("/response/status").asInt()).isEqualTo(304);
+        assertThat(entry.at("/response/bodySize").asInt()).isZero();
+        assertThat(entry.at("/response/content/size").asInt()).isEqualTo(3);
+        assertThat(entry.has("_fromCache")).isFalse();
+    }
+
     @Test
     void reads_cookies() throws Exception {
         var entry = entry(
@@ -285,7 +308,7 @@ class HttpArchiveTests {
     void tells_where_a_response_came_from(Source source, String key, String value) throws Exception {
         var entry = entry(Made.get("R1", 1, "http://shop.test/")
                 .answered(new Response(
-                        200, "", "h2", List.of(), "text/html", "[2001:db8::1]:443", source, Optional.empty())));
+                        200, "", "h2", List.of(), "text/html", "[2001:db8::1]:443", source, -1, Optional.empty())));
 
         assertThat(entry.path(key).asString()).isEqualTo(value);
         assertThat(entry.at("/response/httpVersion").asString()).isEqualTo("HTTP/2");

@@ -90,7 +90,7 @@ record Made(
 
     Made answered(int status, String mimeType, Optional<Body> body, Header... headers) {
         return answered(new Response(
-                status, "OK", "http/1.1", List.of(headers), mimeType, "127.0.0.1:8080", Source.NETWORK, body));
+                status, "OK", "http/1.1", List.of(headers), mimeType, "127.0.0.1:8080", Source.NETWORK, -1, body));
     }
 
     Made answered(Response response) {
