@@ -6,15 +6,13 @@ import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.Durations;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Body;
-import java.time.Duration;
-import java.util.Base64;
+import io.github.withcdp.recording.Exchange.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A request of a session, of which there may be news, which {@link LiveExchangeAssert} is about.
@@ -96,7 +94,8 @@ public final class LiveExchange {
         return response.get()
                 .body()
                 .map(FoundBody::of)
-                .orElseGet(() -> fetch("Network.getResponseBody", LiveExchange::decoded));
+                .orElseGet(() -> fetch(
+                        "Network.getResponseBody", known -> known.response().flatMap(Response::body)));
     }
 
     FoundBody requestBody() {
@@ -105,26 +104,18 @@ public final class LiveExchange {
             return FoundBody.of(request.body().get());
         }
         return request.hasBody()
-                ? fetch(
-                        "Network.getRequestPostData",
-                        answer -> Body.of(answer.path("postData").asString("")))
+                ? fetch("Network.getRequestPostData", known -> known.request().body())
                 : FoundBody.none("it was sent without one");
     }
 
-    private FoundBody fetch(String command, Function<JsonNode, Body> body) {
+    /** Have Chrome tell a body, so that the record has it. */
+    private FoundBody fetch(String command, Function<Exchange, Optional<Body>> body) {
         try {
-            Duration limit = list.limit();
-            return FoundBody.of(body.apply(list.session().send(command, Map.of("requestId", now().id()), limit)));
+            list.session().send(command, Map.of("requestId", now().id()), list.limit());
         } catch (CDPException refusal) {
             return FoundBody.none("it cannot be fetched: " + refusal.getMessage());
         }
-    }
-
-    private static Body decoded(JsonNode answer) {
-        var text = answer.path("body").asString("");
-        return answer.path("base64Encoded").asBoolean(false)
-                ? Body.of(Base64.getDecoder().decode(text))
-                : Body.of(text);
+        return body.apply(now()).map(FoundBody::of).orElse(FoundBody.none("Chrome tells none of a redirect"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.withcdp.recording;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.internal.BodyText;
 import io.github.withcdp.recording.internal.FaviconUrl;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -107,10 +108,27 @@ public record Exchange(
     /** The content of a request or response. */
     public interface Body {
 
-        /** Return a body of bytes. */
+        /** Return a body of bytes; as text they are in UTF-8. */
         static Body of(byte[] bytes) {
             var copy = bytes.clone();
             return copy::clone;
+        }
+
+        /** Return a body of bytes that are a text in a charset. */
+        static Body of(byte[] bytes, Charset charset) {
+            var copy = bytes.clone();
+            return new Body() {
+
+                @Override
+                public byte[] bytes() {
+                    return copy.clone();
+                }
+
+                @Override
+                public Charset charset() {
+                    return charset;
+                }
+            };
         }
 
         /** Return a body of text, in UTF-8. */
@@ -121,12 +139,17 @@ public record Exchange(
         /** Return the bytes, decoded from gzip and the like; read from the recording at each call. */
         byte[] bytes();
 
-        /** Return the bytes as UTF-8. */
-        default String text() {
-            return text(StandardCharsets.UTF_8);
+        /** Return the charset that the content type names, as browsers understand the name; UTF-8 if it names none, or one that Java does not know. */
+        default Charset charset() {
+            return StandardCharsets.UTF_8;
         }
 
-        /** Return the bytes as text. */
+        /** Return the bytes as text, without a byte order mark; if there is one, in the charset that it stands for, else in {@link #charset()}. */
+        default String text() {
+            return BodyText.of(bytes(), charset());
+        }
+
+        /** Return the bytes as text in a charset of your choice. */
         default String text(Charset charset) {
             return new String(bytes(), charset);
         }

@@ -64,16 +64,17 @@ final class BodyAnswers {
         }
     }
 
-    Optional<Body> ofRequest(String id) {
-        return Optional.ofNullable(posted.get(id)).map(answer -> new RecordedBody.Answer(answer, "postData"));
+    Optional<Body> ofRequest(String id, Declared declared) {
+        return Optional.ofNullable(posted.get(id)).map(answer -> new RecordedBody.Answer(answer, "postData", declared));
     }
 
-    Optional<Body> ofResponse(String id) {
+    Optional<Body> ofResponse(String id, Declared declared) {
         @Nullable RecordedMessage answer = responses.get(id);
         if (answer != null) {
-            return Optional.of(new RecordedBody.Answer(answer, "body"));
+            return Optional.of(new RecordedBody.Answer(answer, "body", declared));
         }
-        return Optional.ofNullable(streams.get(id)).map(stream -> new RecordedBody.Streamed(List.copyOf(stream)));
+        return Optional.ofNullable(streams.get(id))
+                .map(stream -> new RecordedBody.Streamed(List.copyOf(stream), declared.charset()));
     }
 
     /** A tree is not made for that: the answer may be of many megabytes. Chrome puts the id first, then what it says. */

@@ -28,7 +28,7 @@ final class Hop {
     private List<Header> headers;
     private final Initiator initiator;
     private final boolean hasBody;
-    private final @Nullable Body posted;
+    private final boolean posted;
 
     private @Nullable ToldResponse response;
     private @Nullable Duration responded;
@@ -62,7 +62,7 @@ final class Hop {
         this.headers = headers;
         this.initiator = initiator;
         this.hasBody = hasBody;
-        this.posted = posted ? new RecordedBody.Posted(begin) : null;
+        this.posted = posted;
         last = begin.elapsed();
     }
 
@@ -201,11 +201,11 @@ final class Hop {
                 begin.sequence(),
                 type,
                 documentUrl,
-                request(trip, bodies.ofRequest(id)),
+                request(id, trip, bodies),
                 Optional.ofNullable(response)
-                        .map(told ->
-                                trip.response().map(onWire -> onWire.over(told)).orElse(told))
-                        .map(told -> response(told, isLast ? bodies.ofResponse(id) : Optional.empty())),
+                        .map(told -> response(
+                                trip.response().map(onWire -> onWire.over(told)).orElse(told),
+                                isLast ? bodies.ofResponse(id, declared(told)) : Optional.empty())),
                 Optional.ofNullable(failure),
                 redirects,
                 timing(),
@@ -215,10 +215,22 @@ final class Hop {
                 frames);
     }
 
-    private Request request(WireHeaders.RoundTrip trip, Optional<Body> answered) {
+    private Request request(String id, WireHeaders.RoundTrip trip, BodyAnswers bodies) {
         var told = response == null || response.requestHeaders().isEmpty() ? headers : response.requestHeaders();
-        var body = posted == null && hasBody ? answered : Optional.ofNullable(posted);
-        return new Request(method, url, trip.request().orElse(told), body, hasBody);
+        var sent = trip.request().orElse(told);
+        return new Request(
+                method, url, sent, hasBody ? requestBody(id, Declared.of(sent), bodies) : Optional.empty(), hasBody);
+    }
+
+    private Optional<Body> requestBody(String id, Declared declared, BodyAnswers bodies) {
+        return posted
+                ? Optional.of(new RecordedBody.Posted(begin, declared.charset()))
+                : bodies.ofRequest(id, declared);
+    }
+
+    /** Of the headers of the content as the page got it, because the wire says less of what a cache had. */
+    private Declared declared(ToldResponse told) {
+        return Declared.of(told.headers()).withLength(contentBytes(told));
     }
 
     private Response response(ToldResponse told, Optional<Body> body) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.withcdp.recording.Exchange.Body;
 import io.github.withcdp.recording.RecordedMessage;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
 import java.util.Base64;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -13,18 +14,73 @@ import tools.jackson.databind.JsonNode;
 sealed interface RecordedBody extends Body {
 
     /** The answer to a question for a body: {@code body} or {@code postData}, in base64 where it says so. */
-    record Answer(RecordedMessage message, String member) implements RecordedBody {
+    record Answer(RecordedMessage message, String member, Declared declared) implements RecordedBody {
 
         @Override
         public byte[] bytes() {
+            return encoded().bytes();
+        }
+
+        @Override
+        public Charset charset() {
+            return encoded().charset();
+        }
+
+        @Override
+        public String text() {
+            var encoded = encoded();
+            return BodyText.of(encoded.bytes(), encoded.charset());
+        }
+
+        private Encoded encoded() {
             var result = message.tree().path("result");
             var text = result.path(member).asString("");
-            return result.path("base64Encoded").asBoolean(false) ? decoded(text) : text.getBytes(UTF_8);
+            return result.path("base64Encoded").asBoolean(false)
+                    ? new Encoded(decoded(text), declared.charset())
+                    : Encoded.of(text, declared);
+        }
+    }
+
+    /** Bytes, and the charset that they are in. */
+    final class Encoded {
+
+        private final byte[] bytes;
+        private final Charset charset;
+
+        private Encoded(byte[] bytes, Charset charset) {
+            this.bytes = bytes;
+            this.charset = charset;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        Charset charset() {
+            return charset;
+        }
+
+        /**
+         * A text is what Chrome has made of the bytes. In its network process it reads as UTF-8 whatever can be read so, in the process
+         * of the page as the page does. How long the content was tells which; where it does not, the text is taken as it is.
+         */
+        static Encoded of(String text, Declared declared) {
+            var utf8 = text.getBytes(UTF_8);
+            if (utf8.length == declared.length()) {
+                return new Encoded(utf8, declared.charset());
+            }
+            if (declared.charset().canEncode()) {
+                var bytes = text.getBytes(declared.charset());
+                if (bytes.length == declared.length()) {
+                    return new Encoded(bytes, declared.charset());
+                }
+            }
+            return new Encoded(utf8, UTF_8);
         }
     }
 
     /** What a request sent, as it was told when it began: in pieces of base64 where all are there, else as text. */
-    record Posted(RecordedMessage message) implements RecordedBody {
+    record Posted(RecordedMessage message, Charset charset) implements RecordedBody {
 
         @Override
         public byte[] bytes() {
@@ -55,7 +111,7 @@ sealed interface RecordedBody extends Body {
     }
 
     /** What was streamed: what was there when that was asked for, and each piece since. */
-    record Streamed(List<RecordedMessage> messages) implements RecordedBody {
+    record Streamed(List<RecordedMessage> messages, Charset charset) implements RecordedBody {
 
         @Override
         public byte[] bytes() {

@@ -1,6 +1,7 @@
 package io.github.withcdp.report.har;
 
 import io.github.withcdp.recording.Exchange.Request;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Optional;
 final class PostData {
 
     private static final Content NOT_CAPTURED =
-            new Content(-1, "", false, "There was a content that was not captured.");
+            new Content(-1, "", false, "There was a content that was not captured.", StandardCharsets.UTF_8);
 
     private PostData() {}
 
@@ -34,6 +35,6 @@ final class PostData {
         if (content.base64() || !type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
             return List.of();
         }
-        return QueryString.pairs(content.text());
+        return QueryString.pairs(content.text(), content.charset());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.withcdp.report.har;
 
 import java.net.URLDecoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -18,28 +19,33 @@ final class QueryString {
         int fragment = url.indexOf('#');
         var whole = fragment < 0 ? url : url.substring(0, fragment);
         int question = whole.indexOf('?');
-        return question < 0 || url.startsWith("data:") ? List.of() : pairs(whole.substring(question + 1));
+        return question < 0 || url.startsWith("data:")
+                ? List.of()
+                : pairs(whole.substring(question + 1), StandardCharsets.UTF_8);
     }
 
     /** Return names and their values, decoded where they can be. */
-    static List<Map<String, Object>> pairs(String query) {
+    static List<Map<String, Object>> pairs(String query, Charset charset) {
         return Arrays.stream(query.split("&", PAIRS))
                 .filter(pair -> !pair.isEmpty())
-                .map(QueryString::pair)
+                .map(pair -> pair(pair, charset))
                 .toList();
     }
 
-    private static Map<String, Object> pair(String text) {
+    private static Map<String, Object> pair(String text, Charset charset) {
         int equals = text.indexOf('=');
         var pair = equals < 0
-                ? Fields.pair(decoded(text), "")
-                : Fields.pair(decoded(text.substring(0, equals)), decoded(text.substring(equals + 1)));
+                ? Fields.pair(decoded(text, charset), "")
+                : Fields.pair(
+                        decoded(text.substring(0, equals), charset), decoded(text.substring(equals + 1), charset));
         return pair.map();
     }
 
-    private static String decoded(String text) {
+    /** What is in another charset stays as it was written. */
+    private static String decoded(String text, Charset charset) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            var decoded = URLDecoder.decode(text, charset);
+            return decoded.indexOf('\ufffd') < 0 ? decoded : text;
         } catch (IllegalArgumentException notEncoded) {
             return text;
         }

@@ -1,10 +1,7 @@
 package io.github.withcdp.report.html;
 
 import io.github.withcdp.recording.Exchange.Body;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import io.github.withcdp.recording.internal.BodyText;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -26,19 +23,13 @@ final class BodyData {
         int length = Math.min(bytes.length, Math.min(LIMIT, left));
         left -= length;
         var row = new LinkedHashMap<String, Object>();
-        var text = CharBuffer.allocate(length);
-        var in = ByteBuffer.wrap(bytes, 0, length);
-        var decoded = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .decode(in, text, length == bytes.length); // else its last character may have been cut in two
-        boolean isText = !decoded.isError() && text.flip().chars().noneMatch(character -> character == 0);
-        if (isText) {
-            row.put("text", text.toString());
+        var text = BodyText.strictly(bytes, length, body.charset());
+        if (text.isPresent()) {
+            row.put("text", text.get().text());
         } else {
             row.put("base64", Base64.getEncoder().encodeToString(Arrays.copyOf(bytes, length)));
         }
-        row.put("cut", bytes.length - (isText ? in.position() : length));
+        row.put("cut", bytes.length - text.map(BodyText.Read::bytes).orElse(length));
         return row;
     }
 }

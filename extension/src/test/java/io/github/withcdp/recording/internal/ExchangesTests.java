@@ -12,6 +12,7 @@ import io.github.withcdp.recording.Exchange.Frame;
 import io.github.withcdp.recording.Exchange.Header;
 import io.github.withcdp.recording.Exchange.Initiator;
 import io.github.withcdp.recording.Exchange.Source;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -535,6 +536,50 @@ class ExchangesTests {
 
         assertThat(exchange().response().orElseThrow().body().orElseThrow().text())
                 .isEqualTo("{\"error\":\"result\"}");
+    }
+
+    private Exchange.Body body(String type, long length, String answer) {
+        sent("http://a.test/x");
+        tell("responseReceived", """
+                {"requestId":"1","hasExtraInfo":false,
+                 "response":{"url":"http://a.test/x","status":200,"headers":{"Content-Type":"%s"},"encodedDataLength":10}}""".formatted(type));
+        tell("dataReceived", "{\"requestId\":\"1\",\"dataLength\":%d}".formatted(length))
+                .finished();
+        conversation
+                .sent(PAGE, "Network.getResponseBody", 7, "{\"requestId\":\"1\"}")
+                .result(PAGE, "Network.getResponseBody", 7, answer);
+        return exchange().response().orElseThrow().body().orElseThrow();
+    }
+
+    @Test
+    void reads_a_body_in_the_charset_that_its_type_names() {
+        var body = body("text/plain; charset=iso-8859-1", 4, "{\"body\":\"Y2Fm6Q==\",\"base64Encoded\":true}");
+
+        assertThat(body.text()).isEqualTo("caf\u00e9");
+        assertThat(body.charset()).isEqualTo(Charset.forName("windows-1252"));
+        assertThat(body.bytes()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4, caf\u00e9, windows-1252, what the page was given",
+        "5, caf\u00c3\u00a9, windows-1252, bytes that can be read as UTF-8 too",
+        "3, caf\u00e9, UTF-8, of no such length"
+    })
+    void finds_the_bytes_of_a_body_that_Chrome_has_read(int length, String text, String charset, String why) {
+        var body = body("text/plain; charset=iso-8859-1", length, "{\"body\":\"caf\u00e9\",\"base64Encoded\":false}");
+
+        assertThat(body.text()).as(why).isEqualTo(text);
+        assertThat(body.charset()).as(why).isEqualTo(Charset.forName(charset));
+        assertThat(new String(body.bytes(), body.charset())).as(why).isEqualTo(text);
+    }
+
+    @Test
+    void reads_what_was_posted_in_the_charset_that_its_type_names() {
+        posted(
+                ",\"headers\":{\"Content-Type\":\"text/plain; charset=iso-8859-1\"},\"postData\":\"?\",\"postDataEntries\":[{\"bytes\":\"Y2Fm6Q==\"}]");
+
+        assertThat(exchange().request().body().orElseThrow().text()).isEqualTo("caf\u00e9");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.withcdp.report.har;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -201,6 +202,29 @@ class HttpArchiveTests {
         assertThat(request.at("/postData/text").asString()).isEqualTo("user=ada&note=a%26b&bad=%zz");
         assertThat(pairs(request.at("/postData/params"))).containsExactly("user=ada", "note=a&b", "bad=%zz");
         assertThat(request.path("bodySize").asInt()).isEqualTo(27);
+    }
+
+    @Test
+    void takes_forms_apart_in_their_charset() throws Exception {
+        var type = new Header("Content-Type", "application/x-www-form-urlencoded; charset=iso-8859-1");
+        var body = "a=caf%E9&b=x".getBytes(ISO_8859_1);
+        var entry = entry(Made.get("R1", 1, "http://shop.test/?q=caf%E9")
+                .sent(List.of(type), Optional.of(Body.of(body, ISO_8859_1))));
+
+        assertThat(pairs(entry.at("/request/postData/params"))).containsExactly("a=caf\u00e9", "b=x");
+        assertThat(pairs(entry.at("/request/queryString"))).containsExactly("q=caf%E9");
+    }
+
+    @Test
+    void writes_a_text_in_another_charset_as_text() throws Exception {
+        var content = entry(Made.get("R1", 1, "http://shop.test/")
+                        .answered(
+                                200, "text/plain", Optional.of(Body.of("caf\u00e9".getBytes(ISO_8859_1), ISO_8859_1))))
+                .at("/response/content");
+
+        assertThat(content.path("text").asString()).isEqualTo("caf\u00e9");
+        assertThat(content.path("size").asInt()).isEqualTo(4);
+        assertThat(content.has("encoding")).isFalse();
     }
 
     @Test

@@ -307,6 +307,24 @@ class ExchangesChromiumTests {
     }
 
     @Test
+    void reads_a_body_in_its_charset_whoever_keeps_it_in_Chromium() throws Exception {
+        page.navigate(site.url("/latin"));
+        var kept = ended(site.url("/latin"));
+        page.send("Network.getResponseBody", Map.of("requestId", kept.id()));
+        page.send("Network.disable");
+        page.send("Network.enable");
+        page.navigate(site.url("/latin?page"));
+        var read = ended(site.url("/latin?page"));
+        page.send("Network.getResponseBody", Map.of("requestId", read.id()));
+
+        for (var url : List.of("/latin", "/latin?page")) {
+            var body = ended(site.url(url)).response().orElseThrow().body().orElseThrow();
+            assertThat(body.text()).as(url).isEqualTo("caf\u00e9");
+            assertThat(body.bytes()).as(url).hasSize(4);
+        }
+    }
+
+    @Test
     void tells_what_was_posted_and_the_body_that_was_asked_for() throws Exception {
         page.evaluate("fetch('/post', {method: 'POST', body: 'price=\\u20ac'}).then(response => response.text())");
         page.evaluate(

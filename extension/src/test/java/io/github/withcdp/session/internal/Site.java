@@ -1,5 +1,6 @@
 package io.github.withcdp.session.internal;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -93,6 +94,11 @@ final class Site implements AutoCloseable {
                     exchange.getResponseBody().write("data: one\n\nevent: news\ndata: two\n\n".getBytes(UTF_8));
                     exchange.getResponseBody().flush();
                     await();
+                }
+                case "/latin" -> {
+                    headers.set("Content-Type", "text/plain; charset=iso-8859-1");
+                    exchange.sendResponseHeaders(200, 4);
+                    exchange.getResponseBody().write("caf\u00e9".getBytes(ISO_8859_1));
                 }
                 case "/post" -> answer(exchange, 201, "text/plain", "taken");
                 default -> page(exchange);
