@@ -26,6 +26,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.javacrumbs.jsonunit.assertj.JsonAssert.ConfigurableJsonAssert;
 import net.javacrumbs.jsonunit.assertj.JsonAssertions;
 import org.apiguardian.api.API;
@@ -53,6 +55,8 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
 
     private static final String RESPONSE_HEADER = "response header";
     private static final String REQUEST_HEADER = "request header";
+    private static final String INCOMPLETE = "incomplete request body: Chrome does not tell the content of files";
+
     private static final Set<Source> CACHES = EnumSet.of(Source.DISK_CACHE, Source.MEMORY_CACHE, Source.PREFETCH_CACHE);
 
     AbstractExchangeAssert(@Nullable ACTUAL actual, Class<?> selfType) {
@@ -380,7 +384,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      */
     public final AbstractStringAssert<?> bodyAsString() {
         hasBody();
-        return text(responseBody());
+        return text(responseBody(), "incomplete response body: it was cut off, or has not ended");
     }
 
     /**
@@ -431,7 +435,8 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
     }
 
     /**
-     * Go on with assertions about the body of the request as text.
+     * Go on with assertions about the body of the request as text. Chrome tells nothing of the content of files in a form:
+     * the body is incomplete then, and each failure says so.
      *
      * <pre>{@code
      * assertThat(post).requestBodyAsString().contains("amount"); // passes
@@ -442,7 +447,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      */
     public final AbstractStringAssert<?> requestBodyAsString() {
         hasRequestBody();
-        return text(requestBody());
+        return text(requestBody(), INCOMPLETE);
     }
 
     /**
@@ -459,9 +464,14 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
         return json(verifiedJson("request body", requestBody()));
     }
 
-    private AbstractStringAssert<?> text(FoundBody found) {
-        return asInstanceOf(new InstanceOfAssertFactory<>(Object.class, ignored -> new StringAssert(found.text())))
+    private AbstractStringAssert<?> text(FoundBody found, String incomplete) {
+        AbstractStringAssert<?> text = asInstanceOf(
+                        new InstanceOfAssertFactory<>(Object.class, ignored -> new StringAssert(found.text())))
                 .withRepresentation(ShortTexts.INSTANCE);
+        var note = Stream.of(info.descriptionText(), found.note(incomplete))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
+        return found.note(incomplete).isEmpty() ? text : text.describedAs("%s", note);
     }
 
     private JsonNode verifiedJson(String kind, FoundBody found) {

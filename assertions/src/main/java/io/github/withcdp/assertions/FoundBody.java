@@ -18,6 +18,11 @@ record FoundBody(Optional<Body> body, String why) {
         return new FoundBody(Optional.empty(), why);
     }
 
+    /** Return what is said with each failure about a body that is only a part; empty if it is all there. */
+    String note(String incomplete) {
+        return body.filter(part -> !part.isComplete()).map(part -> incomplete).orElse("");
+    }
+
     String text() {
         return body.map(Body::text).orElse("");
     }

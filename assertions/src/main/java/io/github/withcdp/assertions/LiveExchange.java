@@ -100,12 +100,16 @@ public final class LiveExchange {
 
     FoundBody requestBody() {
         var request = now().request();
-        if (request.body().isPresent()) {
-            return FoundBody.of(request.body().get());
+        if (!request.hasBody()) {
+            return FoundBody.none("it was sent without one");
         }
-        return request.hasBody()
-                ? fetch("Network.getRequestPostData", known -> known.request().body())
-                : FoundBody.none("it was sent without one");
+        var told = request.body();
+        if (told.isPresent() && told.get().isComplete()) {
+            return FoundBody.of(told.get());
+        }
+        var fetched =
+                fetch("Network.getRequestPostData", known -> known.request().body());
+        return fetched.body().isEmpty() && told.isPresent() ? FoundBody.of(told.get()) : fetched;
     }
 
     /** Have Chrome tell a body, so that the record has it. */

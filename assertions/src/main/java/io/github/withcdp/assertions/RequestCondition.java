@@ -84,6 +84,7 @@ public final class RequestCondition extends Condition<Exchange> {
                 exchange -> body.matches(Texts.node(exchange.request().body().map(Body::text))),
                 exchange -> exchange.request().body().isPresent()
                         ? Values.shown(Texts.node(exchange.request().body().map(Body::text)), body)
+                                + (exchange.request().body().get().isComplete() ? "" : " (incomplete)")
                         : body(exchange.request())));
     }
 

@@ -529,6 +529,31 @@ class ExchangeAssertTests {
         }
     }
 
+    @Test
+    void fails_with_a_word_about_a_body_that_is_a_part() {
+        var upload = Traffic.exchange(
+                it -> it.asked(
+                        "1",
+                        "POST",
+                        "/upload",
+                        "\"headers\":{},\"hasPostData\":true,\"postData\":\"note=a&file=\",\"postDataEntries\":[{\"bytes\":\"bm90ZT1hJmZpbGU9\"},{}]"));
+
+        assertThat(upload).requestBodyAsString().startsWith("note=a");
+        assertThatThrownBy(() -> assertThat(upload)
+                        .as("the upload")
+                        .requestBodyAsString()
+                        .contains("what is in the file"))
+                .hasMessage("""
+                        [the upload, incomplete request body: Chrome does not tell the content of files]\s
+                        Expecting actual:
+                          "note=a&file="
+                        to contain:
+                          "what is in the file"\s""");
+        assertThat(get("**").withBody(containing("x")).checks(upload))
+                .extracting(Check::actual)
+                .contains("\"note=a&file=\" (incomplete)");
+    }
+
     @ParameterizedTest
     @CsvSource({"'\u0007bell', '\\u0007bell'", "'a\u202Eb', 'a\\u202eb'"})
     void shows_what_a_server_says_without_letting_it_act(String said, String shown) {

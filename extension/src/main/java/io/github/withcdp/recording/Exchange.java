@@ -139,6 +139,14 @@ public record Exchange(
         /** Return the bytes, decoded from gzip and the like; read from the recording at each call. */
         byte[] bytes();
 
+        /**
+         * Return whether these are all of the bytes, as far as that is known. Of what a request sent, Chrome leaves out the content of files in a form;
+         * of a response that was cut off, or had not ended, it has what had come by then.
+         */
+        default boolean isComplete() {
+            return true;
+        }
+
         /** Return the charset that the content type names, as browsers understand the name; UTF-8 if it names none, or one that Java does not know. */
         default Charset charset() {
             return StandardCharsets.UTF_8;

@@ -18,6 +18,7 @@ final class BodyAnswers {
 
     private final Map<Integer, String> asked = new HashMap<>(); // the request id, by the id of the command
     private final Map<Paused, String> paused = new HashMap<>();
+    private final Map<String, RecordedMessage> whole = new HashMap<>(); // what a paused request is about to send
     private final Map<String, RecordedMessage> posted = new HashMap<>();
     private final Map<String, RecordedMessage> responses = new HashMap<>();
     private final Map<String, List<RecordedMessage>> streams = new HashMap<>();
@@ -27,6 +28,9 @@ final class BodyAnswers {
         var network = params.path("networkId").asString("");
         if (!network.isEmpty()) {
             paused.put(new Paused(message.session(), params.path("requestId").asString("")), network);
+            if (RecordedBody.Posted.isComplete(params.path("request").path("postDataEntries"))) {
+                whole.put(network, message);
+            }
         }
     }
 
@@ -64,17 +68,28 @@ final class BodyAnswers {
         }
     }
 
-    Optional<Body> ofRequest(String id, Declared declared) {
-        return Optional.ofNullable(posted.get(id)).map(answer -> new RecordedBody.Answer(answer, "postData", declared));
+    /** Return what {@code Fetch} told of a request: it knows the content of a file that is all of the body. */
+    Optional<Body> ofPausedRequest(String id, Declared declared) {
+        return Optional.ofNullable(whole.get(id)).map(pause -> new RecordedBody.Posted(pause, declared));
     }
 
-    Optional<Body> ofResponse(String id, Declared declared) {
+    Optional<Body> ofRequest(String id, Declared declared) {
+        return Optional.ofNullable(posted.get(id)).map(answer -> new RecordedBody.Sent(answer, declared));
+    }
+
+    /**
+     * Return the body of a response.
+     *
+     * @param ended whether it came to a good end, so that what Chrome had of it was all
+     */
+    Optional<Body> ofResponse(String id, Declared declared, boolean ended) {
         @Nullable RecordedMessage answer = responses.get(id);
         if (answer != null) {
-            return Optional.of(new RecordedBody.Answer(answer, "body", declared));
+            return Optional.of(new RecordedBody.Response(
+                    answer, declared, ended || answer.method().startsWith("Fetch.")));
         }
         return Optional.ofNullable(streams.get(id))
-                .map(stream -> new RecordedBody.Streamed(List.copyOf(stream), declared.charset()));
+                .map(stream -> new RecordedBody.Streamed(List.copyOf(stream), declared.charset(), ended));
     }
 
     /** A tree is not made for that: the answer may be of many megabytes. Chrome puts the id first, then what it says. */

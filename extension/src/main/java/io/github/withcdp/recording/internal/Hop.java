@@ -205,7 +205,7 @@ final class Hop {
                 Optional.ofNullable(response)
                         .map(told -> response(
                                 trip.response().map(onWire -> onWire.over(told)).orElse(told),
-                                isLast ? bodies.ofResponse(id, declared(told)) : Optional.empty())),
+                                isLast ? bodies.ofResponse(id, declared(told), endedWell()) : Optional.empty())),
                 Optional.ofNullable(failure),
                 redirects,
                 timing(),
@@ -223,9 +223,8 @@ final class Hop {
     }
 
     private Optional<Body> requestBody(String id, Declared declared, BodyAnswers bodies) {
-        return posted
-                ? Optional.of(new RecordedBody.Posted(begin, declared.charset()))
-                : bodies.ofRequest(id, declared);
+        var told = posted ? Optional.<Body>of(new RecordedBody.Posted(begin, declared)) : Optional.<Body>empty();
+        return bodies.ofPausedRequest(id, declared).or(() -> told).or(() -> bodies.ofRequest(id, declared));
     }
 
     /** Of the headers of the content as the page got it, because the wire says less of what a cache had. */
@@ -246,9 +245,13 @@ final class Hop {
                 body);
     }
 
+    private boolean endedWell() {
+        return finished && failure == null;
+    }
+
     /** What is cut off or still coming is of no known length. Of an empty content, no piece is told. */
     private long contentBytes(ToldResponse told) {
-        if (!finished || failure != null) {
+        if (!endedWell()) {
             return -1;
         }
         boolean nothingCame = contentBytes < 0

@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 /** The bodies that lie in messages; they are read when asked for. */
 sealed interface RecordedBody extends Body {
 
-    /** The answer to a question for a body: {@code body} or {@code postData}, in base64 where it says so. */
-    record Answer(RecordedMessage message, String member, Declared declared) implements RecordedBody {
+    /** The answer to a question for the body of a response, in base64 where it says so. */
+    record Response(RecordedMessage message, Declared declared, boolean isComplete) implements RecordedBody {
 
         @Override
         public byte[] bytes() {
@@ -28,16 +28,39 @@ sealed interface RecordedBody extends Body {
 
         @Override
         public String text() {
-            var encoded = encoded();
-            return BodyText.of(encoded.bytes(), encoded.charset());
+            return encoded().text();
         }
 
         private Encoded encoded() {
-            var result = message.tree().path("result");
-            var text = result.path(member).asString("");
-            return result.path("base64Encoded").asBoolean(false)
-                    ? new Encoded(decoded(text), declared.charset())
-                    : Encoded.of(text, declared);
+            return Encoded.in(message, "body", declared);
+        }
+    }
+
+    /** The answer to a question for the body of a request. */
+    record Sent(RecordedMessage message, Declared declared) implements RecordedBody {
+
+        @Override
+        public byte[] bytes() {
+            return encoded().bytes();
+        }
+
+        @Override
+        public Charset charset() {
+            return encoded().charset();
+        }
+
+        @Override
+        public String text() {
+            return encoded().text();
+        }
+
+        @Override
+        public boolean isComplete() {
+            return declared.isReachedBy(bytes());
+        }
+
+        private Encoded encoded() {
+            return Encoded.in(message, "postData", declared);
         }
     }
 
@@ -60,11 +83,23 @@ sealed interface RecordedBody extends Body {
             return charset;
         }
 
+        static Encoded in(RecordedMessage answer, String member, Declared declared) {
+            var result = answer.tree().path("result");
+            var text = result.path(member).asString("");
+            return result.path("base64Encoded").asBoolean(false)
+                    ? new Encoded(decoded(text), declared.charset())
+                    : of(text, declared);
+        }
+
+        String text() {
+            return BodyText.of(bytes, charset);
+        }
+
         /**
          * A text is what Chrome has made of the bytes. In its network process it reads as UTF-8 whatever can be read so, in the process
          * of the page as the page does. How long the content was tells which; where it does not, the text is taken as it is.
          */
-        static Encoded of(String text, Declared declared) {
+        private static Encoded of(String text, Declared declared) {
             var utf8 = text.getBytes(UTF_8);
             if (utf8.length == declared.length()) {
                 return new Encoded(utf8, declared.charset());
@@ -80,7 +115,18 @@ sealed interface RecordedBody extends Body {
     }
 
     /** What a request sent, as it was told when it began: in pieces of base64 where all are there, else as text. */
-    record Posted(RecordedMessage message, Charset charset) implements RecordedBody {
+    record Posted(RecordedMessage message, Declared declared) implements RecordedBody {
+
+        @Override
+        public Charset charset() {
+            return declared.charset();
+        }
+
+        @Override
+        public boolean isComplete() {
+            var entries = message.tree().at("/params/request/postDataEntries");
+            return entries.isEmpty() ? declared.isReachedBy(bytes()) : isComplete(entries);
+        }
 
         @Override
         public byte[] bytes() {
@@ -100,7 +146,8 @@ sealed interface RecordedBody extends Body {
             return request.path("postData").isString() || isComplete(request.path("postDataEntries"));
         }
 
-        private static boolean isComplete(JsonNode entries) {
+        /** Return whether all pieces are there. */
+        static boolean isComplete(JsonNode entries) {
             for (var entry : entries) {
                 if (!entry.path("bytes").isString()) {
                     return false;
@@ -111,7 +158,7 @@ sealed interface RecordedBody extends Body {
     }
 
     /** What was streamed: what was there when that was asked for, and each piece since. */
-    record Streamed(List<RecordedMessage> messages, Charset charset) implements RecordedBody {
+    record Streamed(List<RecordedMessage> messages, Charset charset, boolean isComplete) implements RecordedBody {
 
         @Override
         public byte[] bytes() {

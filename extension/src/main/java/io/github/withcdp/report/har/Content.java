@@ -10,9 +10,9 @@ import java.util.Map;
 /**
  * A body as archives have it: as text if it is one, else in base64.
  *
- * @param size of the whole body, in bytes
+ * @param size of the whole body, in bytes; -1 if this is only a part
  * @param text or base64, cut
- * @param comment what is cut, empty if nothing is
+ * @param comment what is missing, empty if nothing is
  * @param charset of a text
  */
 record Content(long size, String text, boolean base64, String comment, Charset charset) {
@@ -23,11 +23,13 @@ record Content(long size, String text, boolean base64, String comment, Charset c
     static Content of(Body body) {
         var bytes = body.bytes();
         var shown = bytes.length > LIMIT ? Arrays.copyOf(bytes, LIMIT) : bytes;
-        var comment = bytes.length > LIMIT ? "Cut: the first %d of %d bytes.".formatted(LIMIT, bytes.length) : "";
+        boolean complete = body.isComplete();
+        var cut = bytes.length > LIMIT ? "Cut: the first %d of %d bytes.".formatted(LIMIT, bytes.length) : "";
+        var comment = complete ? cut : ("Incomplete: Chrome tells no more of it. " + cut).strip();
         var text = BodyText.strictly(bytes, Math.min(LIMIT, bytes.length), body.charset())
                 .map(BodyText.Read::text);
         return new Content(
-                bytes.length,
+                complete ? bytes.length : -1,
                 text.orElseGet(() -> Base64.getEncoder().encodeToString(shown)),
                 text.isEmpty(),
                 comment,

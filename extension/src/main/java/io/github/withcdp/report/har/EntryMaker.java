@@ -2,8 +2,10 @@ package io.github.withcdp.report.har;
 
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Header;
+import io.github.withcdp.recording.Exchange.Request;
 import io.github.withcdp.recording.Exchange.Response;
 import io.github.withcdp.recording.Exchange.Source;
+import io.github.withcdp.recording.internal.Declared;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -94,11 +96,16 @@ final class EntryMaker {
                 .add("queryString", QueryString.of(url))
                 .addIfPresent("postData", PostData.of(request, content))
                 .add("headersSize", -1)
-                .add("bodySize", content.map(Content::size).orElse(request.hasBody() ? -1L : 0L))
+                .add("bodySize", bodySize(request, content))
                 .addUnlessEmpty(
                         "comment",
                         cut == 0 ? "" : "The URL is cut, %d more characters are in traffic.jsonl.".formatted(cut))
                 .map();
+    }
+
+    private static long bodySize(Request request, Optional<Content> content) {
+        long known = content.map(Content::size).orElse(request.hasBody() ? -1L : 0L);
+        return known >= 0 ? known : Declared.of(request.headers()).length();
     }
 
     private Map<String, Object> response(Response response) {

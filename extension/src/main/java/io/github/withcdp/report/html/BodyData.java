@@ -30,6 +30,7 @@ final class BodyData {
             row.put("base64", Base64.getEncoder().encodeToString(Arrays.copyOf(bytes, length)));
         }
         row.put("cut", bytes.length - text.map(BodyText.Read::bytes).orElse(length));
+        row.put("complete", body.isComplete());
         return row;
     }
 }

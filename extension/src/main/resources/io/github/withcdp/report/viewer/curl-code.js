@@ -31,6 +31,7 @@ const isBinary = body => body.text === undefined || body.text.includes("\0");
 /** What is said when the command line has been copied. */
 function curlNote({ requestBody: body }) {
   if (body && isBinary(body)) return "The body is no text and left out; curl is";
+  if (body && !body.complete) return "The body is incomplete; curl is";
   return body?.cut > 0 ? `The body is cut by ${count(body.cut, "byte")}; curl is` : "curl is";
 }
 

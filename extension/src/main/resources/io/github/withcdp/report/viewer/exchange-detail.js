@@ -48,7 +48,10 @@ function headersFold(name, headers) {
 
 function bodySection(name, body, exists = false) {
   if (!body) return exists ? section(name, h("p", { class: "muted" }, "There was one; it was not captured.")) : null;
-  const cut = body.cut > 0 && h("p", { class: "muted" }, `${count(body.cut, "more byte")} ${body.cut === 1 ? "is" : "are"} not in this file.`);
+  const cut = [
+    body.cut > 0 && h("p", { class: "muted" }, `${count(body.cut, "more byte")} ${body.cut === 1 ? "is" : "are"} not in this file.`),
+    !body.complete && h("p", { class: "muted" }, "It is incomplete: Chrome tells no more of it."),
+  ];
   if (body.base64 !== undefined) {
     return section(name, h("p", { class: "muted" }, `${bytes(Math.floor(body.base64.length * 3 / 4))} that are no text`),
       button("Copy as base64", () => copyText(body.base64, "base64 is"), { class: "more" }), cut);

@@ -492,6 +492,51 @@ class ExchangesTests {
         posted(",\"hasPostData\":true,\"postData\":\"a=1\",\"postDataEntries\":[{\"bytes\":\"eA==\"},{}]");
 
         assertThat(exchange().request().body().orElseThrow().text()).isEqualTo("a=1");
+        assertThat(exchange().request().body().orElseThrow().isComplete()).isFalse();
+    }
+
+    @Test
+    void reads_the_whole_of_what_was_posted_from_a_pause_of_Fetch() {
+        posted(",\"hasPostData\":true,\"postData\":\"a=1\",\"postDataEntries\":[{\"bytes\":\"eA==\"},{}]");
+        conversation.event(
+                PAGE,
+                "Fetch.requestPaused",
+                "{\"requestId\":\"job\",\"networkId\":\"1\",\"request\":{\"postDataEntries\":[{\"bytes\":\"eA==\"},{\"bytes\":\"eQ==\"}]}}");
+
+        assertThat(exchange().request().body().orElseThrow().text()).isEqualTo("xy");
+        assertThat(exchange().request().body().orElseThrow().isComplete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a=1, 3, true",
+        "a=1, 4, false",
+        "a=1, ?, true",
+        "a=‹redacted:password:len=8:hash=0000›, 10, true",
+        "a=‹redacted:password:len=8:hash=0000›, 40, false"
+    })
+    void knows_by_its_length_whether_a_body_is_all_that_was_posted(String text, String length, boolean complete) {
+        posted(",\"hasPostData\":true").sentHeaders("{\"Content-Length\":\"%s\"}".formatted(length));
+        conversation
+                .sent(PAGE, "Network.getRequestPostData", 7, "{\"requestId\":\"1\"}")
+                .result(PAGE, "Network.getRequestPostData", 7, "{\"postData\":\"%s\"}".formatted(text));
+
+        assertThat(exchange().request().body().orElseThrow().isComplete()).isEqualTo(complete);
+    }
+
+    @Test
+    void says_that_a_body_is_incomplete_whose_response_was_cut_off() {
+        sent("http://a.test/x").answered(200, "");
+        conversation
+                .sent(PAGE, "Network.getResponseBody", 7, "{\"requestId\":\"1\"}")
+                .result(PAGE, "Network.getResponseBody", 7, "{\"body\":\"par\",\"base64Encoded\":false}");
+        assertThat(exchange().response().orElseThrow().body().orElseThrow().isComplete())
+                .as("more may come")
+                .isFalse();
+
+        tell("loadingFailed", "{\"requestId\":\"1\",\"errorText\":\"net::ERR_CONTENT_LENGTH_MISMATCH\"}");
+        assertThat(exchange().response().orElseThrow().body().orElseThrow().isComplete())
+                .isFalse();
     }
 
     @Test
@@ -608,6 +653,11 @@ class ExchangesTests {
 
         assertThat(exchange().response().orElseThrow().body().orElseThrow().text())
                 .isEqualTo("ab");
+        assertThat(exchange().response().orElseThrow().body().orElseThrow().isComplete())
+                .isFalse();
+        finished();
+        assertThat(exchange().response().orElseThrow().body().orElseThrow().isComplete())
+                .isTrue();
     }
 
     @Test

@@ -228,6 +228,34 @@ class HttpArchiveTests {
     }
 
     @Test
+    void says_of_a_part_that_it_is_one() throws Exception {
+        var entry = entry(Made.get("R1", 1, "http://shop.test/")
+                .sent(List.of(new Header("content-length", "287")), Optional.of(new Part()))
+                .answered(200, "text/plain", Optional.of(new Part())));
+
+        assertThat(entry.at("/request/postData/text").asString()).isEqualTo("a part");
+        assertThat(entry.at("/request/postData/comment").asString())
+                .isEqualTo("Incomplete: Chrome tells no more of it.");
+        assertThat(entry.at("/request/bodySize").asInt()).isEqualTo(287);
+        assertThat(entry.at("/response/content/comment").asString())
+                .isEqualTo("Incomplete: Chrome tells no more of it.");
+        assertThat(entry.at("/response/content/size").asInt()).isEqualTo(-1);
+    }
+
+    private static final class Part implements Body {
+
+        @Override
+        public byte[] bytes() {
+            return "a part".getBytes(ISO_8859_1);
+        }
+
+        @Override
+        public boolean isComplete() {
+            return false;
+        }
+    }
+
+    @Test
     void says_that_a_body_was_not_captured() throws Exception {
         var entry = entry(Made.get("R1", 1, "http://shop.test/login")
                 .sent(List.of(), Optional.empty())

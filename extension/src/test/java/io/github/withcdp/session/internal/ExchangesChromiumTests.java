@@ -12,6 +12,8 @@ import io.github.withcdp.recording.Exchange.Source;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.recording.internal.Cut;
 import io.github.withcdp.session.CDPSession;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What Chromium tells of requests, in whichever sessions, is put together to exchanges. */
 @Timeout(180)
@@ -322,6 +325,40 @@ class ExchangesChromiumTests {
             assertThat(body.text()).as(url).isEqualTo("caf\u00e9");
             assertThat(body.bytes()).as(url).hasSize(4);
         }
+    }
+
+    @Test
+    void says_that_a_form_with_a_file_is_incomplete(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("note.txt"), "what is in the file");
+        page.navigate(site.url("/form"));
+        var root = page.send("DOM.getDocument").at("/root/nodeId");
+        var input = page.send("DOM.querySelector", Map.of("nodeId", root.asInt(), "selector", "#file"))
+                .path("nodeId");
+        page.send("DOM.setFileInputFiles", Map.of("files", List.of(file.toString()), "nodeId", input.asInt()));
+        page.evaluate("form.submit()");
+
+        var sent = ended(site.url("/post"));
+        assertThat(sent.request().hasBody()).isTrue();
+        page.send("Network.getRequestPostData", Map.of("requestId", sent.id()));
+        var body = ended(site.url("/post")).request().body().orElseThrow();
+        assertThat(body.text()).contains("filename=\"note.txt\"").doesNotContain("what is in the file");
+        assertThat(body.isComplete()).isFalse();
+    }
+
+    @Test
+    void tells_a_blob_that_is_the_body_if_Fetch_has_paused_the_request() throws Exception {
+        page.send("Fetch.enable", Map.of());
+        page.on(
+                "Fetch.requestPaused",
+                paused -> page.sendAsync(
+                        "Fetch.continueRequest",
+                        Map.of("requestId", paused.params().path("requestId").asString())));
+        page.evaluate(
+                "fetch('/post?blob', {method: 'POST', body: new Blob(['what is in it'])}).then(response => response.text())");
+
+        var body = ended(site.url("/post?blob")).request().body().orElseThrow();
+        assertThat(body.text()).isEqualTo("what is in it");
+        assertThat(body.isComplete()).isTrue();
     }
 
     @Test

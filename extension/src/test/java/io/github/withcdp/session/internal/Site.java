@@ -20,6 +20,10 @@ final class Site implements AutoCloseable {
     private static final Map<String, String> PAGES = Map.ofEntries(
             Map.entry("/", "<title>site</title>"),
             Map.entry("/inner", "<script>fetch('/api?inner')</script>"),
+            Map.entry("/form", """
+                    <form id=form method=post enctype=multipart/form-data action=/post>
+                      <input name=note value=a><input type=file id=file name=file>
+                    </form>"""),
             Map.entry("/api", "{\"name\":\"Ada\"}"),
             Map.entry("/worker.js", "fetch('/api?worker').then(() => postMessage('done'))"),
             Map.entry("/service.js", """
