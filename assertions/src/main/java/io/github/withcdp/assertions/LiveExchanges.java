@@ -39,7 +39,8 @@ public final class LiveExchanges extends LiveList<Exchange> {
 
     @Override
     boolean isInteresting(String method) {
-        return method.startsWith("Network.");
+        return method.startsWith("Network.")
+                || method.startsWith("Target."); // other sessions end with news of requests
     }
 
     @Override

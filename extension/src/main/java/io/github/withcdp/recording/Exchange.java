@@ -66,7 +66,7 @@ public record Exchange(
         return request.url();
     }
 
-    /** Return the status of the response, 0 if there is none. */
+    /** Return the status of the response, 0 if there is none; also of one that CORS kept from the page, which has failed nevertheless. */
     public int status() {
         return response.map(Response::status).orElse(0);
     }

@@ -47,6 +47,7 @@ public interface Recording {
     /**
      * Return the requests of the pages, workers and frames with what came of them, in the order in which they began.
      * A snapshot, put together at each call; without {@code Network.enable} Chrome tells of none.
+     * Of one session, they are the requests that began in it, with what other sessions of the browser tell of them.
      */
     default List<Exchange> exchanges() {
         return Exchanges.in(messages());

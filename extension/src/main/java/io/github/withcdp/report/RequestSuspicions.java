@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Requests that failed or took long; the browser's own one for its icon does not count. */
 final class RequestSuspicions {
@@ -41,34 +43,27 @@ final class RequestSuspicions {
     }
 
     private static void addFailed(Exchange exchange, Findings findings) {
-        var failure = exchange.failure().filter(reason -> !reason.cancelled());
-        if (failure.isPresent()) {
-            findings.add(
-                    Suspicion.Kind.REQUEST_FAILED,
-                    exchange.timing().ended(),
-                    exchange.session(),
-                    exchange.sequence(),
-                    name(exchange, "A request whose beginning was not recorded") + " failed: " + why(failure.get()));
-        } else {
-            findings.add(
-                    Suspicion.Kind.BAD_STATUS,
-                    exchange.timing().responded().orElse(exchange.timing().ended()),
-                    exchange.session(),
-                    exchange.sequence(),
-                    "%s was answered with %d %s"
-                            .formatted(
-                                    name(exchange, "A request"),
-                                    exchange.status(),
-                                    exchange.response()
-                                            .map(Exchange.Response::statusText)
-                                            .orElse(""))
-                            .stripTrailing());
-        }
+        var failure = exchange.failure().filter(reason -> !reason.cancelled()).map(RequestSuspicions::why);
+        var answer = exchange.response().map(RequestSuspicions::answer);
+        boolean badStatus = exchange.status() >= 400;
+        findings.add(
+                badStatus ? Suspicion.Kind.BAD_STATUS : Suspicion.Kind.REQUEST_FAILED,
+                badStatus
+                        ? exchange.timing().responded().orElse(exchange.timing().ended())
+                        : exchange.timing().ended(),
+                exchange.session(),
+                exchange.sequence(),
+                name(exchange, "A request whose beginning was not recorded") + " "
+                        + Stream.concat(answer.stream(), failure.stream()).collect(Collectors.joining(", then ")));
+    }
+
+    private static String answer(Exchange.Response response) {
+        return ("was answered with " + response.status() + " " + response.statusText()).stripTrailing();
     }
 
     private static String why(Exchange.Failure failure) {
         var error = failure.errorText().isEmpty() ? "no reason given" : failure.errorText();
-        return error
+        return "failed: " + error
                 + (failure.blockedReason().isEmpty() ? "" : ", blocked by " + failure.blockedReason())
                 + (failure.corsError().isEmpty() ? "" : ", CORS: " + failure.corsError());
     }

@@ -4,10 +4,13 @@ import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.RecordedMessage;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Puts requests together with what came of them. */
@@ -34,6 +37,8 @@ public final class Exchanges {
             "Network.webTransportConnectionEstablished",
             "Network.webTransportClosed");
 
+    private static final String REQUEST_ID = "\"requestId\":\"";
+
     private static final String PAUSED = "Fetch.requestPaused";
 
     private static final Set<String> QUESTIONS = Set.of(
@@ -46,6 +51,7 @@ public final class Exchanges {
     private final BodyAnswers bodies = new BodyAnswers();
     private final Map<String, RequestStory> stories = new LinkedHashMap<>();
     private final List<RequestStory> over = new ArrayList<>();
+    private final Set<String> begunElsewhere = new HashSet<>();
 
     private Exchanges() {}
 
@@ -54,6 +60,32 @@ public final class Exchanges {
         var exchanges = new Exchanges();
         for (var message : messages) {
             exchanges.read(message);
+        }
+        return exchanges.list();
+    }
+
+    /**
+     * Return the exchanges that began in some sessions, with what other sessions tell of them: a page asks for the script of a worker
+     * or the document of a frame, and the worker or the frame tells what came of it. These are only looked at for what is missing.
+     *
+     * @param own what those sessions said
+     * @param others gives what the others said, from a sequence on
+     */
+    static List<Exchange> in(
+            List<RecordedMessage> own, LongFunction<? extends Iterable<? extends RecordedMessage>> others) {
+        var exchanges = new Exchanges();
+        own.forEach(exchanges::read);
+        var inPart = exchanges.stories.values().stream()
+                .filter(RequestStory::isToldInPart)
+                .collect(Collectors.toMap(RequestStory::id, story -> story));
+        if (!inPart.isEmpty()) {
+            // What is told of a request in other sessions comes after the first in this one, but for its begin.
+            long from = inPart.values().stream().anyMatch(RequestStory::isWithoutBegin)
+                    ? 0
+                    : own.get(0).sequence();
+            for (var message : others.apply(from)) {
+                exchanges.readOther(message, inPart);
+            }
         }
         return exchanges.list();
     }
@@ -78,6 +110,32 @@ public final class Exchanges {
                 bodies.answered(message);
             }
         }
+    }
+
+    /** Read what another session says, if it is about a request of which something is missing. A tree is made of nothing else. */
+    private void readOther(RecordedMessage message, Map<String, RequestStory> inPart) {
+        if (message.isAnswer()) {
+            read(message);
+            return;
+        }
+        var story = inPart.get(requestId(message.json()));
+        if (story == null) {
+            return;
+        }
+        if (story.isWithoutBegin()
+                && message.isEvent()
+                && isBegin(message.method(), message.tree().path("params"))) {
+            begunElsewhere.add(story.id());
+        } else {
+            read(message);
+        }
+    }
+
+    /** Chrome says first which request it is. */
+    private static String requestId(String json) {
+        int at = json.indexOf(REQUEST_ID);
+        int end = at < 0 ? -1 : json.indexOf('"', at + REQUEST_ID.length());
+        return end < 0 ? "" : json.substring(at + REQUEST_ID.length(), end);
     }
 
     private void tell(RecordedMessage message) {
@@ -111,6 +169,7 @@ public final class Exchanges {
         over.addAll(stories.values());
         return over.stream()
                 .filter(RequestStory::hasBegun)
+                .filter(story -> !(story.isWithoutBegin() && begunElsewhere.contains(story.id())))
                 .sorted(Comparator.comparingLong(RequestStory::sequence))
                 .map(story -> story.exchange(bodies))
                 .toList();

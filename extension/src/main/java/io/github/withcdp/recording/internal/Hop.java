@@ -34,6 +34,7 @@ final class Hop {
     private @Nullable Duration responded;
     private boolean inMemory;
     private boolean overTheWire = true; // until told otherwise
+    private boolean toldOfWire;
     private @Nullable Failure failure;
     private Duration last;
     private double ended = -1;
@@ -118,13 +119,26 @@ final class Hop {
         return params.path("timestamp").asDouble(-1);
     }
 
+    /** Return whether more of it may be on record in other sessions: its answer, its end, or what went over the wire. */
+    boolean isToldInPart(boolean wireIsKnown) {
+        return (!finished && isMeantToEnd()) || (toldOfWire && !wireIsKnown);
+    }
+
+    /** What a server may go on with as long as the page lives is told by one session from its begin to its end. */
+    private boolean isMeantToEnd() {
+        return switch (type) {
+            case "WebSocket", "WebTransport", "EventSource", "Ping" -> false;
+            default -> true;
+        };
+    }
+
     boolean isFinished() {
         return finished;
     }
 
     /** Take note that something was told about it. */
     void news(RecordedMessage message) {
-        if (!finished) {
+        if (!finished && message.elapsed().compareTo(last) > 0) { // what other sessions tell is read later
             last = message.elapsed();
         }
     }
@@ -151,6 +165,7 @@ final class Hop {
         response = told;
         responded = message.elapsed();
         overTheWire = onWire.orElse(overTheWire);
+        toldOfWire = onWire.orElse(false);
     }
 
     /**
@@ -202,10 +217,9 @@ final class Hop {
                 type,
                 documentUrl,
                 request(id, trip, bodies),
-                Optional.ofNullable(response)
+                answer(trip.response())
                         .map(told -> response(
-                                trip.response().map(onWire -> onWire.over(told)).orElse(told),
-                                isLast ? bodies.ofResponse(id, declared(told), endedWell()) : Optional.empty())),
+                                told, isLast ? bodies.ofResponse(id, declared(told), endedWell()) : Optional.empty())),
                 Optional.ofNullable(failure),
                 redirects,
                 timing(),
@@ -213,6 +227,15 @@ final class Hop {
                 encodedBytes(),
                 finished,
                 frames);
+    }
+
+    /** Of an answer that was kept from the page the wire alone tells; while it may still come, that is no answer yet. */
+    private Optional<ToldResponse> answer(Optional<WireResponse> onWire) {
+        var told = response;
+        if (told != null) {
+            return Optional.of(onWire.map(wire -> wire.over(told)).orElse(told));
+        }
+        return finished ? onWire.flatMap(WireResponse::alone) : Optional.empty();
     }
 
     private Request request(String id, WireHeaders.RoundTrip trip, BodyAnswers bodies) {
@@ -229,7 +252,7 @@ final class Hop {
 
     /** Of the headers of the content as the page got it, because the wire says less of what a cache had. */
     private Declared declared(ToldResponse told) {
-        return Declared.of(told.headers()).withLength(contentBytes(told));
+        return Declared.of((response == null ? told : response).headers()).withLength(contentBytes(told));
     }
 
     private Response response(ToldResponse told, Optional<Body> body) {

@@ -28,10 +28,15 @@ final class RequestStory {
     private final List<Hop> hops = new ArrayList<>(1);
     private final WireHeaders wire = new WireHeaders();
     private List<Frame> frames = List.of();
+    private boolean withoutBegin;
 
     RequestStory(String id, Words words) {
         this.id = id;
         this.words = words;
+    }
+
+    String id() {
+        return id;
     }
 
     /** Return whether this event is told by a session that is not the one to listen to. */
@@ -43,6 +48,16 @@ final class RequestStory {
     /** Return whether it is about a request that has come to its end, so that one of the same id is another. */
     boolean isOver() {
         return hasBegun() && hop().isFinished();
+    }
+
+    /** Return whether the begin of it is not on record; in another session it may be. */
+    boolean isWithoutBegin() {
+        return hasBegun() && withoutBegin;
+    }
+
+    /** Return whether more of it may be on record in other sessions. */
+    boolean isToldInPart() {
+        return hasBegun() && (withoutBegin || hop().isToldInPart(wire.isKnown()));
     }
 
     boolean hasBegun() {
@@ -77,6 +92,11 @@ final class RequestStory {
         }
     }
 
+    private void addWithoutBegin(Hop hop) {
+        withoutBegin = true;
+        hops.add(hop);
+    }
+
     private void begin(Hop hop) {
         if (!hasBegun()) {
             hops.add(hop);
@@ -93,7 +113,7 @@ final class RequestStory {
             return; // told by one session when another had told the end
         }
         if (!hasBegun()) {
-            hops.add(Hop.withoutBegin(message, redirect, words));
+            addWithoutBegin(Hop.withoutBegin(message, redirect, words));
         }
         var told = ToldResponse.of(redirect, words);
         hop().responded(message, told, flag(params, "redirectHasExtraInfo"));
@@ -103,7 +123,7 @@ final class RequestStory {
 
     private void responded(RecordedMessage message, JsonNode params) {
         if (!hasBegun()) {
-            hops.add(Hop.withoutBegin(message, params.path("response"), words));
+            addWithoutBegin(Hop.withoutBegin(message, params.path("response"), words));
         }
         hop().refineType(words.copy(params.path("type").asString("")));
         hop().responded(message, ToldResponse.of(params.path("response"), words), flag(params, "hasExtraInfo"));
@@ -111,7 +131,7 @@ final class RequestStory {
 
     private void failed(RecordedMessage message, JsonNode params) {
         if (!hasBegun()) {
-            hops.add(Hop.withoutBegin(message, params.path("response"), words));
+            addWithoutBegin(Hop.withoutBegin(message, params.path("response"), words));
         }
         hop().refineType(words.copy(params.path("type").asString("")));
         hop().failed(new Failure(

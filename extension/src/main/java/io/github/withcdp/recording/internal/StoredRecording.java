@@ -29,11 +29,18 @@ record StoredRecording(PageStore store, Cut cut, Supplier<About> about, ReportMa
         return Scan.of(store, 0, cut, Kind.COMMAND, method -> true).list();
     }
 
-    /** Only what tells of requests is looked at, so that the rest is not even read from disk. */
+    /** Only what tells of requests is looked at, so that the rest is not even read from disk; of other sessions only if something is missing. */
     @Override
     public List<Exchange> exchanges() {
         return Exchanges.in(
-                Scan.of(store, 0, cut, Kind.ANY, Exchanges::areToldBy).list());
+                Scan.of(store, 0, cut, Kind.ANY, Exchanges::areToldBy).list(), from -> ofOthers((int) from));
+    }
+
+    private List<RecordedMessage> ofOthers(int from) {
+        return cut == Cut.ALL
+                ? List.of()
+                : Scan.of(store, from, session -> !cut.includes(session), Kind.ANY, Exchanges::areToldBy)
+                        .list();
     }
 
     @Override

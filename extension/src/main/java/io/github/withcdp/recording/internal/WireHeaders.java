@@ -24,6 +24,11 @@ final class WireHeaders {
         received.add(WireResponse.of(params, words));
     }
 
+    /** Return whether anything is known of what came back. */
+    boolean isKnown() {
+        return !received.isEmpty();
+    }
+
     /**
      * Return the next round trip. One request may have taken several, of which only the last is told otherwise:
      * the first was answered with 401, for example.

@@ -3,6 +3,8 @@ package io.github.withcdp.recording.internal;
 import io.github.withcdp.recording.Exchange.Header;
 import io.github.withcdp.recording.Exchange.Source;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -10,8 +12,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param status 0 if it was not told
  * @param statusText empty with HTTP/2 and later
+ * @param protocol {@code http/1.1}; empty with HTTP/2 and later
  */
-record WireResponse(int status, String statusText, List<Header> headers) {
+record WireResponse(int status, String statusText, String protocol, List<Header> headers) {
 
     private static final int NOT_MODIFIED = 304;
 
@@ -23,7 +26,29 @@ record WireResponse(int status, String statusText, List<Header> headers) {
         return new WireResponse(
                 params.path("statusCode").asInt(0),
                 parts.length == 3 ? words.copy(parts[2].strip()) : "",
+                words.copy(parts[0].toLowerCase(Locale.ROOT)),
                 HeaderList.of(params.path("headers"), words));
+    }
+
+    /** Return it as what is known of an answer that was kept from the page, of which nothing else is told. */
+    Optional<ToldResponse> alone() {
+        var type = headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase("content-type"))
+                .map(header -> header.value().split(";", 2)[0].strip())
+                .findFirst();
+        return status == 0
+                ? Optional.empty()
+                : Optional.of(new ToldResponse(
+                        status,
+                        statusText,
+                        protocol,
+                        headers,
+                        List.of(),
+                        type.orElse(""),
+                        "",
+                        Source.NETWORK,
+                        -1,
+                        NetworkTiming.NONE));
     }
 
     /**

@@ -35,9 +35,9 @@ function exchangeDetail(app, exchange, isRedirect = false) {
 }
 
 function statusText(exchange) {
-  if (exchange.failure) return exchange.failure.cancelled ? "cancelled" : visible(exchange.failure.errorText || "failed");
-  if (!exchange.status) return exchange.finished ? "no response" : "pending";
-  return visible(`${exchange.status} ${exchange.statusText}`.trim());
+  const failure = exchange.failure && (exchange.failure.cancelled ? "cancelled" : exchange.failure.errorText || "failed");
+  const answer = exchange.status ? `${exchange.status} ${exchange.statusText}`.trim() : "";
+  return visible([answer, failure].filter(Boolean).join(", then ")) || (exchange.finished ? "no response" : "pending");
 }
 
 function headersFold(name, headers) {

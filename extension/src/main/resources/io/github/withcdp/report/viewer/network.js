@@ -57,7 +57,7 @@ function networkView(app) {
 /** Why there is nothing: a recording knows only what was asked for. */
 const noRequests = ({ methods }) => (methods.includes("Network.enable") ? "Nothing was requested." : "No requests are known: Network.enable was not sent.");
 
-const statusBrief = one => (one.failure ? (one.failure.cancelled ? "cancelled" : visible(one.failure.errorText.replace(/^net::/, "") || "failed")) : one.status ? String(one.status) : one.finished ? "none" : "pending");
+const statusBrief = one => [one.status || "", one.failure ? (one.failure.cancelled ? "cancelled" : visible(one.failure.errorText.replace(/^net::/, "") || "failed")) : ""].filter(Boolean).join(" ") || (one.finished ? "none" : "pending");
 
 /** The URL with what matters least in grey: its origin. */
 function address({ url }) {

@@ -457,6 +457,91 @@ class ExchangesTests {
         assertThat(exchange().session()).isEqualTo(PAGE);
     }
 
+    private List<Exchange> exchangesOf(SessionId session) {
+        return conversation.recorder().recording(session::equals).exchanges();
+    }
+
+    @Test
+    void tells_of_a_session_what_another_one_says_of_its_requests() {
+        tell(WORKER, "requestWillBeSent", "{\"requestId\":\"0\",\"request\":{\"url\":\"http://a.test/other\"}}");
+        sent("http://a.test/worker.js");
+        tell(WORKER, "responseReceived", "{\"requestId\":\"1\",\"response\":{\"status\":404}}");
+        tell(WORKER, "loadingFailed", "{\"requestId\":\"1\",\"errorText\":\"net::ERR_FAILED\"}");
+        conversation
+                .sent(WORKER, "Network.getResponseBody", 7, "{\"requestId\":\"1\"}")
+                .result(WORKER, "Network.getResponseBody", 7, "{\"body\":\"no\"}");
+
+        assertThat(exchangesOf(PAGE)).hasSize(1);
+        var script = exchangesOf(PAGE).get(0);
+        assertThat(script.status()).isEqualTo(404);
+        assertThat(script.failure().orElseThrow().errorText()).isEqualTo("net::ERR_FAILED");
+        assertThat(script.response().orElseThrow().body().orElseThrow().text()).isEqualTo("no");
+        assertThat(exchangesOf(WORKER))
+                .as("those that began in it")
+                .extracting(Exchange::url)
+                .containsExactly("http://a.test/other");
+    }
+
+    @Test
+    void tells_of_a_session_what_another_one_says_went_over_the_wire() {
+        tell(WORKER, "requestWillBeSent", "{\"requestId\":\"0\",\"request\":{\"url\":\"http://a.test/first\"}}");
+        sentHeaders("{\"N\":\"1\"}").receivedHeaders(304, "{\"N\":\"2\"}");
+        tell(WORKER, "requestWillBeSent", "{\"requestId\":\"1\",\"request\":{\"url\":\"http://a.test/x\"}}");
+        tell(WORKER, "responseReceived", "{\"requestId\":\"1\",\"hasExtraInfo\":true,\"response\":{\"status\":200}}");
+        tell(WORKER, "loadingFinished", "{\"requestId\":\"1\"}");
+
+        var exchange = exchangesOf(WORKER).get(1);
+        assertThat(exchange.status()).isEqualTo(304);
+        assertThat(exchange.request().header("n")).contains("1");
+        assertThat(exchangesOf(PAGE)).isEmpty();
+    }
+
+    @Test
+    void tells_of_a_session_that_came_later_what_it_knows() {
+        tell(
+                WORKER,
+                "responseReceived",
+                "{\"requestId\":\"1\",\"response\":{\"url\":\"http://a.test/x\",\"status\":200}}");
+        tell(PAGE, "requestWillBeSent", "{\"requestId\":\"2\",\"request\":{\"url\":\"http://a.test/2\"}}");
+
+        assertThat(exchangesOf(WORKER)).extracting(Exchange::url).containsExactly("http://a.test/x");
+    }
+
+    @Test
+    void does_not_look_at_other_sessions_when_all_is_told() {
+        sent("http://a.test/x")
+                .receivedHeaders(200, "{}")
+                .answered(200, "")
+                .finished()
+                .tell("webSocketCreated", "{\"requestId\":\"2\",\"url\":\"ws://a.test/\"}");
+
+        var own = conversation.recorder().recording(PAGE::equals).messages();
+        var exchanges = Exchanges.in(own, from -> {
+            throw new AssertionError("looked from " + from);
+        });
+        assertThat(exchanges).hasSize(2);
+    }
+
+    @Test
+    void tells_the_answer_on_the_wire_that_was_kept_from_the_page() {
+        sent("http://a.test/x")
+                .tell(
+                        "responseReceivedExtraInfo",
+                        "{\"requestId\":\"1\",\"statusCode\":200,\"headers\":{\"Content-Type\":\"text/plain; charset=utf-8\"},\"headersText\":\"HTTP/1.1 200 OK\\r\\n\\r\\n\"}");
+        assertThat(exchange().response()).as("it may still come").isEmpty();
+
+        tell(
+                "loadingFailed",
+                "{\"requestId\":\"1\",\"errorText\":\"net::ERR_FAILED\",\"corsErrorStatus\":{\"corsError\":\"MissingAllowOriginHeader\"}}");
+        var response = exchange().response().orElseThrow();
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.statusText()).isEqualTo("OK");
+        assertThat(response.protocol()).isEqualTo("http/1.1");
+        assertThat(response.mimeType()).isEqualTo("text/plain");
+        assertThat(response.contentBytes()).isEqualTo(-1);
+        assertThat(exchange().hasFailed()).isTrue();
+    }
+
     @Test
     void takes_one_of_the_same_id_for_another_when_the_first_has_ended() {
         sent("http://a.test/1").answered(200, "").finished();

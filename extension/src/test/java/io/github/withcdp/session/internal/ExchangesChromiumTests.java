@@ -162,6 +162,10 @@ class ExchangesChromiumTests {
         var refused = awaited(exchange -> exchange.method().equals("PUT") && exchange.finished());
         var preflight = awaited(exchange -> exchange.method().equals("OPTIONS") && exchange.finished());
         assertThat(refused.failure().orElseThrow().corsError()).isNotEmpty();
+        page.evaluate("fetch('%s').catch(() => {})".formatted(site.otherSite("/api?kept")));
+        var kept = ended(site.otherSite("/api?kept"));
+        assertThat(kept.hasFailed()).isTrue();
+        assertThat(kept.status()).as("on the wire").isEqualTo(200);
         assertThat(preflight.resourceType()).isEqualTo("Preflight");
         assertThat(preflight.status()).isEqualTo(404);
     }
@@ -225,6 +229,39 @@ class ExchangesChromiumTests {
         assertThat(fetched.request().header("host"))
                 .as("told by the page, not the worker")
                 .isPresent();
+    }
+
+    @Test
+    void tells_of_a_page_that_the_script_of_its_worker_is_missing() throws Exception {
+        page.evaluate("new Promise(done => new Worker('/missing').onerror = done)");
+
+        ended(site.url("/missing"));
+        assertThat(page.recording().exchanges())
+                .filteredOn(exchange -> exchange.url().equals(site.url("/missing")))
+                .singleElement()
+                .satisfies(script -> {
+                    assertThat(script.status()).isEqualTo(404);
+                    assertThat(script.finished()).isTrue();
+                    assertThat(script.hasFailed()).isTrue();
+                });
+    }
+
+    @Test
+    void tells_of_a_page_that_a_frame_of_another_site_has_its_document_and_not_of_the_frame() throws Exception {
+        page.evaluate(
+                "new Promise(done => { const frame = document.createElement('iframe'); frame.onload = done; frame.src = '%s'; document.body.append(frame); })"
+                        .formatted(site.otherSite("/?framed")));
+
+        ended(site.otherSite("/?framed"));
+        assertThat(page.recording().exchanges())
+                .filteredOn(exchange -> exchange.url().equals(site.otherSite("/?framed")))
+                .singleElement()
+                .matches(Exchange::finished);
+        assertThat(page.children())
+                .isNotEmpty()
+                .allSatisfy(frame -> assertThat(frame.recording().exchanges())
+                        .extracting(Exchange::url)
+                        .doesNotContain(site.otherSite("/?framed")));
     }
 
     @Test
@@ -350,7 +387,7 @@ class ExchangesChromiumTests {
         page.send("Fetch.enable", Map.of());
         page.on(
                 "Fetch.requestPaused",
-                paused -> page.sendAsync(
+                paused -> page.send(
                         "Fetch.continueRequest",
                         Map.of("requestId", paused.params().path("requestId").asString())));
         page.evaluate(
