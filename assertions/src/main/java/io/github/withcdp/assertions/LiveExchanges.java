@@ -40,7 +40,8 @@ public final class LiveExchanges extends LiveList<Exchange> {
     @Override
     boolean isInteresting(String method) {
         return method.startsWith("Network.")
-                || method.startsWith("Target."); // other sessions end with news of requests
+                || method.startsWith("Target.") // other sessions end with news of requests
+                || method.equals("Page.frameNavigated"); // which ends requests
     }
 
     @Override

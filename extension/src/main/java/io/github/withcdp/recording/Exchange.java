@@ -30,7 +30,7 @@ import org.apiguardian.api.API;
  * @param timing when what happened
  * @param initiator what made the browser ask
  * @param encodedBytes the bytes that came over the network, headers included, as far as known; -1 if unknown
- * @param finished whether it has come to its end, well or badly
+ * @param finished whether it has come to its end, well or badly, or the document, page or worker that asked has gone: it is cancelled then, as Chrome tells no more of it
  * @param frames the messages of a WebSocket or the events of an EventSource, in wire order
  * @since 0.1
  */
@@ -94,7 +94,8 @@ public record Exchange(
     public String toString() {
         var asked = method() + " " + url();
         var answered = response.map(answer -> asked + " → " + answer.status()).orElse(asked);
-        return failure.map(reason -> answered + " failed with " + reason.errorText())
+        return failure.map(reason ->
+                        answered + (reason.cancelled() ? " was cancelled" : " failed with " + reason.errorText()))
                 .orElse(answered);
     }
 
@@ -237,7 +238,7 @@ public record Exchange(
     /**
      * Why a request failed.
      *
-     * @param errorText {@code net::ERR_CONNECTION_REFUSED}
+     * @param errorText {@code net::ERR_CONNECTION_REFUSED}; empty if Chrome did not say, because whoever asked has gone
      * @param cancelled whether it was given up, by a navigation for example, which is no failure
      * @param blockedReason why it was not let through: {@code csp}, {@code mixed-content}; may be empty
      * @param corsError what of CORS forbade it: {@code MissingAllowOriginHeader}; may be empty

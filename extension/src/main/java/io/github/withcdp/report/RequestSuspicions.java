@@ -76,9 +76,11 @@ final class RequestSuspicions {
                 exchange.session(),
                 exchange.sequence(),
                 name(exchange, "A request")
-                        + (exchange.finished()
-                                ? " took " + took
-                                : " had not ended " + took + " later, at " + end.name()));
+                        + (exchange.failure().isPresent()
+                                ? " was given up after " + took
+                                : exchange.finished()
+                                        ? " took " + took
+                                        : " had not ended " + took + " later, at " + end.name()));
     }
 
     private static Duration took(Exchange exchange, Moment end) {

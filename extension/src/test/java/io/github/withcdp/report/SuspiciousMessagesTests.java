@@ -131,6 +131,39 @@ class SuspiciousMessagesTests {
     }
 
     @Test
+    void tells_what_went_over_the_wire_of_a_request_that_failed() {
+        var wire =
+                "{\"requestId\":\"R1\",\"statusCode\":%d,\"headers\":{},\"headersText\":\"HTTP/1.1 %1$d Said\\r\\n\\r\\n\"}";
+        var failure =
+                "{\"requestId\":\"R1\",\"errorText\":\"net::ERR_FAILED\",\"corsErrorStatus\":{\"corsError\":\"MissingAllowOriginHeader\"}}";
+
+        assertThat(lines(request(new Conversation(), "http://a.test/pay")
+                        .event(4, PAGE, "Network.responseReceivedExtraInfo", wire.formatted(200))
+                        .event(5, PAGE, "Network.loadingFailed", failure)))
+                .containsExactly(
+                        "0.005 s @9F86D081 POST http://a.test/pay was answered with 200 Said, then failed: net::ERR_FAILED, CORS: MissingAllowOriginHeader");
+        assertThat(lines(request(new Conversation(), "http://a.test/worker.js")
+                        .event(4, PAGE, "Network.responseReceivedExtraInfo", wire.formatted(404))
+                        .event(
+                                5,
+                                PAGE,
+                                "Network.loadingFailed",
+                                "{\"requestId\":\"R1\",\"errorText\":\"net::ERR_FAILED\"}")))
+                .containsExactly(
+                        "0.005 s @9F86D081 POST http://a.test/worker.js was answered with 404 Said, then failed: net::ERR_FAILED");
+    }
+
+    @Test
+    void tells_how_long_a_request_was_waited_for_whose_page_was_left() {
+        var left = request(new Conversation(), "http://a.test/pay")
+                .event(2_000, PAGE, "Target.detachedFromTarget", "{\"sessionId\":\"%s\"}".formatted(PAGE))
+                .event(9_000, PAGE, "Page.loadEventFired", "{}");
+
+        assertThat(lines(left)).anyMatch(line -> line.endsWith("POST http://a.test/pay was given up after 2.0 s"));
+        assertThat(lines(left)).noneMatch(line -> line.contains("had not ended"));
+    }
+
+    @Test
     void forgives_a_cancelled_request() {
         assertThat(lines(request(new Conversation(), "http://a.test/pay")
                         .event(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,7 @@ public final class Exchanges {
     private final Words words = new Words();
     private final BodyAnswers bodies = new BodyAnswers();
     private final Map<String, RequestStory> stories = new LinkedHashMap<>();
+    private final Set<RequestStory> pending = new LinkedHashSet<>();
     private final List<RequestStory> over = new ArrayList<>();
     private final Set<String> begunElsewhere = new HashSet<>();
 
@@ -92,7 +94,10 @@ public final class Exchanges {
 
     /** Return whether messages of this method tell of exchanges. */
     static boolean areToldBy(String method) {
-        return EVENTS.contains(method) || QUESTIONS.contains(method) || method.equals(PAUSED);
+        return EVENTS.contains(method)
+                || Departures.EVENTS.contains(method)
+                || QUESTIONS.contains(method)
+                || method.equals(PAUSED);
     }
 
     private void read(RecordedMessage message) {
@@ -100,6 +105,8 @@ public final class Exchanges {
         if (message.isEvent()) {
             if (EVENTS.contains(method)) {
                 tell(message);
+            } else if (Departures.EVENTS.contains(method)) {
+                Departures.read(message, pending);
             } else if (method.equals(PAUSED)) {
                 bodies.paused(message, message.tree().path("params"));
             }
@@ -114,7 +121,7 @@ public final class Exchanges {
 
     /** Read what another session says, if it is about a request of which something is missing. A tree is made of nothing else. */
     private void readOther(RecordedMessage message, Map<String, RequestStory> inPart) {
-        if (message.isAnswer()) {
+        if (message.isAnswer() || Departures.EVENTS.contains(message.method())) {
             read(message);
             return;
         }
@@ -153,6 +160,11 @@ public final class Exchanges {
             stories.put(id, story);
         }
         story.tell(message, params);
+        if (story.isOver()) {
+            pending.remove(story);
+        } else if (story.hasBegun()) {
+            pending.add(story);
+        }
         if (message.method().equals("Network.dataReceived")) {
             bodies.received(id, message, params);
         }

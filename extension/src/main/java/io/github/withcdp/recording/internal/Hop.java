@@ -1,5 +1,6 @@
 package io.github.withcdp.recording.internal;
 
+import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Body;
 import io.github.withcdp.recording.Exchange.Failure;
@@ -19,8 +20,13 @@ import tools.jackson.databind.JsonNode;
 /** One request, as far as it has been told: one of a chain if it was redirected. */
 final class Hop {
 
+    /** Chrome does not say why a request ended whose document was left. */
+    private static final Failure LEFT = new Failure("", true, "", "");
+
     final RecordedMessage begin;
     private final double issued;
+    private final String loader;
+    private final String frame;
     private String type;
     private final String documentUrl;
     private final String method;
@@ -42,10 +48,13 @@ final class Hop {
     private long contentBytes = -1; // until some of it came
     private long allBytes = -1; // told at the end, headers included
     private boolean finished;
+    private boolean left;
 
     private Hop(
             RecordedMessage begin,
             double issued,
+            String loader,
+            String frame,
             String type,
             String documentUrl,
             String method,
@@ -56,6 +65,8 @@ final class Hop {
             boolean posted) {
         this.begin = begin;
         this.issued = issued;
+        this.loader = loader;
+        this.frame = frame;
         this.type = type;
         this.documentUrl = documentUrl;
         this.method = method;
@@ -74,6 +85,8 @@ final class Hop {
         return new Hop(
                 begin,
                 timestamp(params),
+                words.copy(params.path("loaderId").asString("")),
+                words.copy(params.path("frameId").asString("")),
                 words.copy(params.path("type").asString("")),
                 words.copy(params.path("documentURL").asString("")),
                 words.copy(request.path("method").asString("")),
@@ -90,6 +103,8 @@ final class Hop {
         return new Hop(
                 begin,
                 timestamp(params),
+                "",
+                "",
                 type,
                 "",
                 type.equals("WebSocket") ? "GET" : "CONNECT",
@@ -108,6 +123,8 @@ final class Hop {
                 "",
                 "",
                 "",
+                "",
+                "",
                 words.copy(response.path("url").asString("")),
                 List.of(),
                 Initiator.UNKNOWN,
@@ -121,7 +138,7 @@ final class Hop {
 
     /** Return whether more of it may be on record in other sessions: its answer, its end, or what went over the wire. */
     boolean isToldInPart(boolean wireIsKnown) {
-        return (!finished && isMeantToEnd()) || (toldOfWire && !wireIsKnown);
+        return (!isFinished() && isMeantToEnd()) || (toldOfWire && !wireIsKnown);
     }
 
     /** What a server may go on with as long as the page lives is told by one session from its begin to its end. */
@@ -133,12 +150,35 @@ final class Hop {
     }
 
     boolean isFinished() {
-        return finished;
+        return finished || left;
+    }
+
+    /** Return whether the document that asked is not the one that its frame, or the page around it, shows now. */
+    boolean isOfDocumentBefore(String newLoader, String newFrame, Optional<SessionId> session) {
+        return !loader.isEmpty()
+                && !loader.equals(newLoader)
+                && (frame.equals(newFrame)
+                        || session.filter(begin.session()::equals).isPresent());
+    }
+
+    /** Take note that nobody waits for it any more; return false if that was before it began. */
+    boolean left(RecordedMessage message) {
+        if (message.sequence() < begin.sequence()) {
+            return false;
+        }
+        news(message);
+        left = !finished;
+        return true;
+    }
+
+    /** More is told of it, so it was not left after all. */
+    void goesOn() {
+        left = false;
     }
 
     /** Take note that something was told about it. */
     void news(RecordedMessage message) {
-        if (!finished && message.elapsed().compareTo(last) > 0) { // what other sessions tell is read later
+        if (!isFinished() && message.elapsed().compareTo(last) > 0) { // what other sessions tell is read later
             last = message.elapsed();
         }
     }
@@ -220,12 +260,12 @@ final class Hop {
                 answer(trip.response())
                         .map(told -> response(
                                 told, isLast ? bodies.ofResponse(id, declared(told), endedWell()) : Optional.empty())),
-                Optional.ofNullable(failure),
+                Optional.ofNullable(left ? LEFT : failure),
                 redirects,
                 timing(),
                 initiatorAfter(redirects),
                 encodedBytes(),
-                finished,
+                isFinished(),
                 frames);
     }
 
@@ -235,7 +275,7 @@ final class Hop {
         if (told != null) {
             return Optional.of(onWire.map(wire -> wire.over(told)).orElse(told));
         }
-        return finished ? onWire.flatMap(WireResponse::alone) : Optional.empty();
+        return isFinished() ? onWire.flatMap(WireResponse::alone) : Optional.empty();
     }
 
     private Request request(String id, WireHeaders.RoundTrip trip, BodyAnswers bodies) {

@@ -45,6 +45,26 @@ final class RequestStory {
         return teller != null && !teller.equals(message.session());
     }
 
+    /**
+     * Return whether the document that asked is not the one that a frame shows now.
+     *
+     * @param loader of the document now, which is the id of the request for it
+     * @param session in which a page shows it, and no frame of it any other; empty if it is a frame within a page
+     */
+    boolean isOfDocumentBefore(String loader, String frame, Optional<SessionId> session) {
+        return !id.equals(loader) && hop().isOfDocumentBefore(loader, frame, session);
+    }
+
+    /** Return whether a target asked that has gone, or the request is for the script of a worker that has. */
+    boolean isOfTarget(SessionId session, String target) {
+        return id.equals(target) || hop().begin.session().equals(session);
+    }
+
+    /** Take note that nobody waits for it any more; return false if that was before it began. */
+    boolean left(RecordedMessage message) {
+        return hop().left(message);
+    }
+
     /** Return whether it is about a request that has come to its end, so that one of the same id is another. */
     boolean isOver() {
         return hasBegun() && hop().isFinished();
@@ -73,6 +93,9 @@ final class RequestStory {
     }
 
     void tell(RecordedMessage message, JsonNode params) {
+        if (hasBegun() && !message.method().endsWith("ExtraInfo")) { // which the network tells whoever has left
+            hop().goesOn();
+        }
         switch (message.method()) {
             case "Network.requestWillBeSent" -> sent(message, params);
             case "Network.requestWillBeSentExtraInfo" -> wire.sent(params, words);

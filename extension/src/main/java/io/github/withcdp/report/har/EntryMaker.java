@@ -153,7 +153,7 @@ final class EntryMaker {
     private Map<String, Object> withOutcome(Fields response) {
         response.add("_transferSize", exchange.encodedBytes());
         exchange.failure().ifPresent(failure -> {
-            response.add("_error", failure.errorText());
+            response.addUnlessEmpty("_error", failure.errorText());
             if (failure.cancelled()) {
                 response.add("_canceled", true);
             }

@@ -542,6 +542,114 @@ class ExchangesTests {
         assertThat(exchange().hasFailed()).isTrue();
     }
 
+    private ExchangesTests asked(SessionId session, String id, String loader, String frame) {
+        return tell(session, "requestWillBeSent", """
+                {"requestId":"%s","loaderId":"%s","frameId":"%s","type":"Image","request":{"url":"http://a.test/%1$s","method":"GET"}}""".formatted(id, loader, frame));
+    }
+
+    private ExchangesTests says(SessionId session, String event, String params) {
+        conversation.pass(Duration.ofMillis(10)).event(session, event, params);
+        return this;
+    }
+
+    private ExchangesTests navigated(String loader, String frame, String more) {
+        return says(
+                PAGE,
+                "Page.frameNavigated",
+                "{\"frame\":{\"id\":\"%s\",\"loaderId\":\"%s\"%s}}".formatted(frame, loader, more));
+    }
+
+    private List<String> ended() {
+        return exchanges().stream().filter(Exchange::finished).map(Exchange::id).toList();
+    }
+
+    @Test
+    void takes_requests_for_cancelled_whose_document_was_left() {
+        asked(PAGE, "image", "L1", "F")
+                .asked(PAGE, "in a frame", "L5", "G")
+                .asked(PAGE, "L2", "L2", "F")
+                .asked(WORKER, "of another page", "L7", "H")
+                .navigated("L2", "F", "")
+                .asked(PAGE, "later", "L2", "F");
+
+        assertThat(ended()).containsExactly("image", "in a frame");
+        var image = exchanges().get(0);
+        assertThat(image.failure()).contains(new Exchange.Failure("", true, "", ""));
+        assertThat(image.hasFailed()).isFalse();
+        assertThat(image.timing().ended()).isEqualTo(Duration.ofMillis(50));
+        assertThat(image).hasToString("GET http://a.test/image was cancelled");
+    }
+
+    @Test
+    void leaves_the_only_page_alone_when_a_frame_in_it_navigates() {
+        asked(SessionId.BROWSER, "image", "L1", "F");
+        says(
+                SessionId.BROWSER,
+                "Page.frameNavigated",
+                "{\"frame\":{\"id\":\"G\",\"loaderId\":\"L6\",\"parentId\":\"F\"}}");
+        says(SessionId.BROWSER, "Target.detachedFromTarget", "{}");
+
+        assertThat(ended()).isEmpty();
+    }
+
+    @Test
+    void leaves_the_page_alone_when_a_frame_in_it_navigates() {
+        asked(PAGE, "image", "L1", "F")
+                .asked(PAGE, "in the frame", "L5", "G")
+                .navigated("L6", "G", ",\"parentId\":\"F\"");
+
+        assertThat(ended()).containsExactly("in the frame");
+    }
+
+    @Test
+    void takes_requests_for_cancelled_whose_target_has_gone() {
+        asked(PAGE, "script", "", "F").asked(PAGE, "image", "L1", "F").asked(WORKER, "fetched", "", "");
+
+        gone(WORKER, "script");
+
+        assertThat(ended()).containsExactly("script", "fetched");
+    }
+
+    private ExchangesTests gone(SessionId session, String target) {
+        return says(
+                PAGE,
+                "Target.detachedFromTarget",
+                "{\"sessionId\":\"%s\",\"targetId\":\"%s\"}".formatted(session.value(), target));
+    }
+
+    @Test
+    void tells_what_the_wire_says_of_a_request_whose_document_was_left() {
+        sent("http://a.test/x");
+        gone(PAGE, "T");
+        receivedHeaders(200, "{}");
+
+        assertThat(exchange().status()).isEqualTo(200);
+        assertThat(exchange().timing().ended()).isEqualTo(Duration.ofMillis(20));
+    }
+
+    @Test
+    void takes_a_request_up_again_that_goes_on_after_its_document_was_left() {
+        sent("http://a.test/x");
+        gone(PAGE, "T");
+        answered(200, "");
+        assertThat(exchange().finished()).isFalse();
+
+        finished();
+        assertThat(exchange().finished()).isTrue();
+        assertThat(exchange().failure()).isEmpty();
+    }
+
+    @Test
+    void tells_of_a_page_that_was_closed_that_its_requests_are_over() {
+        asked(PAGE, "image", "L1", "F");
+        says(
+                SessionId.BROWSER,
+                "Target.detachedFromTarget",
+                "{\"sessionId\":\"%s\",\"targetId\":\"T\"}".formatted(PAGE.value()));
+
+        assertThat(exchangesOf(PAGE)).singleElement().matches(Exchange::finished);
+    }
+
     @Test
     void takes_one_of_the_same_id_for_another_when_the_first_has_ended() {
         sent("http://a.test/1").answered(200, "").finished();

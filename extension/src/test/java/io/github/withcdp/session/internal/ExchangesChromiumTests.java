@@ -324,6 +324,36 @@ class ExchangesChromiumTests {
     }
 
     @Test
+    void tells_that_requests_are_over_whose_page_was_left() throws Exception {
+        var silent = site.url("/silent??" + page.id().value());
+        page.navigate(site.url("/waiting?" + page.id().value()));
+        awaited(exchange -> exchange.url().equals(silent));
+
+        page.navigate(site.url("/?elsewhere"));
+
+        var left = ended(silent);
+        assertThat(left.failure()).map(Exchange.Failure::cancelled).contains(true);
+        assertThat(left.hasFailed()).isFalse();
+        assertThat(page.recording().exchanges())
+                .filteredOn(exchange -> exchange.url().equals(silent))
+                .allMatch(Exchange::finished);
+    }
+
+    @Test
+    void tells_that_requests_are_over_whose_page_was_closed() throws Exception {
+        var silent = site.url("/silent??closed");
+        page.navigate(site.url("/waiting?closed"));
+        awaited(exchange -> exchange.url().equals(silent));
+
+        page.send("Page.close");
+
+        assertThat(ended(silent).failure()).map(Exchange.Failure::cancelled).contains(true);
+        assertThat(page.recording().exchanges())
+                .filteredOn(exchange -> exchange.url().equals(silent))
+                .allMatch(Exchange::finished);
+    }
+
+    @Test
     void tells_a_WebSocket_that_could_not_be_opened() throws Exception {
         page.evaluate("new Promise(done => new WebSocket('%s').onclose = done)"
                 .formatted(site.url("/missing").replace("http", "ws")));

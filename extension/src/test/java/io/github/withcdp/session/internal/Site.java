@@ -20,6 +20,7 @@ final class Site implements AutoCloseable {
     private static final Map<String, String> PAGES = Map.ofEntries(
             Map.entry("/", "<title>site</title>"),
             Map.entry("/inner", "<script>fetch('/api?inner')</script>"),
+            Map.entry("/waiting", "<script>fetch('/silent?' + location.search).catch(() => {})</script>"),
             Map.entry("/form", """
                     <form id=form method=post enctype=multipart/form-data action=/post>
                       <input name=note value=a><input type=file id=file name=file>
