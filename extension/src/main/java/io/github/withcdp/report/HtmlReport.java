@@ -1,6 +1,7 @@
 package io.github.withcdp.report;
 
 import io.github.withcdp.json.Json;
+import io.github.withcdp.recording.internal.RoundTrips;
 import io.github.withcdp.report.html.Clock;
 import io.github.withcdp.report.html.ConsoleData;
 import io.github.withcdp.report.html.ExchangeData;
@@ -49,11 +50,12 @@ final class HtmlReport {
     void writeTo(Path file) throws IOException {
         try (var page = new HtmlPage(file, content.report().heading(), PlainReport.format(content, files))) {
             var data = messages(page);
-            block(page, "network", out -> ExchangeData.write(out, content.exchanges(), data, clock));
+            var trips = RoundTrips.of(content.exchanges());
+            block(page, "network", out -> ExchangeData.write(out, trips, data, clock));
             block(page, "console", out -> ConsoleData.write(out, content.console(), data, clock));
             block(page, "index", data::writeIndex);
             var numbers = data.numbers();
-            numbers.put("exchanges", content.exchanges().size());
+            numbers.put("exchanges", trips.size());
             numbers.put("console", content.console().size());
             var overview = new HtmlOverview(report, data, clock).of(content.suspicions(), numbers, files, problems);
             block(page, "overview", out -> out.write(Json.write(overview)));

@@ -375,6 +375,87 @@ class ViewerTests {
         assertThat(folder.resolve("pwned")).doesNotExist();
     }
 
+    private static Conversation redirected() {
+        var asked =
+                "{\"requestId\":\"R1\",\"type\":\"Fetch\",\"request\":{\"method\":\"POST\",\"url\":\"http://a/%s\",\"headers\":{\"X-Of\":\"%1$s\"}}%s}";
+        return new Conversation()
+                .event(1_001, PAGE, "Network.requestWillBeSent", asked.formatted("one", ""))
+                .event(
+                        1_002,
+                        PAGE,
+                        "Network.requestWillBeSent",
+                        asked.formatted(
+                                "two",
+                                ",\"redirectResponse\":{\"status\":303,\"headers\":{\"Set-Cookie\":\"seen=1\",\"Location\":\"/two\"}}"))
+                .event(
+                        1_003,
+                        PAGE,
+                        "Network.responseReceived",
+                        "{\"requestId\":\"R1\",\"response\":{\"status\":200,\"headers\":{}}}")
+                .event(1_004, PAGE, "Network.loadingFinished", "{\"requestId\":\"R1\"}");
+    }
+
+    @Test
+    void lists_each_redirect_as_a_request_of_its_own(CDPSession page) throws IOException {
+        open(page, redirected(), "#network?request=0");
+
+        assertThat(texts(page, "#view-network .rows .target")).containsExactly("http://a/one", "http://a/two");
+        assertThat(texts(page, "#view-network .rows .status")).containsExactly("303", "200");
+        assertThat(text(page, "#view-network .found")).isEqualTo("2 requests");
+        until(page, "!document.querySelector('#view-network .pane').hidden");
+        assertThat(text(page, "#view-network .pane"))
+                .contains("X-Of", "one", "seen=1", "Redirected to", "http://a/two")
+                .doesNotContain("Redirected from");
+
+        page.evaluate("location.hash = '#network?request=1'");
+        until(page, "document.querySelector('#view-network .pane').textContent.includes('Redirected from')");
+        page.evaluate(
+                "[...document.querySelectorAll('#view-network .pane a')].find(link => link.textContent === '303 POST http://a/one').click()");
+        until(page, "location.hash === '#network?request=0'");
+    }
+
+    @Test
+    void tells_what_was_answered_before_a_request_failed(CDPSession page) throws IOException {
+        var recording = new Conversation()
+                .event(
+                        1_001,
+                        PAGE,
+                        "Network.requestWillBeSent",
+                        "{\"requestId\":\"R1\",\"type\":\"Fetch\",\"request\":{\"method\":\"GET\",\"url\":\"http://a/\"}}")
+                .event(
+                        1_002,
+                        PAGE,
+                        "Network.responseReceivedExtraInfo",
+                        "{\"requestId\":\"R1\",\"statusCode\":200,\"headers\":{}}")
+                .event(
+                        1_003,
+                        PAGE,
+                        "Network.loadingFailed",
+                        "{\"requestId\":\"R1\",\"errorText\":\"net::ERR_FAILED\"}");
+        open(page, recording, "#network?request=0");
+
+        assertThat(texts(page, "#view-network .rows .status")).containsExactly("✕ 200 ERR_FAILED");
+        until(page, "!document.querySelector('#view-network .pane').hidden");
+        assertThat(text(page, "#view-network .pane")).contains("200, then net::ERR_FAILED");
+    }
+
+    @Test
+    void says_that_a_body_is_incomplete(CDPSession page) throws IOException {
+        var recording = new Conversation()
+                .event(
+                        1_001,
+                        PAGE,
+                        "Network.requestWillBeSent",
+                        "{\"requestId\":\"R1\",\"request\":{\"method\":\"POST\",\"url\":\"http://a/\",\"hasPostData\":true,\"postData\":\"a\",\"postDataEntries\":[{\"bytes\":\"YQ==\"},{}]}}");
+        open(page, recording, "#network?request=0");
+        until(page, "!document.querySelector('#view-network .pane').hidden");
+        page.evaluate("navigator.clipboard.writeText = async text => { window.copied = text; }");
+        page.evaluate("document.querySelector('#view-network [data-copy=curl]').click()");
+
+        assertThat(text(page, "#view-network .pane")).contains("It is incomplete: Chrome tells no more of it.");
+        assertThat(text(page, ".notice")).contains("The body is incomplete");
+    }
+
     @Test
     void a_body_that_is_no_text_is_left_out_of_curl(CDPSession page) throws IOException {
         var recording = new Conversation()

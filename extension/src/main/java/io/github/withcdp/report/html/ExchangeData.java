@@ -2,17 +2,19 @@ package io.github.withcdp.report.html;
 
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Header;
+import io.github.withcdp.recording.internal.RoundTrips.RoundTrip;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The exchanges of a recording, as a page has them. */
+/** The requests of a recording, as a page has them. */
 public final class ExchangeData {
 
     private static final int FRAMES = 1_000;
@@ -27,13 +29,24 @@ public final class ExchangeData {
         this.clock = clock;
     }
 
-    /** Write them. */
-    public static void write(OutputStream out, List<Exchange> exchanges, MessageData messages, Clock clock)
+    /** Write them, each round trip as a row. */
+    public static void write(OutputStream out, List<RoundTrip> trips, MessageData messages, Clock clock)
             throws IOException {
         var data = new ExchangeData(messages, clock);
+        var places = new HashMap<Long, Integer>();
+        for (var trip : trips) {
+            places.put(trip.exchange().sequence(), places.size());
+        }
         try (var list = new JsonList(out)) {
-            for (var exchange : exchanges) {
-                list.add(data.row(exchange));
+            for (var trip : trips) {
+                var row = data.row(trip.exchange());
+                row.put("next", text(trip.next()));
+                row.put(
+                        "redirects",
+                        trip.exchange().redirects().stream()
+                                .map(redirect -> places.get(redirect.sequence()))
+                                .toList());
+                list.add(row);
             }
         }
     }
@@ -79,7 +92,6 @@ public final class ExchangeData {
         row.put(
                 "responseBody",
                 response.flatMap(Exchange.Response::body).map(bodies::of).orElse(null));
-        row.put("redirects", exchange.redirects().stream().map(this::row).toList());
         frames(exchange.frames(), row);
         return row;
     }

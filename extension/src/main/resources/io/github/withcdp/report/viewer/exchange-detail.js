@@ -3,9 +3,9 @@
 const PHASES = [["blocked", "Queued"], ["dns", "DNS lookup"], ["connect", "Connecting"], ["ssl", "of which TLS"], ["send", "Sending"], ["waiting", "Waiting"], ["receive", "Receiving"]];
 const SOURCES = { DISK_CACHE: "disk cache", MEMORY_CACHE: "memory cache", PREFETCH_CACHE: "prefetch cache", SERVICE_WORKER: "service worker" };
 
-function exchangeDetail(app, exchange, isRedirect = false) {
+function exchangeDetail(app, exchange) {
   return [
-    !isRedirect && h("div", { class: "actions" },
+    h("div", { class: "actions" },
       canCurl(exchange) && button("Copy as curl", () => copyText(curlCommand(exchange), curlNote(exchange)), { "data-copy": "curl" }),
       button("Copy URL", () => copyText(exchange.url, "The URL is")),
       exchange.message >= 0 && here(toMessage(exchange.message), { class: "button" }, "First message"),
@@ -29,9 +29,14 @@ function exchangeDetail(app, exchange, isRedirect = false) {
     headersFold("Request headers", exchange.requestHeaders),
     timingSection(exchange),
     initiatorSection(exchange.initiator),
-    exchange.redirects?.length > 0 && section("Redirected from", exchange.redirects.map(redirect =>
-      fold(oneLine(`${redirect.status} ${redirect.method} ${redirect.url}`, 200), () => h("div", {}, exchangeDetail(app, redirect, true))))),
+    exchange.next && section("Redirected to", h("p", {}, oneLine(exchange.next, 400))),
+    exchange.redirects?.length > 0 && section("Redirected from", h("ol", {}, exchange.redirects.map(row => h("li", {}, redirectLink(app, row))))),
   ];
+}
+
+function redirectLink(app, row) {
+  const { status, method, url } = app.exchanges[row];
+  return here(writeAddress("network", { request: row }), {}, oneLine(`${status} ${method} ${url}`, 200));
 }
 
 function statusText(exchange) {
