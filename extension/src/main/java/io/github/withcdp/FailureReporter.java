@@ -3,12 +3,15 @@ package io.github.withcdp;
 import io.github.withcdp.ci.BuildOutput;
 import io.github.withcdp.ci.FailedTest;
 import io.github.withcdp.failure.Aborted;
+import io.github.withcdp.report.BuildRun;
 import io.github.withcdp.report.Failure;
 import io.github.withcdp.report.FailureReport;
 import io.github.withcdp.report.PageDom;
+import io.github.withcdp.report.ReportAttempts;
 import io.github.withcdp.report.ReportCard;
 import io.github.withcdp.report.ReportFolder;
 import io.github.withcdp.report.ReportIndex;
+import io.github.withcdp.report.ReportName;
 import io.github.withcdp.report.ReportNames;
 import io.github.withcdp.report.ReportNote;
 import io.github.withcdp.report.ReportWriter;
@@ -21,8 +24,6 @@ import io.github.withcdp.session.internal.PageSource;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,7 +34,8 @@ final class FailureReporter {
 
     private static final System.Logger LOG = System.getLogger(FailureReporter.class.getName());
     private static final ReportNames NAMES = new ReportNames();
-    private static final Set<Path> OF_THIS_RUN = ConcurrentHashMap.newKeySet();
+    private static final String RUN = BuildRun.id();
+    private static final ReportAttempts ATTEMPTS = new ReportAttempts(RUN);
     private static final BuildOutput OUTPUT = BuildOutput.of(System.getenv());
     private static final Optional<StepSummary> STEP = StepSummary.of(System.getenv());
     private static final Pattern INVOCATION = Pattern.compile("-(?:invocation|test|container):#(\\d+)]");
@@ -61,9 +63,13 @@ final class FailureReporter {
     }
 
     private static void write(TestFixture fixture, ExtensionContext context, Optional<Throwable> failure) {
+        var root = root(fixture.settings());
+        var attempt = ATTEMPTS.of(context, name(context), root);
+        var folder = attempt.folder();
         var capture = fixture.capture();
         var report = new FailureReport(
-                new TestDescription(displayName(context), className(context), methodName(context), fixture.phase()),
+                new TestDescription(
+                        attempt.name(displayName(context)), className(context), methodName(context), fixture.phase()),
                 failure.map(Failure::of),
                 failure.map(thrown -> fixture.failedAt()),
                 fixture.recording(),
@@ -82,10 +88,7 @@ final class FailureReporter {
                         .toList(),
                 fixture.protocol(),
                 fixture.browser().redaction());
-        var root = root(fixture.settings());
-        var folder = folder(context, root);
-        var written = new ReportWriter(root).write(report, folder);
-        OF_THIS_RUN.add(folder);
+        var written = new ReportWriter(root, RUN).write(report, folder);
         failure.ifPresent(thrown -> thrown.addSuppressed(new ReportNote(written)));
         written.files().forEach(file -> Publisher.publish(context, file));
         index(fixture.settings(), root).refresh();
@@ -102,14 +105,10 @@ final class FailureReporter {
         }
     }
 
-    /**
-     * A test has passed that may have failed in an earlier run: its report would tell of what is no longer so.
-     * That of this very run is kept, because a test that fails and passes in one run is worth a look.
-     */
+    /** A test has passed that may have failed in an earlier run. */
     static void removeOld(TestFixture fixture, ExtensionContext context) {
         var root = root(fixture.settings());
-        var folder = folder(context, root);
-        if (!OF_THIS_RUN.contains(folder) && new ReportWriter(root).removeOld(folder)) {
+        if (ATTEMPTS.removeOld(name(context), root)) {
             index(fixture.settings(), root).refresh();
         }
     }
@@ -122,9 +121,8 @@ final class FailureReporter {
         return ReportIndex.of(root, settings.reportsDir().isPresent(), Path.of(""));
     }
 
-    private static Path folder(ExtensionContext context, Path root) {
-        return NAMES.claim(className(context), methodName(context), invocation(context), context.getUniqueId())
-                .below(root);
+    private static ReportName name(ExtensionContext context) {
+        return NAMES.claim(className(context), methodName(context), invocation(context), context.getUniqueId());
     }
 
     // The context of a dynamic test knows neither class nor method, those around it do.

@@ -111,6 +111,24 @@ class ReportPlacesTests {
     }
 
     @Test
+    void each_attempt_of_a_run_has_its_report() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            FixtureRun.of(TwoFailuresTestCase.class, reports).execute();
+        }
+
+        assertThat(folder(TwoFailuresTestCase.class, "fails").resolve("summary.md"))
+                .content()
+                .doesNotContain("attempt");
+        assertThat(folder(TwoFailuresTestCase.class, "fails-attempt-2").resolve("summary.md"))
+                .content()
+                .contains("`fails(CDPSession) (attempt 2)` failed");
+        assertThat(folder(TwoFailuresTestCase.class, "fails-attempt-3")).doesNotExist();
+        assertThat(reports.resolve("index.html"))
+                .content()
+                .contains("TwoFailuresTestCase/fails/report.html", "TwoFailuresTestCase/fails-attempt-2/report.html");
+    }
+
+    @Test
     void nothing_is_written_or_taken_away_if_nobody_wants_reports() throws IOException {
         var old =
                 Files.createDirectories(folder(PassingTestCase.class, "passes")).resolve(".withcdp-report");

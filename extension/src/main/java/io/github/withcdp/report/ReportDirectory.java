@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The folder of one report, below the folder of all reports.
@@ -21,9 +22,10 @@ import java.util.regex.Pattern;
  */
 final class ReportDirectory {
 
-    /** Lists the files of the report in its folder, one name a line. */
+    /** Says which run the report is of, if that is known, and lists its files in the folder, one name a line. */
     static final String MARKER = ".withcdp-report";
 
+    private static final String RUN = "run ";
     private static final int MARKER_SIZE = 64 * 1024;
     private static final Pattern OURS = Pattern.compile(
             "transcript\\.txt|summary\\.md|chrome\\.log|report\\.(html|json)|traffic\\.(jsonl|har)|screenshot(-\\d+)?\\.png|dom(-\\d+)?\\.html");
@@ -59,13 +61,16 @@ final class ReportDirectory {
     /**
      * Say which files this report is going to have; those that are there already belong to somebody else and are left out.
      *
+     * @param run see {@link BuildRun#id()}
      * @throws IOException if the marker cannot be written
      */
-    void claim(List<String> names) throws IOException {
-        var free = names.stream().filter(this::isFree).toList();
+    void claim(List<String> names, String run) throws IOException {
+        var lines = Stream.concat(
+                run.isEmpty() ? Stream.of() : Stream.of(RUN + run),
+                names.stream().filter(this::isFree));
         Files.write(
                 path.resolve(MARKER),
-                free,
+                lines.toList(),
                 StandardCharsets.UTF_8,
                 StandardOpenOption.CREATE_NEW,
                 StandardOpenOption.WRITE,
@@ -97,6 +102,23 @@ final class ReportDirectory {
             // the one around it is next
         }
         return true;
+    }
+
+    /** Return the run that the report in a folder is of; empty if that is not known, or there is none. */
+    static String runOf(Path directory) {
+        var marker = directory.resolve(MARKER);
+        try {
+            return isFile(marker) && Files.size(marker) <= MARKER_SIZE
+                    ? Files.readString(marker)
+                            .lines()
+                            .filter(line -> line.startsWith(RUN))
+                            .findFirst()
+                            .map(line -> line.substring(RUN.length()))
+                            .orElse("")
+                    : "";
+        } catch (IOException unreadable) {
+            return "";
+        }
     }
 
     private static boolean deleteIfEmpty(Path folder) throws IOException {

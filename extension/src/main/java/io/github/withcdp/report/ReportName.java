@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The folder of a test's report below the folder of all reports: {@code <Class>/<method>[-<invocation>]}.
+ * The folder of a test's report below the folder of all reports: {@code <Class>/<method>[-<invocation>][-attempt-<n>]}.
  * Both names are safe on every file system.
  *
  * @param classFolder at most {@value #LENGTH} characters
@@ -37,6 +37,15 @@ public record ReportName(String classFolder, String testFolder) {
         var method = methodName.isEmpty() ? "class" : methodName;
         return new ReportName(
                 safe(className, className), safe(invocation.isEmpty() ? method : method + "-" + invocation, uniqueId));
+    }
+
+    /** Return the name for an attempt at the same test, of which the first has the plain one. */
+    ReportName attempt(int number) {
+        if (number == 1) {
+            return this;
+        }
+        var folder = testFolder + "-attempt-" + number;
+        return new ReportName(classFolder, folder.length() <= LENGTH ? folder : hashed(testFolder, folder, HASH));
     }
 
     /** Return the same name with {@code length} characters of the hash of {@code uniqueId} at its end. */

@@ -20,6 +20,7 @@ public final class ReportWriter {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Path root;
+    private final String run;
 
     /**
      * Create a writer.
@@ -27,7 +28,17 @@ public final class ReportWriter {
      * @param root the folder of all reports, see {@link ReportFolder#find}; created when first needed
      */
     public ReportWriter(Path root) {
+        this(root, "");
+    }
+
+    /**
+     * Create a writer for a run of tests.
+     *
+     * @param run see {@link BuildRun#id()}
+     */
+    public ReportWriter(Path root, String run) {
         this.root = root;
+        this.run = run;
     }
 
     /**
@@ -62,8 +73,10 @@ public final class ReportWriter {
         try {
             var folder = ReportDirectory.prepare(root, directory);
             var files = ReportFiles.of(content);
-            folder.claim(Stream.concat(files.stream().map(ReportFile::name), Stream.of(SUMMARY, ReportCard.FILE))
-                    .toList());
+            folder.claim(
+                    Stream.concat(files.stream().map(ReportFile::name), Stream.of(SUMMARY, ReportCard.FILE))
+                            .toList(),
+                    run);
             writeAll(files, folder, written, content);
             var summary = SummaryFormatter.format(
                     content.report(), content.numbers(), content.suspicions(), written, content.problems());
