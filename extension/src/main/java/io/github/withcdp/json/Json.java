@@ -1,10 +1,15 @@
 package io.github.withcdp.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.withcdp.compatibility.MixedJackson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
@@ -58,7 +63,27 @@ public final class Json {
     public static JsonNode read(byte[] utf8, int from, int length) {
         try (var parser = FACTORY.createParser(ObjectReadContext.empty(), utf8, from, length)) {
             return TreeReader.read(parser);
+        } catch (StreamReadException refused) {
+            try (var parser = parserOf(unescaped(decoded(utf8, from, length, refused), refused))) {
+                return TreeReader.read(parser);
+            }
         }
+    }
+
+    private static CharSequence decoded(byte[] utf8, int from, int length, StreamReadException refused) {
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8, from, length));
+        } catch (CharacterCodingException noUtf8) {
+            throw refused;
+        }
+    }
+
+    private static String unescaped(CharSequence json, StreamReadException refused) {
+        return Surrogates.unescaped(json).orElseThrow(() -> refused);
+    }
+
+    private static JsonParser parserOf(String json) {
+        return FACTORY.createParser(ObjectReadContext.empty(), json);
     }
 
     /**
@@ -67,7 +92,15 @@ public final class Json {
      * @throws JacksonException if it is not JSON
      */
     public static JsonNode read(String json) {
-        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+        try {
+            return readAlone(json);
+        } catch (StreamReadException refused) {
+            return readAlone(unescaped(json, refused));
+        }
+    }
+
+    private static JsonNode readAlone(String json) {
+        try (var parser = parserOf(json)) {
             var tree = TreeReader.read(parser);
             if (parser.nextToken() != null) {
                 throw new StreamReadException(parser, "there is more after the value");

@@ -1,5 +1,6 @@
 package io.github.withcdp.json;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +47,39 @@ class JsonTests {
         assertThat(Json.read("{\"a\":\"" + text + "\"}").path("a").asString()).hasSize(21_000_000);
         var name = "n".repeat(100_000);
         assertThat(Json.read("{\"" + name + "\":1}").path(name).asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void reads_and_writes_any_characters_in_names_as_in_values() {
+        for (var text : List.of(
+                "a\ud800b",
+                "\udc00",
+                "\ud83d\ude00",
+                "\ud83d\ud83d\ude00 and a longer name",
+                "\\ud83d \ud83d\\",
+                "\u0000",
+                "")) {
+            var value = Map.of("before", 1, text, Map.of(text, text));
+
+            var json = Json.write(value);
+
+            assertThat(Json.read(json, 0, json.length).path(text).path(text).asString("none"))
+                    .isEqualTo(text);
+            assertThat(Json.read(new String(json, US_ASCII))
+                            .path(text)
+                            .path(text)
+                            .asString("none"))
+                    .isEqualTo(text);
+        }
+    }
+
+    @Test
+    void refuses_bytes_that_are_no_UTF_8_and_JSON_that_is_cut_off() {
+        for (var text : List.of("{\"\u00ff\":1}", "{\"\\ud800\u00ff\":1}", "{\"\\ud800\":", "{\"\\ud800\":1,,}")) {
+            var bytes = text.getBytes(ISO_8859_1);
+
+            assertThatThrownBy(() -> Json.read(bytes, 0, bytes.length)).isInstanceOf(JacksonException.class);
+        }
     }
 
     @Test
