@@ -412,7 +412,8 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
 
     /**
      * Verify that there are no errors on the console by now: no {@code console.error} and failed {@code console.assert}, no exception that nobody caught,
-     * no error in the browser's log. What is said of the browser's own request for {@code /favicon.ico} does not count.
+     * no error in the browser's log. What is said of the browser's own request for {@code /favicon.ico} does not count, nor a rejection that was
+     * handled later.
      * A command goes to the target and back before, so that all that has been caused by then has arrived.
      *
      * <pre>{@code

@@ -19,7 +19,7 @@ import org.apiguardian.api.API;
 public final class LiveConsole extends LiveList<ConsoleMessage> {
 
     private static final Set<String> EVENTS =
-            Set.of("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded");
+            Set.of("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Runtime.exceptionRevoked", "Log.entryAdded");
 
     private final ConsoleCondition condition;
 

@@ -329,7 +329,8 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
 
     /**
      * Verify that there are no errors on consoles: no {@code console.error} and failed {@code console.assert}, no exception that nobody caught,
-     * no error in the browser's log. What is said of the browser's own request for {@code /favicon.ico} does not count.
+     * no error in the browser's log. What is said of the browser's own request for {@code /favicon.ico} does not count, nor a rejection that was
+     * handled later.
      *
      * <pre>{@code
      * assertThat(recording).hasNoConsoleErrors(); // passes

@@ -667,7 +667,9 @@ class CDPSessionAssertTests {
             Traffic.of(page)
                     .said("log", "one")
                     .said("warning", "two")
-                    .logged("error", "Failed to load resource", "/favicon.ico");
+                    .logged("error", "Failed to load resource", "/favicon.ico")
+                    .threw("Error: handled later")
+                    .handled();
 
             assertThat(page).hasNoConsoleErrors();
         }

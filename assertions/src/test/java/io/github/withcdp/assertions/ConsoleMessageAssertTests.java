@@ -119,7 +119,8 @@ class ConsoleMessageAssertTests {
                     "",
                     0,
                     0,
-                    "");
+                    "",
+                    false);
 
             assertFails("console-location-none.txt", () -> assertThat(nowhere).hasLocation("**/app.js"));
         }

@@ -47,6 +47,25 @@ class LiveConsoleAssertTests {
         }
 
         @Test
+        void looks_again_when_a_rejection_is_handled_after_all() {
+            traffic.threw("Error: late");
+            page.whenListenedTo(() -> new Thread(traffic::handled).start());
+
+            assertThat(page).within(LONG).console(message("*").withLevel(Level.VERBOSE)).hasSize(1);
+            assertThat(new LiveConsole(page, SHORT, message("*")).isInteresting("Runtime.exceptionRevoked"))
+                    .isTrue();
+        }
+
+        @Test
+        void marks_what_was_handled_later() {
+            traffic.threw("Error: late").handled();
+
+            assertFails(
+                    "console-handled-later.txt",
+                    () -> assertThat(page).within(SHORT).console(message("Error: early")).hasSize(1));
+        }
+
+        @Test
         void gives_up_with_the_closest() {
             page.say("Runtime.enable");
             traffic.said("log", "payment accepted").said("error", "payment refused");

@@ -125,9 +125,15 @@ final class Traffic {
         return this;
     }
 
+    /** What it threw is handled after all. */
+    Traffic handled() {
+        session.receive("Runtime.exceptionRevoked", "{\"reason\":\"Handler added to rejected promise\",\"exceptionId\":1}");
+        return this;
+    }
+
     Traffic threw(String text) {
         session.receive("Runtime.exceptionThrown", """
-                {"exceptionDetails":{"text":"Uncaught","lineNumber":2,"columnNumber":3,"url":"%s/app.js",
+                {"exceptionDetails":{"exceptionId":1,"text":"Uncaught","lineNumber":2,"columnNumber":3,"url":"%s/app.js",
                 "exception":{"type":"object","subtype":"error","className":"Error","description":%s}}}""".formatted(site, Made.text(text)));
         return this;
     }

@@ -10,6 +10,7 @@ import org.apiguardian.api.API;
 /**
  * What a page or worker wrote to its console, what the browser logged about it, or an exception that nobody caught.
  * From {@code Runtime.consoleAPICalled}, {@code Log.entryAdded} and {@code Runtime.exceptionThrown}. Immutable.
+ * What a page clears from its console ({@code console.clear()}) has been written all the same, and stays.
  *
  * @param sequence the {@link RecordedMessage#sequence()} of the message that told it
  * @param elapsed the time since the recording began
@@ -23,6 +24,8 @@ import org.apiguardian.api.API;
  * @param line from 1; 0 if unknown
  * @param column from 1; 0 if unknown
  * @param stack one call a line, {@code name (url:line:column)}; may be empty
+ * @param handledLater whether it is a rejection that nobody had handled when it was told, and somebody did afterwards
+ *     ({@code Runtime.exceptionRevoked}); as in DevTools its level is then {@link Level#VERBOSE}, so that it is no error
  * @since 0.1
  */
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -37,7 +40,8 @@ public record ConsoleMessage(
         String url,
         int line,
         int column,
-        String stack) {
+        String stack,
+        boolean handledLater) {
 
     /** Who said it. */
     public enum Source {
@@ -51,13 +55,13 @@ public record ConsoleMessage(
 
     /** How grave it is, in Chrome's words. */
     public enum Level {
-        /** {@code console.debug} and the like. */
+        /** {@code console.debug} and the like, and a rejection that was handled after all. */
         VERBOSE,
         /** {@code console.log} and the like. */
         INFO,
         /** A warning. */
         WARNING,
-        /** {@code console.error}, a failed {@code console.assert}, an exception, an error in the log. */
+        /** {@code console.error}, a failed {@code console.assert}, an exception that nobody handled, an error in the log. */
         ERROR
     }
 

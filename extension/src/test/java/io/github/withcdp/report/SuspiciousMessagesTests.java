@@ -240,6 +240,18 @@ class SuspiciousMessagesTests {
     }
 
     @Test
+    void a_rejection_that_was_handled_later_is_not_suspicious() {
+        assertThat(lines(new Conversation()
+                        .event(
+                                1,
+                                PAGE,
+                                "Runtime.exceptionThrown",
+                                "{\"exceptionDetails\":{\"exceptionId\":4,\"text\":\"Uncaught (in promise)\"}}")
+                        .event(2, PAGE, "Runtime.exceptionRevoked", "{\"exceptionId\":4}")))
+                .isEmpty();
+    }
+
+    @Test
     void tells_console_errors_as_the_console_shows_them() {
         assertThat(
                         lines(

@@ -235,6 +235,22 @@ class ViewerTests {
     }
 
     @Test
+    void marks_a_rejection_that_was_handled_later(CDPSession page) throws IOException {
+        var recording = new Conversation()
+                .event(
+                        1,
+                        PAGE,
+                        "Runtime.exceptionThrown",
+                        "{\"exceptionDetails\":{\"exceptionId\":4,\"exception\":{\"type\":\"string\",\"value\":\"late\"}}}")
+                .event(2, PAGE, "Runtime.exceptionRevoked", "{\"exceptionId\":4}");
+        open(page, recording, "#console?entry=0");
+
+        assertThat(texts(page, "#view-console .rows .payload")).containsExactly("handled later: late");
+        assertThat(texts(page, "#view-console .rows .bad")).isEmpty();
+        assertThat(text(page, "#view-console .pane h2")).isEqualTo("Rejection that was handled later");
+    }
+
+    @Test
     void folds_and_unfolds_JSON(CDPSession page) throws IOException {
         var recording = new Conversation()
                 .event(

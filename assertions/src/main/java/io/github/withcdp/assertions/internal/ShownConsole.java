@@ -33,14 +33,14 @@ public final class ShownConsole {
         return lines;
     }
 
-    /** Return {@code console.error}, {@code log error (network)} or {@code exception}. */
+    /** Return {@code console.error}, {@code log error (network)}, {@code exception} or {@code exception, handled later}. */
     public static String kind(ConsoleMessage message) {
         return switch (message.source()) {
             case CONSOLE -> "console." + Shown.text(message.type(), WORD);
             case LOG ->
                 "log %s (%s)"
                         .formatted(message.level().name().toLowerCase(Locale.ROOT), Shown.text(message.type(), WORD));
-            case EXCEPTION -> "exception";
+            case EXCEPTION -> message.handledLater() ? "exception, handled later" : "exception";
         };
     }
 

@@ -1,11 +1,14 @@
 package io.github.withcdp.recording.internal;
 
+import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.ConsoleMessage.Level;
 import io.github.withcdp.recording.ConsoleMessage.Source;
 import io.github.withcdp.recording.RecordedMessage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what was written to consoles. */
@@ -13,10 +16,16 @@ public final class Console {
 
     private static final String CALL = "Runtime.consoleAPICalled";
     private static final String EXCEPTION = "Runtime.exceptionThrown";
+    private static final String REVOKED = "Runtime.exceptionRevoked";
     private static final String ENTRY = "Log.entryAdded";
 
     private final Words words = new Words();
     private final List<ConsoleMessage> said = new ArrayList<>();
+
+    /** Where in the list the latest exception of an id is; a session that gets another process meets the same ids again. */
+    private final Map<ExceptionId, Integer> thrown = new HashMap<>();
+
+    private record ExceptionId(SessionId session, int id) {}
 
     private Console() {}
 
@@ -33,7 +42,10 @@ public final class Console {
 
     /** Return whether messages of this method tell of consoles. */
     static boolean isToldBy(String method) {
-        return method.equals(CALL) || method.equals(EXCEPTION) || method.equals(ENTRY);
+        return switch (method) {
+            case CALL, EXCEPTION, REVOKED, ENTRY -> true;
+            default -> false;
+        };
     }
 
     private void read(RecordedMessage message) {
@@ -45,7 +57,12 @@ public final class Console {
                 }
             }
             case ENTRY -> said.add(entry(message, params.path("entry")));
-            default -> said.add(exception(message, params.path("exceptionDetails")));
+            case EXCEPTION -> {
+                var details = params.path("exceptionDetails");
+                thrown.put(idOf(message, details), said.size());
+                said.add(exception(message, details));
+            }
+            default -> revoke(idOf(message, params));
         }
     }
 
@@ -68,7 +85,8 @@ public final class Console {
                 words.copy(stack.url()),
                 stack.line(),
                 stack.column(),
-                words.copy(stack.text()));
+                words.copy(stack.text()),
+                false);
     }
 
     /** Return the method of {@code console} for what Chrome calls a type. */
@@ -100,7 +118,34 @@ public final class Console {
                 words.copy(url.isEmpty() ? stack.url() : url),
                 url.isEmpty() ? stack.line() : CallStack.fromOne(entry.path("lineNumber")),
                 url.isEmpty() ? stack.column() : 0,
-                words.copy(stack.text()));
+                words.copy(stack.text()),
+                false);
+    }
+
+    private static ExceptionId idOf(RecordedMessage message, JsonNode about) {
+        return new ExceptionId(message.session(), about.path("exceptionId").asInt(0));
+    }
+
+    private void revoke(ExceptionId id) {
+        var index = thrown.remove(id);
+        if (index != null) {
+            var rejection = said.get(index);
+            said.set(
+                    index,
+                    new ConsoleMessage(
+                            rejection.sequence(),
+                            rejection.elapsed(),
+                            rejection.session(),
+                            rejection.source(),
+                            Level.VERBOSE,
+                            rejection.type(),
+                            rejection.text(),
+                            rejection.url(),
+                            rejection.line(),
+                            rejection.column(),
+                            rejection.stack(),
+                            true));
+        }
     }
 
     private ConsoleMessage exception(RecordedMessage message, JsonNode details) {
@@ -116,6 +161,7 @@ public final class Console {
                 words.copy(thrown.url()),
                 thrown.line(),
                 thrown.column(),
-                words.copy(thrown.stack()));
+                words.copy(thrown.stack()),
+                false);
     }
 }

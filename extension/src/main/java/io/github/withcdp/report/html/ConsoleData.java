@@ -35,6 +35,7 @@ public final class ConsoleData {
         row.put("line", message.line());
         row.put("column", message.column());
         row.put("stack", Texts.cut(message.stack(), LongStrings.LIMIT));
+        row.put("handledLater", message.handledLater());
         return row;
     }
 }

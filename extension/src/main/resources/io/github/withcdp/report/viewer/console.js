@@ -12,7 +12,7 @@ function consoleView(app, entries) {
     add(row, [
       cell("time", seconds(one.at)),
       cell("way", h("span", { role: "img", "aria-label": one.level.toLowerCase() }, LEVELS[one.level] ?? "")),
-      cell("payload", oneLine(one.text)),
+      cell("payload", (one.handledLater ? "handled later: " : "") + oneLine(one.text)),
       cell("place", source(one)),
     ]);
   }
@@ -35,7 +35,7 @@ function consoleView(app, entries) {
     choice: { name: "level", label: "Level", options: [["", "All levels"], ["ERROR", "Errors"], ["WARNING", "Warnings"], ["INFO", "Info"], ["VERBOSE", "Verbose"]] },
     text: one => `${one.text} ${one.url}`,
     lets: (one, { level }) => !level || one.level === level,
-    heading: one => ({ EXCEPTION: "Uncaught exception", LOG: "Log entry" })[one.source] ?? `console.${visible(one.type || "log")}`,
+    heading: one => ({ EXCEPTION: one.handledLater ? "Rejection that was handled later" : "Uncaught exception", LOG: "Log entry" })[one.source] ?? `console.${visible(one.type || "log")}`,
     paint, detail, none: noConsole(app.overview),
   });
 }

@@ -2,7 +2,9 @@ package io.github.withcdp.recording.internal;
 
 import static io.github.withcdp.recording.internal.TestConversation.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.ConsoleMessage.Level;
 import io.github.withcdp.recording.ConsoleMessage.Source;
@@ -86,7 +88,8 @@ class ConsoleTests {
                         "http://shop.test/app.js",
                         12,
                         7,
-                        "pay (http://shop.test/app.js:12:7)\n(anonymous) (http://shop.test/app.js:1:1)"));
+                        "pay (http://shop.test/app.js:12:7)\n(anonymous) (http://shop.test/app.js:1:1)",
+                        false));
         assertThat(said().location()).isEqualTo("http://shop.test/app.js:12:7");
     }
 
@@ -309,6 +312,37 @@ class ConsoleTests {
                 .extracting(ConsoleMessage::text)
                 .containsExactly("thrown", "null", "SyntaxError: x", "");
         assertThat(conversation.recording().console().get(3).location()).isEqualTo("u:5:2");
+    }
+
+    private void thrown(SessionId session, int id, String text) {
+        conversation.event(
+                session,
+                "Runtime.exceptionThrown",
+                "{\"exceptionDetails\":{\"exceptionId\":%d,\"text\":\"%s\"}}".formatted(id, text));
+    }
+
+    private void revoked(SessionId session, int id) {
+        conversation.event(
+                session, "Runtime.exceptionRevoked", "{\"reason\":\"handled\",\"exceptionId\":%d}".formatted(id));
+    }
+
+    @Test
+    void tells_that_a_rejection_was_handled_later_and_is_no_error() {
+        var other = new SessionId("0F86D081884C7D659A2FEAA0C55AD015");
+        thrown(PAGE, 1, "earlier process");
+        thrown(PAGE, 2, "stays");
+        thrown(PAGE, 1, "handled");
+        thrown(other, 1, "other session");
+        revoked(PAGE, 1);
+        revoked(PAGE, 7);
+
+        assertThat(conversation.recording().console())
+                .extracting(ConsoleMessage::text, ConsoleMessage::level, ConsoleMessage::handledLater)
+                .containsExactly(
+                        tuple("earlier process", Level.ERROR, false),
+                        tuple("stays", Level.ERROR, false),
+                        tuple("handled", Level.VERBOSE, true),
+                        tuple("other session", Level.ERROR, false));
     }
 
     @Test

@@ -119,6 +119,17 @@ class ConsoleChromiumTests {
     }
 
     @Test
+    void a_rejection_that_is_handled_later() throws Exception {
+        page.evaluate("void setTimeout(() => { self.late = Promise.reject(new Error('late')) })");
+        assertThat(awaited(message -> message.text().equals("Error: late")).level())
+                .isEqualTo(Level.ERROR);
+
+        page.evaluate("late.catch(() => {}); 0");
+
+        assertThat(awaited(ConsoleMessage::handledLater).level()).isEqualTo(Level.VERBOSE);
+    }
+
+    @Test
     void an_entry_of_the_log() throws Exception {
         page.evaluate("fetch('/missing').then(response => response.text())");
 
