@@ -51,7 +51,10 @@ class LiveConsoleAssertTests {
             traffic.threw("Error: late");
             page.whenListenedTo(() -> new Thread(traffic::handled).start());
 
-            assertThat(page).within(LONG).console(message("*").withLevel(Level.VERBOSE)).hasSize(1);
+            assertThat(page)
+                    .within(LONG)
+                    .console(message("*").withLevel(Level.VERBOSE))
+                    .hasSize(1);
             assertThat(new LiveConsole(page, SHORT, message("*")).isInteresting("Runtime.exceptionRevoked"))
                     .isTrue();
         }
@@ -62,7 +65,10 @@ class LiveConsoleAssertTests {
 
             assertFails(
                     "console-handled-later.txt",
-                    () -> assertThat(page).within(SHORT).console(message("Error: early")).hasSize(1));
+                    () -> assertThat(page)
+                            .within(SHORT)
+                            .console(message("Error: early"))
+                            .hasSize(1));
         }
 
         @Test

@@ -127,7 +127,8 @@ final class Traffic {
 
     /** What it threw is handled after all. */
     Traffic handled() {
-        session.receive("Runtime.exceptionRevoked", "{\"reason\":\"Handler added to rejected promise\",\"exceptionId\":1}");
+        session.receive(
+                "Runtime.exceptionRevoked", "{\"reason\":\"Handler added to rejected promise\",\"exceptionId\":1}");
         return this;
     }
 

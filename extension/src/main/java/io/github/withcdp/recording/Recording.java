@@ -53,7 +53,10 @@ public interface Recording {
         return Exchanges.in(messages());
     }
 
-    /** Return what was said on the consoles and in the browser's log, and exceptions that nobody caught, in wire order. A snapshot. */
+    /**
+     * Return what was said on the consoles and in the browser's log, and exceptions that nobody caught, in wire order. A snapshot.
+     * What a worker says Chrome enters into the log of its page as well: where the worker itself is on record, it counts once, as the worker's.
+     */
     default List<ConsoleMessage> console() {
         return Console.in(messages());
     }

@@ -18,9 +18,11 @@ public final class Console {
     private static final String EXCEPTION = "Runtime.exceptionThrown";
     private static final String REVOKED = "Runtime.exceptionRevoked";
     private static final String ENTRY = "Log.entryAdded";
+    private static final String ATTACHED = "Target.attachedToTarget";
 
     private final Words words = new Words();
     private final List<ConsoleMessage> said = new ArrayList<>();
+    private final Repetitions repetitions = new Repetitions();
 
     /** Where in the list the latest exception of an id is; a session that gets another process meets the same ids again. */
     private final Map<ExceptionId, Integer> thrown = new HashMap<>();
@@ -37,13 +39,13 @@ public final class Console {
                 console.read(message);
             }
         }
-        return List.copyOf(console.said);
+        return console.repetitions.without(console.said);
     }
 
-    /** Return whether messages of this method tell of consoles. */
+    /** Return whether messages of this method tell of consoles, or of whose they are. */
     static boolean isToldBy(String method) {
         return switch (method) {
-            case CALL, EXCEPTION, REVOKED, ENTRY -> true;
+            case CALL, EXCEPTION, REVOKED, ENTRY, ATTACHED -> true;
             default -> false;
         };
     }
@@ -52,15 +54,24 @@ public final class Console {
         var params = message.tree().path("params");
         switch (message.method()) {
             case CALL -> {
-                if (!params.path("type").asString("").equals("endGroup")) { // of which a console shows nothing
-                    said.add(call(message, params));
+                var call = call(message, params);
+                repetitions.told(call, "");
+                if (!call.type().equals("endGroup")) { // of which a console shows nothing
+                    said.add(call);
                 }
             }
-            case ENTRY -> said.add(entry(message, params.path("entry")));
+            case ENTRY -> {
+                var entry = entry(message, params.path("entry"));
+                repetitions.told(entry, params.path("entry").path("workerId").asString(""));
+                said.add(entry);
+            }
+            case ATTACHED -> repetitions.attached(params);
             case EXCEPTION -> {
                 var details = params.path("exceptionDetails");
                 thrown.put(idOf(message, details), said.size());
-                said.add(exception(message, details));
+                var exception = exception(message, details);
+                repetitions.told(exception, "");
+                said.add(exception);
             }
             default -> revoke(idOf(message, params));
         }

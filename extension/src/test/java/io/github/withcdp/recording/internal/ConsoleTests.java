@@ -11,6 +11,7 @@ import io.github.withcdp.recording.ConsoleMessage.Source;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -366,6 +367,95 @@ class ConsoleTests {
                 PAGE, "Log.entryAdded", "{\"entry\":{\"level\":\"error\",\"url\":\"http://a.test/favicon.ico\"}}");
 
         assertThat(said().isAboutFavicon()).isTrue();
+    }
+
+    @Nested
+    class OfWorkers {
+
+        private static final SessionId WORKER = new SessionId("5CF26CCB9AD62FC00FAD07FFB5440C67");
+        private static final String PLACE =
+                "\"stackTrace\":{\"callFrames\":[{\"functionName\":\"f\",\"url\":\"u\",\"lineNumber\":%d}]}";
+
+        private void attached(SessionId page, SessionId worker, String target) {
+            conversation.event(
+                    page,
+                    "Target.attachedToTarget",
+                    "{\"sessionId\":\"%s\",\"targetInfo\":{\"targetId\":\"%s\"}}".formatted(worker.value(), target));
+        }
+
+        private void entered(SessionId session, String worker, String text, int line) {
+            conversation.event(
+                    session,
+                    "Log.entryAdded",
+                    "{\"entry\":{\"source\":\"worker\",\"level\":\"error\",\"text\":\"%s\",\"workerId\":\"%s\",%s}}"
+                            .formatted(text, worker, PLACE.formatted(line)));
+        }
+
+        private void called(String type, String text, int line) {
+            conversation.event(
+                    WORKER,
+                    "Runtime.consoleAPICalled",
+                    "{\"type\":\"%s\",\"args\":[%s],%s}".formatted(type, string(text), PLACE.formatted(line)));
+        }
+
+        private void shows(String... texts) {
+            assertThat(conversation.recording().console())
+                    .extracting(ConsoleMessage::text)
+                    .containsExactly(texts);
+        }
+
+        @Test
+        void tells_once_what_the_log_of_the_page_repeats() {
+            attached(PAGE, WORKER, "W");
+            entered(PAGE, "W", "the log is first", 1);
+            called("error", "one", 1);
+            called("error", "two", 2);
+            entered(PAGE, "W", "the log is second", 2);
+            called("endGroup", "console.groupEnd", 3);
+            entered(PAGE, "W", "console.groupEnd", 3);
+
+            shows("one", "two");
+        }
+
+        @Test
+        void tells_once_what_has_no_stack() {
+            attached(PAGE, WORKER, "W");
+            conversation.event(
+                    PAGE,
+                    "Log.entryAdded",
+                    "{\"entry\":{\"source\":\"worker\",\"text\":\"Uncaught x\",\"workerId\":\"W\",\"url\":\"u\",\"lineNumber\":0}}");
+            conversation.event(
+                    WORKER,
+                    "Runtime.exceptionThrown",
+                    "{\"exceptionDetails\":{\"text\":\"Uncaught x\",\"url\":\"u\",\"lineNumber\":0,\"columnNumber\":8}}");
+
+            shows("x");
+        }
+
+        @Test
+        void tells_once_what_a_worker_of_a_worker_says() {
+            var outer = new SessionId("938E54B9E1FB36A4B55AB9D9CF3EF0A1");
+            attached(PAGE, outer, "OUTER");
+            attached(outer, WORKER, "W");
+            entered(PAGE, "OUTER", "entry of the page", 1);
+            entered(outer, "W", "entry of the outer worker", 1);
+            called("log", "said", 1);
+
+            shows("said");
+        }
+
+        @Test
+        void keeps_the_entry_of_what_the_worker_was_not_heard_to_say() {
+            entered(PAGE, "W", "before it was attached", 1);
+            attached(PAGE, WORKER, "W");
+            called("log", "once", 2);
+            entered(PAGE, "W", "once", 2);
+            entered(PAGE, "W", "not heard", 2);
+            entered(PAGE, "W", "elsewhere", 3);
+            entered(PAGE, "V", "another worker", 2);
+
+            shows("before it was attached", "once", "not heard", "elsewhere", "another worker");
+        }
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.github.withcdp.session.internal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.ConsoleMessage.Level;
 import io.github.withcdp.recording.ConsoleMessage.Source;
 import io.github.withcdp.session.CDPSession;
+import java.net.URLEncoder;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +45,11 @@ class ConsoleChromiumTests {
     }
 
     private ConsoleMessage awaited(Predicate<ConsoleMessage> condition) throws InterruptedException {
+        return awaited(page, condition);
+    }
+
+    private static ConsoleMessage awaited(CDPSession page, Predicate<ConsoleMessage> condition)
+            throws InterruptedException {
         long end = System.nanoTime() + ChromiumFixture.LIMIT.toNanos();
         while (true) {
             long position = chromium.recorder.position();
@@ -127,6 +134,40 @@ class ConsoleChromiumTests {
         page.evaluate("late.catch(() => {}); 0");
 
         assertThat(awaited(ConsoleMessage::handledLater).level()).isEqualTo(Level.VERBOSE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "console.error('no', {a: 1}) | CONSOLE | no {a: 1}",
+                "throw new Error('no') | EXCEPTION | Error: no",
+                "let x = ; | EXCEPTION | SyntaxError: Unexpected token ';'",
+                "importScripts('data:,%') | EXCEPTION | SyntaxError: Failed to execute 'importScripts'",
+                "new Worker(URL.createObjectURL(new Blob([`console.error('inner')`]))) | CONSOLE | inner"
+            })
+    void what_a_worker_says_once(String script, Source source, String text) throws Exception {
+        var scope = chromium.conversation.newScope();
+        var shop = scope.newPage(scope.newContext());
+        shop.navigate(site.url("/"));
+        var own = shop.awaitChild(
+                target -> target.type().equals("worker"),
+                () -> shop.evaluate(
+                        "self.worker = new Worker(URL.createObjectURL(new Blob([decodeURIComponent('%s')]))); 0"
+                                .formatted(URLEncoder.encode(script, UTF_8)
+                                        .replace("+", "%20")
+                                        .replace("'", "%27"))));
+        awaited(shop, message -> message.type().equals("worker"));
+        var worker = own.children().isEmpty() ? own : own.children().get(0);
+        awaited(own, message -> worker == own || message.type().equals("worker"));
+        awaited(worker, message -> message.source() == source);
+
+        assertThat(scope.recording().console()).singleElement().satisfies(said -> {
+            assertThat(said.source()).isEqualTo(source);
+            assertThat(said.text()).startsWith(text);
+            assertThat(said.session()).isEqualTo(worker.id());
+        });
+        scope.close();
     }
 
     @Test
