@@ -35,7 +35,8 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
     abstract List<String> suspicions(EventPattern missing);
 
     /**
-     * Verify that there is an event that meets all conditions.
+     * Verify that there is an event that meets all conditions. Here and below, what the domains Network, Fetch and Log tell of the browser's
+     * own request for {@code /favicon.ico}, which comes at a time of its own, counts only if a condition has the word {@code favicon}.
      *
      * <pre>{@code
      * var events = CapturedEvents.of(CDPEvent.of(session, "Page.frameNavigated", frame("https://shop.example/cart")));

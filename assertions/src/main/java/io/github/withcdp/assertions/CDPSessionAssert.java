@@ -79,7 +79,8 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     // --- What comes
 
     /**
-     * Verify that an event comes, or has come, that meets all conditions.
+     * Verify that an event comes, or has come, that meets all conditions. Here and below, what the domains Network, Fetch and Log tell of the
+     * browser's own request for {@code /favicon.ico}, which comes at a time of its own, counts only if a condition has the word {@code favicon}.
      *
      * <pre>{@code
      * page.evaluate("fetch('/missing')");
@@ -287,7 +288,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     // --- The network
 
     /**
-     * Go on with the requests of the session.
+     * Go on with the requests of the session. The browser's own request for {@code /favicon.ico} does not count.
      *
      * <pre>{@code
      * assertThat(page).requests().isNotEmpty(); // passes
@@ -299,7 +300,8 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     }
 
     /**
-     * Go on with the requests of the session that are like this. Each hop of a redirect is a request of its own.
+     * Go on with the requests of the session that are like this. Each hop of a redirect is a request of its own. The browser's own request for {@code /favicon.ico} counts only if the
+     * condition names it: {@code get("https://shop.example/favicon.ico")}.
      *
      * <pre>{@code
      * page.evaluate("fetch('/api/users/7')");

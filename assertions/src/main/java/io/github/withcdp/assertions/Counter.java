@@ -1,6 +1,8 @@
 package io.github.withcdp.assertions;
 
 import io.github.withcdp.recording.CapturedEvents;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Counts the events that meet an expectation, and looks at each only once however often it is asked. */
 final class Counter {
@@ -8,6 +10,9 @@ final class Counter {
     private final EventPattern pattern;
     private final CapturedEvents named;
     private final Targets targets;
+    private final Icon icon;
+    private final boolean sparesIcons;
+    private final Map<String, Integer> metOfRequests = new HashMap<>();
     private long seen;
     private int met;
 
@@ -15,16 +20,32 @@ final class Counter {
         this.pattern = pattern;
         this.named = events.named(pattern.method());
         this.targets = targets;
+        this.icon = new Icon(events);
+        this.sparesIcons = Icon.mayBeIn(pattern);
     }
 
-    /** Look at what has come since the last time, and return how many there are by now. */
+    /**
+     * Look at what has come since the last time, and return how many there are by now. Those about an icon are taken off at the end, because
+     * some come before the event that tells what was asked for.
+     */
     int count() {
         named.stream().skip(seen).forEach(event -> {
             seen++;
             if (pattern.meetsConditions(event, targets)) {
                 met++;
+                if (sparesIcons) {
+                    metOfRequests.merge(Icon.requestOf(event), 1, Integer::sum);
+                }
             }
         });
-        return met;
+        return met - aboutIcons();
+    }
+
+    private int aboutIcons() {
+        return metOfRequests.isEmpty()
+                ? 0
+                : icon.requests().stream()
+                        .mapToInt(id -> metOfRequests.getOrDefault(id, 0))
+                        .sum();
     }
 }

@@ -39,6 +39,13 @@ final class Evidence {
             lines.addAll(closest(expected));
         }
         lines.addAll(tally(expected.domain()));
+        long icons = events.named(expected.method()).stream()
+                .filter(Icon.counts(expected, events).negate())
+                .count();
+        if (icons > 0) {
+            lines.add("%d %s about /favicon.ico, for which the browser asks by itself, and %s not count."
+                    .formatted(icons, icons == 1 ? "is" : "are", icons == 1 ? "does" : "do"));
+        }
         return lines;
     }
 
@@ -48,6 +55,7 @@ final class Evidence {
         int[] count = {0};
         events.named(expected.method()).stream()
                 .filter(event -> !expected.meetsConditions(event, targets))
+                .filter(Icon.counts(expected, events))
                 .forEach(event -> {
                     closest.add(new Candidate(count[0]++, event, expected.checks(event, targets)));
                     if (closest.size() > CANDIDATES) {
@@ -90,6 +98,7 @@ final class Evidence {
     List<String> first(EventPattern unexpected) {
         return events.named(unexpected.method()).stream()
                 .filter(event -> unexpected.meetsConditions(event, targets))
+                .filter(Icon.counts(unexpected, events))
                 .findFirst()
                 .map(event -> List.of("The first:", "  " + where(event) + Candidate.params(event)))
                 .orElse(List.of());

@@ -30,7 +30,7 @@ public final class LiveExchanges extends LiveList<Exchange> {
 
     @Override
     List<Exchange> in(CDPSession session) {
-        return all(session).stream().filter(condition::matches).toList();
+        return all(session).stream().filter(condition::counts).toList();
     }
 
     static List<Exchange> all(CDPSession session) {

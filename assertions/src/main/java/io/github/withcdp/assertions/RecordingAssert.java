@@ -199,7 +199,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
     // --- The network and the console
 
     /**
-     * Go on with the requests on record, in whichever session.
+     * Go on with the requests on record, in whichever session. The browser's own request for {@code /favicon.ico} does not count.
      *
      * <pre>{@code
      * assertThat(recording).requests().isNotEmpty(); // passes
@@ -211,7 +211,8 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
     }
 
     /**
-     * Go on with the requests on record, in whichever session, that are like this. Each hop of a redirect is a request of its own.
+     * Go on with the requests on record, in whichever session, that are like this. Each hop of a redirect is a request of its own. The browser's own request for {@code /favicon.ico} counts only if the
+     * condition names it: {@code get("https://shop.example/favicon.ico")}.
      *
      * <pre>{@code
      * assertThat(recording).requests(get("https://shop.example/api/users/*")).hasSize(1).first().hasStatus(200); // passes
@@ -233,7 +234,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
                 recording,
                 words,
                 condition.lines(),
-                all.stream().filter(condition::matches).toList(),
+                all.stream().filter(condition::counts).toList(),
                 new Instead<>(all, condition::checks, ShownExchange::line, words.noun(), "was made"),
                 Suspicion.in(recording, new EventPattern(words.event())));
     }

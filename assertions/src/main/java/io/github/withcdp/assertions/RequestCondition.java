@@ -168,7 +168,20 @@ public final class RequestCondition extends Condition<Exchange> {
         return lines;
     }
 
+    /** Return whether one is to be counted that is like this: not the browser's own for an icon that this does not name. */
+    boolean counts(Exchange exchange) {
+        return matches(exchange) && !isIconOfNobody(exchange);
+    }
+
+    private boolean isIconOfNobody(Exchange exchange) {
+        return exchange.isFavicon() && Part.words(parts).stream().noneMatch(Icon::isNamed);
+    }
+
     List<Check> checks(Exchange exchange) {
-        return Part.checks(parts, exchange);
+        var checks = new ArrayList<>(Part.checks(parts, exchange));
+        if (isIconOfNobody(exchange)) {
+            checks.add(Check.of("made by", "the page", "the browser itself", false));
+        }
+        return checks;
     }
 }

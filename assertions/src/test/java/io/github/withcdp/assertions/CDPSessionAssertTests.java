@@ -1,6 +1,7 @@
 package io.github.withcdp.assertions;
 
 import static io.github.withcdp.assertions.CDPAssertions.assertThat;
+import static io.github.withcdp.assertions.CDPAssertions.containing;
 import static io.github.withcdp.assertions.CDPAssertions.event;
 import static io.github.withcdp.assertions.CDPAssertions.fromTarget;
 import static io.github.withcdp.assertions.CDPAssertions.param;
@@ -184,6 +185,48 @@ class CDPSessionAssertTests {
             page.receive("Page.lifecycleEvent").receive("Page.loadEventFired").receive("Page.lifecycleEvent");
 
             assertThat(page).receives(2, "Page.lifecycleEvent");
+        }
+
+        @Test
+        void does_not_count_what_is_told_of_the_icon() {
+            Traffic.of(page).loaded("1", "GET", "/shop", 200, "OK");
+            page.receive("Network.responseReceivedExtraInfo", "{\"requestId\":\"2\"}");
+            Traffic.of(page).loaded("2", "GET", "/favicon.ico?v=1", 404, "Not Found");
+            page.receive("Log.entryAdded", "{\"entry\":{\"networkRequestId\":\"2\"}}");
+            page.receive("Fetch.requestPaused", "{\"requestId\":\"interception\",\"networkId\":\"2\"}");
+
+            for (var event :
+                    List.of("Network.requestWillBeSent", "Network.responseReceived", "Network.loadingFinished")) {
+                assertThat(page).receives(1, event);
+                assertThat(page.events()).containsEvents(1, event);
+            }
+            for (var event : List.of("Network.responseReceivedExtraInfo", "Log.entryAdded", "Fetch.requestPaused")) {
+                assertThat(page).doesNotReceive(event, Duration.ZERO);
+                assertThat(page.events()).doesNotContainEvent(event);
+            }
+        }
+
+        @Test
+        void counts_the_icon_if_a_condition_names_it() {
+            Traffic.of(page)
+                    .loaded("2", "GET", "/favicon.ico", 404, "Not Found")
+                    .loaded("3", "GET", "/a", 200, "OK");
+
+            assertThat(page).receives(1, "Network.requestWillBeSent", param("/request/url", containing("favicon")));
+        }
+
+        @Test
+        void says_that_the_icon_does_not_count() {
+            page.say("Network.enable");
+            Traffic.of(page)
+                    .loaded("1", "GET", "/shop", 200, "OK")
+                    .loaded("2", "GET", "/favicon.ico", 404, "Not Found");
+
+            assertFails(
+                    "receives-times-icon.txt",
+                    () -> assertThat(page)
+                            .within(SHORT)
+                            .receives(1, "Network.responseReceived", param("/response/status", 500)));
         }
 
         @Test

@@ -52,6 +52,35 @@ class LiveExchangesAssertTests {
         }
 
         @Test
+        void does_not_count_the_icon_unless_it_is_named() {
+            traffic.loaded("1", "GET", "/shop", 200, "OK").loaded("2", "GET", "/favicon.ico", 404, "Not Found");
+
+            assertThat(page).requests().single().hasUrl("**/shop");
+            assertThat(page).requests(get("**").withStatus(404)).isEmpty();
+            assertThat(page).requests(get("**/favicon.ico")).single().hasStatus(404);
+            assertThat(page.recording()).requests().hasSize(1);
+            assertThat(page.recording()).requests(get("**").withStatus(404)).isEmpty();
+            assertThat(page.recording()).requests(get("**/favicon.ico")).hasSize(1);
+        }
+
+        @Test
+        void says_that_the_browser_asked_for_the_icon_by_itself() {
+            traffic.loaded("2", "GET", "/favicon.ico", 404, "Not Found");
+
+            assertFails(
+                    "requests-icon.txt",
+                    () -> assertThat(page)
+                            .within(SHORT)
+                            .requests(get("**").withStatus(404))
+                            .hasSize(1));
+            assertFails(
+                    "requests-icon-recorded.txt",
+                    () -> assertThat(page.recording())
+                            .requests(get("**").withStatus(404))
+                            .hasSize(1));
+        }
+
+        @Test
         void waits_for_the_last() {
             traffic.asked("1", "GET", "/api/users/7");
             inAnotherThread(() -> traffic.asked("2", "GET", "/favicon").asked("3", "GET", "/api/users/8"));
