@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.javacrumbs.jsonunit.assertj.JsonAssert.ConfigurableJsonAssert;
@@ -38,9 +39,9 @@ import org.assertj.core.api.DurationAssert;
 import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.StringAssert;
 import org.assertj.core.api.ThrowingConsumer;
+import org.assertj.core.error.ErrorMessageFactory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * What can be said of a request and of what came of it.
@@ -71,6 +72,9 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      */
     abstract Judged judge(Predicate<Exchange> met, Predicate<Exchange> decided);
 
+    /** Return why there is no request to look at, which soft assertions get to; empty if there is one. */
+    abstract Optional<ErrorMessageFactory> absence();
+
     /** Return the body of the response, or why there is none. */
     abstract FoundBody responseBody();
 
@@ -83,6 +87,12 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
 
     private Exchange asked() {
         return judge(exchange -> true, exchange -> true).exchange();
+    }
+
+    /** Return whether there is a request to look at, and say so if there is none. */
+    private boolean isThere() {
+        absence().ifPresent(why -> throwAssertionError(why));
+        return absence().isEmpty();
     }
 
     // --- What was asked
@@ -384,11 +394,11 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      */
     public final AbstractStringAssert<?> bodyAsString() {
         hasBody();
-        return text(responseBody(), "incomplete response body: it was cut off, or has not ended");
+        return text(this::responseBody, "incomplete response body: it was cut off, or has not ended");
     }
 
     /**
-     * Go on with JsonUnit's assertions about the body of the response. They are never soft; {@link #bodyAsJsonSatisfies} is, if this one is.
+     * Go on with JsonUnit's assertions about the body of the response. They are never soft, nor is what leads there; {@link #bodyAsJsonSatisfies} is, if this one is.
      *
      * <pre>{@code
      * assertThat(exchange).bodyAsJson().inPath("$.name").isEqualTo("Ada"); // passes
@@ -398,7 +408,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if there is no body, or if it was not captured, or is not JSON
      */
     public final ConfigurableJsonAssert bodyAsJson() {
-        return json(verifiedJson("response body", responseBody()));
+        return json(tree("response body", this::responseBody));
     }
 
     /**
@@ -412,7 +422,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if it does not; or there is no body, or it was not captured, or is not JSON
      */
     public SELF bodyAsJsonSatisfies(ThrowingConsumer<? super ConfigurableJsonAssert> requirements) {
-        requirements.accept(json(verifiedJson("response body", responseBody())));
+        requirements.accept(json(tree("response body", this::responseBody)));
         return myself;
     }
 
@@ -447,11 +457,11 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      */
     public final AbstractStringAssert<?> requestBodyAsString() {
         hasRequestBody();
-        return text(requestBody(), INCOMPLETE);
+        return text(this::requestBody, INCOMPLETE);
     }
 
     /**
-     * Go on with JsonUnit's assertions about the body of the request. They are never soft.
+     * Go on with JsonUnit's assertions about the body of the request. They are never soft, nor is what leads there.
      *
      * <pre>{@code
      * assertThat(post).requestBodyAsJson().node("amount").isEqualTo(42); // passes
@@ -461,10 +471,11 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if there is no body, or if it was not captured, or is not JSON
      */
     public final ConfigurableJsonAssert requestBodyAsJson() {
-        return json(verifiedJson("request body", requestBody()));
+        return json(tree("request body", this::requestBody));
     }
 
-    private AbstractStringAssert<?> text(FoundBody found, String incomplete) {
+    private AbstractStringAssert<?> text(Supplier<FoundBody> body, String incomplete) {
+        var found = absence().isEmpty() ? body.get() : FoundBody.none("");
         AbstractStringAssert<?> text = asInstanceOf(
                         new InstanceOfAssertFactory<>(Object.class, ignored -> new StringAssert(found.text())))
                 .withRepresentation(ShortTexts.INSTANCE);
@@ -474,23 +485,25 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
         return found.note(incomplete).isEmpty() ? text : text.describedAs("%s", note);
     }
 
-    private JsonNode verifiedJson(String kind, FoundBody found) {
-        if (found.body().isEmpty()) {
-            throwAssertionError(ShouldHaveBody.shouldHaveBody(asked(), kind + " that is JSON", found.why(), List.of()));
-        }
+    /** Return a body that is JSON. Without one the way ends here, in soft assertions too: JsonUnit could only say that it met a null. */
+    private JsonNode tree(String kind, Supplier<FoundBody> body) {
+        absence().ifPresent(why -> {
+            throw assertionError(why);
+        });
+        var found = body.get();
         var tree = Bodies.tree(found.text());
         if (tree.isMissingNode()) {
-            throwAssertionError(ShouldHaveBody.shouldHaveBody(
+            throw assertionError(ShouldHaveBody.shouldHaveBody(
                     asked(),
                     kind + " that is JSON",
-                    "it is not",
-                    List.of("It begins: " + Shown.text(found.text().strip(), Shown.VALUE))));
+                    found.body().isEmpty() ? found.why() : Bodies.whyNotJson(found.text()),
+                    Bodies.begin(found.text())));
         }
         return tree;
     }
 
     private ConfigurableJsonAssert json(JsonNode tree) {
-        var json = JsonAssertions.assertThatJson(tree.isMissingNode() ? JsonNodeFactory.instance.nullNode() : tree);
+        var json = JsonAssertions.assertThatJson(tree);
         return info.hasDescription() ? json.describedAs(info.description()) : json;
     }
 
@@ -715,7 +728,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * }</pre>
      */
     public final AbstractDurationAssert<?> took() {
-        var took = judgeEnded(exchange -> true).exchange().took();
+        var took = isThere() ? judgeEnded(exchange -> true).exchange().took() : Duration.ZERO;
         return asInstanceOf(new InstanceOfAssertFactory<>(Object.class, ignored -> new DurationAssert(took)));
     }
 

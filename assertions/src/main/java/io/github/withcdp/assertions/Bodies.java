@@ -1,6 +1,8 @@
 package io.github.withcdp.assertions;
 
+import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.recording.Exchange.Body;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +19,26 @@ final class Bodies {
     /** Return a body as a tree; a missing node if there is none, or if it is not JSON. */
     static JsonNode tree(Optional<Body> body) {
         return body.map(Body::text).map(Bodies::tree).orElse(MISSING);
+    }
+
+    /** Return why a text is not JSON, for "but …". */
+    static String whyNotJson(String text) {
+        if (text.isBlank()) {
+            return text.isEmpty() ? "it is empty" : "it is blank";
+        }
+        try {
+            return "it is " + JsonMapper.shared().readTree(text).getNodeType();
+        } catch (JacksonException notJson) {
+            var place = notJson.getLocation();
+            return place.getCharOffset() >= text.stripTrailing().length()
+                    ? "it ends before the JSON does"
+                    : "what it has at line %d, column %d is not JSON".formatted(place.getLineNr(), place.getColumnNr());
+        }
+    }
+
+    /** Return how a text begins, on a line; none if there is nothing to see. */
+    static List<String> begin(String text) {
+        return text.isBlank() ? List.of() : List.of("It begins: " + Shown.text(text.strip(), Shown.VALUE));
     }
 
     /** Return a text as a tree; a missing node if it is not JSON. */

@@ -3,8 +3,11 @@ package io.github.withcdp.assertions;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.recording.Exchange;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
+import org.assertj.core.error.ErrorMessageFactory;
+import org.assertj.core.error.ShouldNotBeNull;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,11 @@ public class ExchangeAssert extends AbstractExchangeAssert<ExchangeAssert, Excha
     final Judged judge(Predicate<Exchange> met, Predicate<Exchange> decided) {
         isNotNull();
         return Judged.atOnce(actual, met.test(actual));
+    }
+
+    @Override
+    final Optional<ErrorMessageFactory> absence() {
+        return actual == null ? Optional.of(ShouldNotBeNull.shouldNotBeNull()) : Optional.empty();
     }
 
     @Override

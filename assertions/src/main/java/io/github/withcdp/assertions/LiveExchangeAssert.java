@@ -4,8 +4,11 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.assertions.error.ShouldBeThere;
 import io.github.withcdp.recording.Exchange;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
+import org.assertj.core.error.ErrorMessageFactory;
+import org.assertj.core.error.ShouldNotBeNull;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +20,22 @@ import org.jspecify.annotations.Nullable;
 @API(status = EXPERIMENTAL, since = "0.1")
 public class LiveExchangeAssert extends AbstractExchangeAssert<LiveExchangeAssert, LiveExchange> {
 
-    private static final FoundBody NOT_THERE = FoundBody.none("there is no such request");
-
     /** Create an assertion about a request of a session. */
     protected LiveExchangeAssert(@Nullable LiveExchange actual) {
         super(actual, LiveExchangeAssert.class);
+    }
+
+    @Override
+    final Optional<ErrorMessageFactory> absence() {
+        if (actual == null) {
+            return Optional.of(ShouldNotBeNull.shouldNotBeNull());
+        }
+        return actual.isThere() ? Optional.empty() : Optional.of(ShouldBeThere.shouldBeThere(actual.lines()));
+    }
+
+    private LiveExchange there() {
+        absence().ifPresent(why -> throwAssertionError(why));
+        return actual;
     }
 
     @Override
@@ -29,23 +43,13 @@ public class LiveExchangeAssert extends AbstractExchangeAssert<LiveExchangeAsser
         return there().judge(met, decided);
     }
 
-    private LiveExchange there() {
-        isNotNull();
-        if (!actual.isThere()) {
-            throwAssertionError(ShouldBeThere.shouldBeThere(actual.lines()));
-        }
-        return actual;
-    }
-
     @Override
     final FoundBody responseBody() {
-        isNotNull();
-        return actual.isThere() ? actual.responseBody() : NOT_THERE;
+        return there().responseBody();
     }
 
     @Override
     final FoundBody requestBody() {
-        isNotNull();
-        return actual.isThere() ? actual.requestBody() : NOT_THERE;
+        return there().requestBody();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.withcdp.assertions;
 
 import static io.github.withcdp.assertions.CDPAssertions.get;
+import static io.github.withcdp.assertions.Golden.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -128,6 +129,43 @@ class CDPSoftAssertionsTests {
                         "Expecting actual not to be null",
                         "to have one request like",
                         "Expecting actual not to be null");
+    }
+
+    @Test
+    void end_with_an_assertion_error_where_nothing_can_follow() {
+        var softly = new CDPSoftAssertions();
+        var page = ScriptedSession.page();
+        var live = softly.assertThat(page)
+                .within(Duration.ofMillis(1))
+                .requests(get("**/one"))
+                .first();
+        var recorded = softly.assertThat(page.recording()).requests().first();
+
+        live.took().isZero();
+        assertThat(softly.assertionErrorsCollected()).hasSize(3);
+        assertThatThrownBy(() -> recorded.took()).hasMessageContaining("not to be null");
+        assertThatThrownBy(() -> recorded.bodyAsString()).hasMessageContaining("not to be null");
+        assertThatThrownBy(() -> recorded.requestBodyAsString()).hasMessageContaining("not to be null");
+    }
+
+    @Test
+    void end_where_there_is_no_JSON() {
+        var softly = new CDPSoftAssertions();
+        var page = ScriptedSession.page();
+        Traffic.of(page).loaded("1", "GET", "/html", 200, "OK").body("1", "<p>");
+        var live = softly.assertThat(page)
+                .within(Duration.ofMillis(1))
+                .requests(get("**/users/*"))
+                .first();
+        var recorded =
+                softly.assertThat(page.recording()).requests(get("**/users/*")).first();
+        var html = softly.assertThat(page.recording()).requests().first();
+
+        assertFails("soft-no-request.txt", () -> live.bodyAsJson());
+        assertThatThrownBy(() -> recorded.bodyAsJson()).hasMessageContaining("not to be null");
+        assertThatThrownBy(() -> html.bodyAsJson()).hasMessageContaining("what it has at line 1, column 1 is not JSON");
+        html.bodyAsJsonSatisfies(json -> json.isNull());
+        assertThat(softly.assertionErrorsCollected()).hasSize(3);
     }
 
     @Test

@@ -321,7 +321,30 @@ class ExchangeAssertTests {
 
             assertFails("exchange-body-not-json.txt", () -> assertThat(page).bodyAsJson());
             assertThatThrownBy(() -> assertThat(page).bodyAsJsonSatisfies(json -> {}))
-                    .hasMessageContaining("it is not");
+                    .hasMessageContaining("what it has at line 1, column 1 is not JSON");
+        }
+
+        @Test
+        void fails_where_it_is_not_JSON_any_more() {
+            var faulty =
+                    Traffic.exchange(it -> it.loaded("1", "GET", "/", 200, "OK").body("1", "{\"name\":\n\"Ada\",}"));
+            var cut =
+                    Traffic.exchange(it -> it.loaded("1", "GET", "/", 200, "OK").body("1", "{\"name\":\"Ada\",\n"));
+
+            assertFails(
+                    "exchange-body-json-faulty.txt", () -> assertThat(faulty).bodyAsJson());
+            assertFails("exchange-body-json-cut.txt", () -> assertThat(cut).bodyAsJson());
+        }
+
+        @Test
+        void fails_if_it_is_empty() {
+            var empty = Traffic.exchange(
+                    it -> it.loaded("1", "GET", "/", 204, "No Content").body("1", ""));
+            var blank =
+                    Traffic.exchange(it -> it.loaded("1", "GET", "/", 200, "OK").body("1", " \n"));
+
+            assertFails("exchange-body-empty.txt", () -> assertThat(empty).bodyAsJson());
+            assertThatThrownBy(() -> assertThat(blank).bodyAsJson()).hasMessageEndingWith("but it is blank.");
         }
 
         @Test
