@@ -79,7 +79,13 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
         int count = counter(pattern).count();
         if (count != times) {
             throwAssertionError(ShouldContainEventTimes.shouldContainEventTimes(
-                    actual, times, pattern.lines(), count, evidence(pattern)));
+                    actual,
+                    times,
+                    pattern.lines(),
+                    count,
+                    count > times
+                            ? Evidence.ofEvents(capturedEvents(), targets()).all(pattern)
+                            : evidence(pattern)));
         }
         return myself;
     }

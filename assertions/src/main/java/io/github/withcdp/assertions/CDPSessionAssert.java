@@ -132,7 +132,16 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         int count = counter.count();
         if (count != times) {
             throwAssertionError(ShouldReceiveEventTimes.shouldReceiveEventTimes(
-                    actual, times, pattern.lines(), limit, count, ending(outcome), evidence(pattern, outcome)));
+                    actual,
+                    times,
+                    pattern.lines(),
+                    limit,
+                    count,
+                    ending(outcome),
+                    count > times
+                            ? Evidence.ofEvents(actual.events(), Targets.of(actual))
+                                    .all(pattern)
+                            : evidence(pattern, outcome)));
         }
         return myself;
     }

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
 
 /** Finds what explains a failure among the events, or commands, that were there instead. */
 final class Evidence {
 
     private static final int CANDIDATES = 3;
+    private static final int MATCHES = 5;
     private static final int WIDTH = 100;
 
     private final CapturedEvents events;
@@ -96,12 +98,32 @@ final class Evidence {
 
     /** Return the first of those that should not be there. */
     List<String> first(EventPattern unexpected) {
-        return events.named(unexpected.method()).stream()
-                .filter(event -> unexpected.meetsConditions(event, targets))
-                .filter(Icon.counts(unexpected, events))
+        return matches(unexpected)
                 .findFirst()
-                .map(event -> List.of("The first:", "  " + where(event) + Candidate.params(event)))
+                .map(event -> List.of("The first:", line(event)))
                 .orElse(List.of());
+    }
+
+    /** Return those that are as demanded, of which there are too many. */
+    List<String> all(EventPattern tooMany) {
+        var lines = new ArrayList<String>();
+        lines.add("These are:");
+        matches(tooMany).limit(MATCHES).map(this::line).forEach(lines::add);
+        long count = matches(tooMany).count();
+        if (count > MATCHES) {
+            lines.add("  …(%d more)…".formatted(count - MATCHES));
+        }
+        return lines;
+    }
+
+    private Stream<CDPEvent> matches(EventPattern pattern) {
+        return events.named(pattern.method()).stream()
+                .filter(event -> pattern.meetsConditions(event, targets))
+                .filter(Icon.counts(pattern, events));
+    }
+
+    private String line(CDPEvent event) {
+        return "  " + where(event) + Candidate.params(event);
     }
 
     private String where(CDPEvent event) {

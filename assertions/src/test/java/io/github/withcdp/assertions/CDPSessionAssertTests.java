@@ -4,6 +4,7 @@ import static io.github.withcdp.assertions.CDPAssertions.assertThat;
 import static io.github.withcdp.assertions.CDPAssertions.containing;
 import static io.github.withcdp.assertions.CDPAssertions.event;
 import static io.github.withcdp.assertions.CDPAssertions.fromTarget;
+import static io.github.withcdp.assertions.CDPAssertions.matching;
 import static io.github.withcdp.assertions.CDPAssertions.param;
 import static io.github.withcdp.assertions.CDPAssertions.type;
 import static io.github.withcdp.assertions.Golden.assertFails;
@@ -239,11 +240,15 @@ class CDPSessionAssertTests {
 
         @Test
         void fails_if_there_are_more() {
-            page.say("Page.enable").receive("Page.lifecycleEvent").receive("Page.lifecycleEvent");
+            page.receive("Page.lifecycleEvent", "{\"name\":\"load\"}")
+                    .receive("Page.lifecycleEvent", "{\"name\":\"init\"}")
+                    .receive("Page.lifecycleEvent", "{\"name\":\"reload\"}");
 
             assertFails(
                     "receives-times-more.txt",
-                    () -> assertThat(page).within(LONG).receives(1, "Page.lifecycleEvent"));
+                    () -> assertThat(page)
+                            .within(LONG)
+                            .receives(1, "Page.lifecycleEvent", param("/name", matching("*load"))));
         }
 
         @Test

@@ -118,8 +118,19 @@ class CapturedEventsAssertTests {
 
         @Test
         void fails_if_there_are_more() {
+            var events = Stream.concat(
+                            Stream.of(
+                                    Made.came("Page.loadEventFired"),
+                                    Made.came("Page.lifecycleEvent", "{\"name\":\"init\"}")),
+                            IntStream.range(0, 7)
+                                    .mapToObj(no -> Made.came(
+                                            "Page.lifecycleEvent", "{\"name\":\"load\",\"no\":%d}".formatted(no))))
+                    .toArray(CDPEvent[]::new);
+
             assertFails(
-                    "contains-events-more.txt", () -> assertThat(EVENTS).containsEvents(2, "Network.responseReceived"));
+                    "contains-events-more.txt",
+                    () -> assertThat(CapturedEvents.of(events))
+                            .containsEvents(2, "Page.lifecycleEvent", param("/name", "load")));
         }
 
         @Test
