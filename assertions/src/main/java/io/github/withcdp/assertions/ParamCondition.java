@@ -1,6 +1,7 @@
 package io.github.withcdp.assertions;
 
 import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.JsonPointers;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -11,22 +12,9 @@ final class ParamCondition extends EventCondition {
     private final ValueCondition expected;
 
     ParamCondition(String pointer, ValueCondition expected) {
-        super("%s: %s".formatted(name(checked(pointer)), expected.words()));
+        super("%s: %s".formatted(name(JsonPointers.checked(pointer)), expected.words()));
         this.pointer = pointer;
         this.expected = expected;
-    }
-
-    /**
-     * Return the pointer.
-     *
-     * @throws IllegalArgumentException if it does not start with a slash
-     */
-    static String checked(String pointer) {
-        if (!pointer.isEmpty() && pointer.charAt(0) != '/') {
-            throw new IllegalArgumentException("A JSON pointer starts with a slash: write \"/%s\" instead of \"%s\""
-                    .formatted(pointer.replace('.', '/'), pointer));
-        }
-        return pointer;
     }
 
     private static String name(String pointer) {

@@ -7,6 +7,7 @@ import io.github.withcdp.assertions.error.ShouldBeKindOfMessage;
 import io.github.withcdp.assertions.error.ShouldHaveId;
 import io.github.withcdp.assertions.error.ShouldHaveMethod;
 import io.github.withcdp.assertions.error.ShouldHaveParam;
+import io.github.withcdp.protocol.JsonPointers;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import java.util.OptionalInt;
@@ -176,7 +177,7 @@ public class RecordedMessageAssert extends AbstractAssert<RecordedMessageAssert,
 
     private RecordedMessageAssert verifyValue(String part, String pointer, ValueCondition condition) {
         isNotNull();
-        JsonNode value = actual.tree().path(part).at(ParamCondition.checked(pointer));
+        JsonNode value = actual.tree().path(part).at(JsonPointers.checked(pointer));
         if (!condition.matches(value)) {
             throwAssertionError(ShouldHaveParam.shouldHaveParam(
                     actual, "/" + part + pointer, condition.words(), Values.shown(value, condition)));

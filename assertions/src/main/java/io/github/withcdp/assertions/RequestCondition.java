@@ -4,6 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.assertions.internal.ShownExchange;
+import io.github.withcdp.protocol.JsonPointers;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Body;
 import io.github.withcdp.recording.Exchange.Request;
@@ -95,7 +96,7 @@ public final class RequestCondition extends Condition<Exchange> {
      * @throws IllegalArgumentException if the pointer does not start with a slash, or the value is something else
      */
     public RequestCondition withJsonBody(String pointer, @Nullable Object value) {
-        ParamCondition.checked(pointer);
+        JsonPointers.checked(pointer);
         return and(value(
                 "body " + pointer,
                 Values.expected(value),

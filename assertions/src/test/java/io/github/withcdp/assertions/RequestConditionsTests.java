@@ -112,8 +112,8 @@ class RequestConditionsTests {
     @Test
     void take_JSON_pointers_only() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> request("**").withJsonBody("amount", 42))
-                .withMessageContaining("write \"/amount\" instead of \"amount\"");
+                .isThrownBy(() -> request("**").withJsonBody("$.amount", 42))
+                .withMessage("A JSON pointer starts with a slash: write \"/amount\" instead of \"$.amount\"");
     }
 
     @Test

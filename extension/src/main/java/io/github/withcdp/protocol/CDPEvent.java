@@ -71,12 +71,7 @@ public final class CDPEvent {
      * @throws IllegalArgumentException if the pointer does not start with a slash
      */
     public JsonNode param(String pointer) {
-        if (!pointer.isEmpty() && pointer.charAt(0) != '/') {
-            throw new IllegalArgumentException(
-                    "A JSON pointer starts with a slash: write \"/%s\" instead of \"%s\" (%s)"
-                            .formatted(pointer.replace('.', '/'), pointer, method));
-        }
-        return params().at(pointer);
+        return params().at(JsonPointers.checked(pointer, method));
     }
 
     @Override

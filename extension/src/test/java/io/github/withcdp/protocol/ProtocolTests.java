@@ -35,9 +35,9 @@ class ProtocolTests {
         var event = CDPEvent.of(SessionId.BROWSER, "A.b", Json.object());
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> event.param("response.status"))
+                .isThrownBy(() -> event.param("$.response.status"))
                 .withMessage(
-                        "A JSON pointer starts with a slash: write \"/response/status\" instead of \"response.status\" (A.b)");
+                        "A JSON pointer starts with a slash: write \"/response/status\" instead of \"$.response.status\" (A.b)");
     }
 
     @Test
