@@ -19,11 +19,17 @@ final class AnyCondition extends EventCondition {
         return conditions.stream().anyMatch(condition -> condition.matches(event, targets));
     }
 
-    /** Return how the event fares with the condition that it is nearest to. */
+    /** Return how the event fares with the condition that it is nearest to, and what the requirements of all of them said. */
     @Override
     List<Check> checks(CDPEvent event, Targets targets) {
-        return conditions.stream()
+        var all = conditions.stream()
                 .map(condition -> condition.checks(event, targets))
+                .toList();
+        var reasons = all.stream()
+                .flatMap(List::stream)
+                .flatMap(check -> check.reasons().stream())
+                .toList();
+        return all.stream()
                 .reduce((one, other) -> Candidate.distance(other) < Candidate.distance(one) ? other : one)
                 .orElseThrow()
                 .stream()
@@ -32,7 +38,8 @@ final class AnyCondition extends EventCondition {
                         check.met() ? check.expected() : words(),
                         check.actual(),
                         check.met(),
-                        check.distance()))
+                        check.distance(),
+                        check.met() ? List.of() : reasons))
                 .toList();
     }
 }

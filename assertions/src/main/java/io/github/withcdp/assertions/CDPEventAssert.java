@@ -12,7 +12,6 @@ import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.session.CDPSession;
-import java.util.Objects;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.ThrowingConsumer;
@@ -143,15 +142,9 @@ public class CDPEventAssert extends AbstractAssert<CDPEventAssert, CDPEvent> {
     public CDPEventAssert hasParamSatisfying(String pointer, ThrowingConsumer<JsonNode> requirements) {
         isNotNull();
         JsonNode value = actual.param(pointer);
-        try {
-            requirements.accept(value);
-        } catch (AssertionError unmet) {
-            throwAssertionError(ShouldHaveParamSatisfying.shouldHaveParamSatisfying(
-                    actual,
-                    pointer,
-                    Shown.value(value),
-                    Shown.lines(Objects.toString(unmet.getMessage(), "").strip(), LINES, Shown.VALUE)));
-        }
+        EventConditions.complaint(requirements, value)
+                .ifPresent(said -> throwAssertionError(ShouldHaveParamSatisfying.shouldHaveParamSatisfying(
+                        actual, pointer, Shown.value(value), Shown.lines(said, LINES, Shown.VALUE))));
         return myself;
     }
 

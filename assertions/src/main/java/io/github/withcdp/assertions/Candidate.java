@@ -5,6 +5,7 @@ import io.github.withcdp.protocol.CDPEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An event that has the right method, and how it fares with the conditions.
@@ -35,18 +36,12 @@ record Candidate(int place, CDPEvent event, List<Check> checks) {
 
     /** Return checks as lines, those that are not met first and marked. */
     static List<String> lines(List<Check> checks) {
-        var lines = new ArrayList<String>();
-        checks.stream()
-                .filter(check -> !check.met())
+        return Stream.concat(
+                        checks.stream().filter(check -> !check.met()),
+                        checks.stream().filter(Check::met))
                 .limit(SHOWN_CHECKS)
-                .map(Check::line)
-                .forEach(lines::add);
-        checks.stream()
-                .filter(Check::met)
-                .limit(Math.max(0, SHOWN_CHECKS - lines.size()))
-                .map(Check::line)
-                .forEach(lines::add);
-        return lines;
+                .flatMap(check -> check.lines().stream())
+                .toList();
     }
 
     static String params(CDPEvent event) {

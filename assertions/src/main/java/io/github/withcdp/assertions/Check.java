@@ -1,5 +1,8 @@
 package io.github.withcdp.assertions;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How one event fares with one condition.
  *
@@ -8,17 +11,26 @@ package io.github.withcdp.assertions;
  * @param actual what it is, as a message shows it
  * @param met whether it is as it should be
  * @param distance how far it is from that: 0 if met, up to 1
+ * @param reasons what requirements of the test said of it, if it is not met; may be empty
  */
-record Check(String what, String expected, String actual, boolean met, double distance) {
+record Check(String what, String expected, String actual, boolean met, double distance, List<String> reasons) {
+
+    Check(String what, String expected, String actual, boolean met, double distance) {
+        this(what, expected, actual, met, distance, List.of());
+    }
 
     static Check of(String what, String expected, String actual, boolean met) {
         return new Check(what, expected, actual, met, met ? 0 : 1);
     }
 
-    /** Return the check as a line, marked if the condition is not met. */
-    String line() {
-        return met
-                ? "    %s: %s".formatted(what, actual)
-                : "  ! %s: %s   <<< expected %s".formatted(what, actual, expected);
+    /** Return the check as lines: one, marked if the condition is not met, and below it what requirements said. */
+    List<String> lines() {
+        var lines = new ArrayList<String>();
+        lines.add(
+                met
+                        ? "    %s: %s".formatted(what, actual)
+                        : "  ! %s: %s   <<< expected %s".formatted(what, actual, expected));
+        reasons.forEach(reason -> lines.add("      " + reason));
+        return lines;
     }
 }

@@ -6,6 +6,8 @@ import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.session.CDPSession;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -20,6 +22,8 @@ import tools.jackson.databind.JsonNode;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class EventConditions {
+
+    private static final int REASONS = 5;
 
     private EventConditions() {}
 
@@ -51,14 +55,20 @@ public final class EventConditions {
     }
 
     static ValueCondition satisfying(ThrowingConsumer<JsonNode> requirements) {
-        return new ValueCondition("a value that satisfies the requirements", value -> {
-            try {
-                requirements.accept(value);
-                return true;
-            } catch (AssertionError unmet) {
-                return false;
-            }
-        });
+        return new ValueCondition(
+                "a value that satisfies the requirements",
+                value -> complaint(requirements, value).isEmpty(),
+                value -> Shown.lines(complaint(requirements, value).orElse(""), REASONS, Shown.VALUE));
+    }
+
+    /** Return what requirements say of a value; empty if they are satisfied. */
+    static Optional<String> complaint(ThrowingConsumer<JsonNode> requirements, JsonNode value) {
+        try {
+            requirements.accept(value);
+            return Optional.empty();
+        } catch (AssertionError unmet) {
+            return Optional.of(Objects.toString(unmet.getMessage(), "").strip());
+        }
     }
 
     // --- Of the value of a param

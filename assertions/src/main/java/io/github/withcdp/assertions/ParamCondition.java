@@ -3,7 +3,6 @@ package io.github.withcdp.assertions;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.JsonPointers;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /** A param that a JSON pointer leads to. */
 final class ParamCondition extends EventCondition {
@@ -28,13 +27,6 @@ final class ParamCondition extends EventCondition {
 
     @Override
     List<Check> checks(CDPEvent event, Targets targets) {
-        JsonNode actual = event.param(pointer);
-        boolean met = expected.matches(actual);
-        return List.of(new Check(
-                name(pointer),
-                expected.words(),
-                Values.shown(actual, expected),
-                met,
-                met ? 0 : Values.distance(actual, expected.words())));
+        return List.of(expected.check(name(pointer), event.param(pointer)));
     }
 }

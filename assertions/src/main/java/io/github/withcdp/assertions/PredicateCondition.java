@@ -22,6 +22,6 @@ final class PredicateCondition extends EventCondition {
     @Override
     List<Check> checks(CDPEvent event, Targets targets) {
         boolean met = matches(event, targets);
-        return List.of(Check.of(words(), "so", met ? "so" : "not so", met));
+        return List.of(Check.of("where", words(), met ? words() : "not met", met));
     }
 }

@@ -153,6 +153,26 @@ class EventConditionsTests {
             assertThat(paramSatisfying("/whole", value -> {}))
                     .hasToString("/whole: a value that satisfies the requirements");
         }
+
+        @Test
+        void says_of_each_what_the_requirements_say() {
+            assertFails(
+                    "param-satisfying.txt",
+                    () -> CDPAssertions.assertThat(CapturedEvents.of(
+                                    Made.came("Made.up", "{\"no\":1,\"name\":\"a\"}"),
+                                    Made.came("Made.up", "{\"no\":7,\"name\":\"b\"}"),
+                                    Made.came("Made.up", "{}")))
+                            .containsEvent(
+                                    "Made.up",
+                                    paramSatisfying(
+                                            "/no", no -> assertThat(no.asInt(0)).isBetween(8, 9)),
+                                    param("/name", "a")
+                                            .or(paramSatisfying(
+                                                    "/name",
+                                                    name -> assertThat(name.asString(""))
+                                                            .as("the name")
+                                                            .isEqualTo("c")))));
+        }
     }
 
     @Nested
@@ -309,6 +329,7 @@ class EventConditionsTests {
                                     met.and(param("/yes", false)),
                                     where("it is 100% new", any -> false),
                                     where("it is old", any -> true),
+                                    not(where("it is old", any -> true)),
                                     paramSatisfying(
                                             "/list", value -> assertThat(value).isEmpty()),
                                     event("Made.down")));

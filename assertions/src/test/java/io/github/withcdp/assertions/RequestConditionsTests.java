@@ -56,8 +56,8 @@ class RequestConditionsTests {
 
     @Test
     void say_that_it_is_only_the_query() {
-        assertThat(post("**/api/pay").checks(paid).get(0).line())
-                .isEqualTo(
+        assertThat(post("**/api/pay").checks(paid).get(0).lines())
+                .containsExactly(
                         "  ! URL: \"http://localhost/api/pay?now\", which it is but for the query   <<< expected matching \"**/api/pay\"");
     }
 
