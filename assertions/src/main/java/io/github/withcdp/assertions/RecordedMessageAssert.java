@@ -7,6 +7,7 @@ import io.github.withcdp.assertions.error.ShouldBeKindOfMessage;
 import io.github.withcdp.assertions.error.ShouldHaveId;
 import io.github.withcdp.assertions.error.ShouldHaveMethod;
 import io.github.withcdp.assertions.error.ShouldHaveParam;
+import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.protocol.JsonPointers;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
@@ -157,7 +158,12 @@ public class RecordedMessageAssert extends AbstractAssert<RecordedMessageAssert,
      * @throws IllegalArgumentException if the pointer does not start with a slash, or there is no such value in JSON
      */
     public RecordedMessageAssert hasParam(String pointer, @Nullable Object expected) {
-        return verifyValue("params", pointer, Values.expected(expected));
+        isNotNull();
+        return verifyValue(
+                "params",
+                pointer,
+                Values.expected(expected),
+                actual.isAnswer() ? "it is an answer, which has a result: see hasResult" : "");
     }
 
     /**
@@ -172,12 +178,30 @@ public class RecordedMessageAssert extends AbstractAssert<RecordedMessageAssert,
      * @throws IllegalArgumentException if the pointer does not start with a slash, or there is no such value in JSON
      */
     public RecordedMessageAssert hasResult(String pointer, @Nullable Object expected) {
-        return verifyValue("result", pointer, Values.expected(expected));
+        isNotNull();
+        return verifyValue("result", pointer, Values.expected(expected), withoutResult());
     }
 
-    private RecordedMessageAssert verifyValue(String part, String pointer, ValueCondition condition) {
-        isNotNull();
+    /** Return why this message has no result, and what to do; empty if it may have one. */
+    private String withoutResult() {
+        if (actual.isCommand()) {
+            return "it is a command, whose result is in its answer: the message that isAnswer() and has the id %d too"
+                    .formatted(actual.id().orElse(0));
+        }
+        if (actual.isEvent()) {
+            return "it is an event, which has params: see hasParam";
+        }
+        var error = actual.tree().path("error");
+        return error.isObject() ? "Chrome refused the command: " + Shown.value(error) : "";
+    }
+
+    private RecordedMessageAssert verifyValue(
+            String part, String pointer, ValueCondition condition, String whyThereIsNone) {
         JsonNode value = actual.tree().path(part).at(JsonPointers.checked(pointer));
+        if (!whyThereIsNone.isEmpty()) {
+            throwAssertionError(ShouldHaveParam.shouldBeAbleToHave(
+                    actual, "/" + part + pointer, condition.words(), whyThereIsNone));
+        }
         if (!condition.matches(value)) {
             throwAssertionError(ShouldHaveParam.shouldHaveParam(
                     actual, "/" + part + pointer, condition.words(), Values.shown(value, condition)));

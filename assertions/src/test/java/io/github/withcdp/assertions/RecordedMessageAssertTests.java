@@ -3,6 +3,7 @@ package io.github.withcdp.assertions;
 import static io.github.withcdp.assertions.CDPAssertions.assertThat;
 import static io.github.withcdp.assertions.CDPAssertions.containing;
 import static io.github.withcdp.assertions.CDPAssertions.matching;
+import static io.github.withcdp.assertions.CDPAssertions.not;
 import static io.github.withcdp.assertions.Golden.assertFails;
 import static io.github.withcdp.assertions.Made.PAGE;
 import static io.github.withcdp.assertions.Made.WORKER;
@@ -125,6 +126,29 @@ class RecordedMessageAssertTests {
         @Test
         void fails_for_another() {
             assertFails("has-result.txt", () -> assertThat(ANSWER).hasResult("/result/value", "42"));
+        }
+
+        @Test
+        void fails_for_what_is_no_answer() {
+            assertFails("has-result-command.txt", () -> assertThat(COMMAND).hasResult("/result/value", 42));
+            assertFails("has-result-event.txt", () -> assertThat(EVENT).hasResult("/name", not(containing("load"))));
+        }
+
+        @Test
+        void fails_for_a_command_that_was_refused() {
+            var refusal = Made.answer(
+                    1,
+                    Made.PAGE,
+                    "Page.navigate",
+                    4,
+                    "\"error\":{\"code\":-32000,\"message\":\"Cannot navigate to invalid URL\"}");
+
+            assertFails("has-result-refused.txt", () -> assertThat(refusal).hasResult("/frameId", "F"));
+        }
+
+        @Test
+        void is_what_an_answer_has_instead_of_params() {
+            assertFails("message-has-param-answer.txt", () -> assertThat(ANSWER).hasParam("/result/value", 42));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.withcdp.assertions.error;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.recording.RecordedMessage;
 import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
 
@@ -22,5 +23,17 @@ public final class ShouldHaveParam extends Sentence {
         return new ShouldHaveParam(
                 "%nExpecting%n  %s%nto have at %s%n  %s%nbut it has%n  %s",
                 actual, words(pointer), words(expected), words(value));
+    }
+
+    /**
+     * Return the sentence for a message that cannot have one.
+     *
+     * @param instead what it is, and what to do: {@code it is an event, which has params: see hasParam}
+     */
+    public static ErrorMessageFactory shouldBeAbleToHave(
+            RecordedMessage actual, String pointer, String expected, String instead) {
+        return new ShouldHaveParam(
+                "%nExpecting%n  %s%nto have at %s%n  %s%nbut %s.",
+                actual, words(pointer), words(expected), words(instead));
     }
 }
