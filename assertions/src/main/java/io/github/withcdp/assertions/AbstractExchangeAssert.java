@@ -133,8 +133,8 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
             throwAssertionError(ShouldHaveQuality.shouldHaveQuality(
                     exchange,
                     "URL",
-                    "matching " + Texts.shown(glob),
-                    Texts.shown(exchange.url()),
+                    "matching " + Texts.url(glob),
+                    Texts.url(exchange.url()),
                     Causes.redirects(exchange)));
         }
         return myself;
@@ -665,7 +665,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if it was not
      */
     public SELF wasRedirectedFrom(String glob) {
-        return verifyRedirect("a URL matching " + Texts.shown(glob), Urls.matching(glob));
+        return verifyRedirect("a URL matching " + Texts.url(glob), Urls.matching(glob));
     }
 
     private SELF verifyRedirect(String from, Predicate<String> url) {

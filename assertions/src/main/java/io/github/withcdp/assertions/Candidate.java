@@ -1,6 +1,6 @@
 package io.github.withcdp.assertions;
 
-import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.internal.ShownParams;
 import io.github.withcdp.protocol.CDPEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,6 +45,6 @@ record Candidate(int place, CDPEvent event, List<Check> checks) {
     }
 
     static String params(CDPEvent event) {
-        return Shown.text(event.params().toString(), PARAMS);
+        return ShownParams.of(event.params(), PARAMS);
     }
 }

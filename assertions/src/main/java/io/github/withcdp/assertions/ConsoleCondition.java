@@ -58,11 +58,11 @@ public final class ConsoleCondition extends Condition<ConsoleMessage> {
     public ConsoleCondition from(String url) {
         var pattern = Urls.matching(url);
         return and(new Part<>(
-                "from " + Shown.text(url, Shown.VALUE),
+                "from " + Shown.text(url, Shown.URL),
                 "from",
-                "matching " + Texts.shown(url),
+                "matching " + Texts.url(url),
                 message -> pattern.test(message.url()),
-                message -> Texts.shown(message.url()),
+                message -> Texts.url(message.url()),
                 message -> Texts.distance(message.url(), url)));
     }
 

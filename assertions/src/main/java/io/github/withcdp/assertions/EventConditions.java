@@ -75,7 +75,7 @@ public final class EventConditions {
 
     /** A text that matches a pattern: {@code *} stands for anything but a slash, {@code **} for anything; all else, {@code ?} too, for itself. */
     public static ValueCondition matching(String glob) {
-        return text("matching " + quoted(glob), Glob.compile(glob).asMatchPredicate());
+        return text("matching " + Texts.url(glob), Glob.compile(glob).asMatchPredicate());
     }
 
     /** A text that matches a regular expression as a whole. */
@@ -124,7 +124,7 @@ public final class EventConditions {
     /** A target whose URL matches a pattern, see {@link #matching(String)}. */
     public static TargetCondition url(String glob) {
         var pattern = Glob.compile(glob).asMatchPredicate();
-        return new TargetCondition("URL matching " + quoted(glob), target -> pattern.test(target.url()));
+        return new TargetCondition("URL matching " + Texts.url(glob), target -> pattern.test(target.url()));
     }
 
     // --- Of all of it

@@ -57,14 +57,14 @@ public final class RequestConditions {
 
     /** A request for a URL, by whatever method. */
     public static RequestCondition request(String url) {
-        return new RequestCondition(List.of(url(Shown.text(url, Shown.VALUE), url)));
+        return new RequestCondition(List.of(url(Shown.text(url, Shown.URL), url)));
     }
 
     private static RequestCondition request(String method, String url) {
         // The URL says both on its line, so that a message reads as a request does.
         var condition = RequestCondition.method(method);
         return new RequestCondition(List.of(
-                url(method + " " + Shown.text(url, Shown.VALUE), url),
+                url(method + " " + Shown.text(url, Shown.URL), url),
                 new Part<>(
                         "",
                         condition.what(),
@@ -75,7 +75,7 @@ public final class RequestConditions {
     }
 
     private static Part<Exchange> url(String words, String glob) {
-        var expected = "matching " + Texts.shown(glob);
+        var expected = "matching " + Texts.url(glob);
         var condition = Urls.matching(glob);
         return new Part<>(
                 words,
@@ -89,8 +89,8 @@ public final class RequestConditions {
 
     private static String shown(String url, Predicate<String> condition) {
         return !condition.test(url) && matchesWithoutQuery(url, condition)
-                ? Texts.shown(url) + ", which it is but for the query"
-                : Texts.shown(url);
+                ? Texts.url(url) + ", which it is but for the query"
+                : Texts.url(url);
     }
 
     private static boolean matchesWithoutQuery(String url, Predicate<String> condition) {

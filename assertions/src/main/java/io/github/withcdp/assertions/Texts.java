@@ -26,6 +26,11 @@ final class Texts {
         return '"' + Shown.text(text, Shown.VALUE) + '"';
     }
 
+    /** Return a URL, or a pattern for one, quoted. */
+    static String url(String url) {
+        return '"' + Shown.text(url, Shown.URL) + '"';
+    }
+
     /** Return how far a text is from a pattern: the less, the more of the pattern's words it has. */
     static double distance(String text, String glob) {
         var words = Stream.of(glob.split("[^\\p{L}\\p{N}]+"))

@@ -80,6 +80,20 @@ class CapturedEventsAssertTests {
         }
 
         @Test
+        void shows_the_URL_of_what_is_too_long() {
+            var request = came("Network.requestWillBeSent", """
+                    {"requestId":"4711.1","loaderId":"0123456789ABCDEF0123456789ABCDEF","documentURL":"http://localhost/checkout",
+                    "request":{"url":"http://localhost/api/orders/2026/11/29/7?expand=items,customer&currency=EUR","method":"POST","headers":{
+                    "Content-Type":"application/json","User-Agent":"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36"}},
+                    "timestamp":4674.27489,"wallTime":1764400000.1,"type":"Fetch","hasUserGesture":false}""");
+
+            assertFails(
+                    "contains-event-long-url.txt",
+                    () -> assertThat(CapturedEvents.of(request))
+                            .containsEvent("Network.requestWillBeSent", param("/request/method", "GET")));
+        }
+
+        @Test
         void stays_on_one_screen_and_escapes_what_pages_say() {
             var hostile = "\\u001b[31m\\nfake line\\r\\u202e\\u0000" + "x".repeat(5000);
             var many = Stream.concat(

@@ -62,6 +62,16 @@ class RequestConditionsTests {
     }
 
     @Test
+    void show_a_URL_as_a_whole_where_values_are_cut() {
+        var path = "/" + "x".repeat(200) + "/7";
+        var exchange = Traffic.exchange(it -> it.asked("1", "GET", path));
+
+        assertThat(get("http://localhost" + path + "/8").checks(exchange).get(0).lines())
+                .containsExactly("  ! URL: \"http://localhost%s\"   <<< expected matching \"http://localhost%s/8\""
+                        .formatted(path, path));
+    }
+
+    @Test
     void demand_more() {
         assertThat(paid)
                 .is(request("**").withMethod("post"))

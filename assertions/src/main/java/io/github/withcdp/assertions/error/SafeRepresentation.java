@@ -3,6 +3,7 @@ package io.github.withcdp.assertions.error;
 import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.assertions.internal.ShownConsole;
 import io.github.withcdp.assertions.internal.ShownExchange;
+import io.github.withcdp.assertions.internal.ShownParams;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.recording.CapturedEvents;
 import io.github.withcdp.recording.ConsoleMessage;
@@ -45,9 +46,7 @@ record SafeRepresentation(Representation chosen) implements Representation {
         }
         if (object instanceof CDPEvent event) {
             return Optional.of("%s %s"
-                    .formatted(
-                            Shown.text(event.method(), Shown.VALUE),
-                            Shown.text(event.params().toString(), LONGEST)));
+                    .formatted(Shown.text(event.method(), Shown.VALUE), ShownParams.of(event.params(), LONGEST)));
         }
         if (object instanceof RecordedMessage message) {
             return Optional.of("#%d %s".formatted(message.sequence(), Shown.text(message.json(), LONGEST)));

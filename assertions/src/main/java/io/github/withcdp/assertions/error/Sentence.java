@@ -14,7 +14,7 @@ import org.assertj.core.presentation.StandardRepresentation;
 /** A sentence about what a browser said. What it quotes is on one line, escaped, and not too long. */
 abstract class Sentence extends BasicErrorMessageFactory {
 
-    private static final int WORDS = 300;
+    private static final int WORDS = 400;
 
     Sentence(String format, Object... arguments) {
         super(format, arguments);

@@ -15,6 +15,9 @@ public final class Shown {
     /** How much is shown of a value. */
     public static final int VALUE = 160;
 
+    /** How much is shown of a URL: what tells it from another one may be anywhere in it. */
+    public static final int URL = 300;
+
     private Shown() {}
 
     /** Return a text on one line, escaped, and cut in the middle if it is longer than a limit. */
@@ -34,7 +37,8 @@ public final class Shown {
 
     /** Return a value as JSON has it, or {@code nothing} if there is none. */
     public static String value(JsonNode value) {
-        return value.isMissingNode() ? "nothing" : text(value.toString(), VALUE);
+        boolean isUrl = value.isString() && value.stringValue().contains("://");
+        return value.isMissingNode() ? "nothing" : text(value.toString(), isUrl ? URL : VALUE);
     }
 
     /** Return the first lines of a text, each escaped and cut. */

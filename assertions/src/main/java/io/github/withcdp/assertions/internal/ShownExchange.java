@@ -29,7 +29,7 @@ public final class ShownExchange {
 
     /** Return {@code GET http://shop.test/cart}. */
     public static String request(Exchange exchange) {
-        return Shown.text(exchange.method(), WORD) + " " + Shown.text(exchange.url(), Shown.VALUE);
+        return Shown.text(exchange.method(), WORD) + " " + Shown.text(exchange.url(), Shown.URL);
     }
 
     /** Return {@code → 404 Not Found}, or why there is no answer. */
