@@ -30,7 +30,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.javacrumbs.jsonunit.assertj.JsonAssert.ConfigurableJsonAssert;
-import net.javacrumbs.jsonunit.assertj.JsonAssertions;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AbstractDurationAssert;
@@ -503,7 +502,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
     }
 
     private ConfigurableJsonAssert json(JsonNode tree) {
-        var json = JsonAssertions.assertThatJson(tree);
+        var json = CDPAssertions.assertThat(tree);
         return info.hasDescription() ? json.describedAs(info.description()) : json;
     }
 

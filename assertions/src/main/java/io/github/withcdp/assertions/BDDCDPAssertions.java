@@ -10,9 +10,11 @@ import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.util.List;
+import net.javacrumbs.jsonunit.assertj.JsonAssert.ConfigurableJsonAssert;
 import org.apiguardian.api.API;
 import org.assertj.core.api.BDDAssertions;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The assertions of {@link CDPAssertions} for those who write {@code then}, and all of AssertJ's {@code BDDAssertions} beside them.
@@ -73,5 +75,10 @@ public class BDDCDPAssertions extends BDDAssertions {
     /** Begin assertions about console messages. */
     public static ConsoleMessagesAssert thenConsoleMessages(@Nullable List<? extends ConsoleMessage> actual) {
         return CDPAssertions.assertThatConsoleMessages(actual);
+    }
+
+    /** Begin JsonUnit's assertions about JSON, such as the value of an expression. */
+    public static ConfigurableJsonAssert then(@Nullable JsonNode actual) {
+        return CDPAssertions.assertThat(actual);
     }
 }

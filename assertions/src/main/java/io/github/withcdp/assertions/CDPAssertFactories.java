@@ -9,8 +9,10 @@ import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
+import net.javacrumbs.jsonunit.assertj.JsonAssert.ConfigurableJsonAssert;
 import org.apiguardian.api.API;
 import org.assertj.core.api.InstanceOfAssertFactory;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What leads from AssertJ's own assertions to those about a browser: {@code assertThat(list).first(EVENT).hasDomain("Page")}.
@@ -47,4 +49,8 @@ public interface CDPAssertFactories {
     /** To assertions about a console message. */
     InstanceOfAssertFactory<ConsoleMessage, ConsoleMessageAssert> CONSOLE_MESSAGE =
             new InstanceOfAssertFactory<>(ConsoleMessage.class, ConsoleMessageAssert::new);
+
+    /** To JsonUnit's assertions about JSON. */
+    InstanceOfAssertFactory<JsonNode, ConfigurableJsonAssert> JSON =
+            new InstanceOfAssertFactory<>(JsonNode.class, CDPAssertions::assertThat);
 }

@@ -13,6 +13,8 @@ import io.github.withcdp.session.CDPSession;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import net.javacrumbs.jsonunit.assertj.JsonAssert.ConfigurableJsonAssert;
+import net.javacrumbs.jsonunit.assertj.JsonAssertions;
 import org.apiguardian.api.API;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowingConsumer;
@@ -93,6 +95,23 @@ public class CDPAssertions extends Assertions {
     public static ConsoleMessagesAssert assertThatConsoleMessages(@Nullable List<? extends ConsoleMessage> actual) {
         OldAssertJ.refuse();
         return new ConsoleMessagesAssert(actual);
+    }
+
+    /**
+     * Begin JsonUnit's assertions about JSON, such as the value of an expression. Of {@code undefined} they say that it is absent.
+     * They read a text that is expected as JSON, if it is JSON: {@code isString().isEqualTo("42")} is about a text.
+     * They are never soft; {@code softly.check(() -> assertThat(json)…)} is.
+     *
+     * <pre>{@code
+     * assertThat(page.evaluate("({items: [{name: 'tea', price: 4.2}]})")).inPath("$.items[0].name").isEqualTo("tea"); // passes
+     * assertThat(page.evaluate("document.title")).isEqualTo("Shop"); // passes
+     * assertThat(page.evaluate("document.missing")).isAbsent(); // passes
+     * assertThat(page.evaluate("document.title")).isEqualTo("Cart"); // fails
+     * }</pre>
+     */
+    public static ConfigurableJsonAssert assertThat(@Nullable JsonNode actual) {
+        OldAssertJ.refuse();
+        return JsonAssertions.assertThatJson(actual);
     }
 
     // --- Conditions, as EventConditions has them

@@ -4,6 +4,7 @@ import static io.github.withcdp.assertions.CDPAssertFactories.CAPTURED_EVENTS;
 import static io.github.withcdp.assertions.CDPAssertFactories.CONSOLE_MESSAGE;
 import static io.github.withcdp.assertions.CDPAssertFactories.EVENT;
 import static io.github.withcdp.assertions.CDPAssertFactories.EXCHANGE;
+import static io.github.withcdp.assertions.CDPAssertFactories.JSON;
 import static io.github.withcdp.assertions.CDPAssertFactories.MESSAGE;
 import static io.github.withcdp.assertions.CDPAssertFactories.RECORDING;
 import static io.github.withcdp.assertions.CDPAssertFactories.SESSION;
@@ -28,6 +29,10 @@ import java.util.stream.Stream;
 import org.assertj.core.presentation.StandardRepresentation;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class CDPAssertionsTests {
 
@@ -131,6 +136,65 @@ class CDPAssertionsTests {
     }
 
     @Nested
+    class Json {
+
+        private final JsonNode shop = Made.json("{\"items\":[{\"name\":\"tea\",\"price\":4.2}],\"open\":true}");
+
+        @Test
+        void is_asserted_on_in_the_words_of_JsonUnit() {
+            assertThat(shop).inPath("$.items[0].name").isEqualTo("tea");
+            assertThat(shop).node("items").isArray().hasSize(1);
+            assertThat(shop).isEqualTo("{open: true, items: [{name: 'tea', price: 4.2}]}");
+            assertThat(shop.path("open")).isEqualTo(true);
+            assertThat((ObjectNode) shop).isObject().containsKey("open");
+            assertThat((ArrayNode) shop.path("items")).isArray().isNotEmpty();
+            assertThat(Made.json("\"42\"")).isString().isEqualTo("42");
+        }
+
+        @Test
+        void says_what_differs() {
+            assertThatThrownBy(() -> assertThat(shop).inPath("$.items[0].name").isEqualTo("coffee"))
+                    .hasMessageContaining(
+                            "Different value found in node \"$.items[0].name\", expected: <\"coffee\"> but was: <\"tea\">.");
+        }
+
+        @Test
+        void is_absent_if_it_is_undefined() {
+            JsonNode undefined = MissingNode.getInstance();
+
+            assertThat(undefined).isAbsent();
+            assertThat(shop.path("closed")).isAbsent();
+            assertThatThrownBy(() -> assertThat(undefined).isNull())
+                    .hasMessageContaining("expected: <null> but was: <missing>");
+            assertThatThrownBy(() -> assertThat(undefined).isEqualTo("Shop")).hasMessageContaining("Missing node");
+        }
+
+        @Test
+        void is_null_if_it_is() {
+            JsonNode none = null;
+
+            assertThat(Made.json("null")).isNull();
+            assertThat(none).isNull();
+            assertThatThrownBy(() -> assertThat(Made.json("null")).isEqualTo("Shop"))
+                    .hasMessageContaining("expected: <\"Shop\"> but was: <null>");
+        }
+
+        @Test
+        void is_still_a_list_for_those_who_say_so() {
+            assertThat((Iterable<JsonNode>) shop.path("items")).hasSize(1);
+        }
+
+        @Test
+        void is_soft_in_a_check() {
+            var softly = new CDPSoftAssertions();
+
+            softly.check(() -> assertThat(shop).isNull());
+
+            assertThat(softly.assertionErrorsCollected()).hasSize(1);
+        }
+    }
+
+    @Nested
     class Factories {
 
         @Test
@@ -147,6 +211,10 @@ class CDPAssertionsTests {
             assertThat(List.of(LOADED)).first(EVENT).hasDomain("Page");
             assertThat(List.of(LOADED_SHOP)).first(EXCHANGE).hasStatus(200);
             assertThat(List.of(GREETING)).first(CONSOLE_MESSAGE).hasText("hello");
+            assertThat((Object) Made.json("{\"a\":1}"))
+                    .asInstanceOf(JSON)
+                    .node("a")
+                    .isEqualTo(1);
         }
     }
 
@@ -165,6 +233,7 @@ class CDPAssertionsTests {
             BDDCDPAssertions.then(GREETING).hasText("hello");
             BDDCDPAssertions.thenExchanges(List.of(LOADED_SHOP)).hasSize(1);
             BDDCDPAssertions.thenConsoleMessages(List.of(GREETING)).hasSize(1);
+            BDDCDPAssertions.then(Made.json("[1]")).isArray().hasSize(1);
             BDDCDPAssertions.then("text").startsWith("t");
         }
     }

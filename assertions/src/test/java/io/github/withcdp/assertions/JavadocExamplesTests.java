@@ -41,8 +41,8 @@ import tools.jackson.databind.JsonNode;
 class JavadocExamplesTests {
 
     private static final Path SOURCES = Path.of("src", "main", "java", "io", "github", "withcdp", "assertions");
-    private static final Pattern EXAMPLE =
-            Pattern.compile("(?ms)<pre>\\{@code\\R(.*?)^     \\* \\}</pre>.*?\\*/\\s+((?:@\\w+.*?\\R\\s+)*[^\\n]*)");
+    private static final Pattern EXAMPLE = Pattern.compile(
+            "(?ms)^     \\* <pre>\\{@code\\R(.*?)^     \\* \\}</pre>.*?\\*/\\s+((?:@\\w+.*?\\R\\s+)*[^\\n]*)");
     private static final Pattern CLASS_EXAMPLE = Pattern.compile("(?ms)^ \\* <pre>\\{@code\\R(.*?)^ \\* \\}</pre>");
     private static final Pattern NAME = Pattern.compile("(\\w+)\\(");
 
