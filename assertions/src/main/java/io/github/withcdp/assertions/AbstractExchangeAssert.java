@@ -55,8 +55,8 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
 
     private static final String RESPONSE_HEADER = "response header";
     private static final String REQUEST_HEADER = "request header";
+    private static final String QUERY_PARAM = "query param";
     private static final String INCOMPLETE = "incomplete request body: Chrome does not tell the content of files";
-
     private static final Set<Source> CACHES = EnumSet.of(Source.DISK_CACHE, Source.MEMORY_CACHE, Source.PREFETCH_CACHE);
 
     AbstractExchangeAssert(@Nullable ACTUAL actual, Class<?> selfType) {
@@ -135,6 +135,78 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
                     "matching " + Texts.url(glob),
                     Texts.url(exchange.url()),
                     Causes.redirects(exchange)));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that the URL of the request has a parameter of this name in its query.
+     *
+     * <pre>{@code
+     * assertThat(search).hasQueryParam("page"); // passes
+     * assertThat(search).hasQueryParam("sort"); // fails
+     * }</pre>
+     *
+     * @param name decoded: {@code +} in a URL is a space, {@code %C3%A9} is é
+     * @throws AssertionError if it has none
+     */
+    public SELF hasQueryParam(String name) {
+        return verifyQueryParam(name, Optional.empty());
+    }
+
+    /**
+     * Verify that the URL of the request has a parameter of this name with this value, both decoded. Of several with one name it may be any.
+     *
+     * <pre>{@code
+     * assertThat(search).hasQueryParam("q", "green tea"); // passes, of ?q=green+tea&page=2
+     * assertThat(search).hasQueryParam("q", "green+tea"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it has none, or with another value
+     */
+    public SELF hasQueryParam(String name, String value) {
+        return hasQueryParam(name, Values.expected(value));
+    }
+
+    /**
+     * Verify that the URL of the request has a parameter of this name whose decoded value meets a condition. Of several with one name it may be any.
+     *
+     * <pre>{@code
+     * assertThat(search).hasQueryParam("q", containing("tea")); // passes
+     * assertThat(search).hasQueryParam("q", containing("coffee")); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it has none, or with another value
+     */
+    public SELF hasQueryParam(String name, ValueCondition value) {
+        return verifyQueryParam(name, Optional.of(value));
+    }
+
+    private SELF verifyQueryParam(String name, Optional<ValueCondition> value) {
+        var exchange = asked();
+        var values = Query.values(exchange.url(), name);
+        if (values.stream().noneMatch(value.orElse(EventConditions.anything())::matches)) {
+            throwAssertionError(ShouldHaveHeader.shouldHaveHeader(
+                    exchange, QUERY_PARAM, header(name, value), Query.found(exchange.url(), name), List.of()));
+        }
+        return myself;
+    }
+
+    /**
+     * Verify that the URL of the request has no parameter of this name in its query.
+     *
+     * <pre>{@code
+     * assertThat(search).doesNotHaveQueryParam("sort"); // passes
+     * assertThat(search).doesNotHaveQueryParam("page"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it has one
+     */
+    public SELF doesNotHaveQueryParam(String name) {
+        var exchange = asked();
+        if (!Query.values(exchange.url(), name).isEmpty()) {
+            throwAssertionError(ShouldNotHaveHeader.shouldNotHaveHeader(
+                    exchange, QUERY_PARAM, name, Query.found(exchange.url(), name)));
         }
         return myself;
     }

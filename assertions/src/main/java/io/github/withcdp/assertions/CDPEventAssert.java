@@ -107,7 +107,7 @@ public class CDPEventAssert extends AbstractAssert<CDPEventAssert, CDPEvent> {
      * @throws AssertionError if it is not
      */
     public CDPEventAssert hasParam(String pointer) {
-        return hasParam(pointer, new ValueCondition("anything", value -> !value.isMissingNode()));
+        return hasParam(pointer, EventConditions.anything());
     }
 
     /**

@@ -43,7 +43,11 @@ public final class EventConditions {
 
     /** A param that is there, whatever its value. */
     public static EventCondition param(String pointer) {
-        return new ParamCondition(pointer, new ValueCondition("anything", value -> !value.isMissingNode()));
+        return new ParamCondition(pointer, anything());
+    }
+
+    static ValueCondition anything() {
+        return new ValueCondition("anything", value -> !value.isMissingNode());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * One thing that a request or a console message should be like.
@@ -33,6 +34,10 @@ record Part<T>(
     Check check(T actual) {
         boolean met = isMetBy(actual);
         return new Check(what, expected, shown.apply(actual), met, met ? 0 : distance.applyAsDouble(actual));
+    }
+
+    static <T> List<Part<T>> more(List<Part<T>> parts, Part<T> part) {
+        return Stream.concat(parts.stream(), Stream.of(part)).toList();
     }
 
     static <T> boolean all(List<Part<T>> parts, T actual) {

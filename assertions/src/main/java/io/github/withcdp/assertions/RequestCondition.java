@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.assertj.core.api.Condition;
 import org.assertj.core.description.TextDescription;
@@ -30,10 +31,17 @@ import tools.jackson.databind.JsonNode;
 public final class RequestCondition extends Condition<Exchange> {
 
     private final List<Part<Exchange>> parts;
+    private final List<Part<Exchange>> withAnyQuery;
 
-    RequestCondition(List<Part<Exchange>> parts) {
+    /**
+     * Create a condition.
+     *
+     * @param withAnyQuery what is demanded of a request if something else says what its query should be
+     */
+    RequestCondition(List<Part<Exchange>> parts, List<Part<Exchange>> withAnyQuery) {
         super(new TextDescription("%s", String.join(" with ", Part.words(parts))));
         this.parts = List.copyOf(parts);
+        this.withAnyQuery = List.copyOf(withAnyQuery);
     }
 
     @Override
@@ -45,12 +53,12 @@ public final class RequestCondition extends Condition<Exchange> {
 
     /** Demand a method, in whatever case. */
     public RequestCondition withMethod(String method) {
-        return and(method(method));
+        return with(method(method));
     }
 
     /** Demand that the request has a header of this name, in whatever case. */
     public RequestCondition withHeader(String name) {
-        return and(new Part<>(
+        return with(new Part<>(
                 "header " + name,
                 "header " + name,
                 "one",
@@ -65,10 +73,48 @@ public final class RequestCondition extends Condition<Exchange> {
 
     /** Demand that the request has a header of this name, in whatever case, whose value meets a condition: {@code containing("json")}. */
     public RequestCondition withHeader(String name, ValueCondition value) {
-        return and(value(
+        return with(value(
                 "header " + name,
                 value,
                 exchange -> Texts.node(exchange.request().header(name))));
+    }
+
+    /**
+     * Demand that the URL has a parameter of this name in its query. The pattern for the URL is then about what is before the query, unless it has a {@code ?}.
+     *
+     * @param name decoded, as in what follows: {@code +} in a URL is a space, {@code %C3%A9} is é
+     */
+    public RequestCondition withQueryParam(String name) {
+        return withQuery(new Part<>(
+                "query param " + name,
+                "query param " + name,
+                "one",
+                exchange -> !Query.values(exchange.url(), name).isEmpty(),
+                exchange -> values(exchange, name)));
+    }
+
+    /** Demand that the URL has a parameter of this name with this value, both decoded; of several with one name it may be any. */
+    public RequestCondition withQueryParam(String name, String value) {
+        return withQueryParam(name, Values.expected(value));
+    }
+
+    /** Demand that the URL has a parameter of this name whose decoded value meets a condition; of several with one name it may be any. */
+    public RequestCondition withQueryParam(String name, ValueCondition value) {
+        return withQuery(new Part<>(
+                "query param %s: %s".formatted(name, value.words()),
+                "query param " + name,
+                value.words(),
+                exchange -> Query.values(exchange.url(), name).stream().anyMatch(value::matches),
+                exchange -> values(exchange, name),
+                exchange -> Query.values(exchange.url(), name).stream()
+                        .mapToDouble(actual -> Values.distance(actual, value.words()))
+                        .min()
+                        .orElse(1)));
+    }
+
+    private static String values(Exchange exchange, String name) {
+        var values = Query.values(exchange.url(), name);
+        return values.isEmpty() ? "nothing" : values.stream().map(Shown::value).collect(Collectors.joining(" and "));
     }
 
     /** Demand that the request has this very body. */
@@ -78,7 +124,7 @@ public final class RequestCondition extends Condition<Exchange> {
 
     /** Demand that the request has a body that meets a condition, as text: {@code containing("amount")}. */
     public RequestCondition withBody(ValueCondition body) {
-        return and(new Part<>(
+        return with(new Part<>(
                 "body: " + body.words(),
                 "body",
                 body.words(),
@@ -97,7 +143,7 @@ public final class RequestCondition extends Condition<Exchange> {
      */
     public RequestCondition withJsonBody(String pointer, @Nullable Object value) {
         JsonPointers.checked(pointer);
-        return and(value(
+        return with(value(
                 "body " + pointer,
                 Values.expected(value),
                 exchange -> Bodies.tree(exchange.request().body()).at(pointer)));
@@ -105,7 +151,7 @@ public final class RequestCondition extends Condition<Exchange> {
 
     /** Demand what the request was for, in Chrome's words: {@code Document}, {@code Fetch}, {@code Script}, … */
     public RequestCondition forResource(String type) {
-        return and(new Part<>(
+        return with(new Part<>(
                 "resource type " + type,
                 "resource type",
                 type,
@@ -119,7 +165,7 @@ public final class RequestCondition extends Condition<Exchange> {
 
     /** Demand the status of the response. */
     public RequestCondition withStatus(int status) {
-        return and(new Part<>(
+        return with(new Part<>(
                 "status " + status,
                 "status",
                 String.valueOf(status),
@@ -155,10 +201,13 @@ public final class RequestCondition extends Condition<Exchange> {
         return request.hasBody() ? "one that was not captured" : "nothing";
     }
 
-    private RequestCondition and(Part<Exchange> part) {
-        var more = new ArrayList<>(parts);
-        more.add(part);
-        return new RequestCondition(more);
+    private RequestCondition with(Part<Exchange> part) {
+        return new RequestCondition(Part.more(parts, part), Part.more(withAnyQuery, part));
+    }
+
+    private RequestCondition withQuery(Part<Exchange> part) {
+        var more = Part.more(withAnyQuery, part);
+        return new RequestCondition(more, more);
     }
 
     List<String> lines() {

@@ -6,6 +6,7 @@ import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.recording.Exchange;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -57,15 +58,16 @@ public final class RequestConditions {
 
     /** A request for a URL, by whatever method. */
     public static RequestCondition request(String url) {
-        return new RequestCondition(List.of(url(Shown.text(url, Shown.URL), url)));
+        return request(Shown.text(url, Shown.URL), url, List.of());
     }
 
     private static RequestCondition request(String method, String url) {
         // The URL says both on its line, so that a message reads as a request does.
         var condition = RequestCondition.method(method);
-        return new RequestCondition(List.of(
-                url(method + " " + Shown.text(url, Shown.URL), url),
-                new Part<>(
+        return request(
+                method + " " + Shown.text(url, Shown.URL),
+                url,
+                List.of(new Part<>(
                         "",
                         condition.what(),
                         condition.expected(),
@@ -74,27 +76,34 @@ public final class RequestConditions {
                         condition.distance())));
     }
 
-    private static Part<Exchange> url(String words, String glob) {
-        var expected = "matching " + Texts.url(glob);
-        var condition = Urls.matching(glob);
+    private static RequestCondition request(String words, String url, List<Part<Exchange>> more) {
+        var condition = Urls.matching(url);
+        var withAnyQuery = url.indexOf('?') >= 0 ? condition : regardlessOfQuery(condition);
+        return new RequestCondition(
+                parts(url(words, url, condition), more), parts(url(words, url, withAnyQuery), more));
+    }
+
+    private static List<Part<Exchange>> parts(Part<Exchange> first, List<Part<Exchange>> more) {
+        return Stream.concat(Stream.of(first), more.stream()).toList();
+    }
+
+    private static Part<Exchange> url(String words, String glob, Predicate<String> condition) {
+        var withoutQuery = regardlessOfQuery(condition);
         return new Part<>(
                 words,
                 "URL",
-                expected,
+                "matching " + Texts.url(glob),
                 exchange -> condition.test(exchange.url()),
-                exchange -> shown(exchange.url(), condition),
-                exchange ->
-                        matchesWithoutQuery(exchange.url(), condition) ? 0.1 : Texts.distance(exchange.url(), glob));
+                exchange -> !condition.test(exchange.url()) && withoutQuery.test(exchange.url())
+                        ? Texts.url(exchange.url()) + ", which it is but for the query"
+                        : Texts.url(exchange.url()),
+                exchange -> withoutQuery.test(exchange.url()) ? 0.1 : Texts.distance(exchange.url(), glob));
     }
 
-    private static String shown(String url, Predicate<String> condition) {
-        return !condition.test(url) && matchesWithoutQuery(url, condition)
-                ? Texts.url(url) + ", which it is but for the query"
-                : Texts.url(url);
-    }
-
-    private static boolean matchesWithoutQuery(String url, Predicate<String> condition) {
-        int query = url.indexOf('?');
-        return query >= 0 && condition.test(url.substring(0, query));
+    private static Predicate<String> regardlessOfQuery(Predicate<String> condition) {
+        return url -> {
+            int query = url.indexOf('?');
+            return condition.test(query < 0 ? url : url.substring(0, query));
+        };
     }
 }

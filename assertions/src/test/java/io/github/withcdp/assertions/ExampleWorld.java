@@ -43,6 +43,8 @@ public abstract class ExampleWorld {
             it -> it.at(SHOP).loaded("1", "GET", "/api/users/7", 200, "OK").body("1", "{\"name\":\"Ada\"}"));
     protected final Exchange withoutBody = Traffic.exchange(it -> it.asked("1", "GET", "/"));
     protected final Exchange get = exchange;
+    protected final Exchange search =
+            Traffic.exchange(it -> it.at(SHOP).asked("1", "GET", "/search?q=green+tea&page=2"));
     protected final Exchange post = Traffic.exchange(
             it -> it.asked("1", "POST", "/api/pay", "\"headers\":{},\"postData\":\"{\\\"amount\\\":42}\""));
     protected final Exchange refused =

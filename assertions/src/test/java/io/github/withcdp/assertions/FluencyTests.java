@@ -80,6 +80,7 @@ class FluencyTests {
                         it -> it.hasRequestHeader("accept", "application/json"),
                         it -> it.hasRequestHeader("accept", containing("json")),
                         it -> it.doesNotHaveRequestHeader("cookie"),
+                        it -> it.doesNotHaveQueryParam("q"),
                         it -> it.hasStatus(200),
                         it -> it.hasHeader("etag"),
                         it -> it.hasHeader("etag", "7"),
@@ -96,12 +97,18 @@ class FluencyTests {
                 assertThat(page).requests(get("**/gone")).single(),
                 Stream.of(it -> it.hasFailed(), it -> it.failedWith("net::ERR_FAILED")));
         traffic.asked("4", "GET", "/from")
-                .redirected("4", "/from", "/to")
+                .redirected("4", "/from", "/to?q=1")
                 .answered("4", 200, "OK", "\"fromDiskCache\":true")
                 .finished("4");
         each(
-                assertThat(page).requests(get("**/to")).single(),
-                Stream.of(it -> it.wasRedirected(), it -> it.wasRedirectedFrom("**/from"), it -> it.cameFromCache()));
+                assertThat(page).requests(get("**/to?q=1")).single(),
+                Stream.of(
+                        it -> it.hasQueryParam("q"),
+                        it -> it.hasQueryParam("q", "1"),
+                        it -> it.hasQueryParam("q", containing("1")),
+                        it -> it.wasRedirected(),
+                        it -> it.wasRedirectedFrom("**/from"),
+                        it -> it.cameFromCache()));
         traffic.asked("5", "POST", "/pay", "\"headers\":{},\"postData\":\"1\"")
                 .answered("5", 200, "OK", "\"fromServiceWorker\":true")
                 .finished("5");
