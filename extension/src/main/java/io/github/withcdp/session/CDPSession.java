@@ -146,7 +146,11 @@ public interface CDPSession {
     /** Return the session of the page that opened this popup, holds this frame or started this worker; empty for others. */
     Optional<CDPSession> parent();
 
-    /** Return the sessions of the workers, out-of-process iframes and popups of this target, in the order in which they came. */
+    /**
+     * Return the sessions of the workers, out-of-process iframes and popups of this target, in the order in which they came.
+     * Of a worker that several pages share, Chrome tells by the request for its script ({@code Network.requestWillBeSent}) which page has started
+     * it, and nothing of the others: it is the child of that one alone, as a service worker is of the first page of the test that it serves.
+     */
     List<CDPSession> children();
 
     /**

@@ -112,6 +112,25 @@ class HtmlReportTests {
     }
 
     @Test
+    void tells_a_shared_worker_as_started_by_the_page_that_asked_for_its_script() throws IOException {
+        var recording = Reports.checkout()
+                .event(
+                        3_900,
+                        "",
+                        "Target.attachedToTarget",
+                        "{\"sessionId\":\"W\",\"targetInfo\":{\"targetId\":\"TW\",\"type\":\"shared_worker\",\"url\":\"http://a.test/w.js\"}}")
+                .event(3_901, PAGE, "Network.requestWillBeSent", "{\"requestId\":\"other\"}")
+                .event(3_902, PAGE, "Network.requestWillBeSent", "{\"requestId\":\"TW\"}")
+                .event(3_903, "W", "Inspector.targetCrashed", "{}")
+                .event(3_904, "", "Target.detachedFromTarget", "{\"sessionId\":\"W\"}");
+
+        var worker = page(recording).overview().path("sessions").get(2);
+        assertThat(worker.path("type").stringValue()).isEqualTo("shared_worker");
+        assertThat(worker.path("parent").intValue()).isEqualTo(1);
+        assertThat(worker.path("reason").stringValue()).isEqualTo("detached");
+    }
+
+    @Test
     void cuts_long_strings_and_nothing_else() throws IOException {
         var text = "x".repeat(10_000_000);
         var page =

@@ -282,6 +282,13 @@ class SuspiciousMessagesTests {
                         "0.008 s @9F86D081 The page http://a.test/ went away, it was closed: the page closed itself (window.close()), or another client or somebody at the window closed it (Chrome said: Render process gone.)");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"shared_worker", "service_worker"})
+    void a_worker_that_has_ended_has_not_crashed(String type) {
+        assertThat(lines(attached(type).event(7, PAGE, "Inspector.targetCrashed", "{}")))
+                .isEmpty();
+    }
+
     @Test
     void tells_a_crash_and_not_its_consequences() {
         assertThat(lines(gone(attached("page").event(7, PAGE, "Inspector.targetCrashed", "{}"))))

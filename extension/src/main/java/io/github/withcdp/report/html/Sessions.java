@@ -3,6 +3,7 @@ package io.github.withcdp.report.html;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ final class Sessions {
 
     private final Map<SessionId, Known> sessions = new LinkedHashMap<>();
 
+    /** Those of which it is not known yet who has started them. */
+    private final Map<String, Known> sharedWorkers = new HashMap<>();
+
     Sessions() {
         of(SessionId.BROWSER).type = "browser";
     }
@@ -62,11 +66,16 @@ final class Sessions {
                 attached(message.session(), message.tree().path("params"), at);
             case "Target.targetInfoChanged" ->
                 changed(message.tree().path("params").path("targetInfo"));
+            case "Network.requestWillBeSent" -> {
+                if (!sharedWorkers.isEmpty()) {
+                    asked(message);
+                }
+            }
             case "Target.detachedFromTarget" ->
                 ended(new SessionId(text(message.tree().path("params"), "sessionId")), at, "detached");
             case "Target.targetDestroyed" -> gone(text(message.tree().path("params"), "targetId"), at, "closed");
             case "Target.targetCrashed" -> gone(text(message.tree().path("params"), "targetId"), at, "crashed");
-            case "Inspector.targetCrashed" -> of(message.session()).reason = "crashed";
+            case "Inspector.targetCrashed" -> crashed(of(message.session()));
             case "Inspector.detached" ->
                 ended(message.session(), at, text(message.tree().path("params"), "reason"));
             default -> {
@@ -81,6 +90,17 @@ final class Sessions {
             session.parent = of(parent).number;
             session.attached = at;
             describe(session, params.path("targetInfo"));
+            if (session.type.equals("shared_worker")) {
+                sharedWorkers.put(session.targetId, session);
+            }
+        }
+    }
+
+    /** The request for the script of a shared worker has the id of the worker, and tells who has started it. */
+    private void asked(RecordedMessage message) {
+        var worker = sharedWorkers.remove(text(message.tree().path("params"), "requestId"));
+        if (worker != null) {
+            worker.parent = of(message.session()).number;
         }
     }
 
@@ -95,6 +115,13 @@ final class Sessions {
         session.targetId = text(info, "targetId");
         session.type = text(info, "type");
         session.url = text(info, "url");
+    }
+
+    /** Of workers Chrome says so whenever they end. */
+    private static void crashed(Known session) {
+        if (!session.type.endsWith("_worker")) {
+            session.reason = "crashed";
+        }
     }
 
     private void gone(String target, long at, String reason) {

@@ -50,7 +50,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
     private final SessionId id;
     private final Scope scope;
     private final Conversation conversation;
-    private final @Nullable DefaultCDPSession parent;
+    private volatile @Nullable DefaultCDPSession parent;
     private final @Nullable DefaultCDPSession via;
     private final PageWatch watch;
     private final EventDelivery delivery;
@@ -554,6 +554,11 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
         return children.list().stream()
                 .filter(child -> child.target().type().equals("iframe"))
                 .toList();
+    }
+
+    /** Note who has started this, where that is told only when it is there. */
+    void startedBy(DefaultCDPSession session) {
+        parent = session;
     }
 
     void childCame(DefaultCDPSession child) {

@@ -109,7 +109,8 @@ final class PageWatch {
 
     Sign see(IncomingEvent event) {
         return switch (event.method()) {
-            case "Inspector.targetCrashed" -> Sign.CRASHED;
+            // Chrome says so of a shared worker whenever it ends, and that it has gone as well.
+            case "Inspector.targetCrashed" -> target.type().equals("shared_worker") ? Sign.NONE : Sign.CRASHED;
             case "Inspector.targetReloadedAfterCrash" -> Sign.RELOADED;
             case "Inspector.detached" -> detached(event.params().path("reason").asString(""));
             case "Page.frameNavigated" -> navigated(event.params().path("frame"));

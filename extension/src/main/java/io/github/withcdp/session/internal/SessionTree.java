@@ -43,6 +43,9 @@ final class SessionTree {
     /** The browser contexts of the targets that have sessions. */
     private final Map<String, String> contexts = new ConcurrentHashMap<>();
 
+    /** Shared workers, by their target, of which Chrome has not told yet which page has started them. */
+    private final Map<String, DefaultCDPSession> unparented = new ConcurrentHashMap<>();
+
     private final Set<String> strangers = ConcurrentHashMap.newKeySet();
 
     /** Whom a browser context, a target or a session belongs to; kept after their end, because recordings are read later. */
@@ -124,7 +127,25 @@ final class SessionTree {
             case "Target.attachedToTarget" -> attached(via, event.params());
             case "Target.detachedFromTarget" ->
                 detached(event.params().path("sessionId").asString(""));
+            case "Network.requestWillBeSent" -> {
+                if (via != null && !unparented.isEmpty()) {
+                    asked(via, event.params().path("requestId").asString(""));
+                }
+            }
             default -> {}
+        }
+    }
+
+    /**
+     * Note that a session asks for something, which may be the script of a shared worker: a request with the id of the worker. Chrome attaches
+     * it below the browser, and tells in no other way who has started it; of pages that join in later it tells nothing.
+     */
+    private void asked(DefaultCDPSession asker, String request) {
+        var worker = unparented.get(request);
+        if (worker != null && worker.scope() == asker.scope()) {
+            unparented.remove(request);
+            worker.startedBy(asker);
+            asker.childCame(worker);
         }
     }
 
@@ -180,6 +201,8 @@ final class SessionTree {
                 session.watch().document().complete(true); // the one that it began with is its own
             }
             parent.childCame(session);
+        } else if (target.type().equals("shared_worker")) {
+            unparented.put(target.id(), session);
         }
         var waited = expected.get(target.id());
         if (waited != null) {
@@ -275,6 +298,7 @@ final class SessionTree {
                 return siblings;
             });
             dialogs.remove(session.target().id(), session);
+            unparented.remove(session.target().id(), session);
             session.end(session.ended(DetachReason.TARGET_CLOSED, ""));
         }
     }

@@ -109,6 +109,7 @@ final class ChromiumFixture implements AutoCloseable {
                     "fetch('/api?worker'); onmessage = m => postMessage(m.data); new Worker('/nested.js')"),
             Map.entry("/nested.js", "fetch('/api?nested')"),
             Map.entry("/shared.js", "fetch('/api?shared'); onconnect = () => {}"),
+            Map.entry("/answering.js", "onconnect = event => event.ports[0].postMessage('hello')"),
             Map.entry("/sw.js", "fetch('/api?service'); onfetch = event => {}"),
             Map.entry("/api", "{}"));
 

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.withcdp.connection.ScriptedTransport;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.EventTimeoutException;
+import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +56,31 @@ class SessionTreeTests {
                 .filteredOn(command -> command.session().equals("W1"))
                 .extracting(ScriptedTransport.Command::method)
                 .containsExactly("Runtime.enable", "Target.setAutoAttach", "Runtime.runIfWaitingForDebugger");
+    }
+
+    @Test
+    void a_shared_worker_that_ends_has_not_crashed() {
+        var worker = browser.page.awaitChild(target -> true, () -> {
+            browser.attached("", "W1", "TW", "shared_worker", "http://x/w.js", "\"browserContextId\":\"C1\"");
+            browser.event("Network.requestWillBeSent", "{\"requestId\":\"TW\"}");
+        });
+        browser.chrome.silent("A.silent");
+        var command = worker.sendAsync("A.silent", Map.of());
+
+        browser.chrome.event("W1", "Inspector.targetCrashed", "{}");
+        browser.detached("", "W1");
+
+        assertThatThrownBy(command::join)
+                .hasRootCauseInstanceOf(SessionDetachedException.class)
+                .hasMessageContaining("closed");
+    }
+
+    @Test
+    void a_shared_worker_is_no_child_of_who_asks_for_something_else() {
+        browser.attached("", "W1", "TW", "shared_worker", "http://x/w.js", "\"browserContextId\":\"C1\"");
+        browser.event("Network.requestWillBeSent", "{\"requestId\":\"1.1\"}");
+
+        assertThat(browser.page.children()).isEmpty();
     }
 
     @Test

@@ -137,11 +137,45 @@ class TargetsChromiumTests {
     void a_shared_worker() {
         page.navigate(chromium.url("/a"));
 
-        page.evaluate("void (s = new SharedWorker('/shared.js'))");
+        var worker = page.awaitChild(
+                target -> target.type().equals("shared_worker"),
+                () -> page.evaluate("void (s = new SharedWorker('/shared.js'))"));
 
-        var worker = awaitSession("shared_worker");
         awaitRequest(worker, "/api?shared");
         assertThat(worker.evaluate("self.constructor.name").asString()).isEqualTo("SharedWorkerGlobalScope");
+        assertThat(worker.parent()).contains(page);
+    }
+
+    @Test
+    void a_shared_worker_of_two_pages_is_the_child_of_the_one_that_started_it() {
+        page.navigate(chromium.url("/a"));
+        var scope = ((DefaultCDPSession) page).scope();
+        var second = scope.newPage(scope.contexts().iterator().next());
+        second.navigate(chromium.url("/a"));
+        var connect = "new Promise(done => (s = new SharedWorker('/answering.js')).port.onmessage = () => done())";
+
+        var worker = page.awaitChild(target -> target.type().equals("shared_worker"), () -> page.evaluate(connect));
+        second.evaluate(connect);
+
+        assertThat(sessions("shared_worker")).containsExactly(worker);
+        assertThat(page.children()).containsExactly(worker);
+        assertThat(second.children()).isEmpty();
+        page.send("Page.navigate", Map.of("url", "about:blank"));
+        assertThat(worker.evaluate("1 + 1").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_shared_worker_without_a_script_goes_and_has_not_crashed() throws Exception {
+        page.navigate(chromium.url("/a"));
+
+        var worker = page.awaitChild(
+                target -> target.type().equals("shared_worker"),
+                () -> page.evaluate("void (s = new SharedWorker('/empty-404'))"));
+
+        var reason = new CompletableFuture<DetachReason>();
+        worker.onDetached(reason::complete);
+        assertThat(reason.get(30, TimeUnit.SECONDS)).isEqualTo(DetachReason.TARGET_CLOSED);
+        assertThat(page.children()).isEmpty();
     }
 
     @Test
