@@ -87,7 +87,7 @@ public abstract class AbstractFoundListAssert<
                 found.subject(),
                 "to have " + number,
                 found.lines(),
-                "it has " + Words.count(found.size()),
+                "it %s %s".formatted(found.words().has(), Words.count(found.size())),
                 isTooMany ? found.matches() : found.evidence());
     }
 

@@ -238,6 +238,11 @@ public class CDPAssertions extends Assertions {
         return RequestConditions.request(url);
     }
 
+    /** See {@link RequestConditions#not}. */
+    public static RequestCondition not(RequestCondition condition) {
+        return RequestConditions.not(condition);
+    }
+
     // --- Conditions for console messages, as ConsoleConditions has them
 
     /** See {@link ConsoleConditions#message(String)}. */

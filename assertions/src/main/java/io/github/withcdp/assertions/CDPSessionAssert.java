@@ -330,6 +330,32 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     }
 
     /**
+     * Verify that each request of the session is like one of these, and wait for others as {@link LiveExchangesAssert#isEmpty} does.
+     * What is in the browser itself does not count ({@code data:}, {@code blob:}, {@code about:}, {@code chrome-extension:}, {@code devtools:} and the like),
+     * nor does its own request for {@code /favicon.ico}; a WebSocket does, as {@code wss:}. Each hop of a redirect is a request of its own.
+     *
+     * <pre>{@code
+     * assertThat(page).hasOnlyRequests(request("https://**"), request("wss://**")); // passes if all is encrypted
+     *
+     * page.evaluate("fetch('https://ads.example/count', {mode: 'no-cors'})");
+     * assertThat(page).hasOnlyRequests(request("https://shop.example/**")); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if there is another one, or if it cannot be known, because the target has crashed or does not answer
+     * @throws IllegalArgumentException without conditions
+     */
+    public CDPSessionAssert hasOnlyRequests(RequestCondition... conditions) {
+        isNotNull();
+        var limit = limit();
+        var allowed = Failures.allowed(conditions);
+        asInstanceOf(new InstanceOfAssertFactory<>(
+                        CDPSession.class,
+                        session -> new LiveExchangesAssert(LiveExchanges.otherThan(session, limit, allowed))))
+                .isEmpty();
+        return myself;
+    }
+
+    /**
      * Verify that none of the requests which the session has made by now has failed: got no response because of an error,
      * or one with a status of 400 or above. One that was cancelled has not failed, and the browser's own for {@code /favicon.ico} does not count.
      * A command goes to the target and back before, so that all that has been caused by then has arrived.

@@ -20,6 +20,15 @@ final class Failures {
         return Stream.of(urls).map(RequestConditions::request).toList();
     }
 
+    /** Return conditions of which one has to be met. */
+    static List<RequestCondition> allowed(RequestCondition... conditions) {
+        if (conditions.length == 0) {
+            throw new IllegalArgumentException(
+                    "Say which requests there may be; requests().isEmpty() says that there are none");
+        }
+        return List.of(conditions);
+    }
+
     static List<ConsoleCondition> messages(String... texts) {
         return Stream.of(texts).map(ConsoleConditions::message).toList();
     }
@@ -38,9 +47,7 @@ final class Failures {
                 : Optional.of(ShouldNotHaveFailures.shouldNotHaveFailures(
                         actual,
                         "failed requests",
-                        except.stream()
-                                .flatMap(condition -> condition.lines().stream())
-                                .toList(),
+                        RequestCondition.lines(except),
                         "%d of %d failed".formatted(failed.size(), exchanges.size()),
                         Commands.some(failed)));
     }

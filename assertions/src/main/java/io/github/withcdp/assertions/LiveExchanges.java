@@ -18,10 +18,27 @@ import org.apiguardian.api.API;
 public final class LiveExchanges extends LiveList<Exchange> {
 
     private final RequestCondition condition;
+    private final List<String> lines;
 
     LiveExchanges(CDPSession session, Duration limit, RequestCondition condition) {
-        super(session, limit, Words.REQUESTS);
+        this(session, limit, Words.REQUESTS, condition, condition.lines());
+    }
+
+    private LiveExchanges(
+            CDPSession session, Duration limit, Words words, RequestCondition condition, List<String> lines) {
+        super(session, limit, words);
         this.condition = condition;
+        this.lines = lines;
+    }
+
+    /** Return those that are not like any of some, which are demanded. */
+    static LiveExchanges otherThan(CDPSession session, Duration limit, List<RequestCondition> conditions) {
+        return new LiveExchanges(
+                session,
+                limit,
+                Words.OTHER_REQUESTS,
+                RequestConditions.otherThan(conditions),
+                RequestCondition.lines(conditions));
     }
 
     RequestCondition condition() {
@@ -46,7 +63,7 @@ public final class LiveExchanges extends LiveList<Exchange> {
 
     @Override
     List<String> lines() {
-        return condition.lines();
+        return lines;
     }
 
     @Override

@@ -36,8 +36,8 @@ record Part<T>(
         return new Check(what, expected, shown.apply(actual), met, met ? 0 : distance.applyAsDouble(actual));
     }
 
-    static <T> List<Part<T>> more(List<Part<T>> parts, Part<T> part) {
-        return Stream.concat(parts.stream(), Stream.of(part)).toList();
+    static <T> List<Part<T>> more(List<Part<T>> parts, List<Part<T>> more) {
+        return Stream.concat(parts.stream(), more.stream()).toList();
     }
 
     static <T> boolean all(List<Part<T>> parts, T actual) {

@@ -227,13 +227,44 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
                 Recording.class, recording -> new ExchangesAssert(found(recording, condition))));
     }
 
+    /**
+     * Verify that each request on record, in whichever session, is like one of these.
+     * What is in the browser itself does not count ({@code data:}, {@code blob:}, {@code about:}, {@code chrome-extension:}, {@code devtools:} and the like),
+     * nor does its own request for {@code /favicon.ico}; a WebSocket does, as {@code wss:}. Each hop of a redirect is a request of its own.
+     *
+     * <pre>{@code
+     * assertThat(recording).hasOnlyRequests(request("https://shop.example/**"), request("wss://shop.example/**")); // passes
+     * assertThat(recording).hasOnlyRequests(request("https://shop.example/**").withMethod("GET")); // fails after a POST
+     * }</pre>
+     *
+     * @throws AssertionError if there is another one
+     * @throws IllegalArgumentException without conditions
+     */
+    public RecordingAssert hasOnlyRequests(RequestCondition... conditions) {
+        isNotNull();
+        var allowed = Failures.allowed(conditions);
+        asInstanceOf(new InstanceOfAssertFactory<>(
+                        Recording.class,
+                        recording -> new ExchangesAssert(found(
+                                recording,
+                                Words.OTHER_REQUESTS,
+                                RequestConditions.otherThan(allowed),
+                                RequestCondition.lines(allowed)))))
+                .isEmpty();
+        return myself;
+    }
+
     private static FoundList<Exchange> found(Recording recording, RequestCondition condition) {
+        return found(recording, Words.REQUESTS, condition, condition.lines());
+    }
+
+    private static FoundList<Exchange> found(
+            Recording recording, Words words, RequestCondition condition, List<String> lines) {
         var all = Hops.of(recording.exchanges());
-        var words = Words.REQUESTS;
         return new FoundList<>(
                 recording,
                 words,
-                condition.lines(),
+                lines,
                 all.stream().filter(condition::counts).toList(),
                 new Instead<>(all, condition::checks, ShownExchange::line, words.noun(), "was made"),
                 Suspicion.in(recording, new EventPattern(words.event())));

@@ -174,6 +174,49 @@ public final class RequestCondition extends Condition<Exchange> {
                 exchange -> 0.3));
     }
 
+    // --- Combinations
+
+    /** Return a condition that is met if this one and another are. */
+    public RequestCondition and(RequestCondition other) {
+        return new RequestCondition(Part.more(parts, other.parts), Part.more(withAnyQuery, other.parts));
+    }
+
+    /** Return a condition that is met if this one or another is. */
+    public RequestCondition or(RequestCondition other) {
+        return of(new Part<>(
+                "(%s or %s)".formatted(words(), other.words()),
+                "request",
+                "(%s or %s)".formatted(words(), other.words()),
+                exchange -> matches(exchange) || other.matches(exchange),
+                exchange -> (distance(exchange) <= other.distance(exchange) ? this : other).shown(exchange),
+                exchange -> Math.min(1, Math.min(distance(exchange), other.distance(exchange)))));
+    }
+
+    /** Return a condition that is met if this one is not. */
+    public RequestCondition negate() {
+        var words = Part.words(parts).size() == 1 ? "not " + words() : "not (%s)".formatted(words());
+        return of(new Part<>(words, "request", words, exchange -> !matches(exchange), exchange -> shown(exchange)));
+    }
+
+    private static RequestCondition of(Part<Exchange> part) {
+        return new RequestCondition(List.of(part), List.of(part));
+    }
+
+    private String words() {
+        return String.join(" with ", Part.words(parts));
+    }
+
+    private double distance(Exchange exchange) {
+        return Candidate.distance(checks(exchange));
+    }
+
+    /** Return what of a request is looked at here. */
+    private String shown(Exchange exchange) {
+        return checks(exchange).stream()
+                .map(check -> "%s %s".formatted(check.what(), check.actual()))
+                .collect(Collectors.joining(", "));
+    }
+
     // --- What helps
 
     static Part<Exchange> method(String method) {
@@ -202,11 +245,11 @@ public final class RequestCondition extends Condition<Exchange> {
     }
 
     private RequestCondition with(Part<Exchange> part) {
-        return new RequestCondition(Part.more(parts, part), Part.more(withAnyQuery, part));
+        return new RequestCondition(Part.more(parts, List.of(part)), Part.more(withAnyQuery, List.of(part)));
     }
 
     private RequestCondition withQuery(Part<Exchange> part) {
-        var more = Part.more(withAnyQuery, part);
+        var more = Part.more(withAnyQuery, List.of(part));
         return new RequestCondition(more, more);
     }
 
@@ -225,6 +268,12 @@ public final class RequestCondition extends Condition<Exchange> {
 
     private boolean isIconOfNobody(Exchange exchange) {
         return exchange.isFavicon() && Part.words(parts).stream().noneMatch(Icon::isNamed);
+    }
+
+    static List<String> lines(List<RequestCondition> conditions) {
+        return conditions.stream()
+                .flatMap(condition -> condition.lines().stream())
+                .toList();
     }
 
     List<Check> checks(Exchange exchange) {

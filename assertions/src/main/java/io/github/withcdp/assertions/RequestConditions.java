@@ -5,8 +5,9 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.recording.Exchange;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -18,6 +19,18 @@ import org.apiguardian.api.API;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class RequestConditions {
+
+    /** The schemes of what a browser has in itself. */
+    private static final Set<String> INSIDE = Set.of(
+            "about",
+            "blob",
+            "chrome",
+            "chrome-error",
+            "chrome-extension",
+            "chrome-untrusted",
+            "data",
+            "devtools",
+            "filesystem");
 
     private RequestConditions() {}
 
@@ -61,6 +74,30 @@ public final class RequestConditions {
         return request(Shown.text(url, Shown.URL), url, List.of());
     }
 
+    /** The opposite of a condition: {@code requests(not(request("https://shop.example/**")))} are those that go elsewhere. */
+    public static RequestCondition not(RequestCondition condition) {
+        return condition.negate();
+    }
+
+    /** Return a condition that is met by what meets none of others and leaves the browser, but not by the browser's own request for an icon. */
+    static RequestCondition otherThan(List<RequestCondition> conditions) {
+        var others = new Part<Exchange>(
+                "",
+                "request",
+                "another one",
+                exchange -> leavesTheBrowser(exchange)
+                        && !exchange.isFavicon()
+                        && conditions.stream().noneMatch(condition -> condition.matches(exchange)),
+                exchange -> "one of these");
+        return new RequestCondition(List.of(others), List.of(others));
+    }
+
+    private static boolean leavesTheBrowser(Exchange exchange) {
+        var url = exchange.url();
+        int colon = url.indexOf(':');
+        return colon < 0 || !INSIDE.contains(url.substring(0, colon).toLowerCase(Locale.ROOT));
+    }
+
     private static RequestCondition request(String method, String url) {
         // The URL says both on its line, so that a message reads as a request does.
         var condition = RequestCondition.method(method);
@@ -80,11 +117,8 @@ public final class RequestConditions {
         var condition = Urls.matching(url);
         var withAnyQuery = url.indexOf('?') >= 0 ? condition : regardlessOfQuery(condition);
         return new RequestCondition(
-                parts(url(words, url, condition), more), parts(url(words, url, withAnyQuery), more));
-    }
-
-    private static List<Part<Exchange>> parts(Part<Exchange> first, List<Part<Exchange>> more) {
-        return Stream.concat(Stream.of(first), more.stream()).toList();
+                Part.more(List.of(url(words, url, condition)), more),
+                Part.more(List.of(url(words, url, withAnyQuery)), more));
     }
 
     private static Part<Exchange> url(String words, String glob, Predicate<String> condition) {

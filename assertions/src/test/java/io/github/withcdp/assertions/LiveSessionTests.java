@@ -4,7 +4,9 @@ import static io.github.withcdp.assertions.CDPAssertions.assertThat;
 import static io.github.withcdp.assertions.CDPAssertions.assertThatThrownBy;
 import static io.github.withcdp.assertions.CDPAssertions.fromTarget;
 import static io.github.withcdp.assertions.CDPAssertions.matching;
+import static io.github.withcdp.assertions.CDPAssertions.not;
 import static io.github.withcdp.assertions.CDPAssertions.param;
+import static io.github.withcdp.assertions.CDPAssertions.request;
 import static io.github.withcdp.assertions.CDPAssertions.type;
 
 import com.sun.net.httpserver.HttpServer;
@@ -70,6 +72,27 @@ class LiveSessionTests {
         assertThat(page.recording()).sent("Page.navigate").sentInOrder("Network.enable", "Page.navigate");
         assertThat(page.recording()).command("Page.navigate").tookLessThan(LONG).succeeded();
         assertThat(page.recording()).allCommandsAnswered().isComplete();
+    }
+
+    @Test
+    void know_what_leaves_the_browser(CDPSession page) {
+        page.navigate(site + "/shop");
+        page.evaluate("""
+                Promise.all([
+                    fetch('data:text/plain,hello'),
+                    fetch(URL.createObjectURL(new Blob(['hello'])))
+                ]).then(() => 'done')""");
+
+        assertThat(page)
+                .hasOnlyRequests(request(site + "/**"))
+                .requests(not(request(site + "/**")))
+                .anySatisfy(it -> assertThat(it).hasUrl("data:**"))
+                .anySatisfy(it -> assertThat(it).hasUrl("blob:**"));
+
+        page.evaluate("fetch('http://127.0.0.1:' + location.port + '/count', {mode: 'no-cors'}).then(() => 'done')");
+        assertThatThrownBy(() -> assertThat(page).hasOnlyRequests(request(site + "/**")))
+                .hasMessageContaining("but it also made 1.")
+                .hasMessageContaining("/count → 200 OK");
     }
 
     @Test

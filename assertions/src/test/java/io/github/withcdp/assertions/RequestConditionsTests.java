@@ -7,11 +7,13 @@ import static io.github.withcdp.assertions.CDPAssertions.delete;
 import static io.github.withcdp.assertions.CDPAssertions.get;
 import static io.github.withcdp.assertions.CDPAssertions.head;
 import static io.github.withcdp.assertions.CDPAssertions.message;
+import static io.github.withcdp.assertions.CDPAssertions.not;
 import static io.github.withcdp.assertions.CDPAssertions.options;
 import static io.github.withcdp.assertions.CDPAssertions.patch;
 import static io.github.withcdp.assertions.CDPAssertions.post;
 import static io.github.withcdp.assertions.CDPAssertions.put;
 import static io.github.withcdp.assertions.CDPAssertions.request;
+import static io.github.withcdp.assertions.Golden.assertFails;
 
 import io.github.withcdp.recording.ConsoleMessage.Level;
 import io.github.withcdp.recording.Exchange;
@@ -96,6 +98,40 @@ class RequestConditionsTests {
         assertThat(got)
                 .isNot(request("**").withJsonBody("/amount", 42))
                 .isNot(request("**").withStatus(200));
+    }
+
+    @Test
+    void combine() {
+        assertThat(paid)
+                .is(post("**").and(request("http://localhost/**")))
+                .isNot(post("**").and(request("https://**")))
+                .is(get("**").or(post("**")))
+                .isNot(get("**").or(put("**")))
+                .is(not(get("**")))
+                .isNot(not(post("**").withStatus(201)))
+                .is(post("**").withStatus(200).negate())
+                .is(get("**").or(post("**")).withStatus(201))
+                .isNot(get("**").or(post("**")).withStatus(200))
+                .is(post("**/api/pay").and(request("**")).withQueryParam("now"))
+                .isNot(post("**/api/pay").and(request("**/api/pay")).withQueryParam("now"));
+        assertThat(not(get("**/a").withStatus(200)).and(request("https://**").or(request("wss://**"))))
+                .hasToString("not (GET **/a with status 200) with (https://** or wss://**)");
+        assertThat(not(request("https://**"))).hasToString("not https://**");
+    }
+
+    @Test
+    void say_what_of_a_combination_is_not_met() {
+        var page = ScriptedSession.page().say("Network.enable");
+        Traffic.of(page)
+                .loaded("1", "POST", "/api/pay", 503, "Service Unavailable")
+                .loaded("2", "GET", "/shop", 200, "OK");
+
+        assertFails(
+                "requests-combined.txt",
+                () -> assertThat(page.recording())
+                        .requests(not(request("http://localhost/**"))
+                                .and(post("**/api/*").withStatus(201).or(get("**/api/*"))))
+                        .hasSize(1));
     }
 
     @Test
