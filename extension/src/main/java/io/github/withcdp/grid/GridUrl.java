@@ -71,7 +71,7 @@ public final class GridUrl {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("no URL", e);
         }
-        if (inside.getHost() == null || inside.getRawPath() == null) {
+        if (inside.getHost() == null || !String.valueOf(inside.getRawPath()).startsWith("/")) {
             throw new IllegalArgumentException("no URL with a host and a path");
         }
         var root = (uri.getScheme().equals("https") ? "wss" : "ws") + "://" + uri.getRawAuthority();

@@ -230,7 +230,11 @@ public final class DevToolsEndpoint {
             return URI.create(here + own + "?" + socket);
         }
         var elsewhere = target.isEmpty() ? told : told.replaceFirst("(?<=[?&])wss?=[^&]*", socket);
-        return URI.create(here + "/").resolve(elsewhere);
+        try {
+            return URI.create(here + "/").resolve(new URI(elsewhere));
+        } catch (URISyntaxException e) {
+            throw unavailable("told a devtoolsFrontendUrl that is no URL: " + Hint.excerpt(told, uri, headers));
+        }
     }
 
     /** Chrome connects the front end of its own port at 127.0.0.1, and refuses the same one at localhost. */
@@ -306,7 +310,12 @@ public final class DevToolsEndpoint {
         return uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
     }
 
-    /** Return the URL that the browser told, as seen from here: it knows nothing of proxies, tunnels and containers. */
+    /**
+     * Return the URL that the browser told, as seen from here: it knows nothing of proxies, tunnels and containers. Of what it told only
+     * path and query count, so that the connection, with its headers and its token, goes nowhere but to the host that was given.
+     *
+     * @throws ChromeUnavailableException if that is no URL with a path
+     */
     public URI completed(String told) {
         URI inside;
         try {
@@ -316,6 +325,10 @@ public final class DevToolsEndpoint {
         }
         var scheme = isSecure() ? "wss" : "ws";
         var path = String.valueOf(inside.getRawPath());
+        if (!path.startsWith("/")) {
+            throw unavailable("told a webSocketDebuggerUrl without a path, as in ws://host:port/devtools/browser/…: "
+                    + Hint.excerpt(told, uri, headers));
+        }
         var query = inside.getRawQuery();
         if (query == null) {
             query = uri.getRawQuery();

@@ -225,6 +225,38 @@ class DevToolsEndpointTests {
                 .hasMessageContaining(why);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"@127.0.0.1/stolen", "stolen", "mailto:stolen", "ws://127.0.0.1:1", "//127.0.0.1:1"})
+    void goes_to_no_other_host_than_the_one_that_was_given(String told) {
+        answer(200, "{\"Browser\":\"Chrome/1\",\"webSocketDebuggerUrl\":\"%s\"}".formatted(told));
+
+        assertThatThrownBy(() -> DevToolsEndpoint.parse("http://user:topsecret@" + address)
+                        .webSocketUrl(LIMIT))
+                .isInstanceOf(ChromeUnavailableException.class)
+                .hasMessageStartingWith(
+                        "The browser at http://…@%s told a webSocketDebuggerUrl without a path, as in ws://host:port/devtools/browser/…: %s%n",
+                        address, told);
+    }
+
+    @Test
+    void takes_nothing_but_path_and_query_of_what_it_is_told() {
+        answer(200, CHROME.replace("ws://localhost/", "ws://elsewhere.invalid//127.0.0.1:1/") + " ");
+
+        assertThat(DevToolsEndpoint.parse("http://user:topsecret@" + address + "/?token=a")
+                        .webSocketUrl(LIMIT))
+                .isEqualTo(
+                        URI.create("ws://user:topsecret@" + address + "//127.0.0.1:1/devtools/browser/4711?token=a"));
+    }
+
+    @Test
+    void says_if_the_front_end_has_no_URL() {
+        assertThatThrownBy(() -> DevToolsEndpoint.parse(address).frontendUrl("", "/inspector html?ws=x", LIMIT))
+                .isInstanceOf(ChromeUnavailableException.class)
+                .hasMessageStartingWith(
+                        "The browser at http://%s told a devtoolsFrontendUrl that is no URL: /inspector html?ws=x%n",
+                        address);
+    }
+
     @Test
     void does_not_follow_redirects() {
         server.play((head, in, out) ->
