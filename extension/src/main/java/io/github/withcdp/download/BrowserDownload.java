@@ -55,6 +55,7 @@ public final class BrowserDownload {
     Path fetch() {
         try {
             checkIsMade();
+            PrivateDirectory.check(cache.directory());
             var ready = ready();
             return ready.isPresent() ? ready.get() : fetchOrFallBack(Deadline.in(options.limit()));
         } catch (InterruptedException | ClosedByInterruptException e) {
@@ -80,23 +81,38 @@ public final class BrowserDownload {
         }
     }
 
-    /** Return the program if nobody needs to be asked for it. */
-    private Optional<Path> ready() throws IOException {
+    /** Return the program if nobody needs to be asked for it: of one that must have a hash, only if the archive to check it by was kept. */
+    private Optional<Path> ready() throws IOException, InterruptedException {
         var version = wanted.exact().or(() -> fresh().map(Release::version));
         var program = version.flatMap(cache::program);
-        if (program.isPresent()) {
-            checkCached(version.get());
+        if (program.isEmpty() || options.sha256().isEmpty()) {
+            return program;
         }
+        var archive = cache.keptArchive(version.get());
+        if (archive.isEmpty()) {
+            return Optional.empty();
+        }
+        checkKept(archive.get(), cache.home(version.get()));
         return program;
     }
 
-    private void checkCached(BrowserVersion version) throws IOException {
-        var pinned = options.sha256();
-        var actual = cache.sha256(version).orElse("(unknown)");
-        if (pinned.isPresent() && !pinned.get().equals(actual)) {
+    private void checkKept(Path archive, Path home) throws IOException, InterruptedException {
+        var deadline = Deadline.in(options.limit());
+        var expected = options.sha256().orElseThrow();
+        var actual = Sha256.of(archive, deadline);
+        if (!actual.equals(expected)) {
             throw new ZipException("the one in the cache comes from an archive with the SHA-256\n  " + actual
-                    + "\nbut it should be\n  " + pinned.get() + "\nCorrect withcdp.download.sha256 (each platform has"
-                    + " another archive), or delete " + cache.home(version));
+                    + "\nbut it should be\n  " + expected + "\nCorrect withcdp.download.sha256 (each platform has"
+                    + " another archive), or delete " + home);
+        }
+        checkUnpacked(archive, home, deadline);
+    }
+
+    private void checkUnpacked(Path archive, Path home, Deadline deadline) throws IOException, InterruptedException {
+        var difference = new UnpackedCheck(home, deadline).firstDifference(archive, platform.folder(), limits);
+        if (difference.isPresent()) {
+            throw new ZipException("the one in the cache has been changed: " + Shown.text(difference.get())
+                    + " is not as in the archive that it came from. Find out who did that, and delete " + home);
         }
     }
 
@@ -108,7 +124,7 @@ public final class BrowserDownload {
                     deadline,
                     holder -> log(System.Logger.Level.INFO, "Waiting for " + holder + " to " + cache.directory()),
                     () -> fetch(deadline));
-        } catch (ZipException | ClosedByInterruptException e) {
+        } catch (ZipException | ClosedByInterruptException | PrivateDirectory.Refusal e) {
             throw e;
         } catch (IOException e) {
             var program = newestInCache().orElseThrow(() -> e);
@@ -126,7 +142,8 @@ public final class BrowserDownload {
         }
         cache.sweep();
         var release = release(deadline);
-        var program = cache.program(release.version());
+        var program =
+                cache.program(release.version()).filter(here -> options.sha256().isEmpty());
         return program.isPresent() ? program.get() : download(release, deadline);
     }
 
@@ -158,10 +175,17 @@ public final class BrowserDownload {
                     + "\nIt was deleted. Correct withcdp.download.sha256 (each platform has another archive), or find out"
                     + " who changed it");
         }
-        return unpack(version, partial, sha256, Shown.url(url), deadline);
+        var program = cache.program(version);
+        if (program.isPresent()) { // brought by somebody who did not ask for a hash
+            checkUnpacked(partial.file(), cache.home(version), deadline);
+            cache.keep(partial, cache.home(version));
+            partial.delete();
+            return program.get();
+        }
+        return unpack(version, partial, Shown.url(url), deadline);
     }
 
-    private Path unpack(BrowserVersion version, PartialArchive archive, String sha256, String from, Deadline deadline)
+    private Path unpack(BrowserVersion version, PartialArchive archive, String from, Deadline deadline)
             throws IOException, InterruptedException {
         var directory = cache.startUnpacking(version);
         try {
@@ -175,7 +199,10 @@ public final class BrowserDownload {
             FileTree.delete(directory);
             throw e;
         }
-        cache.finish(version, directory, sha256);
+        if (options.sha256().isPresent()) {
+            cache.keep(archive, directory);
+        }
+        cache.finish(version, directory);
         archive.delete();
         var program = cache.program(version)
                 .orElseThrow(() -> new IOException("the program in " + cache.home(version) + " may not be executed"));
@@ -219,15 +246,22 @@ public final class BrowserDownload {
     }
 
     private String advice(IOException e) {
-        return (e instanceof FileSystemException
-                        ? "Name a directory that can be written to (withcdp.download.dir), "
-                        : "Name another version (withcdp.download.version), "
-                                + (source.isMirror() ? "another" : "a")
-                                + " mirror of Chrome for Testing (withcdp.download.mirror), ")
-                + "a browser that is here (withcdp.executable), or install one (" + platform.howToInstall() + ")."
+        return cure(e) + "a browser that is here (withcdp.executable), or install one (" + platform.howToInstall()
+                + ")."
                 + (e instanceof NetworkFailure
                         ? " A proxy is taken from -Dhttps.proxyHost and -Dhttps.proxyPort."
                         : "");
+    }
+
+    private String cure(IOException e) {
+        if (e instanceof PrivateDirectory.Refusal) {
+            return "Name a directory of your own, or one that is not there yet and is made for you alone"
+                    + " (withcdp.download.dir), ";
+        }
+        return e instanceof FileSystemException
+                ? "Name a directory that can be written to (withcdp.download.dir), "
+                : "Name another version (withcdp.download.version), " + (source.isMirror() ? "another" : "a")
+                        + " mirror of Chrome for Testing (withcdp.download.mirror), ";
     }
 
     // Not a constant: to get a logger takes 10 ms in a fresh JVM, and most runs have nothing to log.

@@ -22,7 +22,7 @@ final class Cache {
 
     private static final String UNPACKING = ".unpacking";
     private static final String PART = ".zip.part";
-    private static final String HASH = "archive.sha256";
+    private static final String ARCHIVE = "archive.zip";
 
     /** After that, nobody comes back for the rest. */
     private static final Duration FORGOTTEN = Duration.ofDays(1);
@@ -51,13 +51,9 @@ final class Cache {
                 .filter(program -> Files.isRegularFile(program) && Files.isExecutable(program));
     }
 
-    /** Return the SHA-256 of the archive that a version was unpacked from; empty if nobody knows. */
-    Optional<String> sha256(BrowserVersion version) {
-        try {
-            return Optional.of(Files.readString(home(version).resolve(HASH)).strip());
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+    /** Return the archive that a version was unpacked from; empty if it was not kept. */
+    Optional<Path> keptArchive(BrowserVersion version) {
+        return Optional.of(home(version).resolve(ARCHIVE)).filter(Files::isRegularFile);
     }
 
     /** Return the versions that are here, the newest first. */
@@ -89,10 +85,14 @@ final class Cache {
         return Files.createDirectory(unpacking);
     }
 
+    /** Keep the archive beside what was unpacked from it. */
+    void keep(PartialArchive archive, Path unpacked) throws IOException {
+        Files.move(archive.file(), unpacked.resolve(ARCHIVE));
+    }
+
     /** Make what was unpacked into a browser that everybody sees, in one step. */
-    void finish(BrowserVersion version, Path unpacked, String sha256) throws IOException {
-        Files.writeString(unpacked.resolve(HASH), sha256 + "\n");
-        FileTree.delete(home(version)); // one of which somebody has deleted the program
+    void finish(BrowserVersion version, Path unpacked) throws IOException {
+        FileTree.delete(home(version)); // one of which somebody has deleted the program, or whose archive was not kept
         Files.move(unpacked, home(version), StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -42,7 +42,7 @@ final class CacheLock {
      */
     static <T> T holding(Path directory, String purpose, Deadline deadline, Consumer<String> onWait, Work<T> work)
             throws IOException, InterruptedException {
-        Files.createDirectories(directory);
+        PrivateDirectory.create(directory);
         var real = directory.toRealPath();
         var within = WITHIN.computeIfAbsent(real, path -> new ReentrantLock());
         if (!within.tryLock()) {

@@ -1,10 +1,8 @@
 package io.github.withcdp.download;
 
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,16 +11,11 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.zip.CRC32;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
 /** Unpacks a checked archive into a directory that nobody else knows. */
 final class Unzip {
 
-    private static final int HEADER = 0x04034b50;
-    private static final int HEADER_LENGTH = 30;
-    private static final int DEFLATED = 8;
     private static final int BUFFER = 64 * 1024;
 
     private final Path directory;
@@ -64,30 +57,16 @@ final class Unzip {
         }
         Files.createDirectories(target.resolve("..").normalize());
         boolean executable = isProgram || member.isExecutable();
-        var inflater = new Inflater(true);
         try (var out = FileChannel.open(
                         target,
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                         attributes(executable));
-                var in = content(archive, member, inflater)) {
+                var in = MemberContent.of(archive, member)) {
             copy(in, out, member);
             out.force(false); // or after a power failure the directory may be there, and the files empty
         } catch (EOFException e) {
             throw damaged(member);
-        } finally {
-            inflater.end();
         }
-    }
-
-    private InputStream content(FileChannel archive, ZipMember member, Inflater inflater) throws IOException {
-        var header = ZipDirectory.bytes(archive, member.offset(), HEADER_LENGTH);
-        if (header.getInt(0) != HEADER) {
-            throw new ZipException("an entry is not where the directory says: " + Shown.text(member.name()));
-        }
-        long begin = member.offset() + HEADER_LENGTH + (header.getShort(26) & 0xFFFF) + (header.getShort(28) & 0xFFFF);
-        archive.position(begin);
-        var raw = new Bounded(Channels.newInputStream(archive), member.compressed());
-        return member.method() == DEFLATED ? new InflaterInputStream(raw, inflater, BUFFER) : raw;
     }
 
     private void copy(InputStream in, FileChannel out, ZipMember member) throws IOException, InterruptedException {
@@ -119,37 +98,5 @@ final class Unzip {
                             PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"))
                 }
                 : new FileAttribute<?>[0];
-    }
-
-    /** The bytes of one entry of the archive, which stays open. */
-    private static final class Bounded extends FilterInputStream {
-
-        private long left;
-
-        Bounded(InputStream archive, long length) {
-            super(archive);
-            this.left = length;
-        }
-
-        @Override
-        public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int length) throws IOException {
-            if (left == 0) {
-                return -1;
-            }
-            int count = super.read(buffer, from, (int) Math.min(left, length));
-            left -= Math.max(0, count);
-            return count;
-        }
-
-        @Override
-        public void close() {
-            // The archive is needed for the next entry.
-        }
     }
 }

@@ -15,7 +15,6 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -272,24 +271,6 @@ class BrowserDownloadTests {
         mirror.text(Mirror.CHANNELS, STABLE.formatted("../../../home"));
 
         assertThat(download.refusal("stable")).contains("names no version for stable, but for Stable");
-    }
-
-    @Test
-    void a_pinned_archive_is_taken_only_if_it_is_the_one() throws Exception {
-        var file = Files.write(cache.resolve("a.zip"), Archives.good());
-        var hash = Sha256.of(file, Deadline.in(Duration.ofMinutes(1)));
-
-        download.with(options -> options.withSha256(hash.toUpperCase(Locale.ROOT)))
-                .fetch(VERSION);
-
-        assertThat(download.fetch(VERSION))
-                .as("the second time, from the cache")
-                .exists();
-        var wrong = "0".repeat(64);
-        assertThat(download.with(options -> options.withSha256(wrong)).refusal(VERSION))
-                .contains("the one in the cache comes from an archive with the SHA-256\n  " + hash
-                        + "\nbut it should be\n  " + wrong + "\n")
-                .contains("delete " + download.home(VERSION));
     }
 
     @Test
