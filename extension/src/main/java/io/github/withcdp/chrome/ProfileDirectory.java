@@ -1,5 +1,6 @@
 package io.github.withcdp.chrome;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -15,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -29,6 +31,11 @@ final class ProfileDirectory {
 
     /** Locked as long as the JVM that owns the directory lives; the system drops the lock even if it is killed. */
     static final String OWNER = "owner";
+
+    /** What the file says, so that nobody else's is taken for it. */
+    private static final byte[] MADE_BY =
+            "A profile of a browser that WithCDP launched. It is deleted when no process holds a lock on this file.\n"
+                    .getBytes(StandardCharsets.US_ASCII);
 
     /** Chrome puts a socket there whose name has 45 characters more; the system allows 107 in all. */
     private static final int LONGEST_TEMPORARY = 60;
@@ -125,9 +132,13 @@ final class ProfileDirectory {
         }
     }
 
+    /** The file of the owner, without a lock, tells a later JVM that it may delete the rest. */
     private void giveUp() {
         try {
             owner.close();
+            if (Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS) && Files.notExists(root.resolve(OWNER))) {
+                Files.write(root.resolve(OWNER), MADE_BY, StandardOpenOption.CREATE_NEW);
+            }
         } catch (IOException e) {
             log().log(System.Logger.Level.DEBUG, "The lock of " + root + " was not closed", e);
         }
@@ -154,11 +165,26 @@ final class ProfileDirectory {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+        try (var out = new FileOutputStream(
+                root.resolve(OWNER).toFile())) { // an interrupt would close a channel that is written to
+            out.write(MADE_BY);
+        }
         if (isLocked(channel)) {
             return Optional.of(channel);
         }
         channel.close();
         return Optional.empty();
+    }
+
+    /** Return whether a directory has a file of an owner that was written here. */
+    static boolean isOwned(Path directory) throws IOException {
+        var file = directory.resolve(OWNER);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Arrays.equals(in.readNBytes(MADE_BY.length + 1), MADE_BY);
+        }
     }
 
     private static boolean isLocked(FileChannel channel) {

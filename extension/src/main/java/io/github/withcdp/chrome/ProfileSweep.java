@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Removes the profile directories of JVMs that were killed and could not do it themselves. */
@@ -19,7 +20,7 @@ final class ProfileSweep {
     private static final AtomicBoolean DONE = new AtomicBoolean();
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    /** A directory without a lock file is just being made, unless it is older. */
+    /** A directory without an owner is just being made, unless it is older. */
     private static final Duration IN_THE_MAKING = Duration.ofMinutes(1);
 
     private final UserPrincipal user;
@@ -77,14 +78,8 @@ final class ProfileSweep {
     private static void removeIfDead(Path directory) {
         var lockFile = directory.resolve(ProfileDirectory.OWNER);
         try {
-            if (!Files.isRegularFile(lockFile, LinkOption.NOFOLLOW_LINKS)) {
-                var age = Duration.between(
-                        Files.getLastModifiedTime(directory, LinkOption.NOFOLLOW_LINKS)
-                                .toInstant(),
-                        Instant.now());
-                if (age.compareTo(IN_THE_MAKING) > 0) {
-                    FileTree.delete(directory, LIMIT);
-                }
+            if (!ProfileDirectory.isOwned(directory)) {
+                removeIfEmpty(directory);
                 return;
             }
             try (var channel = FileChannel.open(lockFile, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
@@ -98,6 +93,24 @@ final class ProfileSweep {
         } catch (IOException | OverlappingFileLockException e) {
             log().log(System.Logger.Level.DEBUG, "Did not remove " + directory, e);
         }
+    }
+
+    /**
+     * What has no owner is just being made, or somebody else's, or a last helper of a browser has made it again after it was deleted. Nobody
+     * misses directories without a file in them.
+     */
+    private static void removeIfEmpty(Path directory) throws IOException {
+        var made =
+                Files.getLastModifiedTime(directory, LinkOption.NOFOLLOW_LINKS).toInstant();
+        if (Duration.between(made, Instant.now()).compareTo(IN_THE_MAKING) < 0) {
+            return;
+        }
+        for (var part : List.of("p", "t")) {
+            if (Files.isDirectory(directory.resolve(part), LinkOption.NOFOLLOW_LINKS)) {
+                Files.delete(directory.resolve(part)); // fails if there is anything in it
+            }
+        }
+        Files.delete(directory);
     }
 
     // Not a constant: to get a logger takes 10 ms in a fresh JVM, and most runs have nothing to log.

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Those of a living other JVM are in {@link KilledJvmTests}. */
 class ProfileSweepTests {
@@ -52,16 +55,58 @@ class ProfileSweepTests {
         assertThat(other).exists();
     }
 
-    @Test
-    void leaves_a_new_one_without_a_lock_file_which_is_just_being_made() throws IOException {
-        var young = Files.createDirectory(temporary.resolve("withcdp-1-2-new"));
-        var old = Files.createDirectory(temporary.resolve("withcdp-1-2-old"));
-        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+    @ParameterizedTest
+    @ValueSource(strings = {"", "somebody else's\n", "A profile of a browser that WithCDP launched."})
+    void leaves_what_has_not_its_own_file_of_an_owner_however_old(String content) throws IOException {
+        var without = Files.createDirectory(temporary.resolve("withcdp-1-2-abc"));
+        var other = Files.createDirectory(temporary.resolve("withcdp-1-2-def"));
+        Files.writeString(other.resolve("owner"), content);
+        for (var directory : List.of(without, other)) {
+            Files.createDirectories(directory.resolve("p/Default/x"));
+            age(directory);
+        }
 
         sweep();
 
+        assertThat(without.resolve("p/Default/x")).exists();
+        assertThat(other.resolve("p/Default/x")).exists();
+    }
+
+    @Test
+    void removes_what_has_no_file_in_it_unless_it_is_just_being_made() throws IOException {
+        var again = Files.createDirectory(temporary.resolve("withcdp-1-2-abc"));
+        Files.createDirectory(again.resolve("p"));
+        age(again);
+        var young = Files.createDirectory(temporary.resolve("withcdp-1-2-def"));
+        var file = Files.createDirectory(temporary.resolve("withcdp-1-2-ghi"));
+        Files.createFile(file.resolve("p"));
+        age(file);
+
+        sweep();
+
+        assertThat(again).doesNotExist();
         assertThat(young).exists();
-        assertThat(old).doesNotExist();
+        assertThat(file.resolve("p")).exists();
+    }
+
+    private static void age(Path directory) throws IOException {
+        Files.setLastModifiedTime(directory, FileTime.from(Instant.now().minus(Duration.ofDays(400))));
+    }
+
+    @Test
+    void removes_what_its_own_JVM_had_no_time_for() throws IOException {
+        var own = ProfileDirectory.create(temporary);
+        while (Files.exists(own.root().resolve("p")) || Files.exists(own.root().resolve("t"))) {
+            assertThat(own.delete(Duration.ZERO)).isFalse(); // one path each time
+        }
+        assertThat(own.delete(Duration.ZERO))
+                .as("now that the owner's file was deleted")
+                .isFalse();
+        var dead = Files.move(own.root(), temporary.resolve("withcdp-1-2-abc"));
+
+        sweep();
+
+        assertThat(dead).doesNotExist();
     }
 
     @Test
@@ -74,8 +119,13 @@ class ProfileSweepTests {
     }
 
     private Path profile(String name) throws IOException {
-        var directory = Files.createDirectory(temporary.resolve(name));
-        Files.createFile(directory.resolve("owner"));
+        var made = Files.createTempDirectory(temporary, "made");
+        var own = ProfileDirectory.create(made);
+        var directory = temporary.resolve(name);
+        Files.createDirectory(directory);
+        Files.copy(own.root().resolve("owner"), directory.resolve("owner"));
+        own.delete(Duration.ofSeconds(10));
+        Files.delete(made);
         return directory;
     }
 
