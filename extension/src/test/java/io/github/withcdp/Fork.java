@@ -21,9 +21,15 @@ record Fork(Path directory) {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
-    /** Run a class of tests; return what {@link ForkedRun} prints. */
-    String run(String classPath, Class<?> fixture) throws Exception {
-        return output("java", "-cp", classPath, ForkedRun.class.getName(), fixture.getName(), directory.toString());
+    /**
+     * Run a class of tests; return what {@link ForkedRun} prints.
+     *
+     * @param options of the JVM
+     */
+    String run(String classPath, Class<?> fixture, String... options) throws Exception {
+        var arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(List.of("-cp", classPath, ForkedRun.class.getName(), fixture.getName(), directory.toString()));
+        return output("java", arguments.toArray(String[]::new));
     }
 
     /** Run the compiler, which puts classes into the directory; return what it prints. */

@@ -40,6 +40,11 @@ public sealed interface Answer {
             }
         }
 
+        /** Return how many bytes it has. */
+        public int length() {
+            return length;
+        }
+
         @Override
         public long precedingEvents() {
             return precedingEvents;

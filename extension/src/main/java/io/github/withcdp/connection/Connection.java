@@ -296,5 +296,12 @@ public final class Connection implements AutoCloseable {
                 threads.execute(() -> endWith(expectedEnd != null ? expectedEnd : obituary.apply(why)));
             }
         }
+
+        /** A browser ends when nobody reads what it says, so that its own end would explain nothing. */
+        @Override
+        public void onFailed(String why) {
+            var expected = expectedEnd;
+            endWith(expected != null ? expected : new ConnectionEnd(DetachReason.CONNECTION_LOST, why));
+        }
     }
 }

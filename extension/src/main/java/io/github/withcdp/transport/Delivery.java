@@ -35,9 +35,18 @@ final class Delivery {
 
     /** Tell the listener that nothing comes any more, unless it knows. */
     void end(String why) {
+        end(() -> listener.onClosed(why));
+    }
+
+    /** Tell the listener that nothing comes any more because of a fault on this side, unless it knows that nothing comes. */
+    void fail(String why) {
+        end(() -> listener.onFailed(why));
+    }
+
+    private void end(Runnable telling) {
         order.lock();
         try {
-            endInOrder(why);
+            endInOrder(telling);
         } finally {
             order.unlock();
         }
@@ -58,7 +67,7 @@ final class Delivery {
             return false;
         }
         try {
-            endInOrder(why);
+            endInOrder(() -> listener.onClosed(why));
             return true;
         } finally {
             order.unlock();
@@ -75,13 +84,13 @@ final class Delivery {
         }
     }
 
-    private void endInOrder(String why) {
+    private void endInOrder(Runnable telling) {
         if (over) {
             return;
         }
         over = true;
         try {
-            listener.onClosed(why);
+            telling.run();
         } catch (Throwable error) {
             log().log(System.Logger.Level.ERROR, "The end of a connection could not be processed", error);
         } finally {

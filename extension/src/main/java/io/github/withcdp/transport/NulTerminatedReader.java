@@ -59,7 +59,7 @@ final class NulTerminatedReader {
         return buffer.length;
     }
 
-    private void makeRoom() throws IOException {
+    private void makeRoom() {
         int rest = end - start;
         if (buffer.length > KEPT && rest < CHUNK) {
             moveTo(new byte[2 * CHUNK]);
@@ -72,7 +72,7 @@ final class NulTerminatedReader {
         if (buffer.length - end < CHUNK && buffer.length < LARGEST_ARRAY) {
             moveTo(new byte[(int) Math.min(2L * buffer.length, LARGEST_ARRAY)]);
         } else if (end == buffer.length) {
-            throw new IOException("a message of more than 2 GiB");
+            throw new OutOfMemoryError("a message of more than 2 GiB"); // no array is as long
         }
     }
 

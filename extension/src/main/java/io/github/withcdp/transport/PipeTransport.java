@@ -102,17 +102,24 @@ public final class PipeTransport implements Transport {
 
     private void read(Delivery delivery) {
         String why = "the reader ended"; // told if there is not even memory for a better text
+        boolean failed = true;
         try {
             why = readAll(delivery);
+            failed = false;
         } catch (IOException e) {
             why = "reading failed: " + e.getMessage();
+            failed = false;
         } catch (OutOfMemoryError e) {
-            why = "out of memory while reading (" + e.getMessage() + "); a larger heap is set with -Xmx";
+            why = OutOfMemory.whileReading(e);
         } catch (Throwable e) {
             why = "the reader failed: " + e;
         } finally {
             markClosed(why);
-            delivery.end(why);
+            if (failed) {
+                delivery.fail(why);
+            } else {
+                delivery.end(why);
+            }
             closeOutput();
             closeQuietly(in);
         }

@@ -16,4 +16,13 @@ public interface TransportListener {
      * @param why what the transport knows, for example {@code end of stream} or {@code WebSocket closed: 1006}
      */
     void onClosed(String why);
+
+    /**
+     * Nothing will be read any more, because this side cannot go on: it has no memory left for example. Called instead of {@link #onClosed}.
+     *
+     * @param why what to know about it, and what to do
+     */
+    default void onFailed(String why) {
+        onClosed(why);
+    }
 }

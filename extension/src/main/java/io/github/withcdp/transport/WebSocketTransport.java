@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 import org.java_websocket.WebSocketImpl;
@@ -242,6 +243,7 @@ public final class WebSocketTransport implements Transport {
         private final Deadline deadline;
         private volatile @Nullable Socket socket;
         private volatile @Nullable String noted;
+        private volatile boolean failed;
         private volatile String closed = "the connection ended";
 
         Client(URI endpoint, Way way, Map<String, String> headers, Deadline deadline, int maxMessageBytes) {
@@ -311,6 +313,14 @@ public final class WebSocketTransport implements Transport {
             }
         }
 
+        /** Take note of a fault on this side, unless there was another reason before. */
+        void fail(String why) {
+            if (noted == null) {
+                failed = true;
+            }
+            note(why);
+        }
+
         /** Keep the first reason, which is the cause of those that follow. */
         void note(String why) {
             if (noted == null) {
@@ -344,9 +354,9 @@ public final class WebSocketTransport implements Transport {
             try {
                 super.run();
             } catch (OutOfMemoryError e) {
-                note("out of memory while reading (" + e.getMessage() + "); a larger heap is set with -Xmx");
+                fail(OutOfMemory.whileReading(e));
             } catch (Throwable e) {
-                note("the reader failed: " + e);
+                fail("the reader failed: " + e);
             } finally {
                 finish();
             }
@@ -381,10 +391,11 @@ public final class WebSocketTransport implements Transport {
                 note("the connection could not be closed: " + e);
             } finally {
                 var why = why();
+                Consumer<Delivery> end = failed ? delivery -> delivery.fail(why) : delivery -> delivery.end(why);
                 if (listening.isDone()) {
-                    listening.join().end(why);
+                    end.accept(listening.join());
                 } else {
-                    var unused = listening.thenAcceptAsync(late -> late.end(why), Client::onNewThread);
+                    var unused = listening.thenAcceptAsync(end, Client::onNewThread);
                 }
                 settled.complete(false);
                 ended.countDown();
@@ -427,7 +438,7 @@ public final class WebSocketTransport implements Transport {
                         .join()
                         .message(payload.array(), payload.arrayOffset() + payload.position(), payload.remaining());
             } catch (VirtualMachineError e) {
-                note("a message of %d bytes could not be processed: %s".formatted(payload.remaining(), e));
+                fail("a message of %d bytes could not be processed: %s".formatted(payload.remaining(), e));
                 throw e;
             }
         }
@@ -542,7 +553,7 @@ public final class WebSocketTransport implements Transport {
         private void note(LimitExceededException e) {
             var receiver = client;
             if (receiver != null) {
-                receiver.note(String.format(
+                receiver.fail(String.format(
                         Locale.ROOT,
                         "the browser sent a message of more than %.1f MiB, a quarter of the heap (%s); a larger heap is set with -Xmx",
                         maxMessageBytes / (1024.0 * 1024.0),

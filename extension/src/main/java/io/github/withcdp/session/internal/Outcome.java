@@ -2,8 +2,10 @@ package io.github.withcdp.session.internal;
 
 import io.github.withcdp.connection.Answer;
 import io.github.withcdp.connection.PendingCommand;
+import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.protocol.SessionDetachedException;
+import io.github.withcdp.transport.OutOfMemory;
 import tools.jackson.databind.JsonNode;
 
 /** Turns what became of a command into a result or an exception, on the thread of the one who asked. */
@@ -13,7 +15,7 @@ final class Outcome {
 
     static JsonNode of(DefaultCDPSession session, PendingCommand command, Answer answer) {
         if (answer instanceof Answer.Result result) {
-            return Remark.on(session, command.method(), result.tree());
+            return Remark.on(session, command.method(), tree(command, result));
         }
         if (answer instanceof Answer.Refused refused) {
             throw new CommandFailedException(
@@ -21,6 +23,20 @@ final class Outcome {
         }
         var gone = (Answer.Gone) answer;
         throw new SessionDetachedException(command.method(), gone.reason(), gone.detail());
+    }
+
+    /** An error of the JVM would end all tests of this run, and not only the one that has asked for so much. */
+    private static JsonNode tree(PendingCommand command, Answer.Result result) {
+        try {
+            return result.tree();
+        } catch (OutOfMemoryError error) {
+            throw new CDPException(
+                    "Protocol error (%s): %s"
+                            .formatted(
+                                    command.method(),
+                                    OutOfMemory.tooSmallFor("an answer of %,d bytes".formatted(result.length()))),
+                    error);
+        }
     }
 
     /** Chrome's own words, or for those that leave their reader puzzled what they mean. */
