@@ -46,7 +46,8 @@ final class BrowserStarter {
      */
     RunningBrowser start() {
         var redaction = new AtomicReference<Redaction>(settings.redaction());
-        var recorder = MessageRecorder.create(new ReportRemaker(() -> Objects.requireNonNull(redaction.get())));
+        var recorder = MessageRecorder.create(
+                new ReportRemaker(() -> Objects.requireNonNull(redaction.get())), settings.recordingLimit());
         try {
             var browser = held(recorder);
             var withSecretsOfTheWay = settings.redaction().withValues(browser.secrets());

@@ -22,6 +22,7 @@ enum ConfigurationKey {
     JOIN_PAGE("joinPage"),
     REPORT("report"),
     REPORTS_DIR("reports.dir"),
+    RECORDING_LIMIT("recording.limit"),
     TIMEOUT("timeout"),
     LAUNCH_TIMEOUT("launch.timeout"),
     ASSERTION_TIMEOUT("assertion.timeout"),

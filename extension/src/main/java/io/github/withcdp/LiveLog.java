@@ -51,12 +51,13 @@ final class LiveLog implements AutoCloseable {
         try {
             while (!closed || recorder.position() > printed) {
                 if (recorder.awaitBeyond(printed, LOOK)) {
-                    long next = printed;
-                    for (var messages = recorder.stream(next, Cut.ALL).iterator(); messages.hasNext(); ) {
+                    long position = recorder.position();
+                    for (var messages = recorder.stream(printed, Cut.ALL).iterator(); messages.hasNext(); ) {
                         var message = messages.next();
                         out.println(line.line(new RedactedMessage(message, redactor.message(message))));
-                        printed = ++next;
+                        printed = message.sequence() + 1;
                     }
+                    printed = Math.max(printed, position); // some may have been given up
                 }
             }
         } catch (InterruptedException stop) {

@@ -76,7 +76,7 @@ final class RunningBrowser implements AutoCloseable {
         var prepared = preparedPage();
         if (prepared.isPresent()) {
             if (prepared.get().page().isAttached()) {
-                return prepared.get();
+                return prepared.get().taken();
             }
             prepared.get().scope().close(); // the test before has closed it, or the whole browser
         }
@@ -91,7 +91,7 @@ final class RunningBrowser implements AutoCloseable {
             conversation.execute(() -> {
                 Optional<PreparedPage> made = Optional.empty();
                 try {
-                    made = Optional.of(PreparedPage.in(conversation));
+                    made = Optional.of(PreparedPage.forLater(conversation));
                 } catch (CDPException failed) {
                     // The test will meet the same, and tell it, if it is still so then.
                 } finally { // whoever takes the page must not wait for ever

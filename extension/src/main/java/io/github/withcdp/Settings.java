@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * @param launchTimeout the limit of a launch, here, in a container or on a Grid
  * @param connectTimeout the limit of an attempt to connect
  * @param log whether to log all messages
+ * @param recordingLimit how many bytes of messages are kept on disk for one browser
  * @param reportsDir the directory of the reports; if empty, it has to be found
  * @param downloads the directory of downloads; if empty, they are denied
  * @param pauseOnFailure whether a failed test waits for somebody to look at its pages
@@ -40,6 +41,7 @@ record Settings(
         Duration launchTimeout,
         Duration connectTimeout,
         boolean log,
+        long recordingLimit,
         Optional<Path> reportsDir,
         Optional<Path> downloads,
         boolean pauseOnFailure,
@@ -49,6 +51,7 @@ record Settings(
     private static final Duration ASSERTION_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration LAUNCH_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final long RECORDING_LIMIT = 2L << 30;
 
     /**
      * Resolve the configuration.
@@ -105,6 +108,9 @@ record Settings(
                         .orElse(LAUNCH_TIMEOUT),
                 CONNECT_TIMEOUT,
                 run.given(ConfigurationKey.LOG).map(Choice::parseBoolean).orElse(false),
+                run.given(ConfigurationKey.RECORDING_LIMIT)
+                        .map(SizeText::parseLimit)
+                        .orElse(RECORDING_LIMIT),
                 run.given(ConfigurationKey.REPORTS_DIR).flatMap(PathText::parseDirectory),
                 run.given(ConfigurationKey.DOWNLOADS)
                         .map(PathText::parseDirectory)

@@ -36,6 +36,7 @@ class SettingsTests {
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(10),
                         false,
+                        2L * 1024 * 1024 * 1024,
                         Optional.empty(),
                         Optional.empty(),
                         false,
@@ -167,6 +168,21 @@ class SettingsTests {
         assertThat(Settings.resolve(CODE, run.sources()).timeout()).hasSeconds(6);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, 9223372036854775807",
+        "1 MiB, 1048576",
+        "1.5 GiB, 1610612736",
+        "500MB, 524288000",
+        "2g, 2147483648",
+        "1 tb, 1099511627776"
+    })
+    void have_a_limit_for_recordings(String text, long bytes) {
+        var run = new RunFixture().property("withcdp.recording.limit", text).sources();
+
+        assertThat(Settings.resolve(CODE, run).recordingLimit()).isEqualTo(bytes);
+    }
+
     @Test
     void refuse_an_unknown_key() {
         assertThatThrownBy(() -> Settings.resolve(
@@ -184,6 +200,8 @@ class SettingsTests {
             withcdp.joinPage       | yes     | "yes" is neither true nor false.
             withcdp.report         | failure | "failure" is not one of on-failure, always, never.
             withcdp.reports.dir    | false   | "false" is not a directory. Write the path of one; an empty one stands for the default.
+            withcdp.recording.limit | 2000   | "2000" is not a size of at least 1 MiB. Write it as 2 GiB, 500 MiB or 1.5 GiB; 0 is no limit.
+            withcdp.recording.limit | 1 KiB  | "1 KiB" is not a size of at least 1 MiB. Write it as 2 GiB, 500 MiB or 1.5 GiB; 0 is no limit.
             withcdp.downloads      | allow   | "allow" is not a directory. Write the path of one; an empty one stands for the default.
             withcdp.timeout        | 0       | "0" is not a duration from 1 ms to 24 h. Write it as 10 s, 300 ms, 2 m, 1 h or PT1M; a bare number is seconds.
             withcdp.launch.timeout | -1 s    | "-1 s" is not a duration from 1 ms to 24 h. Write it as 10 s, 300 ms, 2 m, 1 h or PT1M; a bare number is seconds.

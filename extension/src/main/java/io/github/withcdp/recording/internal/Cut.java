@@ -12,6 +12,16 @@ public interface Cut {
     /** Return whether messages of this session may belong to it; decides without a look at the message. */
     boolean includes(SessionId session);
 
+    /** Return the sequence before which no message belongs to it. */
+    default long from() {
+        return 0;
+    }
+
+    /** Return the sequence before which no message of the browser session belongs to it that anybody would miss: nobody had begun to use it. */
+    default long browserFrom() {
+        return from();
+    }
+
     /** Return whether this message of the browser session belongs to it; only asked if the browser session may. */
     default boolean includesBrowserMessage(RecordedMessage message) {
         return true;

@@ -31,22 +31,23 @@ public final class MessageRecorder implements AutoCloseable {
     private int followers; // guarded by store: those who wait for more
     private boolean closed; // guarded by store
 
-    /** Create a recorder with 8 MiB of memory that spills to the directory for temporary files. */
+    /** Create a recorder with 8 MiB of memory that spills to the directory for temporary files, as much as there is. */
     public static MessageRecorder create() {
-        return create(ReportMaker.FOUND);
+        return create(ReportMaker.FOUND, Long.MAX_VALUE);
     }
 
     /**
      * Create such a recorder.
      *
      * @param reports makes the reports of its recordings
+     * @param diskLimit how many bytes it keeps on disk; beyond that the oldest messages are given up
      */
-    public static MessageRecorder create(ReportMaker reports) {
+    public static MessageRecorder create(ReportMaker reports, long diskLimit) {
         var directory = Path.of(System.getProperty("java.io.tmpdir"));
         return new MessageRecorder(
                 Instant.now(),
                 System::nanoTime,
-                new PageStore(PageStore.MEMORY_LIMIT, PageStore.usualLagLimit(), directory),
+                new PageStore(PageStore.MEMORY_LIMIT, PageStore.usualLagLimit(), diskLimit, directory),
                 reports);
     }
 
@@ -106,6 +107,11 @@ public final class MessageRecorder implements AutoCloseable {
             store.markIncomplete("A message of %d bytes (%s) found no room in the heap.".formatted(length, method));
             return NOT_KEPT;
         }
+    }
+
+    /** Take note of who uses a session, which is a running test unless something else is said. */
+    public void use(SessionId session, Use use) {
+        store.use(session, use);
     }
 
     /** Take note that messages are missing. The first reason is kept. */

@@ -5,6 +5,9 @@ import io.github.withcdp.recording.Direction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * Keeps messages in pages: the newest ones in memory, older ones in a {@link SpillFile}.
  *
  * <p>Adding never waits for the disk. What the disk does not take, or not fast enough, is given up, the oldest first,
- * because the last messages before a failure matter most; {@link #incompleteBecause()} then says so.
+ * because the last messages before a failure matter most; {@link #incompleteBecause} then says so.
+ *
+ * <p>So is what is beyond the limit of the disk: first the oldest pages that have nothing but messages of sessions which nobody uses any more,
+ * then the oldest of the others; last those of sessions that wait for a test, which shall not lose something by what another test does.
+ * Each {@link Cut} that has lost something is told so.
  *
  * <p>The lock of this object is only ever held for moments, and never while the disk is asked for something.
  */
@@ -33,6 +40,7 @@ final class PageStore implements AutoCloseable {
 
     private final long memoryLimit;
     private final long lagLimit;
+    private final long diskLimit;
     private final int pageSize;
     private final Path directory;
     private final SpillFile spillFile;
@@ -50,6 +58,9 @@ final class PageStore implements AutoCloseable {
     private boolean spilling;
     private boolean diskRefused;
     private boolean closed;
+    private int oldestKept; // pages before it are neither in memory nor on disk
+    private boolean anyGivenUp;
+    private final Map<Integer, Use> uses = new HashMap<>(); // of sessions by their numbers; the others are used now
 
     private final AtomicLong pagesRead = new AtomicLong();
     private volatile String incompleteBecause = "";
@@ -67,14 +78,26 @@ final class PageStore implements AutoCloseable {
      *
      * @param memoryLimit bytes from which on older messages move to disk
      * @param lagLimit bytes beyond that limit which may wait for the disk
+     * @param diskLimit bytes on disk
      * @param directory where the temporary file is made when it is needed
      */
-    PageStore(long memoryLimit, long lagLimit, Path directory) {
+    PageStore(long memoryLimit, long lagLimit, long diskLimit, Path directory) {
         this.memoryLimit = memoryLimit;
         this.lagLimit = lagLimit;
+        this.diskLimit = diskLimit;
         this.directory = directory;
         pageSize = (int) Math.max(SMALLEST_PAGE, Math.min(LARGEST_PAGE, memoryLimit / 8));
-        spillFile = new SpillFile(directory);
+        spillFile = new SpillFile(directory, Math.min(SpillFile.LARGEST_BLOCK, pageSize / 4));
+    }
+
+    /** Create a store without messages that keeps on disk whatever there is. */
+    PageStore(long memoryLimit, long lagLimit, Path directory) {
+        this(memoryLimit, lagLimit, Long.MAX_VALUE, directory);
+    }
+
+    /** Create a store without messages that keeps in memory what stores usually do, and the rest on disk. */
+    static PageStore ofUsualSize() {
+        return new PageStore(MEMORY_LIMIT, usualLagLimit(), Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     /** Return how far the disk may lag behind: a quarter of the heap, because one message can have 200 MB. */
@@ -212,7 +235,11 @@ final class PageStore implements AutoCloseable {
         try {
             var page = nextToMove();
             if (page != null && page.place() instanceof Content content) {
-                moved(page, content, spillFile.write(content, page.textsEnd(), page.count()));
+                if (hasRoomOnDisk(page)) {
+                    moved(page, content, new Place.OnDisk(spillFile.write(content, page.textsEnd(), page.count())));
+                } else {
+                    moved(page, content, new Place.GivenUp());
+                }
                 spillFile.execute(this::spill);
             }
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -231,12 +258,83 @@ final class PageStore implements AutoCloseable {
         return moving;
     }
 
-    private synchronized void moved(Page page, Content content, long position) {
+    private synchronized void moved(Page page, Content content, Place place) {
         moving = null;
         if (!closed) {
-            page.moveTo(new Place.OnDisk(position));
+            page.moveTo(place);
+            anyGivenUp |= place instanceof Place.GivenUp;
             memory -= content.size();
             notifyAll();
+        }
+    }
+
+    /** Give up pages on disk until there is room for another one; return false if it is too large by itself. */
+    private boolean hasRoomOnDisk(Page page) {
+        long needed = spillFile.needed(page.textsEnd(), page.count());
+        if (needed > diskLimit) {
+            return false;
+        }
+        while (spillFile.used() > diskLimit - needed) {
+            var disk = giveUpOne();
+            if (disk.isEmpty()) {
+                return false;
+            }
+            spillFile.release(disk.get().blocks());
+        }
+        return true;
+    }
+
+    /** Give up the page on disk that is needed least, and return where it was; empty if there is none any more, because the store is closed. */
+    private synchronized Optional<Place.OnDisk> giveUpOne() {
+        while (oldestKept < pageCount && isGone(pages[oldestKept])) {
+            oldestKept++;
+        }
+        return oldestOnDisk(bits(Use.NOW) | bits(Use.LATER))
+                .or(() -> oldestOnDisk(bits(Use.LATER)))
+                .or(() -> oldestOnDisk(0))
+                .flatMap(this::giveUp);
+    }
+
+    /** Return the oldest page on disk without messages of some sessions. */
+    private Optional<Page> oldestOnDisk(long without) {
+        for (int i = oldestKept; i < pageCount; i++) {
+            var page = pages[i];
+            boolean has = without != 0 && ((page.sessions() & without) != 0 || page.inlineNames());
+            if (page.place() instanceof Place.OnDisk && !has) {
+                return Optional.of(page);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Place.OnDisk> giveUp(Page page) {
+        var place = page.place();
+        page.moveTo(new Place.GivenUp());
+        anyGivenUp = true;
+        return place instanceof Place.OnDisk disk ? Optional.of(disk) : Optional.empty();
+    }
+
+    private static boolean isGone(Page page) {
+        return page.place() instanceof Place.Lost || page.place() instanceof Place.GivenUp;
+    }
+
+    /** The browser session tells of everything: what it says goes with what it is about. */
+    private long bits(Use use) {
+        long bits = 0;
+        for (int number = 0; number < sessions.size(); number++) {
+            if (uses.getOrDefault(number, Use.NOW) == use
+                    && !sessions.name(number).isBrowser()) {
+                bits |= Names.bit(number);
+            }
+        }
+        return bits;
+    }
+
+    /** Take note of who uses a session. */
+    synchronized void use(SessionId session, Use use) {
+        int number = sessions.numberOf(session, session.value().length());
+        if (number != Names.INLINE) {
+            uses.put(number, use);
         }
     }
 
@@ -338,7 +436,7 @@ final class PageStore implements AutoCloseable {
             return content;
         }
         if (place instanceof Place.OnDisk disk) {
-            return load(page, disk.position(), withTexts);
+            return load(page, disk, withTexts);
         }
         return null;
     }
@@ -348,7 +446,7 @@ final class PageStore implements AutoCloseable {
         return pagesRead.get();
     }
 
-    private @Nullable Content load(Page page, long position, boolean withTexts) {
+    private @Nullable Content load(Page page, Place.OnDisk disk, boolean withTexts) {
         for (int i = 0; i < CACHED_PAGES; i++) {
             var known = cached.get(i);
             if (known != null && known.page == page && (known.withTexts || !withTexts)) {
@@ -357,14 +455,15 @@ final class PageStore implements AutoCloseable {
         }
         pagesRead.incrementAndGet();
         try {
-            var content = withTexts
-                    ? spillFile.readAll(position, page.textsEnd(), page.count())
-                    : spillFile.readSlots(position, page.textsEnd(), page.count());
+            var content = withTexts ? spillFile.readAll(page, disk) : spillFile.readSlots(page, disk);
             if (content.size() <= LARGEST_CACHED_PAGE) {
                 cached.set(nextCached.getAndIncrement() & (CACHED_PAGES - 1), new Cached(page, content, withTexts));
             }
             return content;
         } catch (IOException e) {
+            if (page.place() instanceof Place.GivenUp) {
+                return null;
+            }
             markIncomplete("Some messages could not be read from the temporary file in %s: %s".formatted(directory, e));
             return null;
         }
@@ -377,9 +476,43 @@ final class PageStore implements AutoCloseable {
         }
     }
 
-    /** Return why messages are missing, or an empty string if none are. */
-    String incompleteBecause() {
-        return incompleteBecause;
+    /** Return why messages of a part are missing, or an empty string if none are. */
+    String incompleteBecause(Cut cut) {
+        if (!incompleteBecause.isEmpty()) {
+            return incompleteBecause;
+        }
+        int behind = behindGivenUp(cut);
+        return behind == 0 ? "" : givenUp(Scan.of(this, behind, cut, Kind.ANY, method -> true));
+    }
+
+    /** Return the number of the first message behind the last one of a part that may have been given up; 0 if none was. */
+    private int behindGivenUp(Cut cut) {
+        synchronized (this) {
+            if (!anyGivenUp) {
+                return 0;
+            }
+        }
+        var snapshot = snapshot();
+        var all = new Selection(this, cut, Kind.ANY, method -> true);
+        Cut withoutBrowser = session -> !session.isBrowser() && cut.includes(session);
+        var early = new Selection(this, withoutBrowser, Kind.ANY, method -> true);
+        long next = Long.MAX_VALUE; // the sequence behind the page
+        for (int i = snapshot.pageCount() - 1; i >= 0 && next > cut.from(); i--) {
+            var page = snapshot.page(i);
+            var selection = next > cut.browserFrom() ? all : early;
+            if (page.place() instanceof Place.GivenUp && selection.mayTakeFrom(page)) {
+                return snapshot.endOf(i);
+            }
+            next = page.firstSequence;
+        }
+        return 0;
+    }
+
+    private String givenUp(Scan left) {
+        return "Older messages were given up, because more than %s of them were recorded (withcdp.recording.limit); %s."
+                .formatted(
+                        Bytes.format(diskLimit),
+                        left.hasNext() ? "the first one left is #" + left.next().sequence() : "none is left");
     }
 
     /** Delete the temporary file; what is in memory can still be read. */

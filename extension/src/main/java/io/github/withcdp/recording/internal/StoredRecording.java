@@ -60,7 +60,7 @@ record StoredRecording(PageStore store, Cut cut, Supplier<About> about, ReportMa
 
     @Override
     public String incompleteBecause() {
-        return store.incompleteBecause();
+        return store.incompleteBecause(cut);
     }
 
     @Override

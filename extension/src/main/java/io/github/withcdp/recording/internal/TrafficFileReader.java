@@ -39,8 +39,7 @@ public final class TrafficFileReader {
     public static Recording read(Path file) throws IOException {
         // Never closed: without a name on disk, the store's temporary file goes when nobody can reach the recording any
         // more.
-        var store = new PageStore(
-                PageStore.MEMORY_LIMIT, PageStore.usualLagLimit(), Path.of(System.getProperty("java.io.tmpdir")));
+        var store = PageStore.ofUsualSize();
         try {
             return new TrafficFileReader(file, store).read();
         } catch (IOException | RuntimeException e) {
@@ -64,8 +63,9 @@ public final class TrafficFileReader {
                 lineNumber++;
                 message(lines);
             }
-            if (!store.incompleteBecause().isEmpty()) {
-                throw new IOException("%s could not be read as a whole: %s".formatted(file, store.incompleteBecause()));
+            var missing = store.incompleteBecause(Cut.ALL);
+            if (!missing.isEmpty()) {
+                throw new IOException("%s could not be read as a whole: %s".formatted(file, missing));
             }
             store.markIncomplete(header.path("incompleteBecause").asString(""));
             if (cutOff || count < header.path("messages").asInt(0)) {

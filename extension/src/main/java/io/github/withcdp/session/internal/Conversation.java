@@ -169,7 +169,7 @@ public final class Conversation implements AutoCloseable {
 
     Recording recordingOf(SessionId session, Scope scope) {
         if (!session.isBrowser()) {
-            return recorder.recording(id -> id.equals(session));
+            return recorder.recording(scope.messagesOf(session));
         }
         return recorder.recording(peer.isAlone() ? scope.messagesOfSole() : new BrowserMessages());
     }

@@ -1,5 +1,6 @@
 package io.github.withcdp.session.internal;
 
+import io.github.withcdp.recording.internal.Use;
 import io.github.withcdp.session.CDPSession;
 
 /**
@@ -11,7 +12,17 @@ public record PreparedPage(Scope scope, String context, CDPSession page) {
 
     /** Make one. */
     public static PreparedPage in(Conversation conversation) {
+        return in(conversation.newScope());
+    }
+
+    /** Make one for a test that has not begun. */
+    public static PreparedPage forLater(Conversation conversation) {
         var scope = conversation.newScope();
+        scope.use(Use.LATER);
+        return in(scope);
+    }
+
+    private static PreparedPage in(Scope scope) {
         try {
             var context = scope.newContext();
             return new PreparedPage(scope, context, scope.newPage(context));
@@ -19,5 +30,11 @@ public record PreparedPage(Scope scope, String context, CDPSession page) {
             scope.close();
             throw failure;
         }
+    }
+
+    /** Give it to a test. */
+    public PreparedPage taken() {
+        scope.begin();
+        return this;
     }
 }

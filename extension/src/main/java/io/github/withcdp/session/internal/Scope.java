@@ -6,6 +6,7 @@ import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.recording.internal.Cut;
+import io.github.withcdp.recording.internal.Use;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Target;
 import java.time.Duration;
@@ -36,11 +37,16 @@ public final class Scope implements AutoCloseable {
     private final List<DefaultCDPSession> sessions = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Throwable> handlerFailures = new ConcurrentLinkedQueue<>();
     private final DefaultCDPSession browserSession;
+    private final long from;
+    private volatile long begun;
+    private volatile Use use = Use.NOW;
     private volatile boolean closed;
 
     Scope(Conversation conversation, boolean everything) {
         this.conversation = conversation;
         this.everything = everything;
+        this.from = everything ? 0 : conversation.recorder().position();
+        this.begun = from;
         this.browserSession = conversation.tree().browserSession(this);
         if (conversation.peer().isAlone()) {
             sessions.add(browserSession);
@@ -243,7 +249,20 @@ public final class Scope implements AutoCloseable {
             }
         } finally {
             browserSession.endSilently();
+            use(Use.NO_MORE);
         }
+    }
+
+    /** A test begins to use this scope, which was made for it before. */
+    void begin() {
+        begun = conversation.recorder().position();
+        use(Use.NOW);
+    }
+
+    /** Tell the record whether a test uses the sessions of this scope. */
+    void use(Use next) {
+        use = next;
+        sessions.forEach(session -> conversation.recorder().use(session.id(), next));
     }
 
     private Duration setupLimit() {
@@ -260,6 +279,7 @@ public final class Scope implements AutoCloseable {
 
     void add(DefaultCDPSession session) {
         sessions.add(session);
+        conversation.recorder().use(session.id(), use);
     }
 
     void browserCommand(int id) {
@@ -274,6 +294,22 @@ public final class Scope implements AutoCloseable {
         return browserSession;
     }
 
+    /** Return which messages are those of a session of this scope. */
+    Cut messagesOf(SessionId session) {
+        return new Cut() {
+
+            @Override
+            public boolean includes(SessionId other) {
+                return other.equals(session);
+            }
+
+            @Override
+            public long from() {
+                return from;
+            }
+        };
+    }
+
     /** Return which messages are those of the only target, without what was said to find out who it is. */
     Cut messagesOfSole() {
         var own = new OwnMessages();
@@ -282,6 +318,11 @@ public final class Scope implements AutoCloseable {
             @Override
             public boolean includes(SessionId session) {
                 return session.isBrowser();
+            }
+
+            @Override
+            public long from() {
+                return from;
             }
 
             @Override
@@ -297,6 +338,16 @@ public final class Scope implements AutoCloseable {
         @Override
         public boolean includes(SessionId session) {
             return session.isBrowser() || conversation.tree().owner(session.value()) == Scope.this;
+        }
+
+        @Override
+        public long from() {
+            return from;
+        }
+
+        @Override
+        public long browserFrom() {
+            return begun;
         }
 
         @Override
