@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RedactedReport implements AutoCloseable {
 
+    /** What the files are made of, so that they cannot become larger than somebody can open. */
+    private static final RecordingCopy.Limit LIMIT = new RecordingCopy.Limit(250_000, 64L << 20);
+
     private final FailureReport report;
     private final @Nullable RecordingCopy copy;
 
@@ -53,7 +56,7 @@ final class RedactedReport implements AutoCloseable {
             return null;
         }
         try {
-            return RecordingCopy.of(original, About.of(original), redactor::message);
+            return RecordingCopy.of(original, LIMIT, About.of(original), redactor::message);
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             problems.add("the messages: " + FailureText.line(e, 400));
             return null;

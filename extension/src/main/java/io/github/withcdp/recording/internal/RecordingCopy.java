@@ -3,7 +3,7 @@ package io.github.withcdp.recording.internal;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -15,6 +15,13 @@ public final class RecordingCopy implements AutoCloseable {
     private final PageStore store;
     private final Recording recording;
 
+    /** How much of a recording is copied. */
+    public record Limit(int messages, long bytes) {
+
+        /** All of it. */
+        public static final Limit NONE = new Limit(Integer.MAX_VALUE, Long.MAX_VALUE);
+    }
+
     private RecordingCopy(PageStore store, About about) {
         this.store = store;
         this.recording = new StoredRecording(store, Cut.ALL, () -> about, ReportMaker.FOUND);
@@ -23,26 +30,21 @@ public final class RecordingCopy implements AutoCloseable {
     /**
      * Copy what has been recorded so far.
      *
+     * @param limit if there is more, the latest of it is copied, and the copy is not complete
      * @param about what the copy says about the conversation, see {@link About#of}
      * @param rewrite makes the raw text of a message in the copy; what it throws ends the copying, and is thrown
      */
-    public static RecordingCopy of(Recording original, About about, Function<RecordedMessage, String> rewrite) {
-        return of(
-                original,
-                about,
-                rewrite,
-                new PageStore(
-                        PageStore.MEMORY_LIMIT,
-                        PageStore.usualLagLimit(),
-                        Path.of(System.getProperty("java.io.tmpdir"))));
+    public static RecordingCopy of(
+            Recording original, Limit limit, About about, Function<RecordedMessage, String> rewrite) {
+        return of(original, limit, about, rewrite, PageStore.ofUsualSize());
     }
 
     static RecordingCopy of(
-            Recording original, About about, Function<RecordedMessage, String> rewrite, PageStore store) {
+            Recording original, Limit limit, About about, Function<RecordedMessage, String> rewrite, PageStore store) {
         var copy = new RecordingCopy(store, about);
         boolean done = false;
         try {
-            copy.fill(original, rewrite);
+            copy.fill(original, limit, rewrite);
             done = true;
             return copy;
         } finally {
@@ -52,9 +54,11 @@ public final class RecordingCopy implements AutoCloseable {
         }
     }
 
-    private void fill(Recording original, Function<RecordedMessage, String> rewrite) {
+    private void fill(Recording original, Limit limit, Function<RecordedMessage, String> rewrite) {
         boolean diskFollows = true;
-        for (var message : original.messages()) {
+        var messages = original.messages();
+        int from = latest(messages, limit);
+        for (var message : messages.subList(from, messages.size())) {
             var text = rewrite.apply(message).getBytes(StandardCharsets.UTF_8);
             store.add(
                     message.sequence(),
@@ -72,6 +76,29 @@ public final class RecordingCopy implements AutoCloseable {
         }
         // Asked last, because messages may have got lost while they were read.
         store.markIncomplete(original.incompleteBecause());
+        if (from > 0) {
+            store.markIncomplete(
+                    "The latest %,d of %,d messages are here, no more than %s of them; the first one is #%d."
+                            .formatted(
+                                    messages.size() - from,
+                                    messages.size(),
+                                    Bytes.format(limit.bytes()),
+                                    messages.get(from).sequence()));
+        }
+    }
+
+    /** Return the first of the latest messages that are within a limit; the very last one always is. */
+    private static int latest(List<RecordedMessage> messages, Limit limit) {
+        int from = messages.size();
+        long left = limit.bytes();
+        while (from > 0 && messages.size() - from < limit.messages()) {
+            left -= messages.get(from - 1) instanceof StoredMessage stored ? stored.length() : 0;
+            if (left < 0 && from < messages.size()) {
+                break;
+            }
+            from--;
+        }
+        return from;
     }
 
     /** Return the copy. Once this is closed, it may no longer have all messages. */

@@ -24,6 +24,7 @@ final class StoredMessage implements RecordedMessage {
     private final SessionId session;
     private final String method;
     private final int id;
+    private final int length;
 
     /**
      * Create the message.
@@ -41,6 +42,7 @@ final class StoredMessage implements RecordedMessage {
             session = SessionId.BROWSER;
             method = "";
             id = 0;
+            length = 0;
         } else {
             sequence = page.firstSequence + slots.sequence(index);
             nanos = slots.nanos(index);
@@ -48,6 +50,7 @@ final class StoredMessage implements RecordedMessage {
             session = store.session(slots, index);
             method = store.method(slots, index);
             id = slots.id(index);
+            length = slots.length(index);
         }
     }
 
@@ -79,6 +82,11 @@ final class StoredMessage implements RecordedMessage {
     @Override
     public OptionalInt id() {
         return id == 0 ? OptionalInt.empty() : OptionalInt.of(id);
+    }
+
+    /** Return how many bytes its text has. */
+    int length() {
+        return length;
     }
 
     @Override

@@ -36,7 +36,10 @@ class RecordingCopyTests {
         var original = conversation.recording();
 
         try (var copy = RecordingCopy.of(
-                original, About.of(original), message -> message.json().replace("A.ask", "A.ask!"))) {
+                original,
+                RecordingCopy.Limit.NONE,
+                About.of(original),
+                message -> message.json().replace("A.ask", "A.ask!"))) {
             var copied = copy.recording();
             assertThat(copied.messages())
                     .usingRecursiveFieldByFieldElementComparatorOnFields(
@@ -58,7 +61,8 @@ class RecordingCopyTests {
     @Test
     void is_no_live_view() {
         conversation.sent(PAGE, "A.one", 1);
-        try (var copy = RecordingCopy.of(conversation.recording(), about(), RecordedMessage::json)) {
+        try (var copy =
+                RecordingCopy.of(conversation.recording(), RecordingCopy.Limit.NONE, about(), RecordedMessage::json)) {
             conversation.sent(PAGE, "A.two", 2);
 
             assertThat(copy.recording().messages()).hasSize(1);
@@ -68,9 +72,53 @@ class RecordingCopyTests {
     @Test
     void says_that_it_is_incomplete_if_the_original_is() {
         conversation.recorder().markIncomplete("Chrome dropped messages.");
-        try (var copy = RecordingCopy.of(conversation.recording(), about(), RecordedMessage::json)) {
+        try (var copy =
+                RecordingCopy.of(conversation.recording(), RecordingCopy.Limit.NONE, about(), RecordedMessage::json)) {
             assertThat(copy.recording().incompleteBecause()).isEqualTo("Chrome dropped messages.");
         }
+    }
+
+    @Test
+    void has_the_latest_messages_if_there_are_more_than_it_may_have() {
+        fill(10);
+        try (var copy = copy(new RecordingCopy.Limit(3, 1 << 20))) {
+            assertThat(copy.recording().messages())
+                    .extracting(RecordedMessage::sequence)
+                    .containsExactly(7L, 8L, 9L);
+            assertThat(copy.recording().incompleteBecause())
+                    .isEqualTo(
+                            "The latest 3 of 10 messages are here, no more than 1 MiB of them; the first one is #7.");
+        }
+    }
+
+    @Test
+    void has_the_latest_messages_if_they_are_longer_than_it_may_be() {
+        fill(10);
+        int length = conversation.recording().messages().get(0).json().length();
+        try (var copy = copy(new RecordingCopy.Limit(100, 2L * length + 1))) {
+            assertThat(copy.recording().messages())
+                    .extracting(RecordedMessage::sequence)
+                    .containsExactly(8L, 9L);
+        }
+        try (var copy = copy(new RecordingCopy.Limit(100, 1))) {
+            assertThat(copy.recording().messages())
+                    .as("never nothing")
+                    .extracting(RecordedMessage::sequence)
+                    .containsExactly(9L);
+        }
+        try (var copy = copy(new RecordingCopy.Limit(10, 10L * length))) {
+            assertThat(copy.recording().isComplete()).isTrue();
+        }
+    }
+
+    private void fill(int count) {
+        for (int i = 0; i < count; i++) {
+            conversation.event(PAGE, "A.told", "{}");
+        }
+    }
+
+    private RecordingCopy copy(RecordingCopy.Limit limit) {
+        return RecordingCopy.of(conversation.recording(), limit, about(), RecordedMessage::json);
     }
 
     @Test
@@ -84,6 +132,7 @@ class RecordingCopyTests {
         var seen = new int[1];
         try (var copy = RecordingCopy.of(
                 original,
+                RecordingCopy.Limit.NONE,
                 about(),
                 message -> {
                     // Where a file loses its name as soon as it is open, there may be none to see.
@@ -114,6 +163,7 @@ class RecordingCopyTests {
 
         assertThatThrownBy(() -> RecordingCopy.of(
                         conversation.recording(),
+                        RecordingCopy.Limit.NONE,
                         about(),
                         message -> {
                             if (message.sequence() == 1_500) {
