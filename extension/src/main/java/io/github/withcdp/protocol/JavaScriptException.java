@@ -5,7 +5,8 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * JavaScript that was evaluated in a page threw, or its promise was rejected; the message holds the JavaScript stack.
+ * JavaScript that was evaluated in a page threw, or its promise was rejected; the message holds the JavaScript stack, and behind it what the error
+ * was caused by.
  *
  * @since 0.1
  */

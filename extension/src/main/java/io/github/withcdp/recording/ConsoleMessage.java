@@ -19,7 +19,8 @@ import org.apiguardian.api.API;
  * @param level how grave it is
  * @param type the method of {@code console}: {@code log}, {@code error}, {@code assert}, {@code table}, …; of a log entry its source,
  *     {@code network}, {@code security}, {@code violation}, …; of an exception {@code exception}
- * @param text as Chrome prints it, format specifiers applied, objects as their preview; of an exception its message, {@code Error: no} for example
+ * @param text as Chrome prints it, format specifiers applied, objects as their preview; of an exception its message, {@code Error: no} for example;
+ *     behind an error what Chrome tells of its cause, {@code Caused by: TypeError: quota exceeded}, of long texts the ends
  * @param url of the script or resource; may be empty
  * @param line from 1; 0 if unknown
  * @param column from 1; 0 if unknown

@@ -238,6 +238,7 @@ public interface CDPSession {
      *     infinities as doubles, {@code 10n} as a big integer; an element, a {@code Date}, a {@code Map} and whatever else has no fields
      *     of its own comes as an empty object
      * @throws io.github.withcdp.protocol.JavaScriptException if the expression throws or the promise is rejected, with the JavaScript stack
+     *     and the causes of the error, for which Chrome is asked ({@code Runtime.getProperties})
      */
     JsonNode evaluate(String expression);
 

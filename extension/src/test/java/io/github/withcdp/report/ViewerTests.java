@@ -235,6 +235,31 @@ class ViewerTests {
     }
 
     @Test
+    void shows_what_was_thrown_in_the_list_of_messages(CDPSession page) throws IOException {
+        var thrown =
+                "{\"exceptionDetails\":{\"text\":\"Uncaught\",\"exception\":{\"type\":\"object\",\"description\":\"Object\",\"preview\":{\"overflow\":true,\"properties\":[{\"name\":\"code\",\"value\":\"E_PAY\"}]}}}}";
+        var recording = new Conversation()
+                .event(1, PAGE, "Runtime.exceptionThrown", thrown)
+                .event(
+                        2,
+                        PAGE,
+                        "Runtime.exceptionThrown",
+                        "{\"exceptionDetails\":{\"text\":\"Uncaught\",\"exception\":{\"type\":\"string\",\"value\":\"text\"}}}")
+                .event(
+                        3,
+                        PAGE,
+                        "Runtime.exceptionThrown",
+                        "{\"exceptionDetails\":{\"text\":\"Uncaught SyntaxError\"}}");
+        open(page, recording, "#messages");
+
+        until(
+                page,
+                "!document.querySelector('#view-messages .rows .payload')?.textContent.includes('exceptionDetails')");
+        assertThat(texts(page, "#view-messages .rows .payload"))
+                .containsExactly("{code: E_PAY, …}", "text", "Uncaught SyntaxError");
+    }
+
+    @Test
     void marks_a_rejection_that_was_handled_later(CDPSession page) throws IOException {
         var recording = new Conversation()
                 .event(

@@ -46,6 +46,29 @@ record CallStack(String text, String url, int line, int column) {
         return top.withText(lines);
     }
 
+    /**
+     * Return the calls that details of an exception tell in the form of JavaScript's own stacks, where the exception has none: as lines that follow
+     * its text.
+     */
+    static String inFull(JsonNode details) {
+        var calls = details.path("stackTrace").path("callFrames");
+        if (calls.isEmpty()) {
+            return at("", placeOf(details));
+        }
+        var text = new StringBuilder();
+        calls.forEach(call -> text.append(at(call.path("functionName").asString(""), placeOf(call))));
+        return text.toString();
+    }
+
+    private static String at(String function, CallStack place) {
+        return "\n    at %s(%s:%d:%d)"
+                .formatted(
+                        function.isEmpty() ? "" : function + " ",
+                        place.url().isEmpty() ? "<anonymous>" : place.url(),
+                        Math.max(1, place.line()),
+                        Math.max(1, place.column()));
+    }
+
     /** Return a number that Chrome counts from 0 as people count it, 0 if there is none. */
     static int fromOne(JsonNode number) {
         int value = number.asInt(-1);

@@ -20,6 +20,16 @@ final class ObjectPreview {
         return out.toString();
     }
 
+    /** Return the text of a {@code Runtime.PropertyPreview} that stands for itself: a string without quotes. */
+    static String value(JsonNode property) {
+        if (property.path("type").asString("").equals("string")) {
+            return property.path("value").asString("");
+        }
+        var out = new StringBuilder();
+        appendValue(out, property, DEPTH);
+        return out.toString();
+    }
+
     private static void append(StringBuilder out, JsonNode preview, int depth) {
         var subtype = preview.path("subtype").asString("");
         var description = preview.path("description").asString("");
@@ -146,7 +156,7 @@ final class ObjectPreview {
             case "accessor" -> out.append("(...)");
             case "function" -> out.append('ƒ');
             case "string" -> out.append(quoted(value));
-            case "object" -> out.append(value.equals("Object") ? "{…}" : value);
+            case "object" -> out.append(value.equals("Object") ? "{…}" : Causes.withoutStack(value));
             default -> out.append(value);
         }
     }

@@ -57,7 +57,8 @@ final class RemoteValue {
         var preview = value.path("preview");
         return switch (value.path("subtype").asString("")) {
             case "null" -> "null";
-            case "error", "regexp", "date", "node" -> description;
+            case "error" -> description + Causes.toldBy(preview);
+            case "regexp", "date", "node" -> description;
             default ->
                 preview.isObject()
                         ? ObjectPreview.text(preview)

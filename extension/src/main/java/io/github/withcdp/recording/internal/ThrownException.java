@@ -1,6 +1,6 @@
 package io.github.withcdp.recording.internal;
 
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,7 +15,6 @@ import tools.jackson.databind.JsonNode;
 public record ThrownException(String text, String url, int line, int column, String stack) {
 
     private static final String UNCAUGHT = "Uncaught ";
-    private static final Pattern STACK = Pattern.compile("\\n\\s+at ");
 
     /** Read a {@code Runtime.ExceptionDetails}. */
     public static ThrownException of(JsonNode details) {
@@ -30,6 +29,23 @@ public record ThrownException(String text, String url, int line, int column, Str
                 stack.text());
     }
 
+    /**
+     * Return all that is known of what an evaluation has thrown: an error with its stack and what is behind it, anything else as a console shows it,
+     * with where it was thrown.
+     *
+     * @param properties returns the result of {@code Runtime.getProperties} with previews for the id of an object, a missing node if it cannot be had
+     */
+    public static String inFull(JsonNode details, Function<String, JsonNode> properties) {
+        var exception = details.path("exception");
+        var text = Causes.isError(exception)
+                ? exception.path("description").asString("")
+                : (details.path("text").asString("Uncaught") + " " + RemoteValue.text(exception)).stripTrailing();
+        var causes = Causes.askedOf(exception, properties);
+        return text
+                + (text.contains("\n    at ") ? "" : CallStack.inFull(details))
+                + (causes.isEmpty() ? Causes.toldBy(exception.path("preview")) : causes);
+    }
+
     /** Return where it was thrown: {@code http://shop.test/app.js:12:7}; empty if unknown. */
     public String location() {
         return url.isEmpty() || line == 0 ? url : url + ":" + line + (column == 0 ? "" : ":" + column);
@@ -39,10 +55,11 @@ public record ThrownException(String text, String url, int line, int column, Str
         var exception = details.path("exception");
         if (exception.isObject()) {
             var description = exception.path("description").asString("");
-            var stack = STACK.matcher(description);
-            // The description of an error is its message, which may have several lines, and then its stack.
+            var message = Causes.withoutStack(description);
             return ConsoleText.cut(
-                    stack.find() ? description.substring(0, stack.start()) : RemoteValue.text(exception));
+                    message.equals(description)
+                            ? RemoteValue.text(exception)
+                            : message + Causes.toldBy(exception.path("preview")));
         }
         var text = details.path("text").asString("");
         return ConsoleText.cut(text.startsWith(UNCAUGHT) ? text.substring(UNCAUGHT.length()) : text);

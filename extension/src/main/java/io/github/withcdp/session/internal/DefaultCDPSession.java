@@ -380,8 +380,9 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     @Override
     public JsonNode evaluate(String expression, Duration timeout) {
-        return Evaluation.value(
-                send("Runtime.evaluate", Evaluation.params(Params.given(expression, "an expression")), timeout));
+        var params = Evaluation.params(Params.given(expression, "an expression"));
+        long deadline = Waits.deadline(timeout);
+        return Evaluation.value(send("Runtime.evaluate", params, timeout), new Handles(this, deadline));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.withcdp.session.internal;
 
 import io.github.withcdp.protocol.JavaScriptException;
+import io.github.withcdp.recording.internal.ThrownException;
 import java.math.BigInteger;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -22,10 +23,18 @@ final class Evaluation {
         return Map.of("expression", expression, "returnByValue", true, "awaitPromise", true, "userGesture", true);
     }
 
-    static JsonNode value(JsonNode answer) {
+    /**
+     * Return the value of an answer.
+     *
+     * @param handles are released if something was thrown
+     */
+    static JsonNode value(JsonNode answer, Handles handles) {
         var thrown = answer.path("exceptionDetails");
         if (!thrown.isMissingNode()) {
-            throw new JavaScriptException(description(thrown));
+            try (handles) {
+                handles.in(answer);
+                throw new JavaScriptException(ThrownException.inFull(thrown, handles::properties));
+            }
         }
         var result = answer.path("result");
         var unserializable = result.path("unserializableValue").asString("");
@@ -50,42 +59,5 @@ final class Evaluation {
                         ? NODES.numberNode(new BigInteger(text.substring(0, text.length() - 1)))
                         : NODES.stringNode(text);
         };
-    }
-
-    private static String description(JsonNode details) {
-        var exception = details.path("exception");
-        var description = exception.path("description").asString("");
-        var text = exception.path("subtype").asString("").equals("error")
-                ? description
-                : details.path("text").asString("Uncaught") + " "
-                        + (description.isEmpty() ? primitive(exception) : description);
-        if (text.contains("\n    at ")) {
-            return text;
-        }
-        var where = new StringBuilder(text);
-        var frames = details.path("stackTrace").path("callFrames");
-        if (frames.isEmpty()) {
-            frame(where, "", details);
-        } else {
-            frames.forEach(frame -> frame(where, frame.path("functionName").asString(""), frame));
-        }
-        return where.toString();
-    }
-
-    private static String primitive(JsonNode exception) {
-        var value = exception.path("value");
-        return value.isMissingNode() ? exception.path("type").asString("") : value.toString();
-    }
-
-    // Chrome counts lines and columns from 0, its own stack traces from 1.
-    private static void frame(StringBuilder text, String function, JsonNode at) {
-        text.append("\n    at ").append(function.isEmpty() ? "" : function + " ");
-        text.append('(')
-                .append(
-                        at.path("url").asString("").isEmpty()
-                                ? "<anonymous>"
-                                : at.path("url").asString(""));
-        text.append(':').append(at.path("lineNumber").asInt(0) + 1);
-        text.append(':').append(at.path("columnNumber").asInt(0) + 1).append(')');
     }
 }

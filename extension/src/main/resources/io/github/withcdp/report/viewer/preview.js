@@ -3,13 +3,23 @@
 const argumentText = argument =>
   argument.value !== undefined ? (typeof argument.value === "string" ? argument.value : compact(argument.value, 200)) : argument.description ?? argument.type ?? "";
 
+/** What was thrown: an error, or anything else. */
+function thrownText({ exception, text }) {
+  if (!exception) return text;
+  if (exception.preview?.properties && exception.subtype !== "error") {
+    const { properties, overflow } = exception.preview;
+    return `{${properties.map(one => `${one.name}: ${one.value}`).join(", ")}${overflow ? ", …" : ""}}`;
+  }
+  return exception.subtype === "null" ? "null" : argumentText(exception);
+}
+
 const TOLD = {
   "Page.navigate": params => params.url,
   "Page.frameNavigated": params => params.frame?.url,
   "Page.javascriptDialogOpening": params => `${params.type}: ${params.message}`,
   "Runtime.evaluate": params => params.expression,
   "Runtime.consoleAPICalled": params => `${params.type}: ${(params.args ?? []).map(argumentText).join(" ")}`,
-  "Runtime.exceptionThrown": params => params.exceptionDetails?.exception?.description ?? params.exceptionDetails?.text,
+  "Runtime.exceptionThrown": params => thrownText(params.exceptionDetails),
   "Log.entryAdded": params => `${params.entry?.level}: ${params.entry?.text}`,
   "Network.requestWillBeSent": params => `${params.request?.method} ${params.request?.url}`,
   "Network.responseReceived": params => `${params.response?.status} ${params.response?.url}`,
@@ -40,7 +50,7 @@ function answerPreview(method, message) {
   const result = message.result;
   if (!result || Object.keys(result).length === 0) return "";
   if (method === "Runtime.evaluate" && result.exceptionDetails) {
-    return oneLine(result.exceptionDetails.exception?.description ?? result.exceptionDetails.text ?? "exception", 200);
+    return oneLine(thrownText(result.exceptionDetails) ?? "exception", 200);
   }
   if (method === "Runtime.evaluate" && result.result) {
     return oneLine(typeof result.result.value === "string" ? JSON.stringify(result.result.value) : argumentText(result.result), 200);

@@ -125,6 +125,34 @@ class ConsoleChromiumTests {
         assertThat(awaited(message -> message.text().equals("rejected")).type()).isEqualTo("exception");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "throw new Error('no', {cause: new TypeError('quota')}) | Error: no;Caused by: TypeError: quota",
+                "throw new Error('no', {cause: 'text'}) | Error: no;Caused by: text",
+                "throw new Error('no', {cause: {code: 7}}) | Error: no;Caused by: {…}",
+                "throw new Error('no', {cause: null}) | Error: no",
+                "const circle = new Error('no'); circle.cause = circle; throw circle | Error: no",
+                "throw new AggregateError([new Error('a')], 'all') | AggregateError: all;Errors: Array(1)",
+                "throw new DOMException('no', 'AbortError') | AbortError: no",
+                "throw {code: 7} | {code: 7}"
+            })
+    void what_is_thrown(String script, String text) throws Exception {
+        page.evaluate("void setTimeout(() => { %s })".formatted(script));
+
+        assertThat(awaited(message -> message.source() == Source.EXCEPTION).text())
+                .isEqualTo(text.replace(';', '\n'));
+    }
+
+    @Test
+    void an_error_with_what_caused_it() throws Exception {
+        page.evaluate("console.error(new Error('no', {cause: new TypeError('quota')})); 0");
+
+        assertThat(awaited(message -> message.source() == Source.CONSOLE).text())
+                .isEqualTo("Error: no\n    at <anonymous>:1:15\nCaused by: TypeError: quota");
+    }
+
     @Test
     void a_rejection_that_is_handled_later() throws Exception {
         page.evaluate("void setTimeout(() => { self.late = Promise.reject(new Error('late')) })");

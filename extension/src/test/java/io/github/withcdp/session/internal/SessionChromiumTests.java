@@ -226,12 +226,16 @@ class SessionChromiumTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "throw 'text'|Uncaught \"text\"",
+                "throw 'text'|Uncaught text",
                 "throw 7|Uncaught 7",
                 "throw null|Uncaught null",
                 "throw undefined|Uncaught undefined",
-                "throw {a: 1}|Uncaught Object",
-                "Promise.reject('text')|Uncaught (in promise) \"text\""
+                "throw Symbol('z')|Uncaught Symbol(z)",
+                "throw {code: 'E_PAY', more: {a: 1}}|Uncaught {code: 'E_PAY', more: {…}}",
+                "throw [1, {}]|Uncaught (2) [1, {…}]",
+                "throw new DOMException('no', 'AbortError')|AbortError: no",
+                "Promise.reject('text')|Uncaught (in promise) text",
+                "Promise.reject({code: 7})|Uncaught (in promise) {code: 7}"
             })
     void evaluate_throws_whatever_was_thrown(String expression, String message) {
         assertThatThrownBy(() -> page.evaluate(expression))
@@ -239,6 +243,40 @@ class SessionChromiumTests {
                 .message()
                 .satisfies(text ->
                         assertThat(text.lines().findFirst().orElseThrow()).isEqualTo(message));
+    }
+
+    @Test
+    void evaluate_throws_with_what_is_behind_an_error() {
+        assertThatThrownBy(() -> page.evaluate(
+                        "throw new Error('no', {cause: new TypeError('q'.repeat(150), {cause: {code: 7}})})"))
+                .hasMessage("Error: no\n    at <anonymous>:1:7\nCaused by: TypeError: " + "q".repeat(150)
+                        + "\n    at <anonymous>:1:31\nCaused by: {code: 7}");
+        assertThatThrownBy(() -> page.evaluate("Promise.any([Promise.reject(new Error('a')), Promise.reject('b')])"))
+                .hasMessageStartingWith("AggregateError: All promises were rejected")
+                .hasMessageEndingWith("\nErrors: (2) [Error: a, 'b']");
+    }
+
+    @Test
+    void evaluate_throws_with_where_what_has_no_stack_was_thrown() {
+        assertThatThrownBy(() -> page.evaluate("function f() { throw 7 }\nf()"))
+                .hasMessage("Uncaught 7\n    at f (<anonymous>:1:16)\n    at (<anonymous>:2:1)");
+        assertThatThrownBy(() -> page.evaluate("Promise.reject(7)"))
+                .hasMessage("Uncaught (in promise) 7\n    at (<anonymous>:1:1)");
+    }
+
+    @Test
+    void evaluate_lets_go_of_what_was_thrown() {
+        assertThatThrownBy(() -> page.evaluate("throw new Error('no', {cause: new Error('held')})"));
+
+        var thrown = page.recording().messages().stream()
+                .filter(message -> message.json().contains("exceptionDetails"))
+                .reduce((first, last) -> last)
+                .orElseThrow()
+                .tree();
+        assertThat(thrown.findValuesAsString("objectId"))
+                .hasSize(2)
+                .allSatisfy(id -> assertThatThrownBy(() -> page.send("Runtime.getProperties", Map.of("objectId", id)))
+                        .hasMessageContaining("Could not find object with given id"));
     }
 
     @Test
