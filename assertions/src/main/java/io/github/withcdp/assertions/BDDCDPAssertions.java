@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The assertions of {@link CDPAssertions} for those who write {@code then}, and all of AssertJ's {@code BDDAssertions} beside them.
- * The conditions are imported from {@link EventConditions}, {@link RequestConditions} and {@link ConsoleConditions}.
+ * The conditions are imported from {@link EventConditions}, {@link RequestConditions}, {@link ConsoleConditions} and {@link FrameConditions}.
  *
  * <pre>{@code
  * then(page).receives("Network.responseReceived", param("/response/status", 404));
@@ -64,6 +64,11 @@ public class BDDCDPAssertions extends BDDAssertions {
 
     /** Begin assertions about a console message. */
     public static ConsoleMessageAssert then(@Nullable ConsoleMessage actual) {
+        return CDPAssertions.assertThat(actual);
+    }
+
+    /** Begin assertions about a frame of a WebSocket, or a message of an EventSource. */
+    public static StreamFrameAssert then(@Nullable StreamFrame actual) {
         return CDPAssertions.assertThat(actual);
     }
 

@@ -50,6 +50,10 @@ public interface CDPAssertFactories {
     InstanceOfAssertFactory<ConsoleMessage, ConsoleMessageAssert> CONSOLE_MESSAGE =
             new InstanceOfAssertFactory<>(ConsoleMessage.class, ConsoleMessageAssert::new);
 
+    /** To assertions about a frame of a WebSocket, or a message of an EventSource. */
+    InstanceOfAssertFactory<StreamFrame, StreamFrameAssert> STREAM_FRAME =
+            new InstanceOfAssertFactory<>(StreamFrame.class, StreamFrameAssert::new);
+
     /** To JsonUnit's assertions about JSON. */
     InstanceOfAssertFactory<JsonNode, ConfigurableJsonAssert> JSON =
             new InstanceOfAssertFactory<>(JsonNode.class, CDPAssertions::assertThat);

@@ -85,6 +85,12 @@ public class CDPAssertions extends Assertions {
         return new ConsoleMessageAssert(actual);
     }
 
+    /** Begin assertions about a frame of a WebSocket, or a message of an EventSource. */
+    public static StreamFrameAssert assertThat(@Nullable StreamFrame actual) {
+        OldAssertJ.refuse();
+        return new StreamFrameAssert(actual);
+    }
+
     /** Begin assertions about requests and what came of them; {@code assertThat} of a list is AssertJ's own. */
     public static ExchangesAssert assertThatExchanges(@Nullable List<? extends Exchange> actual) {
         OldAssertJ.refuse();
@@ -253,5 +259,22 @@ public class CDPAssertions extends Assertions {
     /** See {@link ConsoleConditions#message(ValueCondition)}. */
     public static ConsoleCondition message(ValueCondition text) {
         return ConsoleConditions.message(text);
+    }
+
+    // --- Conditions for frames, as FrameConditions has them
+
+    /** See {@link FrameConditions#receivedFrame}. */
+    public static FrameCondition receivedFrame(String url) {
+        return FrameConditions.receivedFrame(url);
+    }
+
+    /** See {@link FrameConditions#sentFrame}. */
+    public static FrameCondition sentFrame(String url) {
+        return FrameConditions.sentFrame(url);
+    }
+
+    /** See {@link FrameConditions#anyFrame}. */
+    public static FrameCondition anyFrame(String url) {
+        return FrameConditions.anyFrame(url);
     }
 }

@@ -412,6 +412,42 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
                 () -> Failures.ofRequests(actual, actual.recording().exchanges(), except));
     }
 
+    /**
+     * Go on with the frames of the session's WebSockets that are like this.
+     *
+     * <pre>{@code
+     * assertThat(page).webSocketFrames(receivedFrame("wss://shop.example/live").withJson("/price", 7)).isNotEmpty(); // passes
+     * assertThat(page).webSocketFrames(sentFrame("wss://shop.example/live")).last().hasText("order 7"); // passes
+     * assertThat(page).webSocketFrames(receivedFrame("wss://ads.example/**")).isNotEmpty(); // fails after 5 s
+     * }</pre>
+     *
+     * @see FrameConditions
+     */
+    public final LiveFramesAssert webSocketFrames(FrameCondition condition) {
+        isNotNull();
+        var limit = limit();
+        return asInstanceOf(new InstanceOfAssertFactory<>(
+                CDPSession.class, session -> new LiveFramesAssert(LiveFrames.ofWebSockets(session, limit, condition))));
+    }
+
+    /**
+     * Go on with the messages of the session's EventSources that are like this.
+     *
+     * <pre>{@code
+     * assertThat(page).eventSourceMessages(receivedFrame("https://shop.example/news").withEvent("price")).isNotEmpty(); // passes
+     * assertThat(page).eventSourceMessages(receivedFrame("https://ads.example/**")).isNotEmpty(); // fails after 5 s
+     * }</pre>
+     *
+     * @see FrameConditions
+     */
+    public final LiveFramesAssert eventSourceMessages(FrameCondition condition) {
+        isNotNull();
+        var limit = limit();
+        return asInstanceOf(new InstanceOfAssertFactory<>(
+                CDPSession.class,
+                session -> new LiveFramesAssert(LiveFrames.ofEventSources(session, limit, condition))));
+    }
+
     // --- The console
 
     /**

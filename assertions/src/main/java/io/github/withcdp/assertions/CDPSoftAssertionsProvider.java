@@ -57,6 +57,11 @@ public interface CDPSoftAssertionsProvider extends SoftAssertionsProvider {
         return proxy(ConsoleMessageAssert.class, ConsoleMessage.class, actual);
     }
 
+    /** Begin assertions about a frame of a WebSocket, or a message of an EventSource. */
+    default StreamFrameAssert assertThat(@Nullable StreamFrame actual) {
+        return proxy(StreamFrameAssert.class, StreamFrame.class, actual);
+    }
+
     /** Begin assertions about requests and what came of them. */
     @SuppressWarnings("unchecked") // the class of a list does not tell what is in it
     default ExchangesAssert assertThatExchanges(@Nullable List<? extends Exchange> actual) {

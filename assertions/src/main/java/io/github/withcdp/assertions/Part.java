@@ -51,4 +51,11 @@ record Part<T>(
     static <T> List<String> words(List<Part<T>> parts) {
         return parts.stream().map(Part::words).filter(words -> !words.isEmpty()).toList();
     }
+
+    /** Return what is demanded, a line for each thing that is. */
+    static <T> List<String> lines(List<Part<T>> parts) {
+        var words = words(parts);
+        return Stream.concat(words.stream().limit(1), words.stream().skip(1).map(word -> "  " + word))
+                .toList();
+    }
 }

@@ -320,6 +320,48 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
     }
 
     /**
+     * Go on with the frames of WebSockets on record, in whichever session, that are like this.
+     *
+     * <pre>{@code
+     * assertThat(recording).webSocketFrames(receivedFrame("wss://shop.example/live")).hasSize(2).last().textAsJson().node("price").isEqualTo(7); // passes
+     * assertThat(recording).webSocketFrames(sentFrame("wss://ads.example/**")).isNotEmpty(); // fails
+     * }</pre>
+     *
+     * @see FrameConditions
+     */
+    public final StreamFramesAssert webSocketFrames(FrameCondition condition) {
+        return frames(Words.FRAMES, condition, false);
+    }
+
+    /**
+     * Go on with the messages of EventSources on record, in whichever session, that are like this.
+     *
+     * <pre>{@code
+     * assertThat(recording).eventSourceMessages(receivedFrame("https://shop.example/news").withEvent("price")).first().hasText("7"); // passes
+     * assertThat(recording).eventSourceMessages(receivedFrame("https://ads.example/**")).isNotEmpty(); // fails
+     * }</pre>
+     *
+     * @see FrameConditions
+     */
+    public final StreamFramesAssert eventSourceMessages(FrameCondition condition) {
+        return frames(Words.EVENT_SOURCE_MESSAGES, condition, true);
+    }
+
+    private StreamFramesAssert frames(Words words, FrameCondition condition, boolean isEventSource) {
+        isNotNull();
+        return asInstanceOf(new InstanceOfAssertFactory<>(Recording.class, recording -> {
+            var all = StreamFrame.in(recording.exchanges(), isEventSource);
+            return new StreamFramesAssert(new FoundList<>(
+                    recording,
+                    words,
+                    condition.lines(),
+                    all.stream().filter(condition::matches).toList(),
+                    new Instead<>(all, condition::checks, StreamFrame::toString, words.noun(), "was " + words.past()),
+                    Suspicion.in(recording, new EventPattern(words.event()))));
+        }));
+    }
+
+    /**
      * Go on with what is on consoles and in the browser's log, in whichever session.
      *
      * <pre>{@code

@@ -254,11 +254,7 @@ public final class RequestCondition extends Condition<Exchange> {
     }
 
     List<String> lines() {
-        var words = Part.words(parts);
-        var lines = new ArrayList<String>();
-        lines.add(words.get(0));
-        words.stream().skip(1).forEach(word -> lines.add("  " + word));
-        return lines;
+        return Part.lines(parts);
     }
 
     /** Return whether one is to be counted that is like this: not the browser's own for an icon that this does not name. */

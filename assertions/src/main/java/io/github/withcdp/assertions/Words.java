@@ -1,7 +1,7 @@
 package io.github.withcdp.assertions;
 
 /**
- * How to speak of requests, and of console messages.
+ * How to speak of requests, console messages and the like.
  *
  * @param verb what is done with one: {@code make}
  * @param past that it was: {@code made}
@@ -14,6 +14,10 @@ record Words(String verb, String past, String has, String noun, String event, St
 
     static final Words REQUESTS = new Words("make", "made", "request", "Network.requestWillBeSent");
     static final Words CONSOLE = new Words("write", "wrote", "console message", "Runtime.consoleAPICalled");
+
+    static final Words FRAMES = new Words("exchange", "exchanged", "WebSocket frame", "Network.webSocketFrameReceived");
+    static final Words EVENT_SOURCE_MESSAGES =
+            new Words("receive", "received", "EventSource message", "Network.eventSourceMessageReceived");
 
     /** For requests that are like something are fine, others are not. */
     static final Words OTHER_REQUESTS =
@@ -33,7 +37,9 @@ record Words(String verb, String past, String has, String noun, String event, St
     }
 
     String atLeast(int count) {
-        return count == 1 ? "a %s like".formatted(noun) : "at least " + number(count);
+        return count == 1
+                ? "%s %s like".formatted(noun.startsWith("E") ? "an" : "a", noun)
+                : "at least " + number(count);
     }
 
     static String count(int count) {

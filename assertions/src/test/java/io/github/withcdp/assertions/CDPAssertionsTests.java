@@ -8,6 +8,7 @@ import static io.github.withcdp.assertions.CDPAssertFactories.JSON;
 import static io.github.withcdp.assertions.CDPAssertFactories.MESSAGE;
 import static io.github.withcdp.assertions.CDPAssertFactories.RECORDING;
 import static io.github.withcdp.assertions.CDPAssertFactories.SESSION;
+import static io.github.withcdp.assertions.CDPAssertFactories.STREAM_FRAME;
 import static io.github.withcdp.assertions.CDPAssertions.assertThat;
 import static io.github.withcdp.assertions.CDPAssertions.assertThatThrownBy;
 import static io.github.withcdp.assertions.CDPAssertions.param;
@@ -39,6 +40,8 @@ class CDPAssertionsTests {
     private static final CDPEvent LOADED = Made.came("Page.loadEventFired", "{\"timestamp\":1.5}");
 
     private static final Exchange LOADED_SHOP = Traffic.exchange(it -> it.loaded("1", "GET", "/shop", 200, "OK"));
+    private static final StreamFrame FRAME =
+            Traffic.frame(it -> it.socket("1", "ws://localhost/live").frame("1", "Sent", 1, "hello"));
     private static final ConsoleMessage GREETING = Traffic.message(it -> it.said("log", "hello"));
 
     @Test
@@ -55,7 +58,11 @@ class CDPAssertionsTests {
         var names = Arrays.stream(CDPAssertions.class.getDeclaredMethods()).map(CDPAssertionsTests::signature);
 
         assertThat(names)
-                .containsAll(Stream.of(EventConditions.class, RequestConditions.class, ConsoleConditions.class)
+                .containsAll(Stream.of(
+                                EventConditions.class,
+                                RequestConditions.class,
+                                ConsoleConditions.class,
+                                FrameConditions.class)
                         .flatMap(conditions -> Arrays.stream(conditions.getDeclaredMethods()))
                         .filter(method -> Modifier.isPublic(method.getModifiers()))
                         .map(CDPAssertionsTests::signature)
@@ -211,6 +218,7 @@ class CDPAssertionsTests {
             assertThat(List.of(LOADED)).first(EVENT).hasDomain("Page");
             assertThat(List.of(LOADED_SHOP)).first(EXCHANGE).hasStatus(200);
             assertThat(List.of(GREETING)).first(CONSOLE_MESSAGE).hasText("hello");
+            assertThat(List.of(FRAME)).first(STREAM_FRAME).hasText("hello");
             assertThat((Object) Made.json("{\"a\":1}"))
                     .asInstanceOf(JSON)
                     .node("a")
@@ -233,6 +241,7 @@ class CDPAssertionsTests {
             BDDCDPAssertions.then(GREETING).hasText("hello");
             BDDCDPAssertions.thenExchanges(List.of(LOADED_SHOP)).hasSize(1);
             BDDCDPAssertions.thenConsoleMessages(List.of(GREETING)).hasSize(1);
+            BDDCDPAssertions.then(FRAME).hasText("hello");
             BDDCDPAssertions.then(Made.json("[1]")).isArray().hasSize(1);
             BDDCDPAssertions.then("text").startsWith("t");
         }

@@ -60,6 +60,14 @@ public abstract class ExampleWorld {
             .redirected("1", "/old", "/home")
             .answered("1", 200, "OK")
             .finished("1"));
+    protected final StreamFrame frame =
+            Traffic.frame(it -> it.socket("1", "wss://shop.example/live").frame("1", "Received", 1, "{\"price\":7}"));
+    protected final StreamFrame order =
+            Traffic.frame(it -> it.socket("1", "wss://shop.example/live").frame("1", "Sent", 1, "order 7"));
+    protected final StreamFrame picture =
+            Traffic.frame(it -> it.socket("1", "wss://shop.example/live").frame("1", "Received", 2, "AQI="));
+    protected final StreamFrame news =
+            Traffic.frame(it -> it.at(SHOP).eventSource("1", "/news").told("1", "price", "7"));
     protected final ConsoleMessage error =
             Traffic.message(it -> it.at(SHOP).said("error", "payment refused: no money"));
     protected final ConsoleMessage greeting = Traffic.message(it -> it.said("log", "hello"));

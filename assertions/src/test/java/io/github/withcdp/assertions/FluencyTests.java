@@ -126,6 +126,21 @@ class FluencyTests {
     }
 
     @Test
+    void about_frames() {
+        each(
+                assertThat(Traffic.frame(it -> it.eventSource("1", "/news").told("1", "price", "7"))),
+                Stream.of(
+                        it -> it.hasUrl("**/news"),
+                        it -> it.isReceived(),
+                        it -> it.hasText("7"),
+                        it -> it.hasText(containing("7")),
+                        it -> it.hasEvent("price")));
+        each(
+                assertThat(Traffic.frame(it -> it.socket("1", "ws://localhost/").frame("1", "Sent", 2, "AQI="))),
+                Stream.of(it -> it.isSent(), it -> it.isBinary()));
+    }
+
+    @Test
     void about_console_messages() {
         each(
                 assertThat(page).console().first(),

@@ -6,7 +6,9 @@ import static io.github.withcdp.assertions.CDPAssertions.fromTarget;
 import static io.github.withcdp.assertions.CDPAssertions.matching;
 import static io.github.withcdp.assertions.CDPAssertions.not;
 import static io.github.withcdp.assertions.CDPAssertions.param;
+import static io.github.withcdp.assertions.CDPAssertions.receivedFrame;
 import static io.github.withcdp.assertions.CDPAssertions.request;
+import static io.github.withcdp.assertions.CDPAssertions.sentFrame;
 import static io.github.withcdp.assertions.CDPAssertions.type;
 
 import com.sun.net.httpserver.HttpServer;
@@ -45,6 +47,13 @@ class LiveSessionTests {
             exchange.getResponseHeaders().set("content-type", "text/html");
             exchange.sendResponseHeaders(found ? 200 : 404, page.length);
             exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        server.createContext("/news", exchange -> {
+            byte[] news = "event: price\ndata: {\"tea\":7}\n\n".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("content-type", "text/event-stream");
+            exchange.sendResponseHeaders(200, news.length);
+            exchange.getResponseBody().write(news);
             exchange.close();
         });
         server.start();
@@ -93,6 +102,39 @@ class LiveSessionTests {
         assertThatThrownBy(() -> assertThat(page).hasOnlyRequests(request(site + "/**")))
                 .hasMessageContaining("but it also made 1.")
                 .hasMessageContaining("/count → 200 OK");
+    }
+
+    @Test
+    void follow_an_EventSource(CDPSession page) {
+        page.navigate(site + "/shop");
+        page.evaluate("void (self.news = new EventSource('/news'))");
+
+        assertThat(page)
+                .within(LONG)
+                .eventSourceMessages(receivedFrame(site + "/news").withEvent("price"))
+                .first()
+                .textAsJson()
+                .isEqualTo("{tea: 7}");
+        page.evaluate("news.close()");
+    }
+
+    @Test
+    void follow_a_WebSocket(CDPSession page) throws IOException {
+        try (var echo = EchoSocket.start()) {
+            page.navigate(site + "/shop");
+            page.evaluate("void (self.live = new WebSocket('%s'), live.onopen = () => live.send('hello'))"
+                    .formatted(echo.url()));
+
+            assertThat(page)
+                    .within(LONG)
+                    .webSocketFrames(sentFrame(echo.url()))
+                    .first()
+                    .hasText("hello");
+            assertThat(page)
+                    .within(LONG)
+                    .webSocketFrames(receivedFrame("ws://**").withText("hello"))
+                    .isNotEmpty();
+        }
     }
 
     @Test

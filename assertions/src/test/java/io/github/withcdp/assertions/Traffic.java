@@ -27,6 +27,12 @@ final class Traffic {
         return session.recording().exchanges().get(0);
     }
 
+    /** Return the frame that comes with this; there must be one only. */
+    static StreamFrame frame(Consumer<Traffic> happening) {
+        var exchange = exchange(happening);
+        return new StreamFrame(exchange, exchange.frames().get(0));
+    }
+
     /** Return the console message that this has become; there must be one only. */
     static ConsoleMessage message(Consumer<Traffic> happening) {
         var session = ScriptedSession.page();
@@ -107,6 +113,37 @@ final class Traffic {
                 "Network.getResponseBody",
                 number,
                 "\"result\":{\"body\":%s,\"base64Encoded\":false}".formatted(Made.text(body))));
+        return this;
+    }
+
+    Traffic socket(String id, String url) {
+        session.receive(
+                "Network.webSocketCreated",
+                "{\"requestId\":\"%s\",\"url\":\"%s\",\"initiator\":{\"type\":\"script\"}}".formatted(id, url));
+        return this;
+    }
+
+    /** Have a frame come, or go: {@code Sent} or {@code Received}. */
+    Traffic frame(String id, String way, int opcode, String payload) {
+        session.receive(
+                "Network.webSocketFrame" + way,
+                "{\"requestId\":\"%s\",\"timestamp\":1,\"response\":{\"opcode\":%d,\"mask\":false,\"payloadData\":%s}}"
+                        .formatted(id, opcode, Made.text(payload)));
+        return this;
+    }
+
+    Traffic eventSource(String id, String path) {
+        session.receive("Network.requestWillBeSent", """
+                {"requestId":"%s","type":"EventSource","documentURL":"%s/","initiator":{"type":"script"},
+                "request":{"method":"GET","url":"%s%s","headers":{}}}""".formatted(id, site, site, path));
+        return this;
+    }
+
+    Traffic told(String id, String event, String data) {
+        session.receive(
+                "Network.eventSourceMessageReceived",
+                "{\"requestId\":\"%s\",\"timestamp\":1,\"eventName\":\"%s\",\"eventId\":\"\",\"data\":%s}"
+                        .formatted(id, event, Made.text(data)));
         return this;
     }
 

@@ -1,0 +1,54 @@
+package io.github.withcdp.assertions;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.internal.ShownFrame;
+import io.github.withcdp.recording.Direction;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * What frames of WebSockets, and messages of EventSources, can be asked for by the URL of their stream: a pattern, as {@link RequestConditions} has them.
+ * {@link CDPAssertions} has them too, so that one import serves a test.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public final class FrameConditions {
+
+    private FrameConditions() {}
+
+    /** A frame that the page received: {@code receivedFrame("wss://shop.example/live")}. */
+    public static FrameCondition receivedFrame(String url) {
+        return frame(url, Direction.RECEIVED);
+    }
+
+    /** A frame that the page sent. */
+    public static FrameCondition sentFrame(String url) {
+        return frame(url, Direction.SENT);
+    }
+
+    /** A frame, whichever way it went. */
+    public static FrameCondition anyFrame(String url) {
+        return new FrameCondition(List.of(url(Shown.text(url, Shown.URL), url)));
+    }
+
+    private static FrameCondition frame(String url, Direction direction) {
+        // The URL says both on its line, so that a message reads as a frame does.
+        return new FrameCondition(List.of(
+                url(ShownFrame.way(direction) + " " + Shown.text(url, Shown.URL), url),
+                FrameCondition.direction(direction)));
+    }
+
+    private static Part<StreamFrame> url(String words, String glob) {
+        var condition = Urls.matching(glob);
+        return new Part<>(
+                words,
+                "URL",
+                "matching " + Texts.url(glob),
+                frame -> condition.test(frame.url()),
+                frame -> Texts.url(frame.url()),
+                frame -> Texts.distance(frame.url(), glob));
+    }
+}

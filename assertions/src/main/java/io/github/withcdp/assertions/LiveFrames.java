@@ -1,0 +1,65 @@
+package io.github.withcdp.assertions;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import io.github.withcdp.recording.Exchange.Frame;
+import io.github.withcdp.session.CDPSession;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apiguardian.api.API;
+
+/**
+ * The frames of the WebSockets of a session, or the messages of its EventSources, that are like what is demanded, which {@link LiveFramesAssert} is about.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public final class LiveFrames extends LiveList<StreamFrame> {
+
+    private final FrameCondition condition;
+
+    /** How each frame fared: frames do not change, and reading one means to parse it. */
+    private final Map<Frame, Boolean> verdicts = new HashMap<>();
+
+    private LiveFrames(CDPSession session, Duration limit, Words words, FrameCondition condition) {
+        super(session, limit, words);
+        this.condition = condition;
+    }
+
+    static LiveFrames ofWebSockets(CDPSession session, Duration limit, FrameCondition condition) {
+        return new LiveFrames(session, limit, Words.FRAMES, condition);
+    }
+
+    static LiveFrames ofEventSources(CDPSession session, Duration limit, FrameCondition condition) {
+        return new LiveFrames(session, limit, Words.EVENT_SOURCE_MESSAGES, condition);
+    }
+
+    @Override
+    List<StreamFrame> in(CDPSession session) {
+        return all(session).stream()
+                .filter(frame -> verdicts.computeIfAbsent(frame.frame(), first -> condition.matches(frame)))
+                .toList();
+    }
+
+    private List<StreamFrame> all(CDPSession session) {
+        return StreamFrame.in(session.recording().exchanges(), words().equals(Words.EVENT_SOURCE_MESSAGES));
+    }
+
+    @Override
+    boolean isInteresting(String method) {
+        return method.startsWith("Network.webSocketFrame") || method.equals(Words.EVENT_SOURCE_MESSAGES.event());
+    }
+
+    @Override
+    List<String> lines() {
+        return condition.lines();
+    }
+
+    @Override
+    Instead<StreamFrame> instead() {
+        return new Instead<>(
+                all(session()), condition::checks, StreamFrame::toString, words().noun(), "was " + words().past());
+    }
+}
