@@ -1,6 +1,9 @@
 package io.github.withcdp.session.asserted;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A session, as assertions about it need it: they wait as its class is configured to, and give up with those who wait in it. */
 public interface AssertedSession {
@@ -14,6 +17,23 @@ public interface AssertedSession {
      * @param alarm called when one of them has failed, by its thread, at once if that is so; it must not wait
      */
     HandlerWatch watchHandlers(Runnable alarm);
+
+    /**
+     * Return how long nothing more must come for the session to be quiet: zero if it is, and empty while requests are pending. WebSockets, event
+     * streams and media, which have no end, are not, nor are the requests of a document that was left, nor the browser's own for an icon. What
+     * tells of such streams, or of an animation, breaks no quiet.
+     *
+     * @param quiet how long nothing has come then
+     * @param limit how long is waited for it; a request for which that has been waited in vain before does not count
+     * @param counts which methods count besides those that tell what a page does
+     */
+    Optional<Duration> untilQuiet(Duration quiet, Duration limit, Predicate<String> counts);
+
+    /** Take note that somebody has waited as long as this for quiet, and there was none. */
+    void waitedInVain(Duration limit);
+
+    /** Return the requests that are pending, a line each, the oldest first. */
+    List<String> pending();
 
     /** Knows whether a handler of the session has failed since somebody began to wait. */
     interface HandlerWatch extends AutoCloseable {

@@ -54,6 +54,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
     private final @Nullable DefaultCDPSession via;
     private final PageWatch watch;
     private final EventDelivery delivery;
+    private final Activity activity;
     private final Children children = new Children();
     private final Set<String> enabled = ConcurrentHashMap.newKeySet();
     private final Promise<Boolean> ready = new Promise<>();
@@ -80,6 +81,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
         this.via = via;
         this.watch = new PageWatch(target);
         this.delivery = new EventDelivery(conversation.threads(), scope::handlerFailed);
+        this.activity = new Activity(this);
     }
 
     // --- Who and what
@@ -287,6 +289,21 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
     @Override
     public HandlerWatch watchHandlers(Runnable alarm) {
         return failures().begin().wake(failure -> alarm.run());
+    }
+
+    @Override
+    public Optional<Duration> untilQuiet(Duration quiet, Duration limit, Predicate<String> counts) {
+        return activity.untilQuiet(quiet, limit, counts);
+    }
+
+    @Override
+    public void waitedInVain(Duration limit) {
+        activity.waitedInVain(limit);
+    }
+
+    @Override
+    public List<String> pending() {
+        return activity.pending();
     }
 
     // --- Children and the end

@@ -211,6 +211,10 @@ final class PageWatch {
         pausedRequests.clear();
     }
 
+    boolean hasPausedRequests() {
+        return !pausedRequests.isEmpty();
+    }
+
     /** Return what keeps the target from answering, a sentence each. */
     List<String> obstacles() {
         var sentences = standstill();

@@ -3,6 +3,7 @@ package io.github.withcdp.session.internal;
 import io.github.withcdp.protocol.Durations;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
+import io.github.withcdp.recording.internal.FaviconUrl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** The requests of a page that have not come to an end, looked up in the record when somebody has waited in vain. */
+/** The requests of a page that have not come to an end, as the messages tell that are looked at one after another. */
 final class PendingRequests {
 
     private static final int SHOWN = 5;
+
+    private static final Set<String> ENDS = Set.of("Network.loadingFinished", "Network.loadingFailed");
 
     /** What a document does not wait for before it says that it is loaded. */
     private static final Set<String> HOLDING_UP_NOTHING = Set.of(
@@ -33,19 +37,39 @@ final class PendingRequests {
             "WebSocket",
             "XHR");
 
-    private record Request(String loader, String frame, String type, String url, Duration since, boolean answered) {
+    /** What has no end that a page waits for; a film is loaded as far as it is looked at. */
+    private static final Set<String> ENDLESS = Set.of("EventSource", "Media", "WebSocket", "WebTransport");
 
-        Request nowAnswered() {
-            return new Request(loader, frame, type, url, since, true);
+    /** The answers that have none either: messages, and images of a camera. */
+    private static final Set<String> ENDLESS_ANSWERS = Set.of("text/event-stream", "multipart/x-mixed-replace");
+
+    private record Request(
+            String loader, String frame, String type, String method, String url, Duration since, String answer) {
+
+        Request answered(String mimeType) {
+            return new Request(loader, frame, type, method, url, since, mimeType.isEmpty() ? "?" : mimeType);
+        }
+
+        /** Whether it will come to an end, in its own time or when its page is left, that has to do with what the page does. */
+        boolean willEnd() {
+            return !ENDLESS.contains(type)
+                    && !ENDLESS_ANSWERS.contains(answer)
+                    && !(type.equals("Other") && FaviconUrl.matches(url));
         }
 
         String line(Duration now) {
-            return "%s (%s), asked for %s ago and %s"
+            return "%s (%s), %s".formatted(Hints.cut(url), type, state(now));
+        }
+
+        String lineWithMethod(Duration now) {
+            return "%s %s, %s".formatted(method, Hints.cut(url), state(now));
+        }
+
+        private String state(Duration now) {
+            return "asked for %s ago and %s"
                     .formatted(
-                            Hints.cut(url),
-                            type,
                             Durations.format(now.minus(since)),
-                            answered ? "not answered to its end" : "not answered");
+                            answer.isEmpty() ? "not answered" : "not answered to its end");
         }
     }
 
@@ -53,8 +77,28 @@ final class PendingRequests {
     private final Map<String, Request> pending = new LinkedHashMap<>();
     private Optional<Request> navigation = Optional.empty();
 
-    private PendingRequests(DefaultCDPSession session) {
+    PendingRequests(DefaultCDPSession session) {
         this.session = session;
+    }
+
+    /** Return the ids of those that will come to an end. */
+    Set<String> ids() {
+        return pending.entrySet().stream()
+                .filter(request -> request.getValue().willEnd())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Return those that will come to an end, a line each, the oldest first. */
+    List<String> lines(Duration now) {
+        return pending.values().stream()
+                .filter(Request::willEnd)
+                .map(request -> request.lineWithMethod(now))
+                .toList();
+    }
+
+    boolean isEmpty() {
+        return pending.isEmpty();
     }
 
     /** Return what the load of a page still waits for, a line each, its frames of other sites included. */
@@ -101,13 +145,23 @@ final class PendingRequests {
         session.frames().forEach(frame -> addWithFrames(frame, sessions));
     }
 
-    private void see(RecordedMessage message) {
+    /** See the end of a request of the page in the session of its worker or frame, which got the answer. */
+    void seeElsewhere(RecordedMessage message) {
+        if (!pending.isEmpty() && ENDS.contains(message.method())) {
+            pending.remove(id(message));
+        }
+    }
+
+    void see(RecordedMessage message) {
         switch (message.method()) {
             case "Network.requestWillBeSent" -> asked(params(message), message.elapsed());
             case "Network.responseReceived" -> {
-                var id = id(message);
-                pending.computeIfPresent(id, (key, request) -> request.nowAnswered());
-                navigation = navigation.map(request -> request.loader().equals(id) ? request.nowAnswered() : request);
+                var params = params(message);
+                var id = params.path("requestId").asString("");
+                var mimeType = params.path("response").path("mimeType").asString("");
+                pending.computeIfPresent(id, (key, request) -> request.answered(mimeType));
+                navigation =
+                        navigation.map(request -> request.loader().equals(id) ? request.answered(mimeType) : request);
             }
             case "Network.loadingFinished" -> pending.remove(id(message));
             case "Network.loadingFailed" -> {
@@ -125,6 +179,7 @@ final class PendingRequests {
                                     request.frame().equals(frame.path("frameId").asString("")));
                 }
             }
+            case "Inspector.targetCrashed", "Network.disable" -> pending.clear(); // nobody tells of their ends
             default -> {
                 // tells nothing of requests
             }
@@ -136,9 +191,10 @@ final class PendingRequests {
                 params.path("loaderId").asString(""),
                 params.path("frameId").asString(""),
                 params.path("type").asString("Other"),
+                params.path("request").path("method").asString(""),
                 params.path("request").path("url").asString(""),
                 at,
-                false);
+                "");
         var id = params.path("requestId").asString("");
         pending.remove(id); // a redirect is one more request of this name, and the last one so far
         pending.put(id, request);
@@ -151,10 +207,15 @@ final class PendingRequests {
     /** The documents before it are left, and with them whatever they have asked for. */
     private void navigated(RecordedMessage message) {
         var frame = params(message).path("frame");
+        var loader = frame.path("loaderId").asString("");
         if (message.session().equals(session.id()) && frame.path("parentId").isMissingNode()) {
-            var loader = frame.path("loaderId").asString("");
             pending.keySet().removeIf(id -> !id.equals(loader));
             navigation = Optional.empty();
+        } else {
+            var id = frame.path("id").asString("");
+            pending.values()
+                    .removeIf(request ->
+                            request.frame().equals(id) && !request.loader().equals(loader));
         }
     }
 
