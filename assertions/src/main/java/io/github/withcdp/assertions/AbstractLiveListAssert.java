@@ -5,6 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import io.github.withcdp.assertions.Outcome.Kind;
 import io.github.withcdp.assertions.error.ShouldMake;
 import io.github.withcdp.assertions.error.ShouldStayInTouch;
+import io.github.withcdp.protocol.Durations;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.apiguardian.api.API;
@@ -51,21 +52,36 @@ public abstract class AbstractLiveListAssert<
     public abstract LIST_ASSERT now();
 
     /**
-     * Verify that there come to be so many, and are no more than that by then. With 0, see {@link #isEmpty()}.
+     * Verify that there come to be so many, and no more than that until the page is quiet: until no request is pending and nothing has come for
+     * 100 ms, as {@link CDPSessionAssert} says; or for as long as {@link CDPSessionAssert#during} says. With 0, see {@link #isEmpty()}.
      *
      * <pre>{@code
      * assertThat(page).requests(get("https://shop.example/api/users/*")).hasSize(1); // passes
      * assertThat(page).requests(get("https://shop.example/api/users/*")).hasSize(2); // fails after 5 s
      * }</pre>
      *
-     * @throws AssertionError if there are fewer in time, or more
+     * @throws AssertionError if there are fewer in time, or more, or if it cannot be known, because the target crashes or does not answer
      * @throws IllegalArgumentException if the number is negative
      */
     public SELF hasSize(int size) {
         if (size < 0) {
             throw new IllegalArgumentException("There cannot be %d of anything".formatted(size));
         }
-        return size == 0 ? isEmpty() : verifySize(list().words().number(size), size, count -> count == size);
+        return size == 0 ? isEmpty() : verifyExactly(size);
+    }
+
+    private SELF verifyExactly(int size) {
+        var list = list();
+        var number = list.words().number(size);
+        var outcome = list.until(() -> list.now().size() >= size);
+        if (outcome.is(Kind.REACHED)) {
+            outcome = list.restUnless(() -> list.now().size() > size);
+        }
+        verifySize(number, size, list.waiting().words(), outcome, count -> count == size);
+        if (outcome.is(Kind.LOST)) {
+            throwUnknown("to %s %s".formatted(list.words().verb(), number), outcome);
+        }
+        return myself;
     }
 
     /**
@@ -83,7 +99,14 @@ public abstract class AbstractLiveListAssert<
         if (size < 1) {
             throw new IllegalArgumentException("There always are %d or more: ask for 1 at least".formatted(size));
         }
-        return verifySize(list().words().atLeast(size), size, count -> count >= size);
+        var list = list();
+        var outcome = list.until(() -> list.now().size() >= size);
+        return verifySize(
+                list.words().atLeast(size),
+                size,
+                "within " + Durations.format(list.limit()),
+                outcome,
+                count -> count >= size);
     }
 
     /**
@@ -105,16 +128,15 @@ public abstract class AbstractLiveListAssert<
         return actual;
     }
 
-    private SELF verifySize(String number, int least, IntPredicate met) {
+    private SELF verifySize(String number, int least, String time, Outcome outcome, IntPredicate met) {
         var list = list();
-        var outcome = list.waiting().until(() -> list.now().size() >= least);
         int count = list.now().size();
         if (!met.test(count)) {
             throwAssertionError(ShouldMake.shouldMake(
                     list.session(),
                     "to %s %s".formatted(list.words().verb(), number),
                     list.lines(),
-                    list.limit(),
+                    time,
                     "it %s %s%s".formatted(list.words().past(), Words.count(count), ending(outcome)),
                     count > least ? list.instead().matches() : list.evidence(outcome)));
         }
@@ -126,7 +148,8 @@ public abstract class AbstractLiveListAssert<
     }
 
     /**
-     * Verify that there is none. Before it passes, a command goes to the target and back, so that all that has been caused by then has arrived.
+     * Verify that there is none, and none comes until the page is quiet: until no request is pending and nothing has come for 100 ms, as
+     * {@link CDPSessionAssert} says; or for as long as {@link CDPSessionAssert#during} says. Fails as soon as there is one.
      *
      * <pre>{@code
      * assertThat(page).requests(get("https://ads.example/**")).isEmpty(); // passes
@@ -137,7 +160,7 @@ public abstract class AbstractLiveListAssert<
      */
     public SELF isEmpty() {
         var list = list();
-        var doubt = Barrier.doubt(list.session(), list.limit());
+        var outcome = list.restUnless(() -> !list.now().isEmpty());
         int count = list.now().size();
         var demand = "to %s %s".formatted(list.words().verb(), list.words().number(0));
         if (count > 0) {
@@ -148,9 +171,16 @@ public abstract class AbstractLiveListAssert<
                     "it %s %d".formatted(list.words().past(), count),
                     list.instead().matches()));
         }
-        doubt.ifPresent(why -> throwAssertionError(ShouldStayInTouch.shouldStayInTouch(
-                list.session(), demand + " " + String.join(", ", list.lines()), why.clause(), why.details())));
+        if (outcome.is(Kind.LOST)) {
+            throwUnknown(demand, outcome);
+        }
         return myself;
+    }
+
+    private void throwUnknown(String demand, Outcome outcome) {
+        var list = list();
+        throwAssertionError(ShouldStayInTouch.shouldStayInTouch(
+                list.session(), demand + " " + String.join(", ", list.lines()), outcome.clause(), outcome.details()));
     }
 
     /**
@@ -165,7 +195,7 @@ public abstract class AbstractLiveListAssert<
      */
     public SELF anySatisfy(ThrowingConsumer<? super E> requirements) {
         var list = list();
-        var outcome = list.waiting().until(() -> list.now().stream().anyMatch(one -> satisfies(requirements, one)));
+        var outcome = list.until(() -> list.now().stream().anyMatch(one -> satisfies(requirements, one)));
         if (!outcome.is(Kind.REACHED)) {
             now().anySatisfy(requirements);
         }
@@ -214,7 +244,7 @@ public abstract class AbstractLiveListAssert<
     }
 
     /**
-     * Go on with the only one, which is waited for.
+     * Go on with the only one, which is waited for as {@link #hasSize} does.
      *
      * <pre>{@code
      * assertThat(page).requests(get("https://shop.example/api/users/*")).single().hasStatus(200); // passes

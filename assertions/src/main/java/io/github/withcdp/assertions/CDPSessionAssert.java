@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
@@ -34,6 +35,15 @@ import org.jspecify.annotations.Nullable;
  * a parameter of JUnit, {@code WITHCDP_ASSERTION_TIMEOUT} in the environment) says, or for what they are told {@link #within}.
  * What has come since the test began counts. They end early, and say why, if the session ends, its target crashes or the browser dies.
  *
+ * <p>What should come so often and no more, or not at all, is judged when a command has gone to the target and back, so that all has arrived that has
+ * been caused, and the page is quiet: no request is pending, and nothing has come for 100 ms. A page that is quiet already is not waited for.
+ * A request is pending until it is loaded or has failed, while a handler of {@code Fetch.requestPaused} holds it too. WebSockets, event streams
+ * and media, which have no end, are not pending, and no more are the requests of a document that was left, and the browser's own for
+ * {@code /favicon.ico}. What the page does is told by the events of {@code Page}, {@code Network}, {@code Runtime}, {@code Log}, {@code Fetch} and
+ * {@code Target}, without the data of such streams, and by those that an assertion asks for; others break no quiet.
+ * A page that is not quiet within the limit of the assertion, because it polls or keeps on writing to its console, is judged by what is there then.
+ * What comes later, while nothing is pending, such as what a timer does after a second, is what {@link #during} is for.
+ *
  * <p>They belong into the test, not into a handler of the session: there, nothing more comes before the handler returns.
  *
  * @since 0.1
@@ -43,7 +53,12 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
 
     private static final int LINES = 12;
 
+    /** What tells that a request has failed. */
+    private static final Set<String> FAILING =
+            Set.of("Network.loadingFailed", "Network.responseReceived", "Network.responseReceivedExtraInfo");
+
     private @Nullable Duration within;
+    private @Nullable Duration during;
 
     /** Create an assertion about a session. */
     protected CDPSessionAssert(@Nullable CDPSession actual) {
@@ -71,9 +86,38 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         return myself;
     }
 
+    /**
+     * Have the assertions that follow about what should come so often and no more, or not at all, hold for this time, instead of until the page is
+     * quiet. With {@link Duration#ZERO} nothing counts but what has been caused by now. Goes for {@link #requests} and {@link #console} too.
+     *
+     * <pre>{@code
+     * page.evaluate("pay(); setTimeout(pay, 1000)");
+     *
+     * assertThat(page).requests(post("https://shop.example/pay")).hasSize(1); // passes: the page is quiet for a while
+     * assertThat(page).during(ofSeconds(2)).requests(post("https://shop.example/pay")).hasSize(1); // fails: there are more
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the time is negative, or longer than 24 h
+     */
+    public CDPSessionAssert during(Duration window) {
+        checkWindow(window);
+        during = window;
+        return myself;
+    }
+
+    private static void checkWindow(Duration window) {
+        if (window.isNegative() || window.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException("A time to wait is from nothing to 24 h, but this is " + window);
+        }
+    }
+
     private Duration limit() {
         var given = within;
         return given == null ? AssertionTimeout.of(actual) : given;
+    }
+
+    private Waiting waiting() {
+        return new Waiting(actual, limit(), Optional.ofNullable(during));
     }
 
     // --- What comes
@@ -108,7 +152,8 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     }
 
     /**
-     * Verify that so many events come, or have come, that meet all conditions, and no more than that by then.
+     * Verify that so many events come, or have come, that meet all conditions, and no more than that until the page is quiet, which may take 100 ms,
+     * or for as long as {@link #during} says.
      *
      * <pre>{@code
      * page.evaluate("console.log(1); console.log(2)");
@@ -118,7 +163,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      * assertThat(page).receives(3, "Runtime.consoleAPICalled"); // fails after 5 s
      * }</pre>
      *
-     * @throws AssertionError if fewer come in time, or more have come
+     * @throws AssertionError if fewer come in time, or more, or if it cannot be known, because the target crashes or does not answer
      * @throws IllegalArgumentException if the number is not at least 1, or the name has no domain
      * @throws CDPException if the thread is interrupted
      */
@@ -126,22 +171,33 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         isNotNull();
         checkTimes(times);
         var pattern = new EventPattern(event, conditions);
-        var limit = limit();
+        var waiting = waiting();
         var counter = counter(pattern);
-        var outcome = waitFor(pattern, limit).until(() -> counter.count() >= times);
+        var outcome = waiting.lookingAt(pattern.method()::equals).until(() -> counter.count() >= times);
+        if (outcome.is(Kind.REACHED)) {
+            outcome = waiting.untilRest(pattern.method()::equals).unless(() -> counter.count() > times);
+        }
         int count = counter.count();
         if (count != times) {
             throwAssertionError(ShouldReceiveEventTimes.shouldReceiveEventTimes(
                     actual,
                     times,
                     pattern.lines(),
-                    limit,
+                    waiting.words(),
                     count,
                     ending(outcome),
                     count > times
                             ? Evidence.ofEvents(actual.events(), Targets.of(actual))
                                     .all(pattern)
                             : evidence(pattern, outcome)));
+        }
+        if (outcome.is(Kind.LOST)) {
+            throwAssertionError(ShouldStayInTouch.shouldStayInTouch(
+                    actual,
+                    "to receive %s %s and no more"
+                            .formatted(String.join(", ", pattern.lines()), times == 1 ? "once" : times + " times"),
+                    outcome.clause(),
+                    outcome.details()));
         }
         return myself;
     }
@@ -183,7 +239,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     private static void checkTimes(int times) {
         if (times < 1) {
             throw new IllegalArgumentException(
-                    "An event is received at least once, not %d times: doesNotReceive(event, Duration) says that it does not come"
+                    "An event is received at least once, not %d times: doesNotReceive(event) says that it does not come"
                             .formatted(times));
         }
     }
@@ -249,6 +305,28 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     // --- What does not come
 
     /**
+     * Verify that no event has come that meets all conditions, and none comes until the page is quiet, which may take 100 ms, or for as long as
+     * {@link #during} says. Fails as soon as one does.
+     *
+     * <p>A session that ends in an orderly way will not send anything any more, and so need not be waited for.
+     *
+     * <pre>{@code
+     * assertThat(page).doesNotReceive("Page.javascriptDialogOpening"); // passes
+     *
+     * page.evaluate("fetch('/missing').then(() => alert('no'))");
+     * assertThat(page).doesNotReceive("Page.javascriptDialogOpening"); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if one comes, or if it cannot be known, because the target crashes or does not answer
+     * @throws IllegalArgumentException if the name has no domain
+     * @throws CDPException if the thread is interrupted
+     */
+    public CDPSessionAssert doesNotReceive(String event, EventCondition... conditions) {
+        isNotNull();
+        return verifyNone(new EventPattern(event, conditions), waiting());
+    }
+
+    /**
      * Verify that no event has come that meets all conditions, and that none comes within some time. Fails as soon as one does.
      * Before it passes, a command goes to the target and back, so that all events that have been caused by then have arrived.
      *
@@ -268,29 +346,26 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      */
     public CDPSessionAssert doesNotReceive(String event, Duration window, EventCondition... conditions) {
         isNotNull();
-        if (window.isNegative() || window.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException("A time to wait is from nothing to 24 h, but this is " + window);
-        }
-        var pattern = new EventPattern(event, conditions);
+        checkWindow(window);
+        return verifyNone(new EventPattern(event, conditions), new Waiting(actual, limit(), Optional.of(window)));
+    }
+
+    private CDPSessionAssert verifyNone(EventPattern pattern, Waiting waiting) {
         var counter = counter(pattern);
-        var outcome = waitFor(pattern, window).until(() -> counter.count() > 0);
-        var doubt =
-                switch (outcome.kind()) {
-                    case REACHED, ENDED -> Optional.<Outcome>empty();
-                    case LOST -> Optional.of(outcome);
-                    case TIME_IS_UP -> Barrier.doubt(actual, limit());
-                };
+        var outcome = waiting.untilRest(pattern.method()::equals).unless(() -> counter.count() > 0);
         int count = counter.count();
         if (count > 0) {
             throwAssertionError(ShouldNotReceiveEvent.shouldNotReceiveEvent(
                     actual,
                     pattern.lines(),
-                    window,
+                    waiting.restWords(),
                     count,
                     Evidence.ofEvents(actual.events(), Targets.of(actual)).first(pattern)));
         }
-        doubt.ifPresent(why -> throwAssertionError(
-                ShouldStayInTouch.shouldStayInTouch(actual, pattern.lines(), window, why.clause(), why.details())));
+        if (outcome.is(Kind.LOST)) {
+            throwAssertionError(ShouldStayInTouch.shouldStayInTouch(
+                    actual, pattern.lines(), waiting.restWords(), outcome.clause(), outcome.details()));
+        }
         return myself;
     }
 
@@ -323,10 +398,10 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      */
     public final LiveExchangesAssert requests(RequestCondition condition) {
         isNotNull();
-        var limit = limit();
+        var waiting = waiting();
         // By way of an InstanceOfAssertFactory, because that is how soft assertions stay soft.
         return asInstanceOf(new InstanceOfAssertFactory<>(
-                CDPSession.class, session -> new LiveExchangesAssert(new LiveExchanges(session, limit, condition))));
+                CDPSession.class, session -> new LiveExchangesAssert(new LiveExchanges(waiting, condition))));
     }
 
     /**
@@ -346,19 +421,19 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      */
     public CDPSessionAssert hasOnlyRequests(RequestCondition... conditions) {
         isNotNull();
-        var limit = limit();
+        var waiting = waiting();
         var allowed = Failures.allowed(conditions);
         asInstanceOf(new InstanceOfAssertFactory<>(
                         CDPSession.class,
-                        session -> new LiveExchangesAssert(LiveExchanges.otherThan(session, limit, allowed))))
+                        session -> new LiveExchangesAssert(LiveExchanges.otherThan(waiting, allowed))))
                 .isEmpty();
         return myself;
     }
 
     /**
-     * Verify that none of the requests which the session has made by now has failed: got no response because of an error,
-     * or one with a status of 400 or above. One that was cancelled has not failed, and the browser's own for {@code /favicon.ico} does not count.
-     * A command goes to the target and back before, so that all that has been caused by then has arrived.
+     * Verify that none of the requests fails which the session has made, or makes until the page is quiet, which may take 100 ms, or for as long as
+     * {@link #during} says: gets no response because of an error, or one with a status of 400 or above.
+     * One that was cancelled has not failed, and the browser's own for {@code /favicon.ico} does not count.
      *
      * <pre>{@code
      * assertThat(page).hasNoFailedRequests(); // passes
@@ -407,9 +482,12 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
 
     private CDPSessionAssert verifyNoFailedRequests(List<RequestCondition> except) {
         isNotNull();
-        return verifyNone(
-                "failed requests",
-                () -> Failures.ofRequests(actual, actual.recording().exchanges(), except));
+        Supplier<Optional<ErrorMessageFactory>> failures =
+                () -> Failures.ofRequests(actual, actual.recording().exchanges(), except);
+        var outcome = waiting()
+                .untilRest(FAILING::contains)
+                .unless(() -> failures.get().isPresent());
+        return verifyNone("failed requests", outcome, failures.get());
     }
 
     /**
@@ -425,9 +503,9 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      */
     public final LiveFramesAssert webSocketFrames(FrameCondition condition) {
         isNotNull();
-        var limit = limit();
+        var waiting = waiting();
         return asInstanceOf(new InstanceOfAssertFactory<>(
-                CDPSession.class, session -> new LiveFramesAssert(LiveFrames.ofWebSockets(session, limit, condition))));
+                CDPSession.class, session -> new LiveFramesAssert(LiveFrames.ofWebSockets(waiting, condition))));
     }
 
     /**
@@ -442,10 +520,9 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      */
     public final LiveFramesAssert eventSourceMessages(FrameCondition condition) {
         isNotNull();
-        var limit = limit();
+        var waiting = waiting();
         return asInstanceOf(new InstanceOfAssertFactory<>(
-                CDPSession.class,
-                session -> new LiveFramesAssert(LiveFrames.ofEventSources(session, limit, condition))));
+                CDPSession.class, session -> new LiveFramesAssert(LiveFrames.ofEventSources(waiting, condition))));
     }
 
     // --- The console
@@ -478,16 +555,15 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      */
     public final LiveConsoleAssert console(ConsoleCondition condition) {
         isNotNull();
-        var limit = limit();
+        var waiting = waiting();
         return asInstanceOf(new InstanceOfAssertFactory<>(
-                CDPSession.class, session -> new LiveConsoleAssert(new LiveConsole(session, limit, condition))));
+                CDPSession.class, session -> new LiveConsoleAssert(new LiveConsole(waiting, condition))));
     }
 
     /**
-     * Verify that there are no errors on the console by now: no {@code console.error} and failed {@code console.assert}, no exception that nobody caught,
-     * no error in the browser's log. What is said of the browser's own request for {@code /favicon.ico} does not count, nor a rejection that was
-     * handled later.
-     * A command goes to the target and back before, so that all that has been caused by then has arrived.
+     * Verify that there are no errors on the console, and none come until the page is quiet, which may take 100 ms, or for as long as {@link #during}
+     * says: no {@code console.error} and failed {@code console.assert}, no exception that nobody caught, no error in the browser's log.
+     * What is said of the browser's own request for {@code /favicon.ico} does not count, nor a rejection that was handled later.
      *
      * <pre>{@code
      * assertThat(page).hasNoConsoleErrors(); // passes
@@ -537,16 +613,20 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
 
     private CDPSessionAssert verifyNoConsoleErrors(List<ConsoleCondition> except) {
         isNotNull();
+        // Not judged before: the rejection of a promise is an error no more when its handler comes later.
+        var outcome = waiting().untilRest(LiveConsole.EVENTS::contains).unless(() -> false);
         return verifyNone(
                 "console errors",
-                () -> Failures.ofConsole(actual, actual.recording().console(), except));
+                outcome,
+                Failures.ofConsole(actual, actual.recording().console(), except));
     }
 
-    private CDPSessionAssert verifyNone(String what, Supplier<Optional<ErrorMessageFactory>> failures) {
-        var doubt = Barrier.doubt(actual, limit());
-        failures.get().ifPresent(failure -> throwAssertionError(failure));
-        doubt.ifPresent(why -> throwAssertionError(
-                ShouldStayInTouch.shouldStayInTouch(actual, "to have no " + what, why.clause(), why.details())));
+    private CDPSessionAssert verifyNone(String what, Outcome outcome, Optional<ErrorMessageFactory> failures) {
+        failures.ifPresent(failure -> throwAssertionError(failure));
+        if (outcome.is(Kind.LOST)) {
+            throwAssertionError(ShouldStayInTouch.shouldStayInTouch(
+                    actual, "to have no " + what, outcome.clause(), outcome.details()));
+        }
         return myself;
     }
 
@@ -708,6 +788,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         if (outcome.isEnd()) {
             return lines; // which is reason enough
         }
+        lines.addAll(waiting().pending());
         lines.addAll(Suspicion.in(actual, missing));
         if (counter(missing).count() == 0) {
             Family.relatives(actual).stream()

@@ -5,7 +5,6 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import io.github.withcdp.assertions.internal.ShownConsole;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.session.CDPSession;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -18,13 +17,13 @@ import org.apiguardian.api.API;
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class LiveConsole extends LiveList<ConsoleMessage> {
 
-    private static final Set<String> EVENTS =
+    static final Set<String> EVENTS =
             Set.of("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Runtime.exceptionRevoked", "Log.entryAdded");
 
     private final ConsoleCondition condition;
 
-    LiveConsole(CDPSession session, Duration limit, ConsoleCondition condition) {
-        super(session, limit, Words.CONSOLE);
+    LiveConsole(Waiting waiting, ConsoleCondition condition) {
+        super(waiting, Words.CONSOLE);
         this.condition = condition;
     }
 

@@ -55,7 +55,7 @@ public final class LiveExchange {
     /** Wait until it is as it should be, or will not be so any more. */
     Judged judge(Predicate<Exchange> met, Predicate<Exchange> decided) {
         var news = new News(met, decided);
-        var outcome = list.waiting().until(news::look);
+        var outcome = list.until(news::look);
         return new Judged(news.exchange, met.test(news.exchange), ending(outcome), outcome.details());
     }
 

@@ -5,8 +5,8 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import io.github.withcdp.assertions.internal.ShownExchange;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.session.CDPSession;
-import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
@@ -17,25 +17,30 @@ import org.apiguardian.api.API;
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class LiveExchanges extends LiveList<Exchange> {
 
+    /** What tells of one more part of a request, or of a stream that has no end. */
+    private static final Set<String> PARTS = Set.of(
+            "Network.dataReceived",
+            "Network.eventSourceMessageReceived",
+            "Network.webSocketFrameReceived",
+            "Network.webSocketFrameSent");
+
     private final RequestCondition condition;
     private final List<String> lines;
 
-    LiveExchanges(CDPSession session, Duration limit, RequestCondition condition) {
-        this(session, limit, Words.REQUESTS, condition, condition.lines());
+    LiveExchanges(Waiting waiting, RequestCondition condition) {
+        this(waiting, Words.REQUESTS, condition, condition.lines());
     }
 
-    private LiveExchanges(
-            CDPSession session, Duration limit, Words words, RequestCondition condition, List<String> lines) {
-        super(session, limit, words);
+    private LiveExchanges(Waiting waiting, Words words, RequestCondition condition, List<String> lines) {
+        super(waiting, words);
         this.condition = condition;
         this.lines = lines;
     }
 
     /** Return those that are not like any of some, which are demanded. */
-    static LiveExchanges otherThan(CDPSession session, Duration limit, List<RequestCondition> conditions) {
+    static LiveExchanges otherThan(Waiting waiting, List<RequestCondition> conditions) {
         return new LiveExchanges(
-                session,
-                limit,
+                waiting,
                 Words.OTHER_REQUESTS,
                 RequestConditions.otherThan(conditions),
                 RequestCondition.lines(conditions));
@@ -56,7 +61,7 @@ public final class LiveExchanges extends LiveList<Exchange> {
 
     @Override
     boolean isInteresting(String method) {
-        return method.startsWith("Network.")
+        return (method.startsWith("Network.") && !PARTS.contains(method))
                 || method.startsWith("Target.") // other sessions end with news of requests
                 || method.equals("Page.frameNavigated"); // which ends requests
     }

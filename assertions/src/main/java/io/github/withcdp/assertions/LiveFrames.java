@@ -4,7 +4,6 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.recording.Exchange.Frame;
 import io.github.withcdp.session.CDPSession;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +22,17 @@ public final class LiveFrames extends LiveList<StreamFrame> {
     /** How each frame fared: frames do not change, and reading one means to parse it. */
     private final Map<Frame, Boolean> verdicts = new HashMap<>();
 
-    private LiveFrames(CDPSession session, Duration limit, Words words, FrameCondition condition) {
-        super(session, limit, words);
+    private LiveFrames(Waiting waiting, Words words, FrameCondition condition) {
+        super(waiting, words);
         this.condition = condition;
     }
 
-    static LiveFrames ofWebSockets(CDPSession session, Duration limit, FrameCondition condition) {
-        return new LiveFrames(session, limit, Words.FRAMES, condition);
+    static LiveFrames ofWebSockets(Waiting waiting, FrameCondition condition) {
+        return new LiveFrames(waiting, Words.FRAMES, condition);
     }
 
-    static LiveFrames ofEventSources(CDPSession session, Duration limit, FrameCondition condition) {
-        return new LiveFrames(session, limit, Words.EVENT_SOURCE_MESSAGES, condition);
+    static LiveFrames ofEventSources(Waiting waiting, FrameCondition condition) {
+        return new LiveFrames(waiting, Words.EVENT_SOURCE_MESSAGES, condition);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apiguardian.api.API;
 
 /**
@@ -19,22 +20,24 @@ public abstract class LiveList<E> {
 
     private static final int RELATIVES = 3;
 
-    private final CDPSession session;
-    private final Duration limit;
+    private final Waiting waiting;
     private final Words words;
 
-    LiveList(CDPSession session, Duration limit, Words words) {
-        this.session = session;
-        this.limit = limit;
+    LiveList(Waiting waiting, Words words) {
+        this.waiting = waiting;
         this.words = words;
     }
 
     final CDPSession session() {
-        return session;
+        return waiting.session();
     }
 
     final Duration limit() {
-        return limit;
+        return waiting.limit();
+    }
+
+    final Waiting waiting() {
+        return waiting;
     }
 
     final Words words() {
@@ -43,7 +46,7 @@ public abstract class LiveList<E> {
 
     /** Return those that there are by now. */
     final List<E> now() {
-        return in(session);
+        return in(session());
     }
 
     abstract List<E> in(CDPSession session);
@@ -56,8 +59,13 @@ public abstract class LiveList<E> {
 
     abstract Instead<E> instead();
 
-    final LiveWait waiting() {
-        return new LiveWait(session, limit, this::isInteresting);
+    final Outcome until(BooleanSupplier reached) {
+        return waiting.lookingAt(this::isInteresting).until(reached);
+    }
+
+    /** Wait until nothing more is to be expected, unless something is so that must not be. */
+    final Outcome restUnless(BooleanSupplier broken) {
+        return waiting.untilRest(this::isInteresting).unless(broken);
     }
 
     /** Return why there may be too few. */
@@ -67,9 +75,10 @@ public abstract class LiveList<E> {
         if (outcome.isEnd()) {
             return lines; // which is reason enough
         }
-        lines.addAll(Suspicion.in(session, new EventPattern(words.event())));
+        lines.addAll(waiting.pending());
+        lines.addAll(Suspicion.in(session(), new EventPattern(words.event())));
         if (now().isEmpty()) {
-            Family.relatives(session).stream()
+            Family.relatives(session()).stream()
                     .filter(relative -> !in(relative).isEmpty())
                     .limit(RELATIVES)
                     .map(Suspicion::cameIn)
@@ -80,6 +89,6 @@ public abstract class LiveList<E> {
 
     @Override
     public final String toString() {
-        return "%ss of %s".formatted(words.noun(), session);
+        return "%ss of %s".formatted(words.noun(), session());
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Waits for what a session says. Its events are only the signal to look at the record again, which has what came before too:
@@ -60,19 +61,42 @@ final class LiveWait {
 
     /** Wait until something is so. It is looked at here and now, on this thread whenever something has come, and when the time is up. */
     Outcome until(BooleanSupplier reached) {
-        if (reached.getAsBoolean()) {
-            return Outcome.REACHED;
-        }
+        return reached.getAsBoolean()
+                ? Outcome.REACHED
+                : listen(interesting, new Look(reached, Optional::empty, Duration.ZERO));
+    }
+
+    /**
+     * Wait until it is quiet, unless something is so that must not be. There is no quiet sooner than so long after whatever has come, and so it is
+     * not looked at sooner either.
+     *
+     * @param left how much of the quiet is to come yet; empty as long as that is not known
+     * @return {@code TIME_IS_UP} also if it is quiet
+     */
+    Outcome untilQuiet(BooleanSupplier broken, Supplier<Optional<Duration>> left) {
+        return listen(any -> true, new Look(broken, left, RestWait.QUIET));
+    }
+
+    /**
+     * What is looked at.
+     *
+     * @param reached what ends the wait
+     * @param left when to look again if nothing comes
+     * @param pause how long not to look again if something does
+     */
+    private record Look(BooleanSupplier reached, Supplier<Optional<Duration>> left, Duration pause) {}
+
+    private Outcome listen(Predicate<String> methods, Look look) {
         long deadline = System.nanoTime() + limit.toNanos();
         var signal = new Signal();
         var subscription = session.onEvent(event -> {
-            if (interesting.test(event.method()) || event.method().equals(Crash.EVENT)) {
+            if (methods.test(event.method()) || event.method().equals(Crash.EVENT)) {
                 signal.raise();
             }
         });
         try (var handlers = watchHandlers(signal)) {
             session.onDetached(signal::raiseEnd);
-            return until(reached, signal, deadline, handlers);
+            return until(look, signal, deadline, handlers);
         } finally {
             subscription.close();
         }
@@ -82,23 +106,25 @@ final class LiveWait {
         return session instanceof AssertedSession asserted ? asserted.watchHandlers(signal::raise) : NOBODY;
     }
 
-    private Outcome until(BooleanSupplier reached, Signal signal, long deadline, HandlerWatch handlers) {
+    private Outcome until(Look look, Signal signal, long deadline, HandlerWatch handlers) {
         while (true) {
             // In this order: what came before the end, the crash or the deadline is on record when it is looked at.
             long seen = signal.count();
-            boolean timeIsUp = System.nanoTime() - deadline >= 0;
+            long now = System.nanoTime();
             Optional<Outcome> end = end(signal);
-            if (reached.getAsBoolean()) {
+            if (look.reached().getAsBoolean()) {
                 return Outcome.REACHED;
             }
             if (end.isPresent()) {
                 return end.get();
             }
             handlers.check("waiting for an assertion");
-            if (timeIsUp) {
+            long time = deadline - now;
+            long next = Math.min(time, look.left().get().map(Duration::toNanos).orElse(time));
+            if (next <= 0) {
                 return Outcome.TIME_IS_UP;
             }
-            signal.awaitMoreThan(seen, deadline);
+            signal.awaitMoreThan(seen, now + Math.min(look.pause().toNanos(), next), now + next);
         }
     }
 

@@ -12,6 +12,7 @@ final class Signal {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition raised = lock.newCondition();
+    private final Condition ended = lock.newCondition();
     private long count; // guarded by lock
     private @Nullable DetachReason end; // guarded by lock
 
@@ -29,6 +30,7 @@ final class Signal {
         lock.lock();
         try {
             end = reason;
+            ended.signalAll();
         } finally {
             lock.unlock();
         }
@@ -56,12 +58,12 @@ final class Signal {
     }
 
     /**
-     * Wait until it has been raised more often than that, or a time has passed.
+     * Wait until it has been raised more often than that, or a time has passed. The times are those of {@link System#nanoTime()}.
      *
-     * @param deadline in the time of {@link System#nanoTime()}
+     * @param notBefore when to return at the soonest, unless there will be no further signal
      * @throws CDPException if the thread is interrupted; its flag stays set
      */
-    void awaitMoreThan(long seen, long deadline) {
+    void awaitMoreThan(long seen, long notBefore, long deadline) {
         try {
             lock.lockInterruptibly();
         } catch (InterruptedException interrupt) {
@@ -71,6 +73,10 @@ final class Signal {
             long left = deadline - System.nanoTime();
             while (count == seen && left > 0) {
                 left = raised.awaitNanos(left);
+            }
+            long rest = notBefore - System.nanoTime();
+            while (end == null && rest > 0) {
+                rest = ended.awaitNanos(rest);
             }
         } catch (InterruptedException interrupt) {
             throw interrupted(interrupt);

@@ -275,7 +275,7 @@ class CDPSessionAssertTests {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> assertThat(page).receives(0, "Page.lifecycleEvent"))
                     .withMessage(
-                            "An event is received at least once, not 0 times: doesNotReceive(event, Duration) says that it does not come");
+                            "An event is received at least once, not 0 times: doesNotReceive(event) says that it does not come");
         }
     }
 

@@ -40,6 +40,7 @@ class FluencyTests {
                         it -> it.receivesAtLeast(1, "Network.responseReceived"),
                         it -> it.receivesInOrder("Network.requestWillBeSent", "Network.responseReceived"),
                         it -> it.receivesInOrder(event("Network.requestWillBeSent")),
+                        it -> it.doesNotReceive("Page.frameResized"),
                         it -> it.doesNotReceive("Page.frameResized", Duration.ZERO),
                         it -> it.eventuallySatisfies(session -> {}),
                         it -> it.hasUrl("http://localhost/shop"),

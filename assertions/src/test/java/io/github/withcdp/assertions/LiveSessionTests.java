@@ -6,6 +6,7 @@ import static io.github.withcdp.assertions.CDPAssertions.fromTarget;
 import static io.github.withcdp.assertions.CDPAssertions.matching;
 import static io.github.withcdp.assertions.CDPAssertions.not;
 import static io.github.withcdp.assertions.CDPAssertions.param;
+import static io.github.withcdp.assertions.CDPAssertions.post;
 import static io.github.withcdp.assertions.CDPAssertions.receivedFrame;
 import static io.github.withcdp.assertions.CDPAssertions.request;
 import static io.github.withcdp.assertions.CDPAssertions.sentFrame;
@@ -18,12 +19,17 @@ import io.github.withcdp.ReportMode;
 import io.github.withcdp.WithCDP;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.session.asserted.AssertedSession;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -146,6 +152,45 @@ class LiveSessionTests {
                         .receives("Network.responseReceived", param("/response/status", 500)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("! /response/status: 404   <<< expected 500");
+    }
+
+    @Test
+    void do_not_judge_an_exact_number_while_a_request_is_pending(CDPSession page) {
+        page.navigate(site + "/shop");
+        page.send("Fetch.enable", Map.of("patterns", List.of(Map.of("urlPattern", "*/first"))));
+        var first = page.await(
+                        "Fetch.requestPaused",
+                        () -> page.evaluate(
+                                "void fetch('/first', {method: 'POST'}).then(() => fetch('/second', {method: 'POST'}))"))
+                .param("/requestId")
+                .asString();
+        var asked = whenAskedForQuiet(page, () -> {
+            var unused = page.sendAsync("Fetch.continueRequest", Map.of("requestId", first));
+        });
+
+        assertThatThrownBy(() ->
+                        assertThat(asked).within(LONG).requests(post("**")).hasSize(1))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("within 30 s, but it made 2.");
+    }
+
+    /** Return a session that has something happen when an assertion has first asked it whether it is quiet. */
+    private static CDPSession whenAskedForQuiet(CDPSession page, Runnable happening) {
+        var asked = new AtomicBoolean();
+        return (CDPSession) Proxy.newProxyInstance(
+                LiveSessionTests.class.getClassLoader(),
+                new Class<?>[] {CDPSession.class, AssertedSession.class},
+                (proxy, method, args) -> {
+                    try {
+                        var answer = method.invoke(page, args);
+                        if (method.getName().equals("untilQuiet") && asked.compareAndSet(false, true)) {
+                            happening.run();
+                        }
+                        return answer;
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
     }
 
     @Test

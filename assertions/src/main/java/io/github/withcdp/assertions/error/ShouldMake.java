@@ -2,7 +2,6 @@ package io.github.withcdp.assertions.error;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import java.time.Duration;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
@@ -23,13 +22,14 @@ public final class ShouldMake extends Sentence {
      * Return the sentence for what is alive.
      *
      * @param demand what it should do: {@code to make 2 requests}
+     * @param time how long was waited: {@code within 5 s}
      * @param deed what it did, and why the wait ended: {@code it made 1}
      */
     public static ErrorMessageFactory shouldMake(
-            Object actual, String demand, List<String> condition, Duration limit, String deed, List<String> evidence) {
+            Object actual, String demand, List<String> condition, String time, String deed, List<String> evidence) {
         return new ShouldMake(
-                "%nExpecting%n  %s%n%s%n%s%nwithin %s, but %s.%s",
-                actual, words(demand), block(condition), words(limit), words(deed), tail(evidence));
+                "%nExpecting%n  %s%n%s%n%s%n%s, but %s.%s",
+                actual, words(demand), block(condition), words(time), words(deed), tail(evidence));
     }
 
     /** Return the sentence for what is on record. */

@@ -3,7 +3,6 @@ package io.github.withcdp.assertions.error;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.session.CDPSession;
-import java.time.Duration;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
@@ -20,11 +19,15 @@ public final class ShouldNotReceiveEvent extends Sentence {
         super(format, arguments);
     }
 
-    /** Return the sentence, with the first of those that came. */
+    /**
+     * Return the sentence, with the first of those that came.
+     *
+     * @param time how long was waited: {@code within 5 s}
+     */
     public static ErrorMessageFactory shouldNotReceiveEvent(
-            CDPSession actual, List<String> event, Duration window, int times, List<String> first) {
+            CDPSession actual, List<String> event, String time, int times, List<String> first) {
         return new ShouldNotReceiveEvent(
-                "%nExpecting%n  %s%nnot to receive%n%s%nwithin %s, but it came %s.%s",
-                actual, block(event), words(window), words(times(times)), tail(first));
+                "%nExpecting%n  %s%nnot to receive%n%s%n%s, but it came %s.%s",
+                actual, block(event), words(time), words(times(times)), tail(first));
     }
 }

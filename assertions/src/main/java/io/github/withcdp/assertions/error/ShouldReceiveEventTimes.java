@@ -2,6 +2,7 @@ package io.github.withcdp.assertions.error;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.protocol.Durations;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
 import java.util.List;
@@ -16,18 +17,22 @@ import org.assertj.core.error.ErrorMessageFactory;
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class ShouldReceiveEventTimes extends Sentence {
 
-    private static final String FORMAT = "%nExpecting%n  %s%nto receive %s%n%s%nwithin %s, but it %s%s.%s";
+    private static final String FORMAT = "%nExpecting%n  %s%nto receive %s%n%s%n%s, but it %s%s.%s";
 
     private ShouldReceiveEventTimes(String format, Object... arguments) {
         super(format, arguments);
     }
 
-    /** Return the sentence for an exact number. */
+    /**
+     * Return the sentence for an exact number.
+     *
+     * @param time how long was waited: {@code within 5 s}
+     */
     public static ErrorMessageFactory shouldReceiveEventTimes(
             CDPSession actual,
             int expected,
             List<String> event,
-            Duration limit,
+            String time,
             int times,
             String ending,
             List<String> evidence) {
@@ -36,7 +41,7 @@ public final class ShouldReceiveEventTimes extends Sentence {
                 actual,
                 words(times(expected)),
                 block(event),
-                words(limit),
+                words(time),
                 words(came(times)),
                 words(ending),
                 tail(evidence));
@@ -56,7 +61,7 @@ public final class ShouldReceiveEventTimes extends Sentence {
                 actual,
                 words("at least " + times(expected)),
                 block(event),
-                words(limit),
+                words("within " + Durations.format(limit)),
                 words(came(times)),
                 words(ending),
                 tail(evidence));

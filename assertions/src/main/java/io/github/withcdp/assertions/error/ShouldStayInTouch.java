@@ -3,7 +3,6 @@ package io.github.withcdp.assertions.error;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.session.CDPSession;
-import java.time.Duration;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
@@ -20,12 +19,16 @@ public final class ShouldStayInTouch extends Sentence {
         super(format, arguments);
     }
 
-    /** Return the sentence, with why nothing more can be heard of the session. */
+    /**
+     * Return the sentence, with why nothing more can be heard of the session.
+     *
+     * @param time how long was waited: {@code within 5 s}
+     */
     public static ErrorMessageFactory shouldStayInTouch(
-            CDPSession actual, List<String> event, Duration window, String why, List<String> details) {
+            CDPSession actual, List<String> event, String time, String why, List<String> details) {
         return new ShouldStayInTouch(
-                "%nExpecting%n  %s%nnot to receive%n%s%nwithin %s. It has not, but that does not mean much: %s.%s",
-                actual, block(event), words(window), words(why), tail(details));
+                "%nExpecting%n  %s%nnot to receive%n%s%n%s. It has not, but that does not mean much: %s.%s",
+                actual, block(event), words(time), words(why), tail(details));
     }
 
     /**

@@ -1,0 +1,93 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.assertions.Outcome.Kind;
+import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.session.asserted.AssertedSession;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/**
+ * Waits until nothing more is to be expected of a session: it has answered a command, so that all has arrived that has been caused, and is quiet.
+ * If a window is given, that is waited for instead of quiet.
+ */
+final class RestWait {
+
+    /** How long nothing has come when a session is quiet. */
+    static final Duration QUIET = Duration.ofMillis(100);
+
+    private final Waiting waiting;
+    private final CDPSession session;
+    private final Predicate<String> interesting;
+
+    /**
+     * Create a wait.
+     *
+     * @param interesting which methods of events make it worth looking again
+     */
+    RestWait(Waiting waiting, Predicate<String> interesting) {
+        this.waiting = waiting;
+        this.session = waiting.session();
+        this.interesting = interesting;
+    }
+
+    /**
+     * Wait, unless something is so that must not be.
+     *
+     * @return {@code REACHED} if it is; {@code TIME_IS_UP} if it is not and can be judged, and {@code ENDED} if it never will be;
+     *     {@code LOST} if it cannot be known
+     */
+    Outcome unless(BooleanSupplier broken) {
+        if (broken.getAsBoolean()) {
+            return Outcome.REACHED;
+        }
+        if (waiting.window().isPresent()) {
+            var outcome = new LiveWait(session, waiting.window().get(), interesting).until(broken);
+            return outcome.is(Kind.TIME_IS_UP) ? answered(broken) : outcome;
+        }
+        return quiet(broken);
+    }
+
+    private Outcome answered(BooleanSupplier broken) {
+        var doubt = Barrier.doubt(session, waiting.limit());
+        return broken.getAsBoolean() ? Outcome.REACHED : doubt.orElse(Outcome.TIME_IS_UP);
+    }
+
+    private Outcome quiet(BooleanSupplier broken) {
+        long deadline = System.nanoTime() + waiting.limit().toNanos();
+        var outcome = answered(broken);
+        while (outcome.is(Kind.TIME_IS_UP) && !isQuiet()) {
+            outcome = new LiveWait(session, left(deadline), interesting).untilQuiet(broken, this::leftUntilQuiet);
+            if (outcome.is(Kind.TIME_IS_UP)) {
+                outcome = answered(broken); // which shows that it was not only slow
+                if (left(deadline).isZero()) {
+                    notQuiet();
+                    return outcome;
+                }
+            }
+        }
+        return outcome;
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    }
+
+    private boolean isQuiet() {
+        return leftUntilQuiet().filter(Duration::isZero).isPresent();
+    }
+
+    /** Of sessions that are not ours, nobody knows. */
+    private Optional<Duration> leftUntilQuiet() {
+        return session instanceof AssertedSession asserted
+                ? asserted.untilQuiet(QUIET, waiting.limit(), interesting)
+                : Optional.of(Duration.ZERO);
+    }
+
+    private void notQuiet() {
+        if (session instanceof AssertedSession asserted && !isQuiet()) {
+            asserted.waitedInVain(waiting.limit());
+        }
+    }
+}

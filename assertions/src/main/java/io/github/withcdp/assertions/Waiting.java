@@ -1,0 +1,57 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.protocol.Durations;
+import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.session.asserted.AssertedSession;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * How an assertion about a session waits.
+ *
+ * @param limit how long for what is to come, and for quiet
+ * @param window how long nothing more may come; empty: until it is quiet
+ */
+record Waiting(CDPSession session, Duration limit, Optional<Duration> window) {
+
+    private static final int SHOWN = 3;
+
+    /** Return a wait that looks again when one of these events has come. */
+    LiveWait lookingAt(Predicate<String> methods) {
+        return new LiveWait(session, limit, methods);
+    }
+
+    /** Return a wait until nothing more is to be expected. */
+    RestWait untilRest(Predicate<String> methods) {
+        return new RestWait(this, methods);
+    }
+
+    /** Return how long was waited for an exact number, for "…, but it came twice". */
+    String words() {
+        return "within "
+                + Durations.format(limit)
+                + window.map(time -> " and no more for " + Durations.format(time))
+                        .orElse("");
+    }
+
+    /** Return how long was waited for something that should not come, for "…, but it came". */
+    String restWords() {
+        return window.map(time -> "within " + Durations.format(time)).orElse("before it was quiet");
+    }
+
+    /** Return the requests that are pending, a line each, which may be why something has not come. */
+    List<String> pending() {
+        if (!(session instanceof AssertedSession asserted)) {
+            return List.of();
+        }
+        var pending = asserted.pending();
+        var more = pending.size() > SHOWN
+                ? Stream.of("…(%d more)…".formatted(pending.size() - SHOWN))
+                : Stream.<String>empty();
+        return Stream.concat(pending.stream().limit(SHOWN).map("Still pending: "::concat), more)
+                .toList();
+    }
+}

@@ -1,0 +1,301 @@
+package io.github.withcdp.assertions;
+
+import static io.github.withcdp.assertions.CDPAssertions.assertThat;
+import static io.github.withcdp.assertions.CDPAssertions.assertThatIllegalArgumentException;
+import static io.github.withcdp.assertions.CDPAssertions.assertThatThrownBy;
+import static io.github.withcdp.assertions.CDPAssertions.message;
+import static io.github.withcdp.assertions.CDPAssertions.post;
+import static io.github.withcdp.assertions.Golden.assertFails;
+
+import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.session.asserted.AssertedSession;
+import io.github.withcdp.session.asserted.AssertedSession.HandlerWatch;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What should come so often and no more, or not at all, is judged when the session is quiet. */
+@Timeout(120)
+class QuietTests {
+
+    /** For what comes: a test that gets as far as this has failed. */
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    /** For what does not come. */
+    private static final Duration SHORT = Duration.ofMillis(10);
+
+    private static final HandlerWatch NO_HANDLERS = new HandlerWatch() {
+
+        @Override
+        public void check(String subject) {}
+
+        @Override
+        public void close() {}
+    };
+
+    private final ScriptedSession scripted = ScriptedSession.page();
+    private final Traffic traffic = Traffic.of(scripted);
+
+    /** What the session does each time it is asked whether it is quiet, after which it is not. */
+    private final Queue<Runnable> unrest = new ArrayDeque<>();
+
+    private final List<Duration> inVain = new ArrayList<>();
+    private List<String> pending = List.of();
+
+    private final CDPSession page = (CDPSession) Proxy.newProxyInstance(
+            QuietTests.class.getClassLoader(),
+            new Class<?>[] {CDPSession.class, AssertedSession.class},
+            (proxy, method, args) -> switch (method.getName()) {
+                case "assertionTimeout" -> LONG;
+                case "watchHandlers" -> NO_HANDLERS;
+                case "untilQuiet" -> untilQuiet();
+                case "waitedInVain" -> inVain.add((Duration) args[0]);
+                case "pending" -> pending;
+                default -> {
+                    try {
+                        yield method.invoke(scripted, args);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                }
+            });
+
+    private Optional<Duration> untilQuiet() {
+        var next = unrest.poll();
+        if (next == null) {
+            return Optional.of(Duration.ZERO);
+        }
+        next.run();
+        return Optional.empty();
+    }
+
+    /** Have something come while a request is pending, of which the page has none afterwards. */
+    private void meanwhile(Runnable happening) {
+        unrest.add(() -> {});
+        unrest.add(() -> new Thread(happening).start());
+    }
+
+    private void neverQuiet() {
+        unrest.add(this::neverQuiet);
+    }
+
+    private void pays() {
+        traffic.asked("1", "POST", "/api/pay");
+    }
+
+    private void paysAgain() {
+        traffic.asked("2", "POST", "/api/pay");
+    }
+
+    @Test
+    void an_exact_number_of_requests_is_not_judged_before() {
+        pays();
+        meanwhile(this::paysAgain);
+
+        assertFails(
+                "quiet-requests-more.txt",
+                () -> assertThat(page).requests(post("**/api/pay")).hasSize(1));
+    }
+
+    @Test
+    void nor_is_the_only_one() {
+        pays();
+        meanwhile(this::paysAgain);
+
+        assertThatThrownBy(() -> assertThat(page).requests(post("**/api/pay")).single())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("but it made 2.");
+    }
+
+    @Test
+    void nor_is_an_exact_number_of_events() {
+        pays();
+        meanwhile(this::paysAgain);
+
+        assertFails("quiet-receives-more.txt", () -> assertThat(page).receives(1, "Network.requestWillBeSent"));
+    }
+
+    @Test
+    void nor_is_that_there_is_no_request() {
+        meanwhile(this::pays);
+
+        assertThatThrownBy(() -> assertThat(page).requests(post("**/api/pay")).isEmpty())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("but it made 1.");
+    }
+
+    @Test
+    void nor_is_that_there_is_no_event() {
+        meanwhile(this::pays);
+
+        assertFails("quiet-does-not-receive.txt", () -> assertThat(page).doesNotReceive("Network.requestWillBeSent"));
+    }
+
+    @Test
+    void nor_is_that_no_request_has_failed() {
+        pays();
+        meanwhile(() -> traffic.answered("1", 500, "Oops"));
+
+        assertThatThrownBy(() -> assertThat(page).hasNoFailedRequests())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("1 of 1 failed");
+    }
+
+    @Test
+    void nor_is_that_the_console_has_no_errors() {
+        meanwhile(() -> traffic.said("error", "payment refused"));
+
+        assertThatThrownBy(() -> assertThat(page).hasNoConsoleErrors())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("payment refused");
+        meanwhile(() -> traffic.said("log", "second"));
+        assertThatThrownBy(() -> assertThat(page).console(message("second")).isEmpty())
+                .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void what_passes_waits_until_it_is_quiet() {
+        pays();
+        meanwhile(() -> traffic.answered("1", 200, "OK").finished("1"));
+
+        assertThat(page).requests(post("**/api/pay")).hasSize(1);
+
+        assertThat(unrest).isEmpty();
+        assertThat(inVain).isEmpty();
+    }
+
+    @Test
+    void it_is_asked_again_after_the_page_has_answered_once_more() {
+        pays();
+        meanwhile(() -> traffic.finished("1"));
+
+        assertThat(page).receives(1, "Network.requestWillBeSent");
+
+        assertThat(page.recording().commands())
+                .extracting(command -> command.method())
+                .containsExactly("Runtime.evaluate", "Runtime.evaluate");
+    }
+
+    @Test
+    void a_page_that_is_quiet_is_asked_once() {
+        assertThat(page).doesNotReceive("Network.requestWillBeSent");
+
+        assertThat(page.recording().commands()).hasSize(1);
+    }
+
+    @Test
+    void more_than_there_should_be_are_too_many_at_once() {
+        pays();
+        paysAgain();
+        neverQuiet();
+
+        assertThatThrownBy(() -> assertThat(page).requests(post("**/api/pay")).hasSize(1))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> assertThat(page).requests(post("**/api/pay")).isEmpty())
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> assertThat(page).receives(1, "Network.requestWillBeSent"))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> assertThat(page).doesNotReceive("Network.requestWillBeSent"))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void a_page_that_is_never_quiet_is_judged_by_what_is_there_when_the_time_is_up() {
+        pays();
+        neverQuiet();
+
+        assertThat(page).within(SHORT).requests(post("**/api/pay")).hasSize(1);
+
+        assertThat(inVain).containsExactly(SHORT);
+    }
+
+    @Test
+    void an_orderly_end_ends_the_wait() {
+        pays();
+        neverQuiet();
+        scripted.whenListenedTo(() -> scripted.end(DetachReason.TARGET_CLOSED, ""));
+
+        assertThat(page).requests(post("**/api/pay")).hasSize(1);
+        assertThat(page).doesNotReceive("Network.loadingFailed");
+    }
+
+    @Test
+    void a_crash_ends_it_and_nothing_can_be_known() {
+        pays();
+        neverQuiet();
+        scripted.whenListenedTo(() -> scripted.receive("Inspector.targetCrashed"));
+
+        assertFails(
+                "quiet-requests-crashed.txt",
+                () -> assertThat(page).requests(post("**/api/pay")).hasSize(1));
+        assertFails("quiet-receives-crashed.txt", () -> assertThat(page).receives(1, "Network.requestWillBeSent"));
+        assertFails(
+                "quiet-does-not-receive-crashed.txt", () -> assertThat(page).doesNotReceive("Network.loadingFailed"));
+    }
+
+    @Test
+    void a_window_stands_in_for_the_quiet() {
+        pays();
+        neverQuiet();
+
+        assertThat(page)
+                .during(SHORT)
+                .receives(1, "Network.requestWillBeSent")
+                .doesNotReceive("Network.loadingFailed")
+                .hasNoFailedRequests()
+                .hasNoConsoleErrors();
+        assertThat(page).during(Duration.ZERO).requests(post("**/api/pay")).hasSize(1);
+        assertThat(page).during(Duration.ZERO).console().isEmpty();
+        assertThat(inVain).isEmpty();
+    }
+
+    @Test
+    void what_comes_in_the_window_is_too_much() {
+        pays();
+        scripted.whenListenedTo(() -> new Thread(this::paysAgain).start());
+
+        assertFails(
+                "during-requests.txt",
+                () -> assertThat(page)
+                        .during(Duration.ofMinutes(5))
+                        .requests(post("**/api/pay"))
+                        .hasSize(1));
+        assertFails(
+                "during-receives.txt",
+                () -> assertThat(page).during(Duration.ofMinutes(5)).receives(1, "Network.requestWillBeSent"));
+        assertFails(
+                "during-does-not-receive.txt",
+                () -> assertThat(page).during(Duration.ofMinutes(5)).doesNotReceive("Network.requestWillBeSent"));
+    }
+
+    @Test
+    void a_window_is_not_negative() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(page).during(Duration.ofMillis(-1)))
+                .withMessage("A time to wait is from nothing to 24 h, but this is PT-0.001S");
+    }
+
+    @Test
+    void what_does_not_come_may_be_because_of_what_is_pending() {
+        scripted.say("Network.enable").say("Page.enable");
+        pays();
+        pending =
+                List.of("POST http://localhost/api/pay, asked for 5 s ago and not answered", "GET 2", "GET 3", "GET 4");
+
+        assertFails(
+                "pending-requests.txt",
+                () -> assertThat(page)
+                        .within(SHORT)
+                        .requests(post("**/api/pay"))
+                        .hasSize(2));
+        assertFails("pending-receives.txt", () -> assertThat(page).within(SHORT).receives("Page.loadEventFired"));
+    }
+}
