@@ -38,7 +38,7 @@ final class ByValue {
         long found = forms.find(text, 0, text.length());
         return found != ManyStrings.NOTHING
                         && ManyStrings.place(found) == 0
-                        && forms.string(ManyStrings.index(found)).length() == text.length()
+                        && forms.end(found, text, text.length()) == text.length()
                 ? marks[ManyStrings.index(found)]
                 : text;
     }
@@ -62,7 +62,7 @@ final class ByValue {
                 mark = Mark.next(text, at);
             } else {
                 int place = ManyStrings.place(found);
-                int end = place + forms.string(ManyStrings.index(found)).length();
+                int end = forms.end(found, text, mark);
                 if (isPartOfNumber(text, place, end)) {
                     at = place + 1;
                 } else {

@@ -1,5 +1,6 @@
 package io.github.withcdp.redaction;
 
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,33 +10,59 @@ import java.util.stream.IntStream;
 
 /**
  * Finds many strings in a text at once. A hash of the last few characters, carried along, is looked up in a set of bits;
- * only where one of the strings may begin are they compared. Takes a fraction of the memory of an automaton for as many strings,
- * and reads a text that has none of them in about a nanosecond a character.
+ * only where one of the strings may begin are its characters read. Takes a fraction of the memory of an automaton for as many strings,
+ * and reads a text that has none of them in about a nanosecond a character. However alike the strings are, and however often the text
+ * begins like them, no place costs more than a {@linkplain #HEAD fixed number} of steps, but where one is found.
  */
 final class ManyStrings {
 
     /** Nothing was found. */
     static final long NOTHING = -1;
 
+    /** Of longer strings the head is looked for; then the text is followed as far as it goes along with one of them. */
+    static final int HEAD = 64;
+
     private static final int SMALLEST_BITS = 18;
     private static final int LARGEST_BITS = 24;
     private static final int MANY = 4_096;
     private static final int[] NOISE = noise();
 
+    /** So that nobody can write strings whose hashes are alike. */
+    private static final long SEED = new SecureRandom().nextLong();
+
     private final String[] strings;
+    private final boolean anyCase;
     private final int width;
     private final int shift;
     private final int mask;
     private final long[] filter;
 
-    /** For each end of a hash the longest string that has it, by its number from 1; 0 if there is none. */
-    private final int[] first;
+    /** Whether a string, or the head of one, has this length. */
+    private final boolean[] lengths = new boolean[HEAD + 1];
 
-    /** For each string the next shorter one whose hash ends alike. */
-    private final int[] next;
+    private int longest;
+
+    /** An open hash table of whole strings and heads, and of the first characters of all. */
+    private final long[] hashes;
+
+    /** For each hash the first of the strings that it is of in {@link #sorted}, from 1; 0 in empty slots, -1 if it is of first characters. */
+    private final int[] groups;
+
+    /** All strings: behind the shorter ones those that have a whole head, sorted, so that those with the same head stand together. */
+    private final int[] sorted;
 
     /** Create a set of strings, none of which has fewer than three characters. */
     ManyStrings(Collection<String> all) {
+        this(all, false);
+    }
+
+    /**
+     * Create a set of strings.
+     *
+     * @param anyCase whether ASCII letters count whatever their case; then the strings are in lower case
+     */
+    ManyStrings(Collection<String> all, boolean anyCase) {
+        this.anyCase = anyCase;
         strings = all.toArray(String[]::new);
         int shortest = Arrays.stream(strings).mapToInt(String::length).min().orElse(6);
         width = Math.min(6, shortest);
@@ -43,31 +70,66 @@ final class ManyStrings {
         shift = (bits + width - 1) / width;
         mask = (1 << bits) - 1;
         filter = new long[(mask + 1) / 64];
-        first = new int[Integer.highestOneBit(Math.max(1, strings.length)) * 2];
-        next = new int[strings.length + 1];
-        for (int index : shortestFirst(strings)) {
-            int hash = hash(strings[index]);
-            filter[hash >>> 6] |= 1L << hash;
-            int slot = hash & (first.length - 1);
-            next[index + 1] = first[slot];
-            first[slot] = index + 1;
+        sorted = sorted(strings);
+        int slots = Integer.highestOneBit(Math.max(4, strings.length * 3)) * 2;
+        hashes = new long[slots];
+        groups = new int[slots];
+        for (int i = 0; i < sorted.length; i++) {
+            add(i);
         }
     }
 
-    private int hash(String string) {
-        int hash = 0;
-        for (int i = 0; i < width; i++) {
-            hash = next(hash, string.charAt(i));
-        }
-        return hash;
-    }
-
-    private static int[] shortestFirst(String[] strings) {
-        return IntStream.range(0, strings.length)
+    private static int[] sorted(String[] strings) {
+        var shorter = IntStream.range(0, strings.length).filter(i -> strings[i].length() < HEAD);
+        var longer = IntStream.range(0, strings.length)
+                .filter(i -> strings[i].length() >= HEAD)
                 .boxed()
-                .sorted(Comparator.comparingInt(index -> strings[index].length()))
-                .mapToInt(index -> index)
-                .toArray();
+                .sorted(Comparator.comparing(i -> strings[i]))
+                .mapToInt(i -> i);
+        return IntStream.concat(shorter, longer).toArray();
+    }
+
+    private void add(int number) {
+        var string = strings[sorted[number]];
+        int hash = 0;
+        long exact = SEED;
+        int head = Math.min(HEAD, string.length());
+        for (int i = 0; i < head; i++) {
+            char c = string.charAt(i);
+            exact = mix(exact, c);
+            if (i < width) {
+                hash = next(hash, c);
+            }
+            if (i == width - 1) {
+                put(exact, -1);
+            }
+        }
+        filter[hash >>> 6] |= 1L << hash;
+        lengths[head] = true;
+        longest = Math.max(longest, head);
+        put(exact, number + 1);
+    }
+
+    private void put(long hash, int group) {
+        int slot = slot(hash);
+        if (groups[slot] <= 0) {
+            hashes[slot] = hash;
+            groups[slot] = groups[slot] == 0 || group > 0 ? group : groups[slot];
+        }
+    }
+
+    /** Return the slot of a hash, or the empty one where it would be. */
+    private int slot(long hash) {
+        int slot = (int) (hash >>> 32) & (groups.length - 1);
+        while (groups[slot] != 0 && hashes[slot] != hash) {
+            slot = (slot + 1) & (groups.length - 1);
+        }
+        return slot;
+    }
+
+    private static long mix(long hash, char c) {
+        long mixed = (hash ^ c) * 0x9E3779B97F4A7C15L;
+        return mixed ^ (mixed >>> 29);
     }
 
     /** Return a set in which each string occurs once, in the given order. */
@@ -87,9 +149,9 @@ final class ManyStrings {
         int hash = 0;
         int first = from + width - 1;
         for (int i = from; i < to; i++) {
-            hash = next(hash, text.charAt(i));
+            hash = next(hash, at(text, i));
             if ((filter[hash >>> 6] & (1L << hash)) != 0 && i >= first) {
-                int index = at(text, i - width + 1, to, hash);
+                int index = longestAt(text, i - width + 1, to);
                 if (index >= 0) {
                     return (long) (i - width + 1) << 32 | index;
                 }
@@ -107,18 +169,87 @@ final class ManyStrings {
         return (int) found;
     }
 
+    /** Return where what was found ends: where the string does, or where the text no longer goes along with it. */
+    int end(long found, String text, int to) {
+        return place(found) + common(strings[index(found)], text, place(found), to);
+    }
+
     String string(int index) {
         return strings[index];
     }
 
-    private int at(String text, int place, int to, int hash) {
-        for (int number = first[hash & (first.length - 1)]; number > 0; number = next[number]) {
-            var string = strings[number - 1];
-            if (string.length() <= to - place && text.startsWith(string, place)) {
-                return number - 1;
+    /** Return whether one of the strings may begin like this stretch of a text. */
+    boolean mayBegin(String text, int from) {
+        if (strings.length == 0 || text.length() - from < width) {
+            return false;
+        }
+        int hash = 0;
+        for (int i = from; i < from + width; i++) {
+            hash = next(hash, at(text, i));
+        }
+        return (filter[hash >>> 6] & (1L << hash)) != 0;
+    }
+
+    private int longestAt(String text, int place, int to) {
+        long hash = SEED;
+        int found = -1;
+        int end = Math.min(longest, to - place);
+        for (int i = 0; i < end; i++) {
+            hash = mix(hash, at(text, place + i));
+            if (i == width - 1 && groups[slot(hash)] == 0) {
+                return -1;
+            }
+            if (i >= width - 1 && lengths[i + 1]) {
+                int group = groups[slot(hash)];
+                int index = group <= 0 ? -1 : sorted[group - 1];
+                if (index >= 0 && common(strings[index], text, place, to) >= i + 1) {
+                    found = i + 1 == HEAD ? farthest(group - 1, text, place, to) : index;
+                }
             }
         }
-        return -1;
+        return found;
+    }
+
+    /** Of the strings with one head, return the one that the text follows longest; of those, the shortest. */
+    private int farthest(int first, String text, int place, int to) {
+        var head = strings[sorted[first]];
+        int low = first;
+        int high = sorted.length;
+        int best = sorted[first];
+        int farthest = common(head, text, place, to);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            var string = strings[sorted[middle]];
+            int common = common(string, text, place, to);
+            if (common > farthest || (common == farthest && string.length() < strings[best].length())) {
+                farthest = common;
+                best = sorted[middle];
+            }
+            if (common == string.length() || isLess(string, common, text, place, to)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return best;
+    }
+
+    private static boolean isLess(String string, int common, String text, int place, int to) {
+        return place + common < to && string.charAt(common) < text.charAt(place + common);
+    }
+
+    private int common(String string, String text, int place, int to) {
+        int most = Math.min(string.length(), to - place);
+        int common = 0;
+        while (common < most && string.charAt(common) == at(text, place + common)) {
+            common++;
+        }
+        return common;
+    }
+
+    private char at(String text, int place) {
+        char c = text.charAt(place);
+        return anyCase && c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
     }
 
     /** Characters older than the width are shifted out of the mask. */
