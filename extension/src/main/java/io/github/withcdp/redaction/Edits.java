@@ -16,7 +16,7 @@ final class Edits {
         this.text = text;
     }
 
-    /** Replace a stretch of the text; stretches must not overlap. */
+    /** Replace a stretch of the text. Of two that overlap, the one that begins first is replaced. */
     void replace(int from, int to, String replacement) {
         if (to - from != replacement.length() || !text.startsWith(replacement, from)) {
             edits.add(new Edit(from, to, replacement));
@@ -32,6 +32,9 @@ final class Edits {
         var result = new StringBuilder(text.length() + 32 * edits.size());
         int at = 0;
         for (var edit : edits) {
+            if (edit.from < at) {
+                continue;
+            }
             result.append(text, at, edit.from).append(edit.replacement);
             at = edit.to;
         }

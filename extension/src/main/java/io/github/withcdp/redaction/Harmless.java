@@ -17,6 +17,11 @@ final class Harmless {
     private static final String BETWEEN_WORDS = " \t\r\n-_.,;:!?/'’()+*%$€£|";
     private static final int MOST_DIGITS = 5;
     private static final int LONGEST_WORD = 24;
+    private static final int LONGEST_NUMBER = 100;
+    private static final int LOOKED_AT = 256;
+    private static final int SHORTEST_OPAQUE = 8;
+    private static final int SHORTEST_CHAOS = 6;
+    private static final int MOST_DIGITS_BEHIND = 5;
     private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
     private static final Set<String> VERSIONS = Set.of("v", "ver", "version", "rev", "revision", "build", "cb");
     private static final Pattern VERSION =
@@ -40,7 +45,11 @@ final class Harmless {
 
     /** Return whether a text is a plain word or a number, which occur in many places that have nothing to do with each other. */
     static boolean isWordOrNumber(String text) {
-        return isWord(text) || NUMBER.matcher(text).matches();
+        return isWord(text) || isNumber(text);
+    }
+
+    private static boolean isNumber(String text) {
+        return text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches();
     }
 
     /**
@@ -79,6 +88,76 @@ final class Harmless {
                 : letters == length && length <= LONGEST_WORD && humps <= 1 && vowels >= length / 6;
     }
 
+    /**
+     * Return whether a text looks like something that nobody reads: without spaces, no URL, and with a piece that is neither a word, with or
+     * without a number behind it, nor a number, nor an identifier made of words. A long one is judged by its beginning.
+     */
+    static boolean isOpaque(String text) {
+        if (text.length() < SHORTEST_OPAQUE || text.lastIndexOf("://", 20) >= 0 || isMail(text)) {
+            return false;
+        }
+        int end = Math.min(text.length(), LOOKED_AT);
+        boolean chaos = false;
+        int from = 0;
+        for (int at = 0; at <= end; at++) {
+            if (at < end && Character.isWhitespace(text.charAt(at))) {
+                return false;
+            }
+            if (at == end || !Character.isLetterOrDigit(text.charAt(at))) {
+                chaos = chaos || isChaos(text, from, at);
+                from = at + 1;
+            }
+        }
+        return chaos;
+    }
+
+    /** A piece of letters and digits is no word of any language: letters behind digits, capitals all over, too few vowels, too long. */
+    private static boolean isChaos(String text, int from, int to) {
+        int end = to;
+        while (end > from && Chars.isDigit(text.charAt(end - 1))) {
+            end--;
+        }
+        int letters = end - from;
+        if (to - from < SHORTEST_CHAOS || letters == 0) {
+            return false;
+        }
+        int vowels = 0;
+        int changes = 0;
+        int longest = 0;
+        int word = from;
+        for (int i = from; i < end; i++) {
+            char c = text.charAt(i);
+            if (Chars.isDigit(c)) {
+                return true;
+            }
+            vowels += c > 127 || "aeiouyAEIOUY".indexOf(c) >= 0 ? 1 : 0;
+            if (i > from && Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1))) {
+                changes++;
+                word = i;
+            }
+            longest = Math.max(longest, i - word + 1);
+        }
+        return to - end > MOST_DIGITS_BEHIND || vowels < letters / 6 || changes > letters / 4 || longest > LONGEST_WORD;
+    }
+
+    /** Return whether a text is made of digits in groups, or letters and digits in groups, as codes are written: {@code 482 913}. */
+    static boolean isGroupsOfDigits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Chars.isDigit(c) && c != ' ' && c != '-') {
+                return false;
+            }
+            digits += Chars.isDigit(c) ? 1 : 0;
+        }
+        return digits >= 6;
+    }
+
+    /** Return whether a text is what people write: plain words, more than one. */
+    static boolean isSentence(String text) {
+        return text.indexOf(' ') > 0 && isPlain(text);
+    }
+
     /** Return whether a text is an e-mail address: whose it is matters less than that the report can be read. */
     static boolean isMail(String text) {
         return text.length() <= 100 && MAIL.matcher(text).matches();
@@ -95,7 +174,7 @@ final class Harmless {
             return VERSION.matcher(value).matches();
         }
         if (TIMES.contains(lower)) {
-            return value.length() <= 19 && NUMBER.matcher(value).matches();
+            return value.length() <= 19 && isNumber(value);
         }
         return lower.endsWith("id") && ID.matcher(value).matches();
     }

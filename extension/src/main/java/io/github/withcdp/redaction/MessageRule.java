@@ -2,7 +2,6 @@ package io.github.withcdp.redaction;
 
 import java.util.HashMap;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -206,12 +205,14 @@ final class MessageRule {
             attributes.put(tokens.text(i).toLowerCase(Locale.ROOT), tokens.text(i + 1));
         }
         boolean input = attributes.containsKey("type") || attributes.containsKey("name");
-        var what = input ? rules.inputs.what(attributes) : Optional.<String>empty();
+        var what = rules.html.what(attributes);
         for (int i = token + 1; i + 1 < tokens.after(token); i = i + 2) {
             var name = tokens.text(i).toLowerCase(Locale.ROOT);
             splice.text(i);
-            if (name.equals("value") && what.isPresent()) {
-                splice.take(i + 1, what.get(), Strength.STRONG);
+            if (HtmlRule.isHolder(name)
+                    && what.isPresent()
+                    && ((input && what.get().sure()) || Harmless.isOpaque(tokens.text(i + 1)))) {
+                splice.take(i + 1, what.get().what(), Strength.STRONG);
             } else if (Set.of("href", "src", "action", "formaction").contains(name)) {
                 string(splice, i + 1, text -> rules.urls.reference(text, splice.taker()));
             } else {

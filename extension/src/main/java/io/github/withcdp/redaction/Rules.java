@@ -19,7 +19,7 @@ final class Rules {
     final UrlRule urls;
     final HeaderRule headers;
     final TextRule texts;
-    final HtmlInputRule inputs;
+    final HtmlRule html;
     private final List<Pattern> patterns;
     private final JsonRule json = new JsonRule(this);
     private final BodyRule bodies = new BodyRule(this);
@@ -30,7 +30,7 @@ final class Rules {
         urls = new UrlRule(names);
         headers = new HeaderRule(redaction.headers(), names, urls);
         texts = new TextRule(names, redaction.fields());
-        inputs = new HtmlInputRule(names);
+        html = new HtmlRule(names);
         patterns = redaction.patterns();
     }
 
@@ -60,7 +60,7 @@ final class Rules {
                 return parsed;
             }
         }
-        var redacted = texts.redact(urls.inText(text, taker), taker);
+        var redacted = texts.redact(html.redact(urls.inText(text, taker), taker), taker);
         for (var pattern : patterns) {
             redacted = matches(redacted, pattern, taker);
         }

@@ -11,6 +11,7 @@ final class Splice {
     private static final int WORD = 1;
     private static final int KNOWN = 2;
     private static final int ESCAPE = 3;
+    private static final int TAG = 4;
 
     final JsonTokens tokens;
     private final Rules rules;
@@ -21,9 +22,9 @@ final class Splice {
     private final Edits edits;
 
     /** For each kind of thing where it is next, and from where on it was looked for. */
-    private final int[] next = {-1, -1, -1, -1};
+    private final int[] next = {-1, -1, -1, -1, -1};
 
-    private final int[] searched = {0, 0, 0, 0};
+    private final int[] searched = {0, 0, 0, 0, 0};
 
     Splice(Rules rules, String json, JsonTokens tokens, int depth, Taker taker, ByValue known) {
         this.rules = rules;
@@ -173,7 +174,8 @@ final class Splice {
                 || next(URL, start) < end
                 || next(WORD, start) < end
                 || next(KNOWN, start) < end
-                || next(ESCAPE, start) < end;
+                || next(ESCAPE, start) < end
+                || next(TAG, start) < end;
     }
 
     private int next(int kind, int from) {
@@ -183,6 +185,7 @@ final class Splice {
                 case URL -> orEnd(json.indexOf("://", from));
                 case WORD -> rules.texts.next(json, from, json.length());
                 case KNOWN -> known.next(json, from, json.length());
+                case TAG -> orEnd(json.indexOf('<', from));
                 default -> orEnd(json.indexOf('\\', from));
             };
         }

@@ -1,68 +1,23 @@
 package io.github.withcdp.redaction;
 
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes out of a text what looks like a secret: tokens by their form, values after a name that says so, as in {@code password=…} or
- * {@code setItem('token', '…')}, the values of password fields in HTML. Looks closely only where a word gives it away.
+ * Takes out of a text what looks like a secret: tokens by their form, and values after a name that says so, see {@link NamedValue}.
+ * Looks closely only where a word gives it away.
  */
 final class TextRule {
 
-    private static final List<String> STEMS = List.of(
-            "password",
-            "passwd",
-            "passphrase",
-            "passcode",
-            "secret",
-            "token",
-            "apikey",
-            "api_key",
-            "api-key",
-            "Api-Key",
-            "API-Key",
-            "apiKey",
-            "auth",
-            "authorization",
-            "pwd",
-            "csrf",
-            "xsrf",
-            "otp",
-            "cvv",
-            "cvc",
-            "cardnumber",
-            "cardNumber",
-            "card_number",
-            "privatekey",
-            "privateKey",
-            "private_key",
-            "accesskey",
-            "accessKey",
-            "access_key",
-            "cookie",
-            "sessionid",
-            "sessionId",
-            "session_id",
-            "credential");
-
-    private static final Pattern QUOTED =
-            Pattern.compile("\\\\*[\"'`]?[\\])]?(?:\\.value)?\\s{0,3}[:=]\\s{0,3}(\\\\*[\"'`])(.{1,4096}?)\\1");
-    private static final Pattern SECOND = Pattern.compile("(\\\\*[\"'`])\\s{0,3},\\s{0,3}(\\\\*[\"'`])(.{1,4096}?)\\2");
-    private static final Pattern ASSIGNED = Pattern.compile("=(?!=)([^\\s\"'`&;,<>(){}\\[\\]\\\\‹›]{1,4096}+)(?!\\()");
-    private static final Pattern SPACED =
-            Pattern.compile("\\s{0,3}[:=]\\s{0,3}((?=\\S{0,4000}?[0-9])[^\\s\"'`&;,<>(){}\\[\\]\\\\=‹›]{4,4096}+)");
-    private static final Pattern ELEMENT = Pattern.compile("[^<>]{0,200}>([^<]{1,4096})</");
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_JUDGED = 256;
+    private static final String USER_OPTION = " -u ";
 
     private final SensitiveNames names;
     private final ManyStrings words;
     private final int tokens = TokenPattern.ALL.size();
-    private final HtmlInputRule inputs;
 
     /**
      * Create the rule.
@@ -71,19 +26,26 @@ final class TextRule {
      */
     TextRule(SensitiveNames names, Set<String> fields) {
         this.names = names;
-        this.inputs = new HtmlInputRule(names);
         var all = new ArrayList<String>();
-        TokenPattern.ALL.forEach(token -> all.add(token.begin()));
-        all.add("<input");
-        all.add("<INPUT");
-        var stems = new ArrayList<>(STEMS);
-        fields.stream().filter(field -> field.length() >= 3).forEach(stems::add);
-        for (var stem : stems) {
-            all.add(stem);
-            all.add(stem.substring(0, 1).toUpperCase(Locale.ROOT) + stem.substring(1));
-            all.add(stem.toUpperCase(Locale.ROOT));
+        TokenPattern.ALL.forEach(token -> all.add(lower(token.begin())));
+        all.add(USER_OPTION);
+        fields.stream()
+                .filter(field -> field.length() >= 3)
+                .map(TextRule::lower)
+                .forEach(all::add);
+        SensitiveNames.stems().stream().map(TextRule::lower).forEach(all::add);
+        words = new ManyStrings(all.stream().distinct().toList(), true);
+    }
+
+    private static String lower(String text) {
+        var lower = new StringBuilder(text);
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                lower.setCharAt(i, (char) (c + 32));
+            }
         }
-        words = new ManyStrings(all.stream().distinct().toList());
+        return lower.toString();
     }
 
     /** Return where something may be in a stretch of a text, or the end of the stretch. */
@@ -98,6 +60,8 @@ final class TextRule {
             return text;
         }
         var edits = new Edits(text);
+        var runs = new Runs(text);
+        var values = new NamedValue(text, runs);
         int mark = Mark.next(text, 0);
         while (found != ManyStrings.NOTHING) {
             int place = ManyStrings.place(found);
@@ -106,7 +70,10 @@ final class TextRule {
                 at = Mark.end(text, mark);
                 mark = Mark.next(text, at);
             } else {
-                at = redact(edits, text, place, ManyStrings.index(found), taker);
+                int word = ManyStrings.index(found);
+                at = word < tokens
+                        ? token(edits, text, place, TokenPattern.ALL.get(word), taker, runs)
+                        : named(edits, text, place, words.string(word), taker, values);
                 while (mark < at) {
                     mark = Mark.next(text, mark + 1);
                 }
@@ -116,65 +83,86 @@ final class TextRule {
         return edits.result();
     }
 
-    /** Redact what a word gives away, and return where to go on. */
-    private int redact(Edits edits, String text, int place, int word, Taker taker) {
-        if (word < tokens) {
-            return token(edits, text, place, TokenPattern.ALL.get(word), taker);
-        }
-        var begin = words.string(word);
-        if (begin.equals("<input") || begin.equals("<INPUT")) {
-            return inputs.redact(edits, text, place, taker);
-        }
-        return named(edits, text, place, begin.length(), taker);
-    }
-
-    private static int token(Edits edits, String text, int place, TokenPattern pattern, Taker taker) {
-        var form = pattern.form().matcher(text).region(place, text.length());
+    /** Redact a token that begins here, and return where to go on. */
+    private static int token(Edits edits, String text, int place, TokenPattern pattern, Taker taker, Runs runs) {
         boolean inWord = place > 0 && Character.isLetterOrDigit(text.charAt(place - 1));
-        if (inWord || !form.lookingAt() || Harmless.isWord(form.group(1))) {
+        var found = inWord ? null : pattern.at(text, place, runs);
+        if (found == null) {
             return place + 1;
         }
-        edits.replace(form.start(1), form.end(1), taker.take(form.group(1), pattern.what(), Strength.STRONG));
-        return form.end();
+        var secret = text.substring(found.from(), found.to());
+        if (Harmless.isWord(secret)) {
+            return place + 1;
+        }
+        edits.replace(found.from(), found.to(), taker.take(secret, pattern.what(), Strength.STRONG));
+        return found.to();
     }
 
-    private int named(Edits edits, String text, int place, int length, Taker taker) {
+    /** Redact what a name gives away, and return where to go on. */
+    private int named(Edits edits, String text, int place, String word, Taker taker, NamedValue values) {
+        if (word.equals(USER_OPTION)) {
+            return take(edits, values.login(place + word.length()), "credentials", text, taker, place + 1);
+        }
+        int from = from(text, place);
+        int to = place + word.length();
+        while (to < text.length() && to - place < LONGEST_NAME && isOfName(text.charAt(to))) {
+            to++;
+        }
+        var name = names.judge(text.substring(from, to));
+        var judged = name;
+        int before = wordBefore(text, from);
+        for (int words = 0; words < 2 && before < from && !isSure(judged); words++) {
+            judged = names.judge(text.substring(before, to))
+                    .filter(SensitiveNames.Judgement::sure)
+                    .or(() -> name);
+            before = wordBefore(text, before);
+        }
+        if (judged.isEmpty()) {
+            return place + 1;
+        }
+        var found = values.after(from, to);
+        if (found == null) {
+            return to;
+        }
+        boolean shown = !judged.get().sure()
+                && !Harmless.isOpaque(
+                        text.substring(found.from(), Math.min(found.to(), found.from() + LONGEST_JUDGED)));
+        return shown ? to : take(edits, found, judged.get().what(), text, taker, to);
+    }
+
+    private static boolean isSure(Optional<SensitiveNames.Judgement> judged) {
+        return judged.isPresent() && judged.get().sure();
+    }
+
+    private static int from(String text, int place) {
         int from = place;
         while (from > 0 && place - from < LONGEST_NAME && isOfName(text.charAt(from - 1))) {
             from--;
         }
-        int end = place + length;
-        while (end < text.length() && end - place < LONGEST_NAME && isOfName(text.charAt(end))) {
-            end++;
-        }
-        int to = end;
-        var what = names.what(text.substring(from, to));
-        if (what.isEmpty()) {
-            return place + 1;
-        }
-        boolean element = from > 0 && (text.charAt(from - 1) == '<' || text.charAt(from - 1) == ':');
-        var value = text.regionMatches(to, "=", 0, 1) ? ASSIGNED : SPACED;
-        return first(text, to, QUOTED, 2)
-                .or(() -> first(text, to, SECOND, 3))
-                .or(() -> first(text, to, value, 1))
-                .or(() -> element ? first(text, to, ELEMENT, 1) : Optional.empty())
-                .map(found -> {
-                    int group = found.groupCount();
-                    var secret = found.group(group);
-                    if (!isNothing(secret)) {
-                        var strength = Harmless.isWordOrNumber(secret) ? Strength.HERE : Strength.STRONG;
-                        edits.replace(found.start(group), found.end(group), taker.take(secret, what.get(), strength));
-                    }
-                    return found.end();
-                })
-                .orElse(to);
+        return from;
     }
 
-    /** Return a match that begins here; its last group, whose number is given, is the value. */
-    private static Optional<Matcher> first(String text, int from, Pattern pattern, int group) {
-        var matcher = pattern.matcher(text).region(from, text.length());
-        matcher.useTransparentBounds(true);
-        return matcher.lookingAt() && matcher.groupCount() == group ? Optional.of(matcher) : Optional.empty();
+    /** Names may have several words: {@code API key}, {@code mot de passe}. */
+    private static int wordBefore(String text, int from) {
+        return from > 1 && text.charAt(from - 1) == ' ' ? from(text, from - 1) : from;
+    }
+
+    private static int take(
+            Edits edits, NamedValue.@Nullable Found found, String what, String text, Taker taker, int otherwise) {
+        if (found == null) {
+            return otherwise;
+        }
+        var secret = text.substring(found.from(), found.to());
+        if (!isNothing(secret)) {
+            boolean ofProgram = found.bare() && !Harmless.isOpaque(secret) && !hasDigit(secret);
+            var strength = Harmless.isWordOrNumber(secret) || ofProgram ? Strength.HERE : Strength.STRONG;
+            edits.replace(found.from(), found.to(), taker.take(secret, what, strength));
+        }
+        return found.to();
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(Chars::isDigit);
     }
 
     private static boolean isNothing(String value) {
@@ -185,12 +173,6 @@ final class TextRule {
     }
 
     private static boolean isOfName(char c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || c == '_'
-                || c == '-'
-                || c == '.'
-                || c == '$';
+        return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.' || c == '$';
     }
 }

@@ -1,0 +1,48 @@
+package io.github.withcdp.redaction;
+
+import java.util.Arrays;
+
+/**
+ * Where runs of characters end in a text. Remembers the last run of each kind: whoever asks again and again from places further on,
+ * as rules do that may begin anywhere, reads the text once for each kind, and not once for each place.
+ */
+final class Runs {
+
+    /** Some rules follow several runs of one kind from each place; these must not forget each other. */
+    private static final int TRACKS = 4;
+
+    private final String text;
+    private final int[] from = new int[Chars.KINDS * TRACKS];
+    private final int[] end = new int[Chars.KINDS * TRACKS];
+    private long steps;
+
+    Runs(String text) {
+        this.text = text;
+        Arrays.fill(from, Integer.MAX_VALUE);
+    }
+
+    /** Return where the run of a kind ends that begins at a place: there, if it has no character. */
+    int end(Chars kind, int place) {
+        return end(kind, 0, place);
+    }
+
+    /** Return the same; rules that follow the first, second, … run of a kind from each place say which one it is. */
+    int end(Chars kind, int track, int place) {
+        int slot = kind.number * TRACKS + track;
+        if (place < from[slot] || place > end[slot]) {
+            int at = place;
+            while (at < text.length() && kind.has(text.charAt(at))) {
+                at++;
+            }
+            steps += at - place + 1;
+            end[slot] = at;
+            from[slot] = place;
+        }
+        return end[slot];
+    }
+
+    /** Return how many characters were looked at. */
+    long steps() {
+        return steps;
+    }
+}
