@@ -12,7 +12,6 @@ final class HeaderRule {
 
     private static final Set<String> REFERENCES =
             Set.of("location", "content-location", "referer", "refresh", "link", "sourcemap", "x-sourcemap");
-    private static final Pattern LINE = Pattern.compile("(?m)^([^\\s:]+):[ \\t]*(.*?)[ \\t]*\\r?$");
     private static final Pattern REQUEST = Pattern.compile("\\A[A-Z]+ (\\S+) HTTP/");
 
     private final Set<String> further;
@@ -47,11 +46,39 @@ final class HeaderRule {
         if (lower.startsWith("access-control-") || value.equals("true") || value.equals("false")) {
             return value;
         }
-        var what = names.what(lower);
-        if (what.isPresent()) {
-            return taker.take(value, what.get(), Strength.STRONG);
+        var judged = names.judge(lower);
+        if (judged.isPresent() && (judged.get().sure() || isKey(value))) {
+            return taker.take(value, judged.get().what(), Strength.STRONG);
+        }
+        if (lower.equals("sec-websocket-protocol")) {
+            return protocols(value, taker);
         }
         return text.apply(REFERENCES.contains(lower) ? urls.reference(value, taker) : value);
+    }
+
+    /** What a header says of a key or a license is short: whatever is no word may be the key. */
+    private static boolean isKey(String value) {
+        return value.length() >= 6 && !Harmless.isPlain(value) && !value.contains("://");
+    }
+
+    /** Pages have no other header to send a token with when they open a WebSocket, and so it is one of the protocols. */
+    private static String protocols(String value, Taker taker) {
+        var edits = new Edits(value);
+        int at = 0;
+        while (at < value.length()) {
+            int end = value.indexOf(',', at);
+            end = end < 0 ? value.length() : end;
+            int from = at;
+            while (from < end && Chars.isSpace(value.charAt(from))) {
+                from++;
+            }
+            var protocol = value.substring(from, end);
+            if (Harmless.isOpaque(protocol.strip())) {
+                edits.replace(from, end, taker.take(protocol.strip(), "protocol", Strength.STRONG));
+            }
+            at = end + 1;
+        }
+        return edits.result();
     }
 
     /** Redact headers as they went over the wire, with the line before them. */
@@ -61,10 +88,32 @@ final class HeaderRule {
         if (request.find()) {
             edits.replace(request.start(1), request.end(1), urls.reference(request.group(1), taker));
         }
-        for (var line = LINE.matcher(headers); line.find(); ) {
-            edits.replace(line.start(2), line.end(2), value(line.group(1), line.group(2), taker, text));
+        for (int at = 0; at < headers.length(); ) {
+            int next = headers.indexOf('\n', at);
+            int end = next < 0 ? headers.length() : next;
+            line(edits, headers, at, end, taker, text);
+            at = end + 1;
         }
         return edits.result();
+    }
+
+    private void line(Edits edits, String headers, int from, int to, Taker taker, UnaryOperator<String> text) {
+        int colon = from;
+        while (colon < to && headers.charAt(colon) != ':' && !Chars.isSpace(headers.charAt(colon))) {
+            colon++;
+        }
+        if (colon == from || colon == to || headers.charAt(colon) != ':') {
+            return;
+        }
+        int begin = colon + 1;
+        int end = to;
+        while (begin < end && Chars.isSpace(headers.charAt(begin))) {
+            begin++;
+        }
+        while (end > begin && Chars.isSpace(headers.charAt(end - 1))) {
+            end--;
+        }
+        edits.replace(begin, end, value(headers.substring(from, colon), headers.substring(begin, end), taker, text));
     }
 
     /** The scheme is no secret; of {@code Basic} the password is one by itself. */

@@ -1,5 +1,7 @@
 package io.github.withcdp.redaction;
 
+import java.util.Optional;
+
 /** Takes secrets out of JSON that a page made: the values of fields whose names say so, and whatever is found in the others. */
 final class JsonRule {
 
@@ -28,20 +30,21 @@ final class JsonRule {
         int key = tokens.key(token);
         if (key != JsonTokens.NONE) {
             var name = tokens.text(key);
-            var what = rules.names.what(name);
+            var what = what(name, tokens, token);
             if (what.isPresent()) {
                 splice.take(token, what.get(), Strength.STRONG);
                 return tokens.after(token);
             }
             if (name.equals("value")) {
-                var ofPair = NameOfPair.of(tokens, token).flatMap(rules.names::what);
+                int held = NameOfPair.held(tokens, token);
+                var ofPair = NameOfPair.of(tokens, token).flatMap(named -> what(named, tokens, held));
                 if (ofPair.isPresent()) {
-                    splice.take(token, ofPair.get(), Strength.STRONG);
+                    splice.take(held, ofPair.get(), Strength.STRONG);
                     return tokens.after(token);
                 }
             }
         } else if (isSecondOfPair(tokens, token)) {
-            var what = rules.names.what(tokens.text(token - 1));
+            var what = what(tokens.text(token - 1), tokens, token);
             if (what.isPresent()) {
                 takeOfPair(splice, token, what.get());
                 return tokens.after(token);
@@ -49,6 +52,16 @@ final class JsonRule {
         }
         splice.text(token);
         return token + 1;
+    }
+
+    /** Of an object or array under a name that is not sure to be that of a secret, each value is looked at by itself. */
+    private Optional<String> what(String name, JsonTokens tokens, int token) {
+        return tokens.type(token) == JsonTokens.STRING
+                ? rules.names
+                        .judge(name)
+                        .filter(judged -> judged.sure() || Harmless.isOpaque(tokens.text(token)))
+                        .map(SensitiveNames.Judgement::what)
+                : rules.names.what(name);
     }
 
     /** As in {@code [["token","…"]]}, how maps and storage are told. */

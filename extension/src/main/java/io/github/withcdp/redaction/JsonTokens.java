@@ -1,6 +1,7 @@
 package io.github.withcdp.redaction;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the values of a JSON text are, in the order of the text. Knows no values, so that what is not replaced stays as it was written.
@@ -17,6 +18,8 @@ final class JsonTokens {
 
     static final int NONE = -1;
 
+    private static final int REMEMBERED = 6;
+
     private final String json;
     private char[] types;
     private int[] starts;
@@ -26,6 +29,13 @@ final class JsonTokens {
     private int[] afters;
     private int size;
     private int at;
+
+    /** The last questions: rules ask the same of each member of an object, which may have many. */
+    private final int[] askedObjects = {NONE, NONE, NONE, NONE, NONE, NONE};
+
+    private final @Nullable String[] askedNames = new @Nullable String[REMEMBERED];
+    private final int[] answers = new int[REMEMBERED];
+    private int asked;
 
     private JsonTokens(String json) {
         this.json = json;
@@ -81,6 +91,20 @@ final class JsonTokens {
 
     /** Return the value of a key in an object, or {@link #NONE}. */
     int member(int object, String name) {
+        for (int i = 0; i < REMEMBERED; i++) {
+            if (askedObjects[i] == object && name.equals(askedNames[i])) {
+                return answers[i];
+            }
+        }
+        int answer = find(object, name);
+        int slot = asked++ % REMEMBERED;
+        askedObjects[slot] = object;
+        askedNames[slot] = name;
+        answers[slot] = answer;
+        return answer;
+    }
+
+    private int find(int object, String name) {
         for (int i = object + 1; i < afters[object]; i = afters[i]) {
             if (types[i] != KEY && is(keys[i], name)) {
                 return i;

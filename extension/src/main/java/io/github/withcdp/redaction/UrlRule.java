@@ -17,6 +17,8 @@ final class UrlRule {
     private static final Pattern DOCUMENTATION =
             Pattern.compile("www\\.selenium\\.dev/documentation/[a-z/_-]+#[a-z_-]+");
 
+    private static final int SHORTEST_LINK = 8;
+
     private static final int LONGEST_SHOWN = 100;
 
     /** Names under which even a plain word or a short number may be a secret. */
@@ -36,6 +38,34 @@ final class UrlRule {
             "username",
             "verifier");
 
+    /** Those of them that in a form are secrets unless they are plain words. */
+    private static final Set<String> CODES =
+            Set.of("challenge", "code", "invitation", "invite", "key", "nonce", "ticket", "verifier");
+
+    /** What the part of a path before a secret says that lets somebody in. */
+    private static final Set<String> ADMITTING = Set.of(
+            "activate",
+            "activation",
+            "auth",
+            "confirm",
+            "confirmation",
+            "invitation",
+            "invite",
+            "invites",
+            "login",
+            "magic",
+            "password",
+            "recover",
+            "recovery",
+            "reset",
+            "share",
+            "signin",
+            "token",
+            "unlock",
+            "unsubscribe",
+            "verification",
+            "verify");
+
     private static final List<String> ASSETS =
             List.of(".js", ".mjs", ".css", ".png", ".jpg", ".svg", ".webp", ".gif", ".ico", ".woff", ".woff2", ".map");
 
@@ -48,7 +78,7 @@ final class UrlRule {
     /** Redact all URLs with {@code ://} in a text. */
     String inText(String text, Taker taker) {
         int at = text.indexOf("://");
-        if (at < 0 || isBare(text, at)) {
+        if (at < 0 || (isBare(text, at) && !mayAdmit(text, at))) {
             return text;
         }
         var edits = new Edits(text);
@@ -95,6 +125,16 @@ final class UrlRule {
     /** Most URLs, of scripts above all, have nothing in them that could be a secret. */
     private static boolean isBare(String text, int from) {
         return text.indexOf('?', from) < 0 && text.indexOf('#', from) < 0 && text.indexOf('@', from) < 0;
+    }
+
+    /** Return whether a path in a text may let somebody in: such a one has digits. */
+    private static boolean mayAdmit(String text, int from) {
+        for (int i = indexOf(text, '/', from + 3, text.length()); i < text.length(); i++) {
+            if (Chars.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasSpace(String text) {
@@ -146,7 +186,10 @@ final class UrlRule {
         while (path < end && "/?#".indexOf(text.charAt(path)) < 0) {
             path++;
         }
-        int at = text.lastIndexOf('@', path - 1);
+        int at = path - 1;
+        while (at > authority && text.charAt(at) != '@') {
+            at--;
+        }
         if (at > authority) {
             var user = text.substring(authority, at);
             int colon = user.indexOf(':');
@@ -160,14 +203,46 @@ final class UrlRule {
 
     /** Redact query and fragment. */
     private void tail(Edits edits, String text, int from, int end, Taker taker) {
-        int hash = indexOf(text, '#', from, end);
-        int query = indexOf(text, '?', from, hash);
-        if (query < hash) {
-            pairs(edits, text, query + 1, hash, true, isAsset(text, from, query), taker);
+        int at = from;
+        while (at < end) { // a fragment may be a path of its own, with a query and a fragment
+            int hash = indexOf(text, '#', at, end);
+            int query = indexOf(text, '?', at, hash);
+            if (query < hash) {
+                pairs(edits, text, query + 1, hash, true, isAsset(text, at, query), taker);
+            }
+            path(edits, text, at, query, taker);
+            at = hash + 1;
+            if (at < end && !isPath(text, at)) {
+                fragment(edits, text, at, end, taker);
+                return;
+            }
         }
-        if (hash < end) {
-            fragment(edits, text, hash + 1, end, taker);
+    }
+
+    private static boolean isPath(String text, int from) {
+        return text.startsWith("/", from) || text.startsWith("!/", from);
+    }
+
+    /** What is sent by mail to let somebody in who has no password, or none yet, has its secret in the path. */
+    private static void path(Edits edits, String text, int from, int end, Taker taker) {
+        int before = from;
+        int at = from;
+        while (at < end) {
+            int slash = indexOf(text, '/', at, end);
+            if (slash - at >= SHORTEST_LINK) {
+                var segment = text.substring(at, slash);
+                if (Harmless.isOpaque(segment) && admits(text.substring(before, Math.max(before, at - 1)))) {
+                    edits.replace(at, slash, taker.take(decode(segment), "link", Strength.STRONG));
+                }
+            }
+            before = at;
+            at = slash + 1;
         }
+    }
+
+    private static boolean admits(String segment) {
+        return segment.length() <= LONGEST_SHOWN
+                && SensitiveNames.words(segment).stream().anyMatch(ADMITTING::contains);
     }
 
     private static boolean isAsset(String text, int from, int to) {
@@ -180,7 +255,7 @@ final class UrlRule {
         if (fragment.isEmpty() || Mark.isIn(fragment) || Harmless.isValue(fragment)) {
             return;
         }
-        if (fragment.startsWith("/") || fragment.startsWith("!/")) {
+        if (isPath(text, from)) {
             tail(edits, text, from, end, taker);
         } else if (fragment.indexOf('=') > 0) {
             int query = indexOf(text, '?', from, end);
@@ -213,6 +288,12 @@ final class UrlRule {
                 || (asset && name.isEmpty() && Harmless.isHash(value));
     }
 
+    /** Return whether a value of a form is a code or key, and looks like one. */
+    private boolean isWary(String name, String value) {
+        return names.what(name, value).isPresent()
+                || (value.length() > 3 && CODES.contains(name.toLowerCase(Locale.ROOT)) && !Harmless.isPlain(value));
+    }
+
     private void pair(Edits edits, String text, int from, int end, boolean all, boolean asset, Taker taker) {
         int equals = indexOf(text, '=', from, end);
         int valueFrom = equals < end ? equals + 1 : from;
@@ -221,10 +302,11 @@ final class UrlRule {
             return;
         }
         var value = decode(raw);
-        var what = equals < end ? names.what(decode(text.substring(from, equals))) : Optional.<String>empty();
+        var name = equals < end ? decode(text.substring(from, equals)) : "";
+        var what = names.what(name).or(() -> all || !isWary(name, value) ? Optional.empty() : Optional.of("field"));
         if (what.isPresent()) {
             edits.replace(valueFrom, end, taker.take(value, what.get(), Strength.STRONG));
-        } else if (all && !isShown(equals < end ? decode(text.substring(from, equals)) : "", value, asset)) {
+        } else if (all && !isShown(name, value, asset)) {
             edits.replace(valueFrom, end, taker.take(value, "query", Strength.WEAK));
         }
     }
@@ -240,8 +322,12 @@ final class UrlRule {
         }
     }
 
+    /** Looks no further than the end: in a text of many URLs the next such character may be far away from each of them. */
     private static int indexOf(String text, char c, int from, int end) {
-        int at = text.indexOf(c, from);
-        return at < 0 || at > end ? end : at;
+        int at = from;
+        while (at < end && text.charAt(at) != c) {
+            at++;
+        }
+        return Math.min(at, end);
     }
 }
