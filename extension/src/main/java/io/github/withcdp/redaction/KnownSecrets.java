@@ -1,20 +1,24 @@
 package io.github.withcdp.redaction;
 
+import io.github.withcdp.recording.RecordedMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects the secrets that are worth looking for elsewhere. Bounded: of too many, the first ones are kept. */
+/**
+ * Collects the secrets that are worth looking for elsewhere. Bounded: of too many, the first ones are kept. What a test says, what browser
+ * and page say, and what is a secret only perhaps have each their own room: however many secrets a page makes up, it cannot make
+ * the password forgotten that the test has typed.
+ */
 final class KnownSecrets implements Taker {
 
     private static final int SHORTEST_GIVEN = 3;
     private static final int SHORTEST_STRONG = 6;
     private static final int SHORTEST_WEAK = 8;
     private static final int LONGEST = 8_192;
-    private static final int MOST = 20_000;
-    private static final int MOST_CHARACTERS = 2 << 20;
 
     private static final Set<String> STATES = Set.of(
             "auth",
@@ -33,9 +37,37 @@ final class KnownSecrets implements Taker {
             "tokens",
             "xsrf");
 
+    private static final SensitiveNames NAMES = new SensitiveNames(Set.of());
+
     private final Map<String, String> marks = new LinkedHashMap<>();
-    private int weak;
-    private int characters;
+    private final Room ofTest = new Room();
+    private final Room ofPage = new Room();
+    private final Room perhaps = new Room();
+    private boolean saidByTest;
+
+    /** Where as many secrets are kept as there is room for. */
+    private static final class Room {
+
+        static final int MOST = 10_000;
+        static final int MOST_CHARACTERS = 1 << 20;
+
+        private int count;
+        private int characters;
+        private int refused;
+
+        boolean take(String text) {
+            boolean fits = count < MOST && characters + text.length() <= MOST_CHARACTERS;
+            count += fits ? 1 : 0;
+            characters += fits ? text.length() : 0;
+            refused += fits ? 0 : 1;
+            return fits;
+        }
+    }
+
+    /** Say which message the following secrets are from. */
+    void from(RecordedMessage message) {
+        saidByTest = message.isCommand();
+    }
 
     @Override
     public String take(String secret, String what, Strength strength) {
@@ -47,21 +79,29 @@ final class KnownSecrets implements Taker {
     void add(String secret, String what, Strength strength) {
         var text = secret.strip();
         if (isWorthLookingFor(text, strength)
-                && !isWordOfState(text, what, strength)
+                && !isOfPeople(text, what, strength)
                 && !marks.containsKey(text)
                 && hasRoom(text, strength)) {
             marks.put(text, Mark.of(text, what));
-            characters += text.length();
-            weak += strength == Strength.WEAK ? 1 : 0;
         }
     }
 
     /**
      * People choose words as passwords, but nobody is given one as a session or a token: {@code "session": "expired"} tells of a state,
-     * and a word like that occurs all over a report.
+     * and a word like that occurs all over a report. So do sentences, and the names of fields, as in the texts of a page in some language:
+     * {@code "password": "Enter your password"}. And a URL is a place; what is secret in it is known by itself.
      */
-    private static boolean isWordOfState(String text, String what, Strength strength) {
-        return strength == Strength.STRONG && STATES.contains(what) && Harmless.isPlain(text);
+    private boolean isOfPeople(String text, String what, Strength strength) {
+        if (strength == Strength.GIVEN) {
+            return false;
+        }
+        boolean place = text.indexOf("://") >= 0 && text.indexOf(' ') < 0;
+        boolean state = STATES.contains(what) && Harmless.isPlain(text);
+        boolean sentence = !saidByTest && Harmless.isSentence(text);
+        return place
+                || state
+                || sentence
+                || (!saidByTest && Harmless.isPlain(text) && NAMES.what(text).isPresent());
     }
 
     private static boolean isWorthLookingFor(String text, Strength strength) {
@@ -80,16 +120,27 @@ final class KnownSecrets implements Taker {
         };
     }
 
-    /** The weak ones must not take the room of the strong ones. */
     private boolean hasRoom(String text, Strength strength) {
-        return strength == Strength.GIVEN
-                || (marks.size() < MOST
-                        && characters + text.length() <= MOST_CHARACTERS
-                        && (strength != Strength.WEAK || weak < MOST / 2));
+        if (strength == Strength.GIVEN) {
+            return true;
+        }
+        var room = strength == Strength.WEAK ? perhaps : saidByTest ? ofTest : ofPage;
+        return room.take(text);
     }
 
     int size() {
         return marks.size();
+    }
+
+    /** Return what was left out, in sentences for people. */
+    List<String> problems() {
+        int refused = ofTest.refused + ofPage.refused + perhaps.refused;
+        return refused == 0
+                ? List.of()
+                : List.of(String.format(
+                        Locale.ROOT,
+                        "more secrets were found than are looked for everywhere: %,d are taken out only where they were found",
+                        refused));
     }
 
     /** Return what finds all of them. */

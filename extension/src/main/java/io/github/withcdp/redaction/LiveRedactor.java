@@ -29,13 +29,14 @@ final class LiveRedactor implements Redactor {
     @Override
     public synchronized String message(RecordedMessage message) {
         var raw = message.json();
+        secrets.from(message);
         focus.see(message, secrets);
         if (QuietMethods.mayHold(message.method())) {
-            rules.message(raw, message.method(), secrets, ByValue.NOTHING);
+            rules.message(raw, message, secrets, ByValue.NOTHING);
             learn();
         }
-        var redacted = rules.message(raw, message.method(), Taker.MARKING, old);
-        return newCount == oldCount ? redacted : rules.message(redacted, message.method(), Taker.MARKING, recent);
+        var redacted = rules.message(raw, message, Taker.MARKING, old);
+        return newCount == oldCount ? redacted : rules.message(redacted, message, Taker.MARKING, recent);
     }
 
     @Override

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
  */
 final class Mark {
 
+    /** What a text is called that could not be searched for secrets. */
+    static final String WITHHELD = "withheld";
+
     private static final String BEGIN = "‹redacted:";
     private static final Pattern FORM =
             Pattern.compile("‹redacted:[A-Za-z0-9_.-]{1,40}:len=[0-9]{1,10}:hash=[0-9a-f]{4}›");

@@ -65,21 +65,25 @@ public record Redaction(
         if (!on) {
             return Redactor.NONE;
         }
-        var rules = new Rules(this);
+        var rules = new Rules(this, new Work(Work.USUAL));
         var known = known();
         var focus = new PasswordFocus();
         for (var message : messages) {
+            if (rules.work.isUsedUp()) {
+                break; // nothing will be shown
+            }
+            known.from(message);
             focus.see(message, known);
             if (QuietMethods.mayHold(message.method())) {
-                rules.message(message.json(), message.method(), known, ByValue.NOTHING);
+                rules.message(message.json(), message, known, ByValue.NOTHING);
             }
         }
-        return new RuleRedactor(rules, known.byValue());
+        return new RuleRedactor(rules, known.byValue(), known.problems());
     }
 
     /** Return what takes secrets out of messages in the order in which they come, and learns of secrets from them on the way. */
     public Redactor liveRedactor() {
-        return on ? new LiveRedactor(new Rules(this), known()) : Redactor.NONE;
+        return on ? new LiveRedactor(new Rules(this, new Work(Long.MAX_VALUE)), known()) : Redactor.NONE;
     }
 
     private KnownSecrets known() {

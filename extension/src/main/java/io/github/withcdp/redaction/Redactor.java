@@ -1,6 +1,7 @@
 package io.github.withcdp.redaction;
 
 import io.github.withcdp.recording.RecordedMessage;
+import java.util.List;
 
 /** Takes secrets out. Safe for use by many threads. What has none in it is returned as it is. */
 public interface Redactor {
@@ -23,4 +24,9 @@ public interface Redactor {
 
     /** Return a plain text, of a page or an exception for example, without secrets. */
     String text(String text);
+
+    /** Return what could not be shown, or not be hidden everywhere, of all that was asked for so far; in sentences for people. */
+    default List<String> problems() {
+        return List.of();
+    }
 }

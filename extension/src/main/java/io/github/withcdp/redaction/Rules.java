@@ -1,5 +1,6 @@
 package io.github.withcdp.redaction;
 
+import io.github.withcdp.recording.RecordedMessage;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class Rules {
 
     private static final Pattern SOCKET_IO = Pattern.compile("\\A[0-9]{1,6}(?=[\\[{])");
 
+    final Work work;
     final SensitiveNames names;
     final UrlRule urls;
     final HeaderRule headers;
@@ -25,7 +27,8 @@ final class Rules {
     private final BodyRule bodies = new BodyRule(this);
     private final MessageRule messages = new MessageRule(this);
 
-    Rules(Redaction redaction) {
+    Rules(Redaction redaction, Work work) {
+        this.work = work;
         names = new SensitiveNames(redaction.fields());
         urls = new UrlRule(names);
         headers = new HeaderRule(redaction.headers(), names, urls);
@@ -34,25 +37,33 @@ final class Rules {
         patterns = redaction.patterns();
     }
 
-    /** Redact the raw text of a message. */
-    String message(String raw, String method, Taker taker, ByValue known) {
+    /** Redact the raw text of a message, which may have been redacted before. */
+    String message(String raw, RecordedMessage message, Taker taker, ByValue known) {
+        work.spend(raw.length());
         var tokens = JsonTokens.of(raw);
         if (tokens.size() == 0) {
             return text(raw, taker, known);
         }
-        var splice = new Splice(this, raw, tokens, 0, taker, known);
-        messages.redact(splice, method);
+        var splice = new Splice(this, raw, tokens, 0, counted(taker), known);
+        messages.redact(splice, message.method());
         return splice.result();
     }
 
     /** Redact a text of which nothing is known. */
     String text(String text, Taker taker, ByValue known) {
-        return text(text, 0, taker, known);
+        return text(text, 0, counted(taker), known);
+    }
+
+    private Taker counted(Taker taker) {
+        return (secret, what, strength) -> {
+            work.spend(Work.OF_SECRET + secret.length());
+            return taker.take(secret, what, strength);
+        };
     }
 
     String text(String text, int depth, Taker taker, ByValue known) {
-        if (text.length() < 3) {
-            return text;
+        if (text.length() < 3 || !work.spend(text.length())) {
+            return text; // what is left of the message, or the text as a whole, is not shown then
         }
         if (depth < DEEPEST && isWorthParsing(text)) {
             var parsed = jsonText(text, 0, depth, taker, known);
@@ -118,29 +129,27 @@ final class Rules {
         return !patterns.isEmpty();
     }
 
-    private static String matches(String text, Pattern pattern, Taker taker) {
-        var matcher = pattern.matcher(text);
-        if (!matcher.find()) {
-            return text;
-        }
+    /** Take out what a pattern of somebody finds. One that would take too long shows nothing of the text that it takes too long with. */
+    private String matches(String text, Pattern pattern, Taker taker) {
         var edits = new Edits(text);
-        int from = 0;
-        do {
-            // What surrounds a mark may match, the mark itself and what contains one does not.
-            if (matcher.end() > matcher.start() && !overlapsMark(text, matcher.start(), matcher.end())) {
-                edits.replace(matcher.start(), matcher.end(), taker.take(matcher.group(), "pattern", Strength.STRONG));
+        int mark = Mark.next(text, 0);
+        var patient = new PatientText(text);
+        try {
+            for (var matcher = pattern.matcher(patient); matcher.find(); ) {
+                while (mark < text.length() && Mark.end(text, mark) <= matcher.start()) {
+                    mark = Mark.next(text, mark + 1);
+                }
+                // What surrounds a mark may match, the mark itself and what contains one does not.
+                if (matcher.end() > matcher.start() && mark >= matcher.end()) {
+                    var secret = text.substring(matcher.start(), matcher.end());
+                    edits.replace(matcher.start(), matcher.end(), taker.take(secret, "pattern", Strength.STRONG));
+                }
             }
-            from = matcher.end() > matcher.start() ? matcher.end() : matcher.end() + 1;
-        } while (from <= text.length() && matcher.find(from));
-        return edits.result();
-    }
-
-    private static boolean overlapsMark(String text, int from, int to) {
-        for (int mark = Mark.next(text, 0); mark < text.length(); mark = Mark.next(text, mark + 1)) {
-            if (mark < to && Mark.end(text, mark) > from) {
-                return true;
-            }
+        } catch (PatientText.TooLong | StackOverflowError tooLong) {
+            return work.withholdAfterPattern(text);
+        } finally {
+            work.spend(patient.reads());
         }
-        return false;
+        return edits.result();
     }
 }

@@ -3,6 +3,7 @@ package io.github.withcdp.report;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.redaction.Redaction;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,26 @@ public record FailureReport(
         doms = List.copyOf(doms);
         problems = List.copyOf(problems);
         sessions = List.copyOf(sessions);
+    }
+
+    /** Return the same with further problems. */
+    FailureReport withProblems(List<String> further) {
+        var all = new ArrayList<>(problems);
+        all.addAll(further);
+        return new FailureReport(
+                test,
+                failure,
+                failedAt,
+                recording,
+                origin,
+                browser,
+                screenshots,
+                doms,
+                all,
+                chromeLog,
+                sessions,
+                protocol,
+                redaction);
     }
 
     /** Return the title of the test and what became of it: {@code pays once failed}. */

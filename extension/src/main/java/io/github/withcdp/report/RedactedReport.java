@@ -35,7 +35,9 @@ final class RedactedReport implements AutoCloseable {
                 ? new NothingRecorded("the messages could not be copied for the report")
                 : copy.recording();
         original.problems().forEach(problem -> problems.add(redactor.text(problem)));
-        return new RedactedReport(new Redacting(redactor).report(original, recording, problems), copy);
+        var report = new Redacting(redactor).report(original, recording, problems);
+        // Asked last: what could not be shown is known only when everything has been asked for.
+        return new RedactedReport(report.withProblems(redactor.problems()), copy);
     }
 
     /** If nobody knows what is a secret, nothing is shown. */
