@@ -24,7 +24,7 @@ final class Splice {
     /** For each kind of thing where it is next, and from where on it was looked for. */
     private final int[] next = {-1, -1, -1, -1, -1};
 
-    private final int[] searched = {0, 0, 0, 0, 0};
+    private final int[] searched = new int[next.length];
 
     Splice(Rules rules, String json, JsonTokens tokens, int depth, Taker taker, ByValue known) {
         this.rules = rules;
@@ -139,7 +139,7 @@ final class Splice {
         }
     }
 
-    /** The same in base64. What is no text is left as it is, but for secrets that are known. */
+    /** The same in base64. What is neither text nor a picture or the like has no fields that could be told. */
     void base64Body(int token, boolean whole) {
         if (tokens.type(token) != JsonTokens.STRING) {
             return;
@@ -152,8 +152,12 @@ final class Splice {
                     ? text
                     : Base64.getEncoder().encodeToString(redacted.getBytes(StandardCharsets.UTF_8));
             replace(token, text, encoded);
-        } else {
+        } else if (Binary.isMedium(text)) {
             replace(token, text, known.redact(text));
+        } else {
+            Binary.strings(text).forEach(string -> taker.take(string, "body", Strength.WEAK));
+            var mark = taker.take(text, "binary", Strength.HERE);
+            replace(token, text, Base64.getEncoder().encodeToString(mark.getBytes(StandardCharsets.UTF_8)));
         }
     }
 
