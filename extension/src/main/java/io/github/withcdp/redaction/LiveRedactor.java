@@ -30,6 +30,7 @@ final class LiveRedactor implements Redactor {
     public synchronized String message(RecordedMessage message) {
         var raw = message.json();
         secrets.from(message);
+        rules.questions.see(message);
         focus.see(message, secrets);
         if (QuietMethods.mayHold(message.method())) {
             rules.message(raw, message, secrets, ByValue.NOTHING);

@@ -2,6 +2,7 @@ package io.github.withcdp.redaction;
 
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -15,22 +16,45 @@ final class MessageRule {
     private static final Pattern KEY_OF_CHARACTER = Pattern.compile("(?:Key|Digit|Numpad|Intl)\\w+|[A-Z][A-Za-z]+");
     private static final Set<String> EDITING_KEYS = Set.of("Enter", "Tab", "NumpadEnter", "Escape", "Backspace");
 
+    private static final Pattern COOKIES = Pattern.compile("[A-Za-z0-9_.-]{1,100}=[^; ]{1,4096}(?:; |\\z)");
+
     private final Rules rules;
 
     MessageRule(Rules rules) {
         this.rules = rules;
     }
 
-    void redact(Splice splice, String method) {
+    /**
+     * Redact a message.
+     *
+     * @param stored whether it is the answer of a page that was asked for what it keeps
+     */
+    void redact(Splice splice, String method, boolean stored) {
         var tokens = splice.tokens;
         for (int i = 0; i < tokens.size(); ) {
             if (tokens.type(i) == JsonTokens.KEY) {
                 splice.key(i);
                 i++;
             } else {
-                i = redactOne(splice, method, i);
+                i = stored && isResult(tokens, i) ? answer(splice, i) : redactOne(splice, method, i);
             }
         }
+    }
+
+    private static boolean isResult(JsonTokens tokens, int token) {
+        return tokens.type(token) == JsonTokens.STRING
+                && tokens.is(tokens.key(token), "value")
+                && tokens.is(tokens.key(tokens.parent(token)), "result");
+    }
+
+    private int answer(Splice splice, int token) {
+        var text = splice.tokens.text(token);
+        if (COOKIES.matcher(text).lookingAt()) {
+            cookies(splice, token);
+        } else {
+            store(splice, "", token);
+        }
+        return splice.tokens.after(token);
     }
 
     /** Redact a value, and return where to go on: inside of it, or behind it. */
@@ -57,6 +81,7 @@ final class MessageRule {
                     case TYPED -> typed(splice, method, token);
                     case VALUE -> value(splice, method, token);
                     case DATA -> data(splice, method, token);
+                    case NODE -> node(splice, token);
                 };
         return done ? tokens.after(token) : token + 1;
     }
@@ -197,12 +222,9 @@ final class MessageRule {
         if (tokens.type(token) != JsonTokens.ARRAY || tokens.after(token) == token + 1) {
             return false;
         }
-        var attributes = new HashMap<String, String>();
-        for (int i = token + 1; i + 1 < tokens.after(token); i = i + 2) {
-            if (tokens.type(i) != JsonTokens.STRING || tokens.type(i + 1) != JsonTokens.STRING) {
-                return false;
-            }
-            attributes.put(tokens.text(i).toLowerCase(Locale.ROOT), tokens.text(i + 1));
+        var attributes = attributes(tokens, token);
+        if (attributes.isEmpty()) {
+            return false;
         }
         boolean input = attributes.containsKey("type") || attributes.containsKey("name");
         var what = rules.html.what(attributes);
@@ -213,6 +235,9 @@ final class MessageRule {
                     && what.isPresent()
                     && ((input && what.get().sure()) || Harmless.isOpaque(tokens.text(i + 1)))) {
                 splice.take(i + 1, what.get().what(), Strength.STRONG);
+            } else if (rules.names.what(name, tokens.text(i + 1)).isPresent()
+                    && Harmless.isOpaque(tokens.text(i + 1))) {
+                splice.take(i + 1, rules.names.what(name, tokens.text(i + 1)).get(), Strength.STRONG);
             } else if (Set.of("href", "src", "action", "formaction").contains(name)) {
                 string(splice, i + 1, text -> rules.urls.reference(text, splice.taker()));
             } else {
@@ -296,8 +321,18 @@ final class MessageRule {
                 store(splice, name.get(), token);
                 return true;
             }
-            var what = rules.names.what(name.get());
+            var what = rules.names.what(name.get(), tokens.text(token));
             if (what.isPresent() && !tokens.text(token).isEmpty()) {
+                splice.take(token, what.get(), Strength.STRONG);
+                return true;
+            }
+        }
+        if (method.equals("Runtime.consoleAPICalled") && tokens.type(token) == JsonTokens.STRING) {
+            var logged = tokens.text(token);
+            var what = NameOfPair.before(tokens, token)
+                    .flatMap(before -> rules.names.what(before, logged))
+                    .filter(secret -> !Harmless.isPlain(logged));
+            if (what.isPresent()) {
                 splice.take(token, what.get(), Strength.STRONG);
                 return true;
             }
@@ -328,7 +363,50 @@ final class MessageRule {
     }
 
     private static boolean data(Splice splice, String method, int token) {
+        if (method.equals("Network.eventSourceMessageReceived") && splice.tokens.type(token) == JsonTokens.STRING) {
+            splice.body(token, true);
+            return true;
+        }
         return PICTURES.contains(method) || text(splice, token);
+    }
+
+    /** What stands in an element whose attributes say what it is for. */
+    private boolean node(Splice splice, int token) {
+        var tokens = splice.tokens;
+        int children = tokens.parent(tokens.parent(token));
+        int element = children == JsonTokens.NONE ? JsonTokens.NONE : tokens.parent(children);
+        if (tokens.type(token) != JsonTokens.STRING
+                || element == JsonTokens.NONE
+                || tokens.type(children) != JsonTokens.ARRAY) {
+            return text(splice, token);
+        }
+        int list = tokens.member(element, "attributes");
+        int name = tokens.member(element, "nodeName");
+        var text = tokens.text(token).strip();
+        if (list == JsonTokens.NONE || name == JsonTokens.NONE || text.isEmpty()) {
+            return text(splice, token);
+        }
+        var what = rules.html.what(attributes(tokens, list));
+        boolean edited = tokens.is(name, "TEXTAREA")
+                && what.filter(SensitiveNames.Judgement::sure).isPresent();
+        if (what.isPresent() && (edited || Harmless.isOpaque(text))) {
+            splice.take(token, what.get().what(), Strength.STRONG);
+            return true;
+        }
+        return text(splice, token);
+    }
+
+    private static Map<String, String> attributes(JsonTokens tokens, int list) {
+        var attributes = new HashMap<String, String>();
+        if (tokens.type(list) == JsonTokens.ARRAY) {
+            for (int i = list + 1; i + 1 < tokens.after(list); i = i + 2) {
+                if (tokens.type(i) != JsonTokens.STRING || tokens.type(i + 1) != JsonTokens.STRING) {
+                    return Map.of();
+                }
+                attributes.put(tokens.text(i).toLowerCase(Locale.ROOT), tokens.text(i + 1));
+            }
+        }
+        return attributes;
     }
 
     /** What stands in a message under a key. */
@@ -350,7 +428,8 @@ final class MessageRule {
         SECRET,
         TYPED,
         VALUE,
-        DATA;
+        DATA,
+        NODE;
 
         static Place of(String json, JsonTokens tokens, int key) {
             if (key == JsonTokens.NONE) {
@@ -377,7 +456,7 @@ final class MessageRule {
                 case 'n' ->
                     is(tokens, key, STORED, "newValue") == STORED
                             ? STORED
-                            : is(tokens, key, TYPED, "nativeVirtualKeyCode");
+                            : tokens.is(key, "nodeValue") ? NODE : is(tokens, key, TYPED, "nativeVirtualKeyCode");
                 case 'o' -> is(tokens, key, STORED, "oldValue");
                 case 'p' -> ofP(tokens, key);
                 case 'r' ->

@@ -73,6 +73,7 @@ public record Redaction(
                 break; // nothing will be shown
             }
             known.from(message);
+            rules.questions.see(message);
             focus.see(message, known);
             if (QuietMethods.mayHold(message.method())) {
                 rules.message(message.json(), message, known, ByValue.NOTHING);

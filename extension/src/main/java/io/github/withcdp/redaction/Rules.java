@@ -17,6 +17,7 @@ final class Rules {
     private static final Pattern SOCKET_IO = Pattern.compile("\\A[0-9]{1,6}(?=[\\[{])");
 
     final Work work;
+    final Questions questions = new Questions();
     final SensitiveNames names;
     final UrlRule urls;
     final HeaderRule headers;
@@ -45,7 +46,7 @@ final class Rules {
             return text(raw, taker, known);
         }
         var splice = new Splice(this, raw, tokens, 0, counted(taker), known);
-        messages.redact(splice, message.method());
+        messages.redact(splice, message.method(), questions.isAnswered(message));
         return splice.result();
     }
 
