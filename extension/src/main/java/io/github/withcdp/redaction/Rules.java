@@ -73,6 +73,7 @@ final class Rules {
             }
         }
         var redacted = texts.redact(html.redact(urls.inText(text, taker), taker), taker);
+        redacted = NumberRule.redact(redacted, taker);
         for (var pattern : patterns) {
             redacted = matches(redacted, pattern, taker);
         }

@@ -12,6 +12,7 @@ final class Splice {
     private static final int KNOWN = 2;
     private static final int ESCAPE = 3;
     private static final int TAG = 4;
+    private static final int DIGITS = 5;
 
     final JsonTokens tokens;
     private final Rules rules;
@@ -22,7 +23,7 @@ final class Splice {
     private final Edits edits;
 
     /** For each kind of thing where it is next, and from where on it was looked for. */
-    private final int[] next = {-1, -1, -1, -1, -1};
+    private final int[] next = {-1, -1, -1, -1, -1, -1};
 
     private final int[] searched = new int[next.length];
 
@@ -69,7 +70,11 @@ final class Splice {
             }
             case JsonTokens.NUMBER -> {
                 int start = tokens.start(token);
-                if (rules.hasPatterns() || next(KNOWN, start) < tokens.end(token)) {
+                int length = tokens.end(token) - start;
+                if (length >= NumberRule.SHORTEST_CARD && length <= NumberRule.LONGEST_CARD) {
+                    var text = tokens.text(token);
+                    replace(token, text, redacted(text));
+                } else if (rules.hasPatterns() || next(KNOWN, start) < tokens.end(token)) {
                     var text = tokens.text(token);
                     var redacted = known.whole(text);
                     redacted = rules.hasPatterns() && redacted.equals(text) ? redacted(text) : redacted;
@@ -179,7 +184,8 @@ final class Splice {
                 || next(WORD, start) < end
                 || next(KNOWN, start) < end
                 || next(ESCAPE, start) < end
-                || next(TAG, start) < end;
+                || next(TAG, start) < end
+                || next(DIGITS, start) < end;
     }
 
     private int next(int kind, int from) {
@@ -190,6 +196,7 @@ final class Splice {
                 case WORD -> rules.texts.next(json, from, json.length());
                 case KNOWN -> known.next(json, from, json.length());
                 case TAG -> orEnd(json.indexOf('<', from));
+                case DIGITS -> NumberRule.next(json, from, json.length());
                 default -> orEnd(json.indexOf('\\', from));
             };
         }
