@@ -3,6 +3,7 @@ package io.github.withcdp.redaction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Takes out secrets that are known, wherever and in whatever {@linkplain Forms form} they occur. Immutable. */
 final class ByValue {
@@ -13,9 +14,15 @@ final class ByValue {
     private final ManyStrings forms;
     private final String[] marks;
 
-    private ByValue(ManyStrings forms, String[] marks) {
+    private final List<Map.Entry<String, String>> secrets;
+
+    /** Put together when a text is cut for the first time, which few texts are. */
+    private volatile @Nullable CutSecrets cut;
+
+    private ByValue(ManyStrings forms, String[] marks, List<Map.Entry<String, String>> secrets) {
         this.forms = forms;
         this.marks = marks;
+        this.secrets = List.copyOf(secrets);
     }
 
     /** Return what finds some secrets, each of which comes with its mark. */
@@ -24,7 +31,7 @@ final class ByValue {
         secrets.forEach(
                 secret -> Forms.of(secret.getKey()).forEach(form -> markOfForm.putIfAbsent(form, secret.getValue())));
         return new ByValue(
-                new ManyStrings(markOfForm.keySet()), markOfForm.values().toArray(String[]::new));
+                new ManyStrings(markOfForm.keySet()), markOfForm.values().toArray(String[]::new), secrets);
     }
 
     /** Return where the first secret may be in a stretch of a text, or the end of the stretch. */
@@ -48,6 +55,22 @@ final class ByValue {
         if (marks.length == 0) {
             return text;
         }
+        var whole = redactWhole(text);
+        return CutSecrets.next(whole, 0) == whole.length()
+                ? whole
+                : cutSecrets().redact(whole);
+    }
+
+    private CutSecrets cutSecrets() {
+        var known = cut;
+        if (known == null) {
+            known = new CutSecrets(secrets);
+            cut = known;
+        }
+        return known;
+    }
+
+    private String redactWhole(String text) {
         long found = forms.find(text, 0, text.length());
         if (found == ManyStrings.NOTHING) {
             return text;
@@ -76,8 +99,18 @@ final class ByValue {
 
     /** A secret number is not the one that happens to have the same digits in it. */
     private static boolean isPartOfNumber(String text, int from, int to) {
-        boolean more = (from > 0 && isDigit(text.charAt(from - 1))) || (to < text.length() && isDigit(text.charAt(to)));
+        boolean more = isNumeral(text, from - 1, -1) || isNumeral(text, to, 1);
         return more && text.substring(from, to).chars().allMatch(ByValue::isDigit);
+    }
+
+    /** Return whether there is a digit at a place, or a point that a digit is on the other side of. */
+    private static boolean isNumeral(String text, int at, int step) {
+        if (at < 0 || at >= text.length()) {
+            return false;
+        }
+        int beyond = at + step;
+        return isDigit(text.charAt(at))
+                || (text.charAt(at) == '.' && beyond >= 0 && beyond < text.length() && isDigit(text.charAt(beyond)));
     }
 
     private static boolean isDigit(int c) {

@@ -13,6 +13,7 @@ final class Splice {
     private static final int ESCAPE = 3;
     private static final int TAG = 4;
     private static final int DIGITS = 5;
+    private static final int CUT = 6;
 
     final JsonTokens tokens;
     private final Rules rules;
@@ -23,7 +24,7 @@ final class Splice {
     private final Edits edits;
 
     /** For each kind of thing where it is next, and from where on it was looked for. */
-    private final int[] next = {-1, -1, -1, -1, -1, -1};
+    private final int[] next = {-1, -1, -1, -1, -1, -1, -1};
 
     private final int[] searched = new int[next.length];
 
@@ -185,7 +186,8 @@ final class Splice {
                 || next(KNOWN, start) < end
                 || next(ESCAPE, start) < end
                 || next(TAG, start) < end
-                || next(DIGITS, start) < end;
+                || next(DIGITS, start) < end
+                || next(CUT, start) < end;
     }
 
     private int next(int kind, int from) {
@@ -197,6 +199,7 @@ final class Splice {
                 case KNOWN -> known.next(json, from, json.length());
                 case TAG -> orEnd(json.indexOf('<', from));
                 case DIGITS -> NumberRule.next(json, from, json.length());
+                case CUT -> CutSecrets.next(json, from);
                 default -> orEnd(json.indexOf('\\', from));
             };
         }

@@ -427,6 +427,37 @@ class RedactionTests {
     }
 
     @Test
+    void knows_secrets_by_their_beginnings_and_ends_where_a_text_is_cut() {
+        var redactor = Redaction.DEFAULT.redactorFor(
+                List.of(command("Input.insertText", "{\"text\":\"hunter2!x-and-more-8z\"}")));
+        var mark = Mark.of("hunter2!x-and-more-8z", "typed");
+
+        assertThat(redactor.text("is hunter2!x…")).isEqualTo("is " + mark + "…");
+        assertThat(redactor.text("is hunter2!x-an… (9 more characters)"))
+                .isEqualTo("is " + mark + "… (9 more characters)");
+        assertThat(redactor.text("a…and-more-8z}")).isEqualTo("a…" + mark + "}");
+        assertThat(redactor.text("hunte… hunter2! and-mo… … (…")).isEqualTo("hunte… hunter2! and-mo… … (…");
+        assertThat(redactor.text("ends with and-more-8z")).isEqualTo("ends with and-more-8z");
+    }
+
+    @Test
+    void does_not_learn_places_and_sentences_from_bodies() {
+        var redactor = Redaction.DEFAULT.redactorFor(
+                List.of(
+                        event(
+                                "Network.webSocketFrameSent",
+                                "{\"response\":{\"opcode\":1,\"payloadData\":\"view https://a.test/items/8x7k2p Zq7w9kPP\"}}"),
+                        result(
+                                "Network.getResponseBody",
+                                "{\"body\":\"{\\\"password\\\":\\\"Enter your password\\\",\\\"tokenUrl\\\":\\\"https://a.test/t\\\"}\"}")));
+
+        assertThat(redactor.text(
+                        "Enter your password at https://a.test/items/8x7k2p or https://a.test/t, not Zq7w9kPP"))
+                .isEqualTo("Enter your password at https://a.test/items/8x7k2p or https://a.test/t, not "
+                        + Mark.of("Zq7w9kPP", "body"));
+    }
+
+    @Test
     void takes_out_nothing_if_it_is_off() {
         var told = command("Input.insertText", "{\"text\":\"hunter2!x\"}");
 
