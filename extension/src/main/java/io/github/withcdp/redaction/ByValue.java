@@ -3,13 +3,14 @@ package io.github.withcdp.redaction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes out secrets that are known, wherever and in whatever {@linkplain Forms form} they occur. Immutable. */
 final class ByValue {
 
     /** Knows no secrets. */
-    static final ByValue NOTHING = of(List.of());
+    static final ByValue NOTHING = of(List.of(), Set.of());
 
     private final ManyStrings forms;
     private final String[] marks;
@@ -25,11 +26,19 @@ final class ByValue {
         this.secrets = List.copyOf(secrets);
     }
 
-    /** Return what finds some secrets, each of which comes with its mark. */
-    static ByValue of(List<Map.Entry<String, String>> secrets) {
+    /**
+     * Return what finds some secrets, each of which comes with its mark.
+     *
+     * @param given those of them that somebody has configured
+     */
+    static ByValue of(List<Map.Entry<String, String>> secrets, Set<String> given) {
         var markOfForm = new LinkedHashMap<String, String>();
-        secrets.forEach(
-                secret -> Forms.of(secret.getKey()).forEach(form -> markOfForm.putIfAbsent(form, secret.getValue())));
+        secrets.forEach(secret -> {
+            Forms.of(secret.getKey()).forEach(form -> markOfForm.putIfAbsent(form, secret.getValue()));
+            if (given.contains(secret.getKey())) {
+                Forms.further(secret.getKey()).forEach(form -> markOfForm.putIfAbsent(form, secret.getValue()));
+            }
+        });
         return new ByValue(
                 new ManyStrings(markOfForm.keySet()), markOfForm.values().toArray(String[]::new), secrets);
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** The forms in which a text turns up on its way through URLs, forms, JSON, HTML and base64. */
@@ -30,6 +31,36 @@ final class Forms {
         }
         base64(text, forms);
         return forms;
+    }
+
+    /** Return further forms, too many to look for them of every secret that a page makes up: of those that somebody has configured. */
+    static Set<String> further(String text) {
+        var forms = new LinkedHashSet<String>();
+        forms.add(text.toLowerCase(Locale.ROOT));
+        forms.add(text.toUpperCase(Locale.ROOT));
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        forms.add(LOWER.formatHex(bytes));
+        forms.add(UPPER.formatHex(bytes));
+        for (var number : new String[] {"&#x%x;", "&#x%X;", "&#%d;"}) {
+            forms.add(numbered(text, number));
+        }
+        var percent = percent(text, UNRESERVED, false);
+        forms.add(percent(percent, UNRESERVED, false));
+        forms.add(percent(lowerHex(percent), UNRESERVED, false));
+        return forms;
+    }
+
+    /** What is neither letter nor digit as a number, as templates escape it in HTML. */
+    private static String numbered(String text, String number) {
+        var html = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (isLetterOrDigit(c)) {
+                html.append((char) c);
+            } else {
+                html.append(String.format(Locale.ROOT, number, c));
+            }
+        });
+        return html.toString();
     }
 
     private static boolean isPlain(String text) {

@@ -2,6 +2,7 @@ package io.github.withcdp.redaction;
 
 import io.github.withcdp.recording.RecordedMessage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,7 @@ final class KnownSecrets implements Taker {
     private static final SensitiveNames NAMES = new SensitiveNames(Set.of());
 
     private final Map<String, String> marks = new LinkedHashMap<>();
+    private final Set<String> given = new HashSet<>();
     private final Room ofTest = new Room();
     private final Room ofPage = new Room();
     private final Room perhaps = new Room();
@@ -83,6 +85,9 @@ final class KnownSecrets implements Taker {
                 && !marks.containsKey(text)
                 && hasRoom(text, strength)) {
             marks.put(text, Mark.of(text, what));
+            if (strength == Strength.GIVEN) {
+                given.add(text);
+            }
         }
     }
 
@@ -151,6 +156,6 @@ final class KnownSecrets implements Taker {
     /** Return what finds them, but for the first ones. */
     ByValue byValue(int from) {
         List<Map.Entry<String, String>> secrets = new ArrayList<>(marks.entrySet());
-        return ByValue.of(secrets.subList(from, secrets.size()));
+        return ByValue.of(secrets.subList(from, secrets.size()), given);
     }
 }

@@ -426,6 +426,27 @@ class RedactionTests {
         assertThat(redactor.text("CUST-9 and abc")).doesNotContain("CUST-9").doesNotContain("abc");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tr0ub/dor+&3",
+                "TR0UB/DOR+&3",
+                "tr0ub&#x2f;dor&#x2b;&#x26;3",
+                "tr0ub&#x2F;dor&#x2B;&#x26;3",
+                "tr0ub&#47;dor&#43;&#38;3",
+                "tr0ub%2Fdor%2B%263",
+                "tr0ub%252Fdor%252B%25263",
+                "tr0ub%252fdor%252b%25263",
+                "74723075622f646f722b2633",
+                "74723075622F646F722B2633"
+            })
+    void knows_what_is_configured_in_further_forms(String form) {
+        var redaction = new Redaction(true, true, Set.of(), Set.of(), List.of(), Set.of("tr0ub/dor+&3"));
+
+        assertThat(redaction.redactorFor(List.of()).text("is " + form + "."))
+                .isEqualTo("is " + Mark.of("tr0ub/dor+&3", "value") + ".");
+    }
+
     @Test
     void knows_secrets_by_their_beginnings_and_ends_where_a_text_is_cut() {
         var redactor = Redaction.DEFAULT.redactorFor(
