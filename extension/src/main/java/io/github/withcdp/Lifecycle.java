@@ -5,8 +5,11 @@ import io.github.withcdp.failure.FailureRedactor;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.HandlerFailedException;
+import io.github.withcdp.redaction.Redaction;
+import io.github.withcdp.redaction.Redactor;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -68,7 +71,7 @@ final class Lifecycle {
         if (!phase.isEmpty() || !(Aborted.is(origin) || origin instanceof VirtualMachineError)) {
             Uninterrupted.run(() -> around.stream().limit(1).forEach(fixture -> fixture.failedIn(phase)));
         }
-        var told = withoutSecrets(around, origin);
+        var told = around.isEmpty() ? withoutSecrets(redaction(context), origin) : withoutSecrets(around, origin);
         if (!phase.isEmpty() && !Aborted.is(origin)) { // whether a test has failed is known when it has been executed
             pause(around, context, phase, told);
         }
@@ -100,21 +103,38 @@ final class Lifecycle {
         return failure.toString().lines().limit(1).collect(Collectors.joining());
     }
 
+    /** Return what is configured for a context; what always is if the configuration is wrong, of which the failure tells. */
+    private Redaction redaction(ExtensionContext context) {
+        try {
+            return fixtures.browser(context).settings().redaction();
+        } catch (ExtensionConfigurationException wrong) {
+            return Redaction.DEFAULT;
+        }
+    }
+
+    /** Redact what a failure says that nothing was recorded for: by its looks, and what is configured. */
+    private static Throwable withoutSecrets(Redaction redaction, Throwable failure) {
+        return redaction.concernsFailures() ? redacted(failure, () -> redaction.redactorFor(List.of())) : failure;
+    }
+
     /** Redact what a failure says. If that fails, the failure goes on as it is: it matters more than how it is told. */
     private static Throwable withoutSecrets(List<TestFixture> around, Throwable failure) {
         if (around.isEmpty() || !around.get(0).browser().redaction().concernsFailures()) {
             return failure;
         }
+        var redaction = around.get(0).browser().redaction();
+        return redacted(
+                failure,
+                () -> redaction.redactorFor(() -> around.stream()
+                        .flatMap(fixture -> fixture.recording().messages().stream())
+                        .iterator()));
+    }
+
+    private static Throwable redacted(Throwable failure, Supplier<Redactor> redactor) {
         var told = new Throwable[] {failure};
         Uninterrupted.run(() -> {
             try {
-                var redactor = around.get(0)
-                        .browser()
-                        .redaction()
-                        .redactorFor(() -> around.stream()
-                                .flatMap(fixture -> fixture.recording().messages().stream())
-                                .iterator());
-                told[0] = FailureRedactor.redact(failure, redactor::text);
+                told[0] = FailureRedactor.redact(failure, redactor.get()::text);
             } catch (RuntimeException | VirtualMachineError bug) {
                 LOG.log(System.Logger.Level.WARNING, "The text of a failure could not be redacted", bug);
             }

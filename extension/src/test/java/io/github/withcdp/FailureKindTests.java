@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.internal.AssumptionViolatedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,7 @@ class FailureKindTests {
 
         outcome.results()
                 .testEvents()
-                .assertStatistics(statistics -> statistics.aborted(3).failed(0));
+                .assertStatistics(statistics -> statistics.aborted(4).failed(0));
         outcome.results().testEvents().aborted().stream()
                 .map(event -> event.getRequiredPayload(TestExecutionResult.class)
                         .getThrowable()
@@ -157,8 +158,9 @@ class FailureKindTests {
     static final class Watching implements TestWatcher {
 
         @Override
-        public void testFailed(ExtensionContext context, Throwable cause) {
-            context.publishReportEntry("watched", cause.getClass().getName());
+        public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
+            context.publishReportEntry(
+                    "watched", Objects.requireNonNull(cause).getClass().getName());
         }
     }
 
@@ -251,6 +253,11 @@ class FailureKindTests {
 
         @Test
         void assumes(CDPSession page) {
+            assumeTrue(false, "token=" + SECRET);
+        }
+
+        @Test
+        void assumes_before_there_is_a_page() {
             assumeTrue(false, "token=" + SECRET);
         }
 
