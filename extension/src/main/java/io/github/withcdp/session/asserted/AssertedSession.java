@@ -1,8 +1,12 @@
 package io.github.withcdp.session.asserted;
 
+import io.github.withcdp.recording.Recording;
+import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.session.Subscription;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A session, as assertions about it need it: they wait as its class is configured to, and give up with those who wait in it. */
@@ -34,6 +38,19 @@ public interface AssertedSession {
 
     /** Return the requests that are pending, a line each, the oldest first. */
     List<String> pending();
+
+    /** Return the sessions that have come from this one and from those, ended ones included. */
+    List<CDPSession> descendants();
+
+    /**
+     * Have somebody told of each session that comes from this one, or from those, before it says anything.
+     *
+     * @param listener called by the thread that reads from the browser; it must not wait
+     */
+    Subscription onDescendant(Consumer<CDPSession> listener);
+
+    /** Return what has been said in this session and in those that have come from it, in wire order, as a live view. */
+    Recording recordingWithDescendants();
 
     /** Knows whether a handler of the session has failed since somebody began to wait. */
     interface HandlerWatch extends AutoCloseable {

@@ -60,6 +60,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
     private final Promise<Boolean> ready = new Promise<>();
     private final AtomicReference<Answer.@Nullable Gone> end = new AtomicReference<>();
     private final Queue<Consumer<DetachReason>> detachHandlers = new ConcurrentLinkedQueue<>();
+    private final List<Consumer<CDPSession>> descendantListeners = new CopyOnWriteArrayList<>();
     private final List<Pause> pauses = new CopyOnWriteArrayList<>();
     private volatile Answer.@Nullable Gone crash;
     private volatile String detachedBy = "";
@@ -304,6 +305,37 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
     @Override
     public List<String> pending() {
         return activity.pending();
+    }
+
+    @Override
+    public List<CDPSession> descendants() {
+        return scope.ownSessions().stream()
+                .filter(this::isAncestorOf)
+                .<CDPSession>map(session -> session)
+                .toList();
+    }
+
+    @Override
+    public Subscription onDescendant(Consumer<CDPSession> listener) {
+        descendantListeners.add(listener);
+        return () -> descendantListeners.remove(listener);
+    }
+
+    @Override
+    public Recording recordingWithDescendants() {
+        return conversation.recorder().recording(session -> session.equals(id) || isAncestorOf(session));
+    }
+
+    private boolean isAncestorOf(SessionId session) {
+        return scope.ownSessions().stream().anyMatch(other -> other.id().equals(session) && isAncestorOf(other));
+    }
+
+    private boolean isAncestorOf(DefaultCDPSession session) {
+        var ancestor = session.parent;
+        while (ancestor != null && ancestor != this) {
+            ancestor = ancestor.parent;
+        }
+        return ancestor == this;
     }
 
     // --- Children and the end
@@ -581,6 +613,9 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     void childCame(DefaultCDPSession child) {
         children.came(child);
+        for (var ancestor = this; ancestor != null; ancestor = ancestor.parent) {
+            ancestor.descendantListeners.forEach(listener -> listener.accept(child));
+        }
     }
 
     void childMoved(DefaultCDPSession child) {
