@@ -14,13 +14,16 @@ import io.github.withcdp.assertions.error.ShouldReceiveEventTimes;
 import io.github.withcdp.assertions.error.ShouldReceiveEventsInOrder;
 import io.github.withcdp.assertions.error.ShouldStayInTouch;
 import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.internal.ShownConsole;
 import io.github.withcdp.protocol.CDPException;
+import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
@@ -59,6 +62,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
 
     private @Nullable Duration within;
     private @Nullable Duration during;
+    private boolean withChildren;
 
     /** Create an assertion about a session. */
     protected CDPSessionAssert(@Nullable CDPSession actual) {
@@ -105,6 +109,31 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         return myself;
     }
 
+    /**
+     * Have the assertions that follow be about all sessions that have come from this one, and from those, too: workers, frames of other sites,
+     * and popups, also those that come later or have ended. What all of them have said counts as if one had, in the order in which it came; quiet
+     * is when all are. Goes for {@link #requests} and {@link #console} too.
+     *
+     * <pre>{@code
+     * page.evaluate("new Worker(URL.createObjectURL(new Blob(['fetch(\"https://shop.example/missing\")']))) && 1");
+     *
+     * assertThat(page).withChildren().requests(get("https://shop.example/missing")).hasSize(1); // passes
+     * assertThat(page).withChildren().hasNoFailedRequests(); // fails, though the page itself has asked for nothing
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if it is not a session of WithCDP, which alone know their children
+     */
+    public CDPSessionAssert withChildren() {
+        isNotNull();
+        new Sessions(actual, true).now();
+        withChildren = true;
+        return myself;
+    }
+
+    private Sessions sessions() {
+        return new Sessions(actual, withChildren);
+    }
+
     private static void checkWindow(Duration window) {
         if (window.isNegative() || window.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException("A time to wait is from nothing to 24 h, but this is " + window);
@@ -117,7 +146,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     }
 
     private Waiting waiting() {
-        return new Waiting(actual, limit(), Optional.ofNullable(during));
+        return new Waiting(sessions(), limit(), Optional.ofNullable(during));
     }
 
     // --- What comes
@@ -290,8 +319,9 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     private CDPSessionAssert verifyOrder(List<? extends EventCondition> expected) {
         isNotNull();
         var limit = limit();
-        var order = new Order(expected, actual.events(), Targets.of(actual));
-        var outcome = new LiveWait(actual, limit, method -> true).until(order::isComplete);
+        var order =
+                new Order(expected, sessions().recording().events(), sessions().targets());
+        var outcome = new LiveWait(sessions(), limit, method -> true).until(order::isComplete);
         if (!outcome.is(Kind.REACHED)) {
             var evidence = new ArrayList<>(order.tooEarly());
             evidence.addAll(
@@ -347,7 +377,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     public CDPSessionAssert doesNotReceive(String event, Duration window, EventCondition... conditions) {
         isNotNull();
         checkWindow(window);
-        return verifyNone(new EventPattern(event, conditions), new Waiting(actual, limit(), Optional.of(window)));
+        return verifyNone(new EventPattern(event, conditions), new Waiting(sessions(), limit(), Optional.of(window)));
     }
 
     private CDPSessionAssert verifyNone(EventPattern pattern, Waiting waiting) {
@@ -360,7 +390,9 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
                     pattern.lines(),
                     waiting.restWords(),
                     count,
-                    Evidence.ofEvents(actual.events(), Targets.of(actual)).first(pattern)));
+                    Evidence.ofEvents(
+                                    sessions().recording().events(), sessions().targets())
+                            .first(pattern)));
         }
         if (outcome.is(Kind.LOST)) {
             throwAssertionError(ShouldStayInTouch.shouldStayInTouch(
@@ -483,11 +515,15 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     private CDPSessionAssert verifyNoFailedRequests(List<RequestCondition> except) {
         isNotNull();
         Supplier<Optional<ErrorMessageFactory>> failures =
-                () -> Failures.ofRequests(actual, actual.recording().exchanges(), except);
+                () -> Failures.ofRequests(actual, sessions().recording().exchanges(), except);
         var outcome = waiting()
                 .untilRest(FAILING::contains)
                 .unless(() -> failures.get().isPresent());
-        return verifyNone("failed requests", outcome, failures.get());
+        return verifyNone(
+                "failed requests",
+                outcome,
+                failures.get(),
+                recording -> Failures.requests(recording.exchanges(), except));
     }
 
     /**
@@ -618,14 +654,24 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         return verifyNone(
                 "console errors",
                 outcome,
-                Failures.ofConsole(actual, actual.recording().console(), except));
+                Failures.ofConsole(actual, sessions().recording().console(), except),
+                recording -> Failures.errors(recording.console(), except).stream()
+                        .map(ShownConsole::line)
+                        .toList());
     }
 
-    private CDPSessionAssert verifyNone(String what, Outcome outcome, Optional<ErrorMessageFactory> failures) {
+    private CDPSessionAssert verifyNone(
+            String what,
+            Outcome outcome,
+            Optional<ErrorMessageFactory> failures,
+            Function<Recording, List<String>> ofChild) {
         failures.ifPresent(failure -> throwAssertionError(failure));
         if (outcome.is(Kind.LOST)) {
             throwAssertionError(ShouldStayInTouch.shouldStayInTouch(
                     actual, "to have no " + what, outcome.clause(), outcome.details()));
+        }
+        if (!withChildren) {
+            Overlooked.inChildren(actual, what, ofChild);
         }
         return myself;
     }
@@ -648,7 +694,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         isNotNull();
         var limit = limit();
         var attempts = new Attempts(actual, requirements);
-        var outcome = new LiveWait(actual, limit, method -> true).until(attempts::succeed);
+        var outcome = new LiveWait(sessions(), limit, method -> true).until(attempts::succeed);
         if (!outcome.is(Kind.REACHED)) {
             throwAssertionError(ShouldEventuallySatisfy.shouldEventuallySatisfy(
                     actual, limit, outcome.clause(), Shown.lines(attempts.lastFailure(), LINES, Shown.VALUE)));
@@ -693,7 +739,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     private CDPSessionAssert verifyUrl(String expected, Predicate<String> condition) {
         isNotNull();
         var limit = limit();
-        var outcome = new LiveWait(actual, limit, method -> true)
+        var outcome = new LiveWait(sessions(), limit, method -> true)
                 .until(() -> condition.test(actual.target().url()));
         if (!outcome.is(Kind.REACHED)) {
             throwAssertionError(ShouldHaveUrl.shouldHaveUrl(actual, expected, limit, outcome.clause()));
@@ -769,33 +815,34 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     // --- What helps
 
     private Counter counter(EventPattern pattern) {
-        return new Counter(pattern, actual.events(), Targets.of(actual));
+        return new Counter(pattern, sessions().recording().events(), sessions().targets());
     }
 
     private LiveWait waitFor(EventPattern pattern, Duration limit) {
-        return new LiveWait(actual, limit, pattern.method()::equals);
+        return new LiveWait(sessions(), limit, pattern.method()::equals);
     }
 
     private List<String> tally(Outcome outcome) {
         var lines = new ArrayList<>(outcome.details());
-        lines.addAll(Evidence.ofEvents(actual.events(), Targets.of(actual)).tally());
+        lines.addAll(
+                Evidence.ofEvents(sessions().recording().events(), sessions().targets())
+                        .tally());
         return lines;
     }
 
     private List<String> evidence(EventPattern missing, Outcome outcome) {
         var lines = new ArrayList<>(outcome.details());
-        lines.addAll(Evidence.ofEvents(actual.events(), Targets.of(actual)).insteadOf(missing));
+        lines.addAll(
+                Evidence.ofEvents(sessions().recording().events(), sessions().targets())
+                        .insteadOf(missing));
         if (outcome.isEnd()) {
             return lines; // which is reason enough
         }
         lines.addAll(waiting().pending());
         lines.addAll(Suspicion.in(actual, missing));
         if (counter(missing).count() == 0) {
-            Family.relatives(actual).stream()
-                    .filter(relative -> new Counter(missing, relative.events(), Targets.of(relative)).count() > 0)
-                    .limit(3)
-                    .map(Suspicion::cameIn)
-                    .forEach(lines::add);
+            lines.addAll(Family.elsewhere(
+                    sessions(), relative -> new Counter(missing, relative.events(), Targets.of(relative)).count() > 0));
         }
         return lines;
     }

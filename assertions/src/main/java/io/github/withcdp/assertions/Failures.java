@@ -33,15 +33,29 @@ final class Failures {
         return Stream.of(texts).map(ConsoleConditions::message).toList();
     }
 
-    /** Return the sentence about the requests that failed; empty if none did. */
-    static Optional<ErrorMessageFactory> ofRequests(
-            Object actual, List<Exchange> exchanges, List<RequestCondition> except) {
-        var failed = exchanges.stream()
+    /** Return the requests that failed, a line each. */
+    static List<String> requests(List<Exchange> exchanges, List<RequestCondition> except) {
+        return exchanges.stream()
                 .filter(Exchange::hasFailed)
                 .filter(exchange -> !exchange.isFavicon())
                 .filter(exchange -> except.stream().noneMatch(condition -> condition.matches(exchange)))
                 .map(ShownExchange::line)
                 .toList();
+    }
+
+    /** Return the errors on a console. */
+    static List<ConsoleMessage> errors(List<ConsoleMessage> messages, List<ConsoleCondition> except) {
+        return messages.stream()
+                .filter(message -> message.level() == Level.ERROR)
+                .filter(message -> !message.isAboutFavicon())
+                .filter(message -> except.stream().noneMatch(condition -> condition.matches(message)))
+                .toList();
+    }
+
+    /** Return the sentence about the requests that failed; empty if none did. */
+    static Optional<ErrorMessageFactory> ofRequests(
+            Object actual, List<Exchange> exchanges, List<RequestCondition> except) {
+        var failed = requests(exchanges, except);
         return failed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ShouldNotHaveFailures.shouldNotHaveFailures(
@@ -55,11 +69,7 @@ final class Failures {
     /** Return the sentence about the errors on a console; empty if there are none. */
     static Optional<ErrorMessageFactory> ofConsole(
             Object actual, List<ConsoleMessage> messages, List<ConsoleCondition> except) {
-        var errors = messages.stream()
-                .filter(message -> message.level() == Level.ERROR)
-                .filter(message -> !message.isAboutFavicon())
-                .filter(message -> except.stream().noneMatch(condition -> condition.matches(message)))
-                .toList();
+        var errors = errors(messages, except);
         return errors.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ShouldNotHaveFailures.shouldNotHaveFailures(

@@ -1,11 +1,16 @@
 package io.github.withcdp.assertions;
 
 import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.session.asserted.AssertedSession;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Sessions that came from one another. */
 final class Family {
+
+    private static final int SHOWN = 3;
 
     private Family() {}
 
@@ -21,6 +26,20 @@ final class Family {
         addWithChildren(family, root);
         family.remove(session);
         return family;
+    }
+
+    /** Return the lines about those of its relatives that have what a session has not, which may be looked at with it. */
+    static List<String> elsewhere(Sessions sessions, Predicate<CDPSession> has) {
+        var seen = sessions.now().stream().map(CDPSession::id).toList();
+        var children = new Sessions(sessions.session(), sessions.session() instanceof AssertedSession)
+                .now().stream().map(CDPSession::id).toList();
+        return relatives(sessions.session()).stream()
+                .filter(relative -> !seen.contains(relative.id()))
+                .filter(has)
+                .limit(SHOWN)
+                .map(relative -> Suspicion.cameIn(relative)
+                        + (children.contains(relative.id()) ? ": withChildren() looks there too" : ""))
+                .toList();
     }
 
     private static void addWithChildren(Set<CDPSession> family, CDPSession session) {

@@ -4,7 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.assertions.internal.ShownConsole;
 import io.github.withcdp.recording.ConsoleMessage;
-import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.recording.Recording;
 import java.util.List;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -32,8 +32,8 @@ public final class LiveConsole extends LiveList<ConsoleMessage> {
     }
 
     @Override
-    List<ConsoleMessage> in(CDPSession session) {
-        return session.recording().console().stream().filter(condition::matches).toList();
+    List<ConsoleMessage> in(Recording recording) {
+        return recording.console().stream().filter(condition::matches).toList();
     }
 
     @Override
@@ -49,6 +49,6 @@ public final class LiveConsole extends LiveList<ConsoleMessage> {
     @Override
     Instead<ConsoleMessage> instead() {
         return new Instead<>(
-                session().recording().console(), condition::checks, ShownConsole::line, words().noun(), "was written");
+                recording().console(), condition::checks, ShownConsole::line, words().noun(), "was written");
     }
 }

@@ -7,6 +7,7 @@ import io.github.withcdp.protocol.Durations;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Body;
 import io.github.withcdp.recording.Exchange.Response;
+import io.github.withcdp.session.CDPSession;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class LiveExchange {
     /** Return what is known of it by now. */
     Exchange now() {
         var exchange = found.orElseThrow();
-        return LiveExchanges.all(list.session()).stream()
+        return LiveExchanges.all(list.recording()).stream()
                 .filter(other -> other.sequence() == exchange.sequence())
                 .findFirst()
                 .orElse(exchange);
@@ -115,11 +116,19 @@ public final class LiveExchange {
     /** Have Chrome tell a body, so that the record has it. */
     private FoundBody fetch(String command, Function<Exchange, Optional<Body>> body) {
         try {
-            list.session().send(command, Map.of("requestId", now().id()), list.limit());
+            var exchange = now();
+            sessionOf(exchange).send(command, Map.of("requestId", exchange.id()), list.limit());
         } catch (CDPException refusal) {
             return FoundBody.none("it cannot be fetched: " + refusal.getMessage());
         }
         return body.apply(now()).map(FoundBody::of).orElse(FoundBody.none("Chrome tells none of a redirect"));
+    }
+
+    private CDPSession sessionOf(Exchange exchange) {
+        return list.waiting().sessions().now().stream()
+                .filter(session -> session.id().equals(exchange.session()))
+                .findFirst()
+                .orElse(list.session());
     }
 
     @Override

@@ -4,7 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.assertions.internal.ShownExchange;
 import io.github.withcdp.recording.Exchange;
-import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.recording.Recording;
 import java.util.List;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -51,12 +51,12 @@ public final class LiveExchanges extends LiveList<Exchange> {
     }
 
     @Override
-    List<Exchange> in(CDPSession session) {
-        return all(session).stream().filter(condition::counts).toList();
+    List<Exchange> in(Recording recording) {
+        return all(recording).stream().filter(condition::counts).toList();
     }
 
-    static List<Exchange> all(CDPSession session) {
-        return Hops.of(session.recording().exchanges());
+    static List<Exchange> all(Recording recording) {
+        return Hops.of(recording.exchanges());
     }
 
     @Override
@@ -73,6 +73,6 @@ public final class LiveExchanges extends LiveList<Exchange> {
 
     @Override
     Instead<Exchange> instead() {
-        return new Instead<>(all(session()), condition::checks, ShownExchange::line, words().noun(), "was made");
+        return new Instead<>(all(recording()), condition::checks, ShownExchange::line, words().noun(), "was made");
     }
 }

@@ -3,7 +3,7 @@ package io.github.withcdp.assertions;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.recording.Exchange.Frame;
-import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.recording.Recording;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +36,14 @@ public final class LiveFrames extends LiveList<StreamFrame> {
     }
 
     @Override
-    List<StreamFrame> in(CDPSession session) {
-        return all(session).stream()
+    List<StreamFrame> in(Recording recording) {
+        return all(recording).stream()
                 .filter(frame -> verdicts.computeIfAbsent(frame.frame(), first -> condition.matches(frame)))
                 .toList();
     }
 
-    private List<StreamFrame> all(CDPSession session) {
-        return StreamFrame.in(session.recording().exchanges(), words().equals(Words.EVENT_SOURCE_MESSAGES));
+    private List<StreamFrame> all(Recording recording) {
+        return StreamFrame.in(recording.exchanges(), words().equals(Words.EVENT_SOURCE_MESSAGES));
     }
 
     @Override
@@ -59,6 +59,6 @@ public final class LiveFrames extends LiveList<StreamFrame> {
     @Override
     Instead<StreamFrame> instead() {
         return new Instead<>(
-                all(session()), condition::checks, StreamFrame::toString, words().noun(), "was " + words().past());
+                all(recording()), condition::checks, StreamFrame::toString, words().noun(), "was " + words().past());
     }
 }

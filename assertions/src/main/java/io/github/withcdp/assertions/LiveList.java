@@ -2,6 +2,7 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,8 +19,6 @@ import org.apiguardian.api.API;
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class LiveList<E> {
 
-    private static final int RELATIVES = 3;
-
     private final Waiting waiting;
     private final Words words;
 
@@ -29,7 +28,7 @@ public abstract class LiveList<E> {
     }
 
     final CDPSession session() {
-        return waiting.session();
+        return waiting.sessions().session();
     }
 
     final Duration limit() {
@@ -46,10 +45,15 @@ public abstract class LiveList<E> {
 
     /** Return those that there are by now. */
     final List<E> now() {
-        return in(session());
+        return in(recording());
     }
 
-    abstract List<E> in(CDPSession session);
+    /** Return what has been said. */
+    final Recording recording() {
+        return waiting.sessions().recording();
+    }
+
+    abstract List<E> in(Recording recording);
 
     /** Return whether an event may tell of one more. */
     abstract boolean isInteresting(String method);
@@ -78,11 +82,8 @@ public abstract class LiveList<E> {
         lines.addAll(waiting.pending());
         lines.addAll(Suspicion.in(session(), new EventPattern(words.event())));
         if (now().isEmpty()) {
-            Family.relatives(session()).stream()
-                    .filter(relative -> !in(relative).isEmpty())
-                    .limit(RELATIVES)
-                    .map(Suspicion::cameIn)
-                    .forEach(lines::add);
+            lines.addAll(Family.elsewhere(
+                    waiting.sessions(), relative -> !in(relative.recording()).isEmpty()));
         }
         return lines;
     }

@@ -4,8 +4,6 @@ import io.github.withcdp.assertions.Outcome.Kind;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.session.CDPSession;
-import io.github.withcdp.session.asserted.AssertedSession;
-import io.github.withcdp.session.asserted.AssertedSession.HandlerWatch;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -23,16 +21,7 @@ final class LiveWait {
 
     private static final String BEFORE_REASON = "(%s): ".formatted(REFUSED);
 
-    /** Sessions that are not ours have handlers of which nobody knows. */
-    private static final HandlerWatch NOBODY = new HandlerWatch() {
-
-        @Override
-        public void check(String subject) {}
-
-        @Override
-        public void close() {}
-    };
-
+    private final Sessions sessions;
     private final CDPSession session;
     private final Duration limit;
     private final Predicate<String> interesting;
@@ -43,12 +32,13 @@ final class LiveWait {
      *
      * @param interesting which methods of events make it worth looking again
      */
-    LiveWait(CDPSession session, Duration limit, Predicate<String> interesting) {
-        this(session, limit, interesting, true);
+    LiveWait(Sessions sessions, Duration limit, Predicate<String> interesting) {
+        this(sessions, limit, interesting, true);
     }
 
-    private LiveWait(CDPSession session, Duration limit, Predicate<String> interesting, boolean crashEnds) {
-        this.session = session;
+    private LiveWait(Sessions sessions, Duration limit, Predicate<String> interesting, boolean crashEnds) {
+        this.sessions = sessions;
+        this.session = sessions.session();
         this.limit = limit;
         this.interesting = interesting;
         this.crashEnds = crashEnds;
@@ -56,7 +46,7 @@ final class LiveWait {
 
     /** Return a wait for the end of a session, which a crash is not. */
     static LiveWait forTheEnd(CDPSession session, Duration limit) {
-        return new LiveWait(session, limit, method -> false, false);
+        return new LiveWait(Sessions.alone(session), limit, method -> false, false);
     }
 
     /** Wait until something is so. It is looked at here and now, on this thread whenever something has come, and when the time is up. */
@@ -89,24 +79,12 @@ final class LiveWait {
     private Outcome listen(Predicate<String> methods, Look look) {
         long deadline = System.nanoTime() + limit.toNanos();
         var signal = new Signal();
-        var subscription = session.onEvent(event -> {
-            if (methods.test(event.method()) || event.method().equals(Crash.EVENT)) {
-                signal.raise();
-            }
-        });
-        try (var handlers = watchHandlers(signal)) {
-            session.onDetached(signal::raiseEnd);
-            return until(look, signal, deadline, handlers);
-        } finally {
-            subscription.close();
+        try (var listening = Listening.to(sessions, methods, signal)) {
+            return until(look, signal, deadline, listening);
         }
     }
 
-    private HandlerWatch watchHandlers(Signal signal) {
-        return session instanceof AssertedSession asserted ? asserted.watchHandlers(signal::raise) : NOBODY;
-    }
-
-    private Outcome until(Look look, Signal signal, long deadline, HandlerWatch handlers) {
+    private Outcome until(Look look, Signal signal, long deadline, Listening listening) {
         while (true) {
             // In this order: what came before the end, the crash or the deadline is on record when it is looked at.
             long seen = signal.count();
@@ -118,7 +96,7 @@ final class LiveWait {
             if (end.isPresent()) {
                 return end.get();
             }
-            handlers.check("waiting for an assertion");
+            listening.check("waiting for an assertion");
             long time = deadline - now;
             long next = Math.min(time, look.left().get().map(Duration::toNanos).orElse(time));
             if (next <= 0) {
@@ -133,10 +111,15 @@ final class LiveWait {
         if (reason.isPresent()) {
             return Optional.of(ended(session, reason.get()));
         }
-        return crashEnds && Crash.isIn(session.recording())
-                ? Optional.of(Outcome.lost(
-                        DetachReason.TARGET_CRASHED.sentence() + " (Page.navigate or Page.reload brings it back)"))
-                : Optional.empty();
+        if (!crashEnds) {
+            return Optional.empty();
+        }
+        return sessions.pages().stream()
+                .filter(page -> Crash.isIn(page.recording()))
+                .findFirst()
+                .map(page -> Outcome.lost(sessions.nameOfChild(page)
+                        + DetachReason.TARGET_CRASHED.sentence()
+                        + " (Page.navigate or Page.reload brings it back)"));
     }
 
     private static Outcome ended(CDPSession session, DetachReason reason) {

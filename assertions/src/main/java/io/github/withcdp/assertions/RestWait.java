@@ -1,9 +1,9 @@
 package io.github.withcdp.assertions;
 
 import io.github.withcdp.assertions.Outcome.Kind;
-import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.asserted.AssertedSession;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -18,7 +18,7 @@ final class RestWait {
     static final Duration QUIET = Duration.ofMillis(100);
 
     private final Waiting waiting;
-    private final CDPSession session;
+    private final Sessions sessions;
     private final Predicate<String> interesting;
 
     /**
@@ -28,7 +28,7 @@ final class RestWait {
      */
     RestWait(Waiting waiting, Predicate<String> interesting) {
         this.waiting = waiting;
-        this.session = waiting.session();
+        this.sessions = waiting.sessions();
         this.interesting = interesting;
     }
 
@@ -43,14 +43,19 @@ final class RestWait {
             return Outcome.REACHED;
         }
         if (waiting.window().isPresent()) {
-            var outcome = new LiveWait(session, waiting.window().get(), interesting).until(broken);
+            var outcome = new LiveWait(sessions, waiting.window().get(), interesting).until(broken);
             return outcome.is(Kind.TIME_IS_UP) ? answered(broken) : outcome;
         }
         return quiet(broken);
     }
 
     private Outcome answered(BooleanSupplier broken) {
-        var doubt = Barrier.doubt(session, waiting.limit());
+        Optional<Outcome> doubt = sessions.alive().stream()
+                .flatMap(
+                        one -> Barrier.doubt(one, waiting.limit())
+                                .map(why -> Outcome.lost(sessions.nameOfChild(one) + why.words()))
+                                .stream())
+                .findFirst();
         return broken.getAsBoolean() ? Outcome.REACHED : doubt.orElse(Outcome.TIME_IS_UP);
     }
 
@@ -58,7 +63,7 @@ final class RestWait {
         long deadline = System.nanoTime() + waiting.limit().toNanos();
         var outcome = answered(broken);
         while (outcome.is(Kind.TIME_IS_UP) && !isQuiet()) {
-            outcome = new LiveWait(session, left(deadline), interesting).untilQuiet(broken, this::leftUntilQuiet);
+            outcome = new LiveWait(sessions, left(deadline), interesting).untilQuiet(broken, this::leftUntilQuiet);
             if (outcome.is(Kind.TIME_IS_UP)) {
                 outcome = answered(broken); // which shows that it was not only slow
                 if (left(deadline).isZero()) {
@@ -78,16 +83,29 @@ final class RestWait {
         return leftUntilQuiet().filter(Duration::isZero).isPresent();
     }
 
-    /** Of sessions that are not ours, nobody knows. */
     private Optional<Duration> leftUntilQuiet() {
-        return session instanceof AssertedSession asserted
-                ? asserted.untilQuiet(QUIET, waiting.limit(), interesting)
-                : Optional.of(Duration.ZERO);
+        var longest = Duration.ZERO;
+        for (var session : asserted()) {
+            var left = session.untilQuiet(QUIET, waiting.limit(), interesting);
+            if (left.isEmpty()) {
+                return left;
+            }
+            longest = left.get().compareTo(longest) > 0 ? left.get() : longest;
+        }
+        return Optional.of(longest);
     }
 
     private void notQuiet() {
-        if (session instanceof AssertedSession asserted && !isQuiet()) {
-            asserted.waitedInVain(waiting.limit());
+        if (!isQuiet()) {
+            asserted().forEach(session -> session.waitedInVain(waiting.limit()));
         }
+    }
+
+    /** Of sessions that are not ours, nobody knows whether they are quiet. */
+    private List<AssertedSession> asserted() {
+        return sessions.alive().stream()
+                .filter(AssertedSession.class::isInstance)
+                .map(AssertedSession.class::cast)
+                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package io.github.withcdp.assertions;
 
 import io.github.withcdp.protocol.Durations;
-import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.asserted.AssertedSession;
 import java.time.Duration;
 import java.util.List;
@@ -15,13 +14,13 @@ import java.util.stream.Stream;
  * @param limit how long for what is to come, and for quiet
  * @param window how long nothing more may come; empty: until it is quiet
  */
-record Waiting(CDPSession session, Duration limit, Optional<Duration> window) {
+record Waiting(Sessions sessions, Duration limit, Optional<Duration> window) {
 
     private static final int SHOWN = 3;
 
     /** Return a wait that looks again when one of these events has come. */
     LiveWait lookingAt(Predicate<String> methods) {
-        return new LiveWait(session, limit, methods);
+        return new LiveWait(sessions, limit, methods);
     }
 
     /** Return a wait until nothing more is to be expected. */
@@ -44,10 +43,10 @@ record Waiting(CDPSession session, Duration limit, Optional<Duration> window) {
 
     /** Return the requests that are pending, a line each, which may be why something has not come. */
     List<String> pending() {
-        if (!(session instanceof AssertedSession asserted)) {
-            return List.of();
-        }
-        var pending = asserted.pending();
+        var pending = sessions.alive().stream()
+                .filter(AssertedSession.class::isInstance)
+                .flatMap(one -> ((AssertedSession) one).pending().stream())
+                .toList();
         var more = pending.size() > SHOWN
                 ? Stream.of("…(%d more)…".formatted(pending.size() - SHOWN))
                 : Stream.<String>empty();

@@ -1,0 +1,106 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.session.asserted.AssertedSession;
+import io.github.withcdp.session.asserted.AssertedSession.HandlerWatch;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Hears what sessions say, those that come later included, and raises a signal: for events, and when all have ended. */
+final class Listening implements AutoCloseable {
+
+    private final Predicate<String> interesting;
+    private final Signal signal;
+    private final Set<SessionId> heard = new HashSet<>(); // guarded by this
+    private final List<Runnable> ends = new ArrayList<>(); // guarded by this
+    private final List<HandlerWatch> handlers = new ArrayList<>(); // guarded by this
+    private int open = 1; // guarded by this: those that have not ended, and one for ourselves until all are known
+    private @Nullable DetachReason reason; // guarded by this
+    private boolean closed; // guarded by this
+
+    private Listening(Predicate<String> interesting, Signal signal) {
+        this.interesting = interesting;
+        this.signal = signal;
+    }
+
+    /**
+     * Begin to listen.
+     *
+     * @param interesting the methods of events that raise the signal
+     */
+    static Listening to(Sessions sessions, Predicate<String> interesting, Signal signal) {
+        var listening = new Listening(interesting, signal);
+        if (sessions.withChildren()) { // before those that there are, so that none comes in between
+            var subscription = sessions.asserted().onDescendant(listening::hear);
+            listening.atEnd(subscription::close);
+        }
+        sessions.now().forEach(listening::hear);
+        listening.oneLess();
+        return listening;
+    }
+
+    private synchronized void hear(CDPSession session) {
+        if (closed || !heard.add(session.id())) {
+            return;
+        }
+        open++;
+        var subscription = session.onEvent(event -> {
+            if (interesting.test(event.method()) || event.method().equals(Crash.EVENT)) {
+                signal.raise();
+            }
+        });
+        ends.add(subscription::close);
+        if (session instanceof AssertedSession asserted) {
+            var watch = asserted.watchHandlers(signal::raise);
+            handlers.add(watch);
+            ends.add(watch::close);
+        }
+        session.onDetached(this::ended);
+    }
+
+    private synchronized void ended(DetachReason because) {
+        reason = because;
+        oneLess();
+        signal.raise();
+    }
+
+    private synchronized void oneLess() {
+        open--;
+        if (open == 0 && reason != null) {
+            signal.raiseEnd(reason);
+        }
+    }
+
+    private synchronized void atEnd(Runnable end) {
+        ends.add(end);
+    }
+
+    /**
+     * Give up if a handler has failed.
+     *
+     * @throws io.github.withcdp.protocol.HandlerFailedException with what it has thrown
+     */
+    void check(String subject) {
+        List<HandlerWatch> watches;
+        synchronized (this) {
+            watches = List.copyOf(handlers);
+        }
+        watches.forEach(watch -> watch.check(subject));
+    }
+
+    @Override
+    public void close() {
+        List<Runnable> all;
+        synchronized (this) {
+            closed = true;
+            all = List.copyOf(ends);
+        }
+        all.forEach(Runnable::run);
+    }
+}

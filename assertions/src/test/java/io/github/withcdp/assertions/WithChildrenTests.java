@@ -1,0 +1,241 @@
+package io.github.withcdp.assertions;
+
+import static io.github.withcdp.assertions.CDPAssertions.assertThat;
+import static io.github.withcdp.assertions.CDPAssertions.assertThatIllegalArgumentException;
+import static io.github.withcdp.assertions.CDPAssertions.assertThatThrownBy;
+import static io.github.withcdp.assertions.CDPAssertions.fromTarget;
+import static io.github.withcdp.assertions.CDPAssertions.get;
+import static io.github.withcdp.assertions.CDPAssertions.message;
+import static io.github.withcdp.assertions.CDPAssertions.type;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.withcdp.ReportMode;
+import io.github.withcdp.WithCDP;
+import io.github.withcdp.session.CDPSession;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Assertions about a page with its workers, frames and popups, which are real. */
+@WithCDP(report = ReportMode.NEVER) // chrome-headless-shell gives frames of other sites no sessions
+class WithChildrenTests {
+
+    /** For what comes: a test that gets as far as this has failed. */
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private static final String WORKER = """
+            new Promise(done => {
+                self.worker = new Worker('/worker.js');
+                self.worker.onmessage = done;
+            }).then(() => 1)""";
+
+    private static String site = "";
+    private static Runnable stop = () -> {};
+
+    @BeforeAll
+    static void serve() throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            var path = exchange.getRequestURI().getPath();
+            byte[] content = (path.equals("/worker.js")
+                            ? "fetch('/missing').then(it => it.text()).then(() => postMessage(1))"
+                            : path.equals("/frame")
+                                    ? "<script>console.error('poor frame')</script>"
+                                    : "<title>Shop</title>")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("content-type", path.endsWith(".js") ? "text/javascript" : "text/html");
+            exchange.sendResponseHeaders(path.equals("/missing") ? 404 : 200, content.length);
+            exchange.getResponseBody().write(content);
+            exchange.close();
+        });
+        server.start();
+        site = "http://localhost:" + server.getAddress().getPort();
+        stop = () -> server.stop(0);
+    }
+
+    @AfterAll
+    static void stop() {
+        stop.run();
+    }
+
+    @Test
+    void see_what_a_worker_has_asked_for(CDPSession page) {
+        page.navigate(site);
+        page.evaluate(WORKER);
+
+        assertThat(page).requests(get("**/missing")).isEmpty();
+        assertThat(page)
+                .withChildren()
+                .requests(get("**/missing"))
+                .hasSize(1)
+                .first()
+                .hasStatus(404)
+                .hasBody();
+        assertThat(page).withChildren().receives(1, "Inspector.workerScriptLoaded", fromTarget(type("worker")));
+    }
+
+    @Test
+    void see_that_it_has_failed(CDPSession page) {
+        page.navigate(site);
+        page.evaluate(WORKER);
+
+        assertThatThrownBy(() -> assertThat(page).withChildren().hasNoFailedRequests())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("/missing → 404");
+        assertThat(page).withChildren().hasNoFailedRequestsExcept("**/missing");
+    }
+
+    /** Have a frame of another site complain, and return its session. */
+    private static CDPSession addFrame(CDPSession page) {
+        var frame = page.awaitChild(target -> target.type().equals("iframe"), () -> page.evaluate("""
+                        {
+                            let frame = document.createElement('iframe');
+                            frame.src = 'http://127.0.0.1:' + location.port + '/frame';
+                            document.body.append(frame);
+                        }
+                        1"""));
+        assertThat(frame).within(LONG).receives("Runtime.consoleAPICalled");
+        return frame;
+    }
+
+    @Test
+    void see_what_a_frame_of_another_site_has_complained_about(CDPSession page) {
+        page.navigate(site);
+        addFrame(page);
+
+        assertThat(page).console().isEmpty();
+        assertThat(page).withChildren().console(message("poor *")).single().isError();
+        assertThatThrownBy(() -> assertThat(page).withChildren().hasNoConsoleErrors())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("console.error: poor frame");
+    }
+
+    @Test
+    void see_one_that_has_ended(CDPSession page) {
+        page.navigate(site);
+        page.evaluate(WORKER);
+        page.await("Target.detachedFromTarget", () -> page.evaluate("worker.terminate()"));
+
+        assertThat(page).withChildren().requests(get("**/missing")).hasSize(1);
+    }
+
+    @Test
+    void see_one_that_comes_later(CDPSession page) {
+        page.navigate(site);
+        page.evaluate("void setTimeout(() => { self.worker = new Worker('/worker.js') }, 50)");
+
+        assertThat(page)
+                .within(LONG)
+                .withChildren()
+                .receives("Network.responseReceived", fromTarget(type("worker")))
+                .requests(get("**/missing"))
+                .first()
+                .hasStatus(404);
+    }
+
+    @Test
+    void see_a_popup_and_its_worker(CDPSession page) {
+        page.navigate(site);
+        var popup = page.awaitChild(target -> target.type().equals("page"), () -> page.evaluate("void open('/popup')"));
+        popup.awaitLoad();
+        popup.evaluate(WORKER);
+
+        assertThat(page).withChildren().requests(get("**/popup")).hasSize(1);
+        assertThat(page).withChildren().requests(get("**/missing")).hasSize(1);
+        assertThat(popup).withChildren().requests(get("**/missing")).hasSize(1);
+        assertThat(popup).withChildren().requests(get(site + "/")).isEmpty();
+    }
+
+    @Test
+    void say_what_they_have_when_the_page_alone_passes(CDPSession page) {
+        page.navigate(site);
+        page.evaluate(WORKER);
+        var worker = page.children().get(0);
+        var frame = addFrame(page);
+
+        var warnings = warnings(() -> {
+            assertThat(page).hasNoFailedRequests().hasNoConsoleErrors();
+            assertThat(page).hasNoFailedRequests();
+            assertThat(page).hasNoFailedRequestsExcept("**/missing").hasNoConsoleErrorsExcept("*");
+        });
+
+        assertThat(warnings)
+                .containsExactly(
+                        "page %1$s/ (session %2$s) has no failed requests, as asserted, but worker %1$s/worker.js (session %3$s), which came from it, has: GET %1$s/missing → 404 Not Found. withChildren() looks there too."
+                                .formatted(
+                                        site, page.id().shortened(), worker.id().shortened()),
+                        "page %s/ (session %s) has no console errors, as asserted, but iframe %s (session %s), which came from it, has: console.error: poor frame (%s:1:17). withChildren() looks there too."
+                                .formatted(
+                                        site,
+                                        page.id().shortened(),
+                                        frame.target().url(),
+                                        frame.id().shortened(),
+                                        frame.target().url()));
+    }
+
+    private static List<String> warnings(Runnable happening) {
+        var messages = new CopyOnWriteArrayList<String>();
+        var logger = Logger.getLogger(Overlooked.class.getName());
+        var handler = new Handler() {
+
+            @Override
+            public void publish(LogRecord event) {
+                messages.add(event.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        logger.setUseParentHandlers(false);
+        try {
+            happening.run();
+        } finally {
+            logger.removeHandler(handler);
+            logger.setUseParentHandlers(true);
+        }
+        return messages;
+    }
+
+    @Test
+    void would_have_seen_what_the_page_alone_has_not(CDPSession page) {
+        page.navigate(site);
+        page.evaluate(WORKER);
+        var worker = page.children().get(0);
+
+        assertThatThrownBy(() -> assertThat(page)
+                        .within(Duration.ofMillis(10))
+                        .requests(get("**/missing"))
+                        .hasSize(1))
+                .hasMessageEndingWith(
+                        "It came in another session: worker %s/worker.js (session %s): withChildren() looks there too"
+                                .formatted(site, worker.id().shortened()));
+        assertThatThrownBy(() -> assertThat(worker)
+                        .within(Duration.ofMillis(10))
+                        .withChildren()
+                        .receives("Page.loadEventFired"))
+                .hasMessageEndingWith("It came in another session: page %s/ (session %s)"
+                        .formatted(site, page.id().shortened()));
+    }
+
+    @Test
+    void need_a_session_that_knows_its_children() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(ScriptedSession.page()).withChildren())
+                .withMessage(
+                        "Only a session of WithCDP knows all its children, and this is a io.github.withcdp.assertions.ScriptedSession: ask each session by itself");
+    }
+}
