@@ -72,6 +72,11 @@ public class BDDCDPAssertions extends BDDAssertions {
         return CDPAssertions.assertThat(actual);
     }
 
+    /** Begin assertions about a cookie. */
+    public static CookieAssert then(@Nullable Cookie actual) {
+        return CDPAssertions.assertThat(actual);
+    }
+
     /** Begin assertions about requests and what came of them. */
     public static ExchangesAssert thenExchanges(@Nullable List<? extends Exchange> actual) {
         return CDPAssertions.assertThatExchanges(actual);

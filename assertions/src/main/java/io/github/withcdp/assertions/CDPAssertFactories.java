@@ -54,6 +54,10 @@ public interface CDPAssertFactories {
     InstanceOfAssertFactory<StreamFrame, StreamFrameAssert> STREAM_FRAME =
             new InstanceOfAssertFactory<>(StreamFrame.class, StreamFrameAssert::new);
 
+    /** To assertions about a cookie. */
+    InstanceOfAssertFactory<Cookie, CookieAssert> COOKIE =
+            new InstanceOfAssertFactory<>(Cookie.class, CookieAssert::new);
+
     /** To JsonUnit's assertions about JSON. */
     InstanceOfAssertFactory<JsonNode, ConfigurableJsonAssert> JSON =
             new InstanceOfAssertFactory<>(JsonNode.class, CDPAssertions::assertThat);

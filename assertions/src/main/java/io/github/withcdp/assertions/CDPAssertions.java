@@ -91,6 +91,12 @@ public class CDPAssertions extends Assertions {
         return new StreamFrameAssert(actual);
     }
 
+    /** Begin assertions about a cookie. */
+    public static CookieAssert assertThat(@Nullable Cookie actual) {
+        OldAssertJ.refuse();
+        return new CookieAssert(actual);
+    }
+
     /** Begin assertions about requests and what came of them; {@code assertThat} of a list is AssertJ's own. */
     public static ExchangesAssert assertThatExchanges(@Nullable List<? extends Exchange> actual) {
         OldAssertJ.refuse();

@@ -6,6 +6,7 @@ import io.github.withcdp.assertions.Outcome.Kind;
 import io.github.withcdp.assertions.error.ShouldBeAttached;
 import io.github.withcdp.assertions.error.ShouldBeDetached;
 import io.github.withcdp.assertions.error.ShouldEventuallySatisfy;
+import io.github.withcdp.assertions.error.ShouldHaveCookie;
 import io.github.withcdp.assertions.error.ShouldHaveTargetType;
 import io.github.withcdp.assertions.error.ShouldHaveUrl;
 import io.github.withcdp.assertions.error.ShouldNotReceiveEvent;
@@ -674,6 +675,111 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
             Overlooked.inChildren(actual, what, ofChild);
         }
         return myself;
+    }
+
+    // --- Cookies, which are asked for with Network.getAllCookies again and again, because no event tells of them
+
+    /**
+     * Verify that the browser context of the session gets a cookie, or has it, for whatever domain and path.
+     *
+     * <pre>{@code
+     * page.evaluate("document.cookie = 'theme=dark'");
+     *
+     * assertThat(page).hasCookie("theme"); // passes
+     * assertThat(page).hasCookie("sid"); // fails after 5 s
+     * }</pre>
+     *
+     * @throws AssertionError if it does not; the message lists those that there are, values of other names left out
+     */
+    public CDPSessionAssert hasCookie(String name) {
+        return verifyCookie(name, name, EventConditions.anything());
+    }
+
+    /**
+     * Verify that the browser context of the session gets a cookie with this value, or has it, for whatever domain and path.
+     *
+     * <pre>{@code
+     * assertThat(page).hasCookie("theme", "dark"); // passes
+     * assertThat(page).hasCookie("theme", "light"); // fails after 5 s
+     * }</pre>
+     *
+     * @throws AssertionError if it does not
+     */
+    public CDPSessionAssert hasCookie(String name, String value) {
+        return hasCookie(name, Values.expected(value));
+    }
+
+    /**
+     * Verify that the browser context of the session gets a cookie whose value meets a condition, or has it, for whatever domain and path.
+     *
+     * <pre>{@code
+     * assertThat(page).hasCookie("theme", matching("d*")); // passes
+     * assertThat(page).hasCookie("theme", containing("light")); // fails after 5 s
+     * }</pre>
+     *
+     * @throws AssertionError if it does not
+     */
+    public CDPSessionAssert hasCookie(String name, ValueCondition value) {
+        return verifyCookie(name, name + ": " + value.words(), value);
+    }
+
+    private CDPSessionAssert verifyCookie(String name, String words, ValueCondition value) {
+        isNotNull();
+        findCookie(new Cookies(actual, limit()), name, words, value);
+        return myself;
+    }
+
+    private void findCookie(Cookies cookies, String name, String words, ValueCondition value) {
+        var outcome = cookies.until(
+                all -> Cookies.named(all, name).stream().anyMatch(cookie -> value.matches(Texts.node(cookie.value()))));
+        if (!outcome.is(Kind.REACHED)) {
+            throwAssertionError(
+                    ShouldHaveCookie.shouldHaveCookie(actual, words, limit(), outcome.clause(), cookies.lines(name)));
+        }
+    }
+
+    /**
+     * Verify that the browser context of the session loses all cookies of a name, or has none.
+     *
+     * <pre>{@code
+     * assertThat(page).doesNotHaveCookie("sid"); // passes
+     * assertThat(page).doesNotHaveCookie("theme"); // fails after 5 s
+     * }</pre>
+     *
+     * @throws AssertionError if it still has one
+     */
+    public CDPSessionAssert doesNotHaveCookie(String name) {
+        isNotNull();
+        var limit = limit();
+        var cookies = new Cookies(actual, limit);
+        var outcome = cookies.until(all -> Cookies.named(all, name).isEmpty());
+        if (!outcome.is(Kind.REACHED)) {
+            throwAssertionError(ShouldHaveCookie.shouldNotHaveCookie(
+                    actual,
+                    name,
+                    limit,
+                    outcome.is(Kind.TIME_IS_UP) ? "it has it" : outcome.clause(),
+                    cookies.lines(name)));
+        }
+        return myself;
+    }
+
+    /**
+     * Go on with a cookie, which is waited for. Of several of one name it is the one for the URL of the page, and for most of its path.
+     *
+     * <pre>{@code
+     * assertThat(page).cookie("theme").hasValue("dark").isSession(); // passes
+     * assertThat(page).cookie("theme").isHttpOnly(); // fails: a script has set it
+     * }</pre>
+     *
+     * @throws AssertionError if there is none in time
+     */
+    public final CookieAssert cookie(String name) {
+        isNotNull();
+        var cookies = new Cookies(actual, limit());
+        findCookie(cookies, name, name, EventConditions.anything());
+        return asInstanceOf(new InstanceOfAssertFactory<>(
+                CDPSession.class, session -> new CookieAssert(cookies.best(name).orElse(null))));
     }
 
     // --- What becomes true

@@ -62,6 +62,11 @@ public interface CDPSoftAssertionsProvider extends SoftAssertionsProvider {
         return proxy(StreamFrameAssert.class, StreamFrame.class, actual);
     }
 
+    /** Begin assertions about a cookie. */
+    default CookieAssert assertThat(@Nullable Cookie actual) {
+        return proxy(CookieAssert.class, Cookie.class, actual);
+    }
+
     /** Begin assertions about requests and what came of them. */
     @SuppressWarnings("unchecked") // the class of a list does not tell what is in it
     default ExchangesAssert assertThatExchanges(@Nullable List<? extends Exchange> actual) {

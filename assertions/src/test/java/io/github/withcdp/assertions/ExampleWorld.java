@@ -12,6 +12,8 @@ import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import tools.jackson.databind.JsonNode;
 
@@ -68,6 +70,12 @@ public abstract class ExampleWorld {
             Traffic.frame(it -> it.socket("1", "wss://shop.example/live").frame("1", "Received", 2, "AQI="));
     protected final StreamFrame news =
             Traffic.frame(it -> it.at(SHOP).eventSource("1", "/news").told("1", "price", "7"));
+    protected final Cookie cookie =
+            new Cookie("sid", "42", "shop.example", "/", Optional.empty(), true, true, "Lax", "");
+    protected final Cookie theme = new Cookie(
+            "theme", "dark", ".shop.example", "/", Optional.of(Instant.now().plusSeconds(3600)), false, false, "", "");
+    protected final Cookie widget =
+            new Cookie("w", "1", "ads.example", "/", Optional.empty(), true, true, "None", SHOP);
     protected final ConsoleMessage error =
             Traffic.message(it -> it.at(SHOP).said("error", "payment refused: no money"));
     protected final ConsoleMessage greeting = Traffic.message(it -> it.said("log", "hello"));

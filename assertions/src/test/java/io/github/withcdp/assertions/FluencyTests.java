@@ -127,6 +127,18 @@ class FluencyTests {
     }
 
     @Test
+    void about_cookies() {
+        page.answer("Network.getAllCookies", "{\"cookies\":[{\"name\":\"sid\",\"value\":\"7\"}]}");
+        each(
+                assertThat(page),
+                Stream.of(
+                        it -> it.hasCookie("sid"),
+                        it -> it.hasCookie("sid", "7"),
+                        it -> it.hasCookie("sid", containing("7")),
+                        it -> it.doesNotHaveCookie("token")));
+    }
+
+    @Test
     void about_frames() {
         each(
                 assertThat(Traffic.frame(it -> it.eventSource("1", "/news").told("1", "price", "7"))),

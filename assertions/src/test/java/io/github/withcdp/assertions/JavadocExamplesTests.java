@@ -47,8 +47,12 @@ class JavadocExamplesTests {
     private static final Pattern NAME = Pattern.compile("(\\w+)\\(");
 
     /** About what needs nothing but what is on record. */
-    private static final Set<String> RUNNING =
-            Set.of("AbstractExchangeAssert", "ConsoleMessageAssert", "RecordedMessageAssert", "StreamFrameAssert");
+    private static final Set<String> RUNNING = Set.of(
+            "AbstractExchangeAssert",
+            "ConsoleMessageAssert",
+            "CookieAssert",
+            "RecordedMessageAssert",
+            "StreamFrameAssert");
 
     /** What leads elsewhere and cannot fail. */
     private static final Set<String> LEADING = Set.of("within");
@@ -229,6 +233,7 @@ class JavadocExamplesTests {
                         "io.github.withcdp.recording.ConsoleMessage.Level",
                         "io.github.withcdp.recording.ConsoleMessage.Source",
                         "io.github.withcdp.session.*",
+                        "java.time.Instant",
                         "java.util.*")
                 .map("import %s;"::formatted)
                 .collect(Collectors.joining("\n"));

@@ -15,6 +15,7 @@ import static io.github.withcdp.assertions.CDPAssertions.type;
 import com.sun.net.httpserver.HttpServer;
 import io.github.withcdp.CDPBrowser;
 import io.github.withcdp.Headless;
+import io.github.withcdp.NewContext;
 import io.github.withcdp.ReportMode;
 import io.github.withcdp.WithCDP;
 import io.github.withcdp.recording.Recording;
@@ -51,6 +52,9 @@ class LiveSessionTests {
             boolean found = !exchange.getRequestURI().getPath().equals("/missing");
             byte[] page = "<title>Shop</title>".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("content-type", "text/html");
+            if (exchange.getRequestURI().getPath().equals("/login")) {
+                exchange.getResponseHeaders().set("set-cookie", "sid=4711; Path=/api; HttpOnly; SameSite=Strict");
+            }
             exchange.sendResponseHeaders(found ? 200 : 404, page.length);
             exchange.getResponseBody().write(page);
             exchange.close();
@@ -108,6 +112,24 @@ class LiveSessionTests {
         assertThatThrownBy(() -> assertThat(page).hasOnlyRequests(request(site + "/**")))
                 .hasMessageContaining("but it also made 1.")
                 .hasMessageContaining("/count → 200 OK");
+    }
+
+    @Test
+    void know_the_cookies_of_their_own_context(CDPSession page, @NewContext CDPSession other) {
+        page.navigate(site + "/login");
+        other.navigate(site + "/shop");
+        page.evaluate("void setTimeout(() => { document.cookie = 'theme=dark' }, 100)");
+
+        assertThat(page).within(LONG).hasCookie("theme", "dark");
+        assertThat(page)
+                .cookie("sid")
+                .hasValue("4711")
+                .hasDomain("localhost")
+                .hasPath("/api")
+                .isHttpOnly()
+                .hasSameSite("Strict")
+                .isSession();
+        assertThat(other).doesNotHaveCookie("sid").doesNotHaveCookie("theme");
     }
 
     @Test

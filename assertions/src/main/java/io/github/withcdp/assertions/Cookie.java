@@ -1,0 +1,57 @@
+package io.github.withcdp.assertions;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import io.github.withcdp.assertions.internal.Shown;
+import java.time.Instant;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A cookie that a browser has, as {@code Network.getAllCookies} tells of it.
+ *
+ * @param domain with a dot before it if it is for subdomains too
+ * @param expires when it does; empty if it ends with the browser's session
+ * @param sameSite {@code Strict}, {@code Lax} or {@code None}; empty if it was set without
+ * @param partitionKey the site at the top for which it is, if it is partitioned; may be empty
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public record Cookie(
+        String name,
+        String value,
+        String domain,
+        String path,
+        Optional<Instant> expires,
+        boolean httpOnly,
+        boolean secure,
+        String sameSite,
+        String partitionKey) {
+
+    static Cookie of(JsonNode told) {
+        double expires = told.path("expires").asDouble(-1);
+        return new Cookie(
+                told.path("name").asString(""),
+                told.path("value").asString(""),
+                told.path("domain").asString(""),
+                told.path("path").asString(""),
+                expires < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli((long) (expires * 1000))),
+                told.path("httpOnly").asBoolean(false),
+                told.path("secure").asBoolean(false),
+                told.path("sameSite").asString(""),
+                told.path("partitionKey").path("topLevelSite").asString(""));
+    }
+
+    /** Return name, place and how long the value is, but not the value: cookies are secrets. */
+    @Override
+    public String toString() {
+        return "cookie %s of %s%s (%d %s)"
+                .formatted(
+                        Shown.text(name, Shown.VALUE),
+                        Shown.text(domain, Shown.VALUE),
+                        Shown.text(path, Shown.VALUE),
+                        value.length(),
+                        value.length() == 1 ? "character" : "characters");
+    }
+}
