@@ -782,6 +782,41 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
                 CDPSession.class, session -> new CookieAssert(cookies.best(name).orElse(null))));
     }
 
+    /**
+     * Go on with the local storage of the page's origin.
+     *
+     * <pre>{@code
+     * page.evaluate("localStorage.setItem('theme', 'dark')");
+     *
+     * assertThat(page).localStorage().containsEntry("theme", "dark"); // passes
+     * assertThat(page).localStorage().containsKey("cart"); // fails after 5 s
+     * }</pre>
+     */
+    public final LiveStorageAssert localStorage() {
+        return storage(true);
+    }
+
+    /**
+     * Go on with the session storage of the page's origin.
+     *
+     * <pre>{@code
+     * page.evaluate("sessionStorage.setItem('step', '2')");
+     *
+     * assertThat(page).sessionStorage().containsEntry("step", "2"); // passes
+     * assertThat(page).sessionStorage().isEmpty(); // fails after 5 s
+     * }</pre>
+     */
+    public final LiveStorageAssert sessionStorage() {
+        return storage(false);
+    }
+
+    private LiveStorageAssert storage(boolean isLocal) {
+        isNotNull();
+        var limit = limit();
+        return asInstanceOf(new InstanceOfAssertFactory<>(
+                CDPSession.class, session -> new LiveStorageAssert(new LiveStorage(session, limit, isLocal))));
+    }
+
     // --- What becomes true
 
     /**

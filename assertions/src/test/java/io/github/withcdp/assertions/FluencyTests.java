@@ -127,6 +127,18 @@ class FluencyTests {
     }
 
     @Test
+    void about_storage() {
+        each(assertThat(page).localStorage(), Stream.of(it -> it.isEmpty(), it -> it.doesNotContainKey("cart")));
+        page.answer("DOMStorage.getDOMStorageItems", "{\"entries\":[[\"cart\",\"7\"]]}");
+        each(
+                assertThat(page).sessionStorage(),
+                Stream.of(
+                        it -> it.containsKey("cart"),
+                        it -> it.containsEntry("cart", "7"),
+                        it -> it.containsEntry("cart", containing("7"))));
+    }
+
+    @Test
     void about_cookies() {
         page.answer("Network.getAllCookies", "{\"cookies\":[{\"name\":\"sid\",\"value\":\"7\"}]}");
         each(

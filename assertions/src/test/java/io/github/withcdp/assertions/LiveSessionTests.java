@@ -133,6 +133,15 @@ class LiveSessionTests {
     }
 
     @Test
+    void know_what_the_page_has_stored(CDPSession page) {
+        page.navigate(site + "/shop");
+        page.evaluate("void setTimeout(() => localStorage.setItem('cart', '[\"tea\"]'), 100)");
+
+        assertThat(page).within(LONG).localStorage().itemAsJson("cart").isEqualTo("['tea']");
+        assertThat(page).sessionStorage().isEmpty();
+    }
+
+    @Test
     void follow_an_EventSource(CDPSession page) {
         page.navigate(site + "/shop");
         page.evaluate("void (self.news = new EventSource('/news'))");

@@ -1,0 +1,35 @@
+package io.github.withcdp.assertions.error;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import io.github.withcdp.session.CDPSession;
+import java.time.Duration;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.assertj.core.error.ErrorMessageFactory;
+
+/**
+ * The storage of a page does not come to be as it should.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public final class ShouldHaveInStorage extends Sentence {
+
+    private ShouldHaveInStorage(String format, Object... arguments) {
+        super(format, arguments);
+    }
+
+    /**
+     * Return the sentence, with what is there.
+     *
+     * @param storage which: {@code local storage}
+     * @param expected what should be in it: {@code theme: "dark"}
+     */
+    public static ErrorMessageFactory shouldHaveInStorage(
+            CDPSession actual, String storage, String expected, Duration limit, String ending, List<String> items) {
+        return new ShouldHaveInStorage(
+                "%nExpecting%n  %s%nto have in its %s%n  %s%nwithin %s, but %s.%s",
+                actual, words(storage), words(expected), words(limit), words(ending), tail(items));
+    }
+}

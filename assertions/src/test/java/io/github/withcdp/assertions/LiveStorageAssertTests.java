@@ -1,0 +1,94 @@
+package io.github.withcdp.assertions;
+
+import static io.github.withcdp.assertions.CDPAssertions.assertThat;
+import static io.github.withcdp.assertions.CDPAssertions.assertThatThrownBy;
+import static io.github.withcdp.assertions.CDPAssertions.containing;
+import static io.github.withcdp.assertions.Golden.assertFails;
+
+import io.github.withcdp.protocol.CommandFailedException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class LiveStorageAssertTests {
+
+    /** For what comes: a test that gets as far as this has failed. */
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    /** For what does not come. */
+    private static final Duration SHORT = Duration.ofMillis(10);
+
+    private final ScriptedSession page = ScriptedSession.page();
+
+    private void has(String entries) {
+        page.answer("DOMStorage.getDOMStorageItems", "{\"entries\":[%s]}".formatted(entries));
+    }
+
+    private LiveStorageAssert local(Duration limit) {
+        return assertThat(page).within(limit).localStorage();
+    }
+
+    @Test
+    void passes() {
+        has("[\"theme\",\"dark\"],[\"cart\",\"{\\\"tea\\\":7}\"]");
+
+        local(SHORT)
+                .containsKey("theme")
+                .containsEntry("theme", "dark")
+                .containsEntry("theme", containing("ark"))
+                .doesNotContainKey("wishes")
+                .itemAsJson("cart")
+                .isEqualTo("{tea: 7}");
+        assertThat(page.recording().commands())
+                .extracting(command -> command.tree().at("/params/storageId"))
+                .containsOnly(Made.json("{\"securityOrigin\":\"http://localhost\",\"isLocalStorage\":true}"));
+    }
+
+    @Test
+    void is_waited_for() {
+        int[] asked = {0};
+        has("");
+        page.whenSent(command -> {
+            asked[0]++;
+            if (asked[0] == 3) {
+                has("[\"theme\",\"dark\"]");
+            } else if (asked[0] == 5) {
+                has("");
+            }
+        });
+
+        local(LONG).containsKey("theme").isEmpty();
+
+        assertThat(asked[0]).isEqualTo(5);
+    }
+
+    @Test
+    void shows_what_is_there_without_the_values_of_others() {
+        has("[\"theme\",\"dark\"],[\"token\",\"secret\"]");
+
+        assertFails("storage-entry.txt", () -> local(SHORT).containsEntry("theme", "light"));
+        assertFails(
+                "storage-key.txt",
+                () -> assertThat(page).within(SHORT).sessionStorage().containsKey("cart"));
+        assertFails("storage-not-empty.txt", () -> local(SHORT).isEmpty());
+        assertFails("storage-json.txt", () -> local(SHORT).itemAsJson("theme"));
+        assertThatThrownBy(() -> local(SHORT).doesNotContainKey("token")).hasMessageContaining("  no token");
+    }
+
+    @Test
+    void says_why_there_is_none() {
+        page.whenSent(command -> {
+            throw new CommandFailedException(command, -32000, "Frame not found for the given storage id", "");
+        });
+
+        assertFails("storage-refused.txt", () -> local(SHORT).isEmpty());
+    }
+
+    @Test
+    void stays_soft() {
+        var softly = new CDPSoftAssertions();
+
+        softly.assertThat(page).within(SHORT).localStorage().containsKey("one").containsEntry("two", "2");
+
+        assertThat(softly.assertionErrorsCollected()).hasSize(2);
+    }
+}
