@@ -2,6 +2,7 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.assertions.error.ShouldBeComplete;
 import io.github.withcdp.assertions.error.ShouldContainEvent;
 import io.github.withcdp.assertions.error.ShouldContainEventTimes;
 import io.github.withcdp.assertions.error.ShouldContainEventsInOrder;
@@ -30,6 +31,9 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
 
     /** Return the events to judge. */
     abstract CapturedEvents capturedEvents();
+
+    /** Return why events are missing; empty if none are. */
+    abstract String incompleteBecause();
 
     /** Return what may be the reason why an event is missing. */
     abstract List<String> suspicions(EventPattern missing);
@@ -67,7 +71,7 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
      * assertThat(events).containsEvents(1, "Page.lifecycleEvent"); // fails
      * }</pre>
      *
-     * @throws AssertionError if there are more or fewer
+     * @throws AssertionError if there are more or fewer, or if it cannot be known, because messages are missing
      * @throws IllegalArgumentException if the number is negative, or the name has no domain
      */
     public SELF containsEvents(int times, String event, EventCondition... conditions) {
@@ -87,6 +91,7 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
                             ? Evidence.ofEvents(capturedEvents(), targets()).all(pattern)
                             : evidence(pattern)));
         }
+        verifyComplete("to contain %s %d times and no more".formatted(pattern.words(), times));
         return myself;
     }
 
@@ -98,7 +103,7 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
      * assertThat(events).doesNotContainEvent("Page.frameNavigated"); // fails if the page went anywhere
      * }</pre>
      *
-     * @throws AssertionError if there is one; the message shows the first
+     * @throws AssertionError if there is one; the message shows the first; or if it cannot be known, because messages are missing
      * @throws IllegalArgumentException if the name has no domain
      */
     public SELF doesNotContainEvent(String event, EventCondition... conditions) {
@@ -112,7 +117,16 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
                     count,
                     Evidence.ofEvents(capturedEvents(), targets()).first(pattern)));
         }
+        verifyComplete("not to contain " + pattern.words());
         return myself;
+    }
+
+    /** What is missing may be what should not be there. */
+    final void verifyComplete(String demand) {
+        var because = incompleteBecause();
+        if (!because.isEmpty()) {
+            throwAssertionError(ShouldBeComplete.shouldBeCompleteToKnow(actual, demand, because));
+        }
     }
 
     /**

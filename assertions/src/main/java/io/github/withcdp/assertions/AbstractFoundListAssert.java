@@ -2,11 +2,14 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.assertions.error.ShouldBeComplete;
 import io.github.withcdp.assertions.error.ShouldMake;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AbstractListAssert;
+import org.assertj.core.api.ThrowingConsumer;
 import org.assertj.core.error.ErrorMessageFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,7 @@ public abstract class AbstractFoundListAssert<
         if (actual instanceof FoundList<?> found && found.size() != expected) {
             throwAssertionError(shouldHaveMade(found, found.words().number(expected), found.size() > expected));
         }
+        verifyComplete("to have exactly " + expected);
         return super.hasSize(expected);
     }
 
@@ -79,7 +83,73 @@ public abstract class AbstractFoundListAssert<
         if (actual instanceof FoundList<?> found && !found.isEmpty()) {
             throwAssertionError(shouldHaveMade(found, found.words().number(0), true));
         }
+        verifyComplete("to have none");
         super.isEmpty();
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public SELF hasSizeLessThan(int boundary) {
+        verifyComplete("to have less than " + boundary);
+        return super.hasSizeLessThan(boundary);
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public SELF hasSizeLessThanOrEqualTo(int boundary) {
+        verifyComplete("to have no more than " + boundary);
+        return super.hasSizeLessThanOrEqualTo(boundary);
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public SELF hasSizeBetween(int lowerBoundary, int higherBoundary) {
+        verifyComplete("to have no more than " + higherBoundary);
+        return super.hasSizeBetween(lowerBoundary, higherBoundary);
+    }
+
+    // --- All of them
+
+    /** {@inheritDoc} */
+    @Override
+    public SELF allSatisfy(ThrowingConsumer<? super E> requirements) {
+        verifyComplete("to have none that is otherwise");
+        return super.allSatisfy(requirements);
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public SELF noneSatisfy(ThrowingConsumer<? super E> restrictions) {
+        verifyComplete("to have none that is so");
+        return super.noneSatisfy(restrictions);
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public SELF allMatch(Predicate<? super E> predicate) {
+        verifyComplete("to have none that is otherwise");
+        return super.allMatch(predicate);
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public SELF noneMatch(Predicate<? super E> predicate) {
+        verifyComplete("to have none that is so");
+        return super.noneMatch(predicate);
+    }
+
+    /** What is missing may be one more. */
+    private void verifyComplete(String demand) {
+        isNotNull();
+        if (actual instanceof FoundList<?> found) {
+            var because = found.incompleteBecause();
+            if (!because.isEmpty()) {
+                throwAssertionError(ShouldBeComplete.shouldBeCompleteToKnow(
+                        found.subject(),
+                        "%s of these: %s".formatted(demand, String.join(", ", found.lines())),
+                        because));
+            }
+        }
     }
 
     private static ErrorMessageFactory shouldHaveMade(FoundList<?> found, String number, boolean isTooMany) {
@@ -97,6 +167,7 @@ public abstract class AbstractFoundListAssert<
     @Override
     public final ELEMENT_ASSERT first() {
         isNotEmpty();
+        verifyComplete("to tell the first");
         return at(0, "first element");
     }
 
@@ -135,6 +206,7 @@ public abstract class AbstractFoundListAssert<
             throw new IllegalArgumentException("The first element is no. 0, so there is no no. " + index);
         }
         hasSizeGreaterThanOrEqualTo(index + 1);
+        verifyComplete("to tell no. " + index);
         return at(index, "element at index " + index);
     }
 

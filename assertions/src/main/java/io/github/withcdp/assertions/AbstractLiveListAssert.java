@@ -3,6 +3,7 @@ package io.github.withcdp.assertions;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.assertions.Outcome.Kind;
+import io.github.withcdp.assertions.error.ShouldBeComplete;
 import io.github.withcdp.assertions.error.ShouldMake;
 import io.github.withcdp.assertions.error.ShouldStayInTouch;
 import io.github.withcdp.protocol.Durations;
@@ -275,6 +276,14 @@ public abstract class AbstractLiveListAssert<
             throw new IllegalArgumentException("The first element is no. 0, so there is no no. " + index);
         }
         hasSizeGreaterThanOrEqualTo(index + 1);
-        return elementAssert(list().now(), index);
+        var list = list();
+        var because = list.recording().incompleteBecause();
+        if (!because.isEmpty()) {
+            throwAssertionError(ShouldBeComplete.shouldBeCompleteToKnow(
+                    list.session(),
+                    "to tell no. %d of these: %s".formatted(index, String.join(", ", list.lines())),
+                    because));
+        }
+        return elementAssert(list.now(), index);
     }
 }

@@ -26,6 +26,11 @@ public class CapturedEventsAssert extends AbstractEventsAssert<CapturedEventsAss
     }
 
     @Override
+    String incompleteBecause() {
+        return actual.incompleteBecause();
+    }
+
+    @Override
     List<String> suspicions(EventPattern missing) {
         return Suspicion.in(actual, missing);
     }

@@ -2,6 +2,7 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.assertions.error.ShouldBeComplete;
 import io.github.withcdp.assertions.error.ShouldHaveSent;
 import io.github.withcdp.assertions.error.ShouldHaveSucceeded;
 import io.github.withcdp.assertions.error.ShouldHaveTakenLessThan;
@@ -49,6 +50,8 @@ public class CommandAssert extends AbstractAssert<CommandAssert, SentCommands> {
             throwAssertionError(ShouldHaveTakenLessThan.shouldHaveTakenLessThan(
                     actual.pattern().method(), limit, slow));
         }
+        verifyComplete("to have had an answer to each %s in time"
+                .formatted(actual.pattern().method()));
         return myself;
     }
 
@@ -74,7 +77,17 @@ public class CommandAssert extends AbstractAssert<CommandAssert, SentCommands> {
             throwAssertionError(
                     ShouldHaveSucceeded.shouldHaveSucceeded(actual.pattern().method(), failed));
         }
+        verifyComplete(
+                "to have had each %s carried out".formatted(actual.pattern().method()));
         return myself;
+    }
+
+    private void verifyComplete(String demand) {
+        var recording = actual.recording();
+        if (!recording.isComplete()) {
+            throwAssertionError(
+                    ShouldBeComplete.shouldBeCompleteToKnow(recording, demand, recording.incompleteBecause()));
+        }
     }
 
     /** Return what there is to complain about, a line for each command; that there is no answer always is. */

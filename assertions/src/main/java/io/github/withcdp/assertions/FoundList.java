@@ -1,5 +1,7 @@
 package io.github.withcdp.assertions;
 
+import io.github.withcdp.recording.Recording;
+import io.github.withcdp.session.CDPSession;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,13 @@ final class FoundList<E> extends AbstractList<E> {
 
     Words words() {
         return words;
+    }
+
+    /** Return why there may be more of it that is not on record; empty if all is. */
+    String incompleteBecause() {
+        return subject instanceof Recording recording
+                ? recording.incompleteBecause()
+                : subject instanceof CDPSession session ? session.recording().incompleteBecause() : "";
     }
 
     /** Return what is demanded, a line for each thing that is. */

@@ -41,6 +41,11 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
     }
 
     @Override
+    String incompleteBecause() {
+        return actual.incompleteBecause();
+    }
+
+    @Override
     List<String> suspicions(EventPattern missing) {
         return Suspicion.in(actual, missing);
     }
@@ -92,6 +97,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
                     count,
                     Evidence.ofCommands(Commands.of(actual)).first(pattern)));
         }
+        verifyComplete("not to have sent " + pattern.words());
         return myself;
     }
 
@@ -175,6 +181,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
             throwAssertionError(ShouldHaveAnsweredCommands.shouldHaveAnsweredCommands(
                     actual, unanswered.size(), commands.size(), Commands.some(unanswered)));
         }
+        verifyComplete("to have an answer to each command");
         return myself;
     }
 
@@ -316,6 +323,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
     private RecordingAssert verifyNoFailedRequests(List<RequestCondition> except) {
         isNotNull();
         Failures.ofRequests(actual, actual.exchanges(), except).ifPresent(failure -> throwAssertionError(failure));
+        verifyComplete("to have no failed requests");
         return myself;
     }
 
@@ -449,6 +457,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
     private RecordingAssert verifyNoConsoleErrors(List<ConsoleCondition> except) {
         isNotNull();
         Failures.ofConsole(actual, actual.console(), except).ifPresent(failure -> throwAssertionError(failure));
+        verifyComplete("to have no console errors");
         return myself;
     }
 

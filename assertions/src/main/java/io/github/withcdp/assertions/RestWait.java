@@ -39,6 +39,12 @@ final class RestWait {
      *     {@code LOST} if it cannot be known
      */
     Outcome unless(BooleanSupplier broken) {
+        var outcome = waitUnless(broken);
+        var because = outcome.is(Kind.REACHED) ? "" : sessions.recording().incompleteBecause();
+        return because.isEmpty() ? outcome : Outcome.lost("messages of it are missing: " + because);
+    }
+
+    private Outcome waitUnless(BooleanSupplier broken) {
         if (broken.getAsBoolean()) {
             return Outcome.REACHED;
         }

@@ -18,7 +18,7 @@ record MadeRecording(List<RecordedMessage> messages, String incompleteBecause) i
 
     @Override
     public CapturedEvents events() {
-        return new LiveEvents(messages, message -> true);
+        return new LiveEvents(messages, message -> true, incompleteBecause);
     }
 
     @Override
@@ -36,7 +36,8 @@ record MadeRecording(List<RecordedMessage> messages, String incompleteBecause) i
         throw new AssertionError("Assertions read recordings, they do not write them");
     }
 
-    private record LiveEvents(List<RecordedMessage> messages, Predicate<RecordedMessage> filter)
+    private record LiveEvents(
+            List<RecordedMessage> messages, Predicate<RecordedMessage> filter, String incompleteBecause)
             implements CapturedEvents {
 
         @Override
@@ -56,13 +57,13 @@ record MadeRecording(List<RecordedMessage> messages, String incompleteBecause) i
         @Override
         public CapturedEvents named(String method) {
             return new LiveEvents(
-                    messages, filter.and(message -> message.method().equals(method)));
+                    messages, filter.and(message -> message.method().equals(method)), incompleteBecause);
         }
 
         @Override
         public CapturedEvents inDomain(String domain) {
             return new LiveEvents(
-                    messages, filter.and(message -> message.method().startsWith(domain + ".")));
+                    messages, filter.and(message -> message.method().startsWith(domain + ".")), incompleteBecause);
         }
     }
 }

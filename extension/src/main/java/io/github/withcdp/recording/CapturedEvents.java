@@ -31,4 +31,9 @@ public interface CapturedEvents {
 
     /** Return those of this domain, {@code Network}. */
     CapturedEvents inDomain(String domain);
+
+    /** Return why events are missing, or an empty string if none are; see {@link Recording#incompleteBecause()}. */
+    default String incompleteBecause() {
+        return "";
+    }
 }

@@ -34,4 +34,9 @@ record StoredEvents(PageStore store, Cut cut, Predicate<String> method) implemen
         var beginning = domain + ".";
         return new StoredEvents(store, cut, method.and(name -> name.startsWith(beginning) || name.equals(domain)));
     }
+
+    @Override
+    public String incompleteBecause() {
+        return store.incompleteBecause(cut);
+    }
 }
