@@ -30,11 +30,9 @@ final class Family {
 
     /** Return the lines about those of its relatives that have what a session has not, which may be looked at with it. */
     static List<String> elsewhere(Sessions sessions, Predicate<CDPSession> has) {
-        var seen = sessions.now().stream().map(CDPSession::id).toList();
         var children = new Sessions(sessions.session(), sessions.session() instanceof AssertedSession)
                 .now().stream().map(CDPSession::id).toList();
         return relatives(sessions.session()).stream()
-                .filter(relative -> !seen.contains(relative.id()))
                 .filter(has)
                 .limit(SHOWN)
                 .map(relative -> Suspicion.cameIn(relative)

@@ -12,7 +12,9 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.withcdp.ReportMode;
 import io.github.withcdp.WithCDP;
 import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.session.asserted.AssertedSession;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -146,11 +148,13 @@ class WithChildrenTests {
     @Test
     void see_a_popup_and_its_worker(CDPSession page) {
         page.navigate(site);
-        var popup = page.awaitChild(target -> target.type().equals("page"), () -> page.evaluate("void open('/popup')"));
+        var popup = page.awaitChild(
+                target -> target.type().equals("page"),
+                () -> page.evaluate("void open('http://127.0.0.1:' + location.port + '/popup')"));
         popup.awaitLoad();
         popup.evaluate(WORKER);
 
-        assertThat(page).withChildren().requests(get("**/popup")).hasSize(1);
+        assertThat(page).withChildren().requests(get("**/popup")).single().hasBody();
         assertThat(page).withChildren().requests(get("**/missing")).hasSize(1);
         assertThat(popup).withChildren().requests(get("**/missing")).hasSize(1);
         assertThat(popup).withChildren().requests(get(site + "/")).isEmpty();
@@ -229,6 +233,32 @@ class WithChildrenTests {
                         .receives("Page.loadEventFired"))
                 .hasMessageEndingWith("It came in another session: page %s/ (session %s)"
                         .formatted(site, page.id().shortened()));
+    }
+
+    /** Chrome gives some bodies to other sessions too, on which nobody can rely. */
+    @Test
+    void ask_for_a_body_in_the_session_that_has_it() {
+        var scripted = ScriptedSession.page();
+        var worker = scripted.withWorker().answer("Network.getResponseBody", "{\"body\":\"Ada\"}");
+        Traffic.of(worker).loaded("1", "GET", "/api/users/7", 200, "OK");
+        var parent = (CDPSession) Proxy.newProxyInstance(
+                WithChildrenTests.class.getClassLoader(),
+                new Class<?>[] {CDPSession.class, AssertedSession.class},
+                (proxy, method, args) -> switch (method.getName()) {
+                    case "assertionTimeout" -> LONG;
+                    case "descendants" -> List.of(worker);
+                    case "recordingWithDescendants" -> worker.recording();
+                    default -> method.invoke(scripted, args);
+                });
+
+        assertThat(parent)
+                .withChildren()
+                .requests(get("**/api/users/7"))
+                .first()
+                .hasBody();
+
+        assertThat(worker.recording()).sent("Network.getResponseBody");
+        assertThat(scripted.recording()).doesNotSend("Network.getResponseBody");
     }
 
     @Test
