@@ -93,7 +93,7 @@ final class Harmless {
      * without a number behind it, nor a number, nor an identifier made of words. A long one is judged by its beginning.
      */
     static boolean isOpaque(String text) {
-        if (text.length() < SHORTEST_OPAQUE || text.lastIndexOf("://", 20) >= 0 || isMail(text)) {
+        if (text.length() < SHORTEST_OPAQUE || text.lastIndexOf("://", 20) >= 0) {
             return false;
         }
         int end = Math.min(text.length(), LOOKED_AT);
@@ -108,7 +108,7 @@ final class Harmless {
                 from = at + 1;
             }
         }
-        return chaos;
+        return chaos && !isMail(text);
     }
 
     /** A piece of letters and digits is no word of any language: letters behind digits, capitals all over, too few vowels, too long. */

@@ -26,16 +26,26 @@ final class ManyStrings {
     private static final int LARGEST_BITS = 24;
     private static final int MANY = 4_096;
     private static final int[] NOISE = noise();
+    private static final int[] NOISE_IN_ANY_CASE = noiseInAnyCase();
+
+    /** Where few characters are hashed many places begin like a string: then it is looked once more after so many. */
+    private static final int SECOND_LOOK = 6;
 
     /** So that nobody can write strings whose hashes are alike. */
     private static final long SEED = new SecureRandom().nextLong();
 
     private final String[] strings;
     private final boolean anyCase;
+    private final int[] noise;
     private final int width;
     private final int shift;
     private final int mask;
     private final long[] filter;
+
+    /** The same for strings that have no more characters than are hashed, and for the next character of the others. */
+    private final long[] endsHere;
+
+    private final long[] goesOn;
 
     /** Whether a string, or the head of one, has this length. */
     private final boolean[] lengths = new boolean[HEAD + 1];
@@ -63,6 +73,7 @@ final class ManyStrings {
      */
     ManyStrings(Collection<String> all, boolean anyCase) {
         this.anyCase = anyCase;
+        this.noise = anyCase ? NOISE_IN_ANY_CASE : NOISE;
         strings = all.toArray(String[]::new);
         int shortest = Arrays.stream(strings).mapToInt(String::length).min().orElse(6);
         width = Math.min(6, shortest);
@@ -70,8 +81,10 @@ final class ManyStrings {
         shift = (bits + width - 1) / width;
         mask = (1 << bits) - 1;
         filter = new long[(mask + 1) / 64];
+        endsHere = new long[filter.length];
+        goesOn = new long[filter.length];
         sorted = sorted(strings);
-        int slots = Integer.highestOneBit(Math.max(4, strings.length * 3)) * 2;
+        int slots = Integer.highestOneBit(Math.max(4, strings.length * 4)) * 2;
         hashes = new long[slots];
         groups = new int[slots];
         for (int i = 0; i < sorted.length; i++) {
@@ -98,13 +111,19 @@ final class ManyStrings {
             char c = string.charAt(i);
             exact = mix(exact, c);
             if (i < width) {
-                hash = next(hash, c);
+                hash = next(hash, c, noise);
             }
-            if (i == width - 1) {
+            if (i == width - 1 || i == SECOND_LOOK - 1) {
                 put(exact, -1);
             }
         }
         filter[hash >>> 6] |= 1L << hash;
+        if (string.length() == width) {
+            endsHere[hash >>> 6] |= 1L << hash;
+        } else {
+            hash = next(hash, string.charAt(width), noise);
+            goesOn[hash >>> 6] |= 1L << hash;
+        }
         lengths[head] = true;
         longest = Math.max(longest, head);
         put(exact, number + 1);
@@ -148,9 +167,11 @@ final class ManyStrings {
         }
         int hash = 0;
         int first = from + width - 1;
+        var noise = this.noise;
+        var filter = this.filter;
         for (int i = from; i < to; i++) {
-            hash = next(hash, at(text, i));
-            if ((filter[hash >>> 6] & (1L << hash)) != 0 && i >= first) {
+            hash = next(hash, text.charAt(i), noise);
+            if ((filter[hash >>> 6] & (1L << hash)) != 0 && i >= first && goesOn(hash, text, i + 1, to)) {
                 int index = longestAt(text, i - width + 1, to);
                 if (index >= 0) {
                     return (long) (i - width + 1) << 32 | index;
@@ -158,6 +179,17 @@ final class ManyStrings {
             }
         }
         return NOTHING;
+    }
+
+    private boolean goesOn(int hash, String text, int at, int to) {
+        if ((endsHere[hash >>> 6] & (1L << hash)) != 0) {
+            return true;
+        }
+        if (at >= to) {
+            return false;
+        }
+        int further = next(hash, text.charAt(at), noise);
+        return (goesOn[further >>> 6] & (1L << further)) != 0;
     }
 
     static int place(long found) {
@@ -185,7 +217,7 @@ final class ManyStrings {
         }
         int hash = 0;
         for (int i = from; i < from + width; i++) {
-            hash = next(hash, at(text, i));
+            hash = next(hash, text.charAt(i), noise);
         }
         return (filter[hash >>> 6] & (1L << hash)) != 0;
     }
@@ -196,8 +228,8 @@ final class ManyStrings {
         int end = Math.min(longest, to - place);
         for (int i = 0; i < end; i++) {
             hash = mix(hash, at(text, place + i));
-            if (i == width - 1 && groups[slot(hash)] == 0) {
-                return -1;
+            if ((i == width - 1 || i == SECOND_LOOK - 1) && groups[slot(hash)] == 0) {
+                return found;
             }
             if (i >= width - 1 && lengths[i + 1]) {
                 int group = groups[slot(hash)];
@@ -253,8 +285,16 @@ final class ManyStrings {
     }
 
     /** Characters older than the width are shifted out of the mask. */
-    private int next(int hash, char c) {
-        return ((hash << shift) ^ (c < 128 ? NOISE[c] : (c * 0x9E3779B1) >>> 8)) & mask;
+    private int next(int hash, char c, int[] noise) {
+        return ((hash << shift) ^ (c < 128 ? noise[c] : (c * 0x9E3779B1) >>> 8)) & mask;
+    }
+
+    private static int[] noiseInAnyCase() {
+        var noise = NOISE.clone();
+        for (char c = 'A'; c <= 'Z'; c++) {
+            noise[c] = NOISE[c + 32];
+        }
+        return noise;
     }
 
     private static int[] noise() {

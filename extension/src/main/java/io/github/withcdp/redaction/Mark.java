@@ -1,7 +1,5 @@
 package io.github.withcdp.redaction;
 
-import java.util.regex.Pattern;
-
 /**
  * What stands in the place of a secret: {@code ‹redacted:Cookie:len=42:hash=ab12›}. Says what it was and how long,
  * and by four digits of a {@linkplain KeyedHash keyed hash} which secrets are equal.
@@ -12,9 +10,11 @@ final class Mark {
     static final String WITHHELD = "withheld";
 
     private static final String BEGIN = "‹redacted:";
-    private static final Pattern FORM =
-            Pattern.compile("‹redacted:[A-Za-z0-9_.-]{1,40}:len=[0-9]{1,10}:hash=[0-9a-f]{4}›");
-    private static final int LONGEST = 80;
+    private static final String LENGTH = ":len=";
+    private static final String HASH = ":hash=";
+    private static final int LONGEST_WHAT = 40;
+    private static final int LONGEST_LENGTH = 10;
+    private static final String HEX = "0123456789abcdef";
 
     /** Of fewer characters a hash would be a secret script: whoever knows some of the text could read the rest. */
     private static final int SHORTEST_HASHED = 3;
@@ -31,7 +31,7 @@ final class Mark {
             return secret;
         }
         var hash = secret.length() < SHORTEST_HASHED ? "0000" : KeyedHash.fourDigits(secret);
-        return BEGIN + what + ":len=" + secret.length() + ":hash=" + hash + "›";
+        return BEGIN + what + LENGTH + secret.length() + HASH + hash + "›";
     }
 
     /** Return whether there is a mark in a text. */
@@ -56,7 +56,35 @@ final class Mark {
 
     /** Return where the mark that begins at a place ends, or -1 if none does. */
     static int end(String text, int from) {
-        var form = FORM.matcher(text).region(from, Math.min(text.length(), from + LONGEST));
-        return form.lookingAt() ? form.end() : -1;
+        if (!text.startsWith(BEGIN, from)) {
+            return -1;
+        }
+        int what = from + BEGIN.length();
+        int at = what;
+        while (at < text.length() && at - what < LONGEST_WHAT && isOfWhat(text.charAt(at))) {
+            at++;
+        }
+        if (at == what || !text.startsWith(LENGTH, at)) {
+            return -1;
+        }
+        int length = at + LENGTH.length();
+        at = length;
+        while (at < text.length() && at - length < LONGEST_LENGTH && Chars.isDigit(text.charAt(at))) {
+            at++;
+        }
+        if (at == length || !text.startsWith(HASH, at)) {
+            return -1;
+        }
+        at += HASH.length();
+        for (int i = 0; i < 4; i++, at++) {
+            if (at >= text.length() || HEX.indexOf(text.charAt(at)) < 0) {
+                return -1;
+            }
+        }
+        return at < text.length() && text.charAt(at) == '›' ? at + 1 : -1;
+    }
+
+    private static boolean isOfWhat(char c) {
+        return Chars.isLetter(c) || Chars.isDigit(c) || c == '_' || c == '.' || c == '-';
     }
 }

@@ -1,6 +1,5 @@
 package io.github.withcdp.redaction;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ final class NamedValue {
     private final String text;
     private final Runs runs;
 
-    /** For each quote and number of backslashes before it, where it is next, and from where on it was looked for. */
+    /** For each quote and number of backslashes before it, one more than where it is next, and from where on it was looked for. */
     private final int[] quoteAt = new int[QUOTES.length() * MOST_BACKSLASHES];
 
     private final int[] quoteFrom = new int[QUOTES.length() * MOST_BACKSLASHES];
@@ -33,7 +32,6 @@ final class NamedValue {
     NamedValue(String text, Runs runs) {
         this.text = text;
         this.runs = runs;
-        Arrays.fill(quoteFrom, Integer.MAX_VALUE);
     }
 
     /** Return the value of the name in a stretch of the text, or null. */
@@ -120,7 +118,7 @@ final class NamedValue {
     /** Return where the next such quote with as many backslashes begins with them; the end of the text if there is none. */
     private int closing(int quote, int backslashes, int from) {
         int slot = quote * MOST_BACKSLASHES + backslashes;
-        if (from < quoteFrom[slot] || from > quoteAt[slot]) {
+        if (from < quoteFrom[slot] || from >= quoteAt[slot]) {
             char c = QUOTES.charAt(quote);
             int found = text.length();
             for (int i = text.indexOf(c, from); i >= 0; i = text.indexOf(c, i + 1)) {
@@ -134,9 +132,9 @@ final class NamedValue {
                 }
             }
             quoteFrom[slot] = from;
-            quoteAt[slot] = found;
+            quoteAt[slot] = found + 1;
         }
-        return quoteAt[slot];
+        return quoteAt[slot] - 1;
     }
 
     private @Nullable Found assigned(int from) {

@@ -1,7 +1,5 @@
 package io.github.withcdp.redaction;
 
-import java.util.Arrays;
-
 /**
  * Where runs of characters end in a text. Remembers the last run of each kind: whoever asks again and again from places further on,
  * as rules do that may begin anywhere, reads the text once for each kind, and not once for each place.
@@ -13,12 +11,14 @@ final class Runs {
 
     private final String text;
     private final int[] from = new int[Chars.KINDS * TRACKS];
+
+    /** One more than that, so that 0 is none. */
     private final int[] end = new int[Chars.KINDS * TRACKS];
+
     private long steps;
 
     Runs(String text) {
         this.text = text;
-        Arrays.fill(from, Integer.MAX_VALUE);
     }
 
     /** Return where the run of a kind ends that begins at a place: there, if it has no character. */
@@ -29,16 +29,16 @@ final class Runs {
     /** Return the same; rules that follow the first, second, … run of a kind from each place say which one it is. */
     int end(Chars kind, int track, int place) {
         int slot = kind.number * TRACKS + track;
-        if (place < from[slot] || place > end[slot]) {
+        if (place < from[slot] || place >= end[slot]) {
             int at = place;
             while (at < text.length() && kind.has(text.charAt(at))) {
                 at++;
             }
             steps += at - place + 1;
-            end[slot] = at;
+            end[slot] = at + 1;
             from[slot] = place;
         }
-        return end[slot];
+        return end[slot] - 1;
     }
 
     /** Return how many characters were looked at. */

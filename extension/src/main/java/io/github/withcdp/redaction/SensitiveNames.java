@@ -198,6 +198,9 @@ final class SensitiveNames {
     private static final List<String> ENDINGS =
             List.of("password", "passwd", "passphrase", "passwort", "secret", "token", "apikey", "sessionid", "sessid");
 
+    /** Words that names of several words end with, and few others: {@code number} and {@code string} are everywhere. */
+    private static final List<String> LAST = List.of("key", "code", "phrase", "verifier", "assertion");
+
     private static final int LONGEST = 200;
     private static final int REMEMBERED = 4_096;
 
@@ -227,13 +230,15 @@ final class SensitiveNames {
         var stems = new LinkedHashSet<>(WORDS);
         stems.addAll(ENDINGS);
         stems.removeIf(word -> word.length() < 3);
-        SEVERAL.keySet().forEach(several -> {
-            for (var last : List.of("key", "number", "code", "phrase", "verifier", "assertion", "string", "answer")) {
-                if (several.endsWith(last) || several.endsWith(last + "s")) {
-                    stems.add(last);
-                }
+        SEVERAL.keySet()
+                .forEach(several -> LAST.stream()
+                        .filter(last -> several.endsWith(last) || several.endsWith(last + "s"))
+                        .forEach(stems::add));
+        for (var several : List.of("card number", "account number", "connection string", "security answer")) {
+            for (var between : List.of("", "_", "-", " ")) {
+                stems.add(several.replace(" ", between));
             }
-        });
+        }
         stems.add("passe");
         stems.add("license");
         stems.add("licence");

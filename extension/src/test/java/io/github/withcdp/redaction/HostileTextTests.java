@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever a page writes, looking for secrets in it takes as long as it is long. What is quadratic would take hours here. */
 class HostileTextTests {
 
-    private static final int LONG = 100_000;
+    private static final int LONG = 50_000;
 
     static Stream<String> units() {
         return HostileTexts.units();
