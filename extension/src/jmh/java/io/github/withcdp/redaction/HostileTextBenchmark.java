@@ -2,7 +2,6 @@ package io.github.withcdp.redaction;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Measurement;
@@ -40,12 +39,9 @@ public class HostileTextBenchmark {
     /** Write the text. */
     @Setup
     public void write() {
-        var units = HostileTexts.units().toList();
         text = unit.equals("all")
-                ? units.stream()
-                        .map(each -> HostileTexts.of(each, length / units.size()))
-                        .collect(Collectors.joining())
-                : HostileTexts.of(units.get(Integer.parseInt(unit)), length);
+                ? HostileTexts.ofAll(length)
+                : HostileTexts.of(HostileTexts.units().toList().get(Integer.parseInt(unit)), length);
     }
 
     /** Look for secrets in it, and take them out; the result is the length. */

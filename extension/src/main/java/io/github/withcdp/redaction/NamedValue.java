@@ -120,8 +120,10 @@ final class NamedValue {
         int slot = quote * MOST_BACKSLASHES + backslashes;
         if (from < quoteFrom[slot] || from >= quoteAt[slot]) {
             char c = QUOTES.charAt(quote);
-            int found = text.length();
-            for (int i = text.indexOf(c, from); i >= 0; i = text.indexOf(c, i + 1)) {
+            boolean back = from < quoteFrom[slot];
+            int known = back ? quoteFrom[slot] : text.length();
+            int found = back ? quoteAt[slot] - 1 : text.length();
+            for (int i = text.indexOf(c, from); i >= 0 && i < known; i = text.indexOf(c, i + 1)) {
                 int before = i;
                 while (before > from && text.charAt(before - 1) == '\\') {
                     before--;

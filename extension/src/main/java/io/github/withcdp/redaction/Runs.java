@@ -29,16 +29,24 @@ final class Runs {
     /** Return the same; rules that follow the first, second, … run of a kind from each place say which one it is. */
     int end(Chars kind, int track, int place) {
         int slot = kind.number * TRACKS + track;
-        if (place < from[slot] || place >= end[slot]) {
-            int at = place;
-            while (at < text.length() && kind.has(text.charAt(at))) {
-                at++;
-            }
-            steps += at - place + 1;
+        if (place >= from[slot] && place < end[slot]) {
+            return end[slot] - 1;
+        }
+        // Rules look ahead and then go on from further back: what is known of what is ahead must not be read again.
+        int known = place < from[slot] ? from[slot] : text.length();
+        int at = place;
+        while (at < known && kind.has(text.charAt(at))) {
+            at++;
+        }
+        steps += at - place + 1;
+        if (place > from[slot] || end[slot] == 0) {
             end[slot] = at + 1;
             from[slot] = place;
+        } else if (at == known) {
+            from[slot] = place;
+            at = end[slot] - 1;
         }
-        return end[slot] - 1;
+        return at;
     }
 
     /** Return how many characters were looked at. */

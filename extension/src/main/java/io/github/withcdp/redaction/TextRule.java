@@ -65,18 +65,17 @@ final class TextRule {
         int mark = Mark.next(text, 0);
         while (found != ManyStrings.NOTHING) {
             int place = ManyStrings.place(found);
+            while (mark < place && Mark.end(text, mark) <= place) {
+                mark = Mark.next(text, mark + 1);
+            }
             int at;
-            if (place >= mark) {
+            if (mark <= place) {
                 at = Mark.end(text, mark);
-                mark = Mark.next(text, at);
             } else {
                 int word = ManyStrings.index(found);
                 at = word < tokens
                         ? token(edits, text, place, TokenPattern.ALL.get(word), taker, runs)
                         : named(edits, text, place, words.string(word), taker, values);
-                while (mark < at) {
-                    mark = Mark.next(text, mark + 1);
-                }
             }
             found = words.find(text, at, text.length());
         }

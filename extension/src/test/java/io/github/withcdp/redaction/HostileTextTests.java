@@ -42,6 +42,14 @@ class HostileTextTests {
         assertThat(redactor.problems()).isEmpty();
     }
 
+    @Test
+    void takes_no_squares_if_all_of_them_come_together() {
+        var redactor = Redaction.DEFAULT.redactorFor(List.of());
+
+        assertThat(redactor.text(HostileTexts.ofAll(4_000_000) + " password=hunter2!x"))
+                .doesNotContain("hunter2");
+    }
+
     private static Told event(String method, String params, String text) {
         return Told.event(method, params.formatted(new String(Json.write(text), StandardCharsets.US_ASCII)));
     }

@@ -1,5 +1,6 @@
 package io.github.withcdp.redaction;
 
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -63,6 +64,12 @@ public final class HostileTexts {
                 "a: b    c",
                 "--b\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\n",
                 "é\u0301");
+    }
+
+    /** Return a text of some length that is made of all units, one after another. */
+    public static String ofAll(int length) {
+        int each = length / (int) units().count();
+        return units().map(unit -> of(unit, each)).collect(Collectors.joining());
     }
 
     /** Return a text of some length that is made of a unit. */

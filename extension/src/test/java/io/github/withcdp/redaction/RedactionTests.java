@@ -470,12 +470,14 @@ class RedactionTests {
                                 "{\"response\":{\"opcode\":1,\"payloadData\":\"view https://a.test/items/8x7k2p Zq7w9kPP\"}}"),
                         result(
                                 "Network.getResponseBody",
-                                "{\"body\":\"{\\\"password\\\":\\\"Enter your password\\\",\\\"tokenUrl\\\":\\\"https://a.test/t\\\"}\"}")));
+                                "{\"body\":\"{\\\"password\\\":\\\"Enter your password\\\",\\\"passphrase\\\":\\\"Choose a long one\\\",\\\"tokenUrl\\\":\\\"https://a.test/t\\\"}\"}")));
 
-        assertThat(redactor.text(
-                        "Enter your password at https://a.test/items/8x7k2p or https://a.test/t, not Zq7w9kPP"))
-                .isEqualTo("Enter your password at https://a.test/items/8x7k2p or https://a.test/t, not "
-                        + Mark.of("Zq7w9kPP", "body"));
+        assertThat(
+                        redactor.text(
+                                "Choose a long one. Enter your password at https://a.test/items/8x7k2p or https://a.test/t, not Zq7w9kPP"))
+                .isEqualTo(
+                        "Choose a long one. Enter your password at https://a.test/items/8x7k2p or https://a.test/t, not "
+                                + Mark.of("Zq7w9kPP", "body"));
     }
 
     @Test
