@@ -470,7 +470,7 @@ class RedactionTests {
                                 "{\"response\":{\"opcode\":1,\"payloadData\":\"view https://a.test/items/8x7k2p Zq7w9kPP\"}}"),
                         result(
                                 "Network.getResponseBody",
-                                "{\"body\":\"{\\\"password\\\":\\\"Enter your password\\\",\\\"passphrase\\\":\\\"Choose a long one\\\",\\\"tokenUrl\\\":\\\"https://a.test/t\\\"}\"}")));
+                                "{\"body\":\"{\\\"password\\\":\\\"Enter your password\\\",\\\"passphrase\\\":\\\"Choose a long one\\\",\\\"secret\\\":\\\"https://a.test/t\\\"}\"}")));
 
         assertThat(
                         redactor.text(
