@@ -20,6 +20,8 @@ module io.github.withcdp {
             io.github.withcdp.assertions;
     exports io.github.withcdp.session.asserted to
             io.github.withcdp.assertions;
+    exports io.github.withcdp.text to
+            io.github.withcdp.assertions;
 
     uses io.github.withcdp.recording.internal.ReportMaker;
 

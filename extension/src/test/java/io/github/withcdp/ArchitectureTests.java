@@ -40,7 +40,8 @@ class ArchitectureTests {
 
     @Test
     void protocol_uses_nothing_but_the_tree_of_JSON() {
-        check(mayUse("protocol").because("these are the words that all others share, so they depend on none of them"));
+        check(mayUse("protocol", "text")
+                .because("these are the words that all others share, so they depend on none of them"));
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".protocol")
@@ -56,6 +57,12 @@ class ArchitectureTests {
                                                                         "tools.jackson.databind.(JsonNode|node.(JsonNodeFactory|ObjectNode))")))))
                 .because("a tree is what users see of JSON, whatever reads it")
                 .check(MAIN);
+    }
+
+    @Test
+    void text_uses_nothing() {
+        check(mayUse("text").because("it knows characters, whoever they are of"));
+        check(noJackson("text"));
     }
 
     @Test
@@ -155,13 +162,13 @@ class ArchitectureTests {
 
     @Test
     void report_uses_what_was_said_and_not_who_said_it() {
-        check(mayUse("report", "protocol", "json", "recording", "redaction")
+        check(mayUse("report", "protocol", "json", "recording", "redaction", "text")
                 .because("a report can be written of any recording"));
     }
 
     @Test
     void ci_tells_of_reports() {
-        check(mayUse("ci", "report").because("it says where reports are, in the words of others"));
+        check(mayUse("ci", "report", "text").because("it says where reports are, in the words of others"));
         check(noJackson("ci"));
     }
 

@@ -39,6 +39,25 @@ class LiveLogTests {
     }
 
     @Test
+    void cannot_be_made_to_print_commands() {
+        try (var recorder = MessageRecorder.create()) {
+            var log = LiveLog.follow(recorder, Redaction.DEFAULT, out);
+            var message =
+                    "{\"method\":\"Runtime.consoleAPICalled\",\"params\":{\"text\":\"a\\n::error::x\\n##[error]x [[ATTACHMENT|/etc/passwd]] \\u001b[2J\u202e\"}}"
+                            .getBytes(StandardCharsets.UTF_8);
+            recorder.record(
+                    Direction.RECEIVED, SessionId.BROWSER, "Runtime.consoleAPICalled", 0, message, 0, message.length);
+            log.close();
+        }
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .hasLineCount(1)
+                .endsWith(
+                        "{\"text\":\"a\\n::error::x\\n##\\u005berror]x [[ATTACHMENT\\u007c/etc/passwd]] \\u001b[2J\\u202e\"}"
+                                + System.lineSeparator());
+    }
+
+    @Test
     @ResourceLock(Resources.SYSTEM_OUT)
     void tells_a_conversation_as_it_happens(@TempDir Path reports) {
         var printed = run(reports, "true");

@@ -29,7 +29,8 @@ class ArchitectureTests {
                                         "io.github.withcdp.protocol",
                                         "io.github.withcdp.recording",
                                         "io.github.withcdp.session",
-                                        "io.github.withcdp.session.asserted")
+                                        "io.github.withcdp.session.asserted",
+                                        "io.github.withcdp.text")
                                 .negate()
                                 .as("not exported")))
                 .check(CLASSES);

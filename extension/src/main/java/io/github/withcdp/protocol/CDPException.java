@@ -2,6 +2,7 @@ package io.github.withcdp.protocol;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.text.SafeText;
 import org.apiguardian.api.API;
 
 /**
@@ -14,13 +15,16 @@ public class CDPException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Create an exception whose message starts with what the user did. */
+    /**
+     * Create an exception whose message starts with what the user did. What of it a page has said may be anything, so that control characters
+     * and the like become escapes, and so does what a CI server would take for a command.
+     */
     public CDPException(String message) {
-        super(message);
+        super(SafeText.lines(message));
     }
 
     /** Create an exception with the one that led to it. */
     public CDPException(String message, Throwable cause) {
-        super(message, cause);
+        super(SafeText.lines(message), cause);
     }
 }

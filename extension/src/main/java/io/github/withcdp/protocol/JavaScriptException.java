@@ -2,6 +2,7 @@ package io.github.withcdp.protocol;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.text.SafeText;
 import org.apiguardian.api.API;
 
 /**
@@ -15,8 +16,10 @@ public final class JavaScriptException extends CDPException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Create the exception from the description that Chrome gives of what was thrown, stack included. */
+    /** Create the exception from the description that Chrome gives of what was thrown, stack included; its further lines are indented. */
     public JavaScriptException(String description) {
-        super(description);
+        super(SafeText.indented(description)
+                .replace("\n  Caused by: ", "\nCaused by: ")
+                .replace("\n  Errors: ", "\nErrors: "));
     }
 }

@@ -4,6 +4,7 @@ import io.github.withcdp.protocol.Durations;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.internal.ThrownException;
+import io.github.withcdp.text.SafeText;
 import java.time.Duration;
 import java.util.Map;
 

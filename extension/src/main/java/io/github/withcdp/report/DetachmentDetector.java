@@ -4,6 +4,7 @@ import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.Farewell;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
+import io.github.withcdp.text.SafeText;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 

@@ -1,5 +1,6 @@
 package io.github.withcdp.report;
 
+import io.github.withcdp.text.SafeText;
 import java.util.Optional;
 
 /**
@@ -57,7 +58,7 @@ record Payload(String json, int from, int to) {
             char first = json.charAt(at);
             if (first == '\\' && at + 1 < to) {
                 at = appendEscape(out, at);
-            } else if (first >= ' ' && first < 0x7f && first != '[') {
+            } else if (first >= ' ' && first < 0x7f && first != '[' && first != '|') {
                 out.append(first);
                 at++;
             } else {

@@ -2,6 +2,7 @@ package io.github.withcdp.report;
 
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.report.html.Markup;
+import io.github.withcdp.text.SafeText;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;

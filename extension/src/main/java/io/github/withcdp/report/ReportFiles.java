@@ -2,6 +2,7 @@ package io.github.withcdp.report;
 
 import io.github.withcdp.recording.internal.About;
 import io.github.withcdp.report.har.HttpArchive;
+import io.github.withcdp.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 

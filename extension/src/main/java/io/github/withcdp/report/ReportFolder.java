@@ -1,5 +1,6 @@
 package io.github.withcdp.report;
 
+import io.github.withcdp.text.SafeText;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

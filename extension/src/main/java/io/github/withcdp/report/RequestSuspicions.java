@@ -2,6 +2,7 @@ package io.github.withcdp.report;
 
 import io.github.withcdp.protocol.Durations;
 import io.github.withcdp.recording.Exchange;
+import io.github.withcdp.text.SafeText;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package io.github.withcdp.report;
 
+import io.github.withcdp.text.SafeText;
+
 /**
  * Which test it was.
  *

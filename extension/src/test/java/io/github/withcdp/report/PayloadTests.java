@@ -50,4 +50,15 @@ class PayloadTests {
                 .map(Payload::length)
                 .contains(200_000);
     }
+
+    @Test
+    void lets_no_payload_be_a_command_to_a_CI_server() {
+        var out = new StringBuilder();
+
+        Payload.of("{\"params\":{\"a\":[1,\"##vso[x]y\"]}}", "params")
+                .orElseThrow()
+                .appendTo(out, 200);
+
+        assertThat(out).hasToString("{\"a\":[1,\"##vso\\u005bx]y\"]}");
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.withcdp.assertions.internal;
 
+import io.github.withcdp.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,40 +56,6 @@ public final class Shown {
     }
 
     private static String escaped(String text) {
-        var out = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(codePoint -> append(out, codePoint));
-        return out.toString();
-    }
-
-    private static void append(StringBuilder out, int codePoint) {
-        if (isHarmless(codePoint)) {
-            out.appendCodePoint(codePoint);
-            return;
-        }
-        switch (codePoint) {
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\t' -> out.append("\\t");
-            default -> {
-                for (char unit : Character.toChars(codePoint)) {
-                    out.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
-                }
-            }
-        }
-    }
-
-    private static boolean isHarmless(int codePoint) {
-        if (codePoint < 0x7f) {
-            return codePoint >= ' ';
-        }
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
+        return SafeText.line(text, Integer.MAX_VALUE);
     }
 }

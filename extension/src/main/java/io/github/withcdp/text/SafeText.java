@@ -1,13 +1,17 @@
-package io.github.withcdp.report;
+package io.github.withcdp.text;
 
 import java.util.Locale;
 
 /**
- * Shows text of others (of pages, of servers, of test names) in terminals, files and stack traces without letting it act there:
+ * Shows text of others (of pages, of servers, of test names) in terminals, files, stack traces and the output of builds without letting it act there:
  * control characters, terminal escapes, line breaks, bidirectional overrides, invisible characters and lone surrogates become visible escapes,
- * and so does the bracket of what a CI server would take for a command: {@code ##[…}, {@code ##vso[…}, {@code ##teamcity[…}.
+ * and so does one character of what a CI server would take for a command: {@code ##[…}, {@code ##vso[…}, {@code ##teamcity[…}, {@code [[ATTACHMENT|…},
+ * and {@code ::} at the begin of a line.
  */
 public final class SafeText {
+
+    /** Jenkins and GitLab look for it in what tests print, wherever in a line. */
+    private static final String ATTACHMENT = "[[ATTACHMENT";
 
     private SafeText() {}
 
@@ -34,15 +38,23 @@ public final class SafeText {
                 return false;
             }
         }
-        return !text.contains("##");
+        return !text.contains("##") && !text.contains("[[") && !text.contains("::");
     }
 
     private static boolean isPlain(int codePoint) {
         return codePoint >= ' ' && codePoint < 0x7f;
     }
 
+    /**
+     * Return the text with its lines kept, the second and later ones indented, and everything else escaped: none of them can be taken for
+     * a line that somebody else has printed.
+     */
+    public static String indented(String text) {
+        return lines(text).replaceAll("\n(?=[^\\s])", "\n  ");
+    }
+
     /** Return the text with its lines kept and everything else escaped; {@code \r\n} counts as one line break, a tab is kept. */
-    static String lines(String text) {
+    public static String lines(String text) {
         var out = new StringBuilder(text.length() + 16);
         for (int at = 0; at < text.length(); ) {
             int codePoint = text.codePointAt(at);
@@ -57,8 +69,8 @@ public final class SafeText {
     }
 
     /** Append the character, or its escape if it cannot be shown as it is. */
-    static void append(StringBuilder out, int codePoint) {
-        if (isHarmless(codePoint) && !(codePoint == '[' && endsWithBeginOfCommand(out))) {
+    public static void append(StringBuilder out, int codePoint) {
+        if (isHarmless(codePoint) && !wouldBeginCommand(out, codePoint)) {
             out.appendCodePoint(codePoint);
             return;
         }
@@ -74,6 +86,29 @@ public final class SafeText {
         }
     }
 
+    private static boolean wouldBeginCommand(StringBuilder out, int codePoint) {
+        return switch (codePoint) {
+            case '[' -> endsWithBeginOfCommand(out);
+            case '|' ->
+                out.length() >= ATTACHMENT.length()
+                        && out.lastIndexOf(ATTACHMENT) == out.length() - ATTACHMENT.length();
+            case ':' -> endsWithOnlyColonOfLine(out);
+            default -> false;
+        };
+    }
+
+    /** GitHub does not mind space before its commands. */
+    private static boolean endsWithOnlyColonOfLine(StringBuilder out) {
+        int at = out.length() - 1;
+        if (at < 0 || out.charAt(at) != ':') {
+            return false;
+        }
+        while (at > 0 && (out.charAt(at - 1) == ' ' || out.charAt(at - 1) == '\t')) {
+            at--;
+        }
+        return at == 0 || out.charAt(at - 1) == '\n';
+    }
+
     /** Two number signs, a name or none: whatever the line they are in begins with, a bracket would make a command of them. */
     private static boolean endsWithBeginOfCommand(StringBuilder out) {
         int at = out.length();
@@ -84,7 +119,7 @@ public final class SafeText {
     }
 
     /** Say visibly that {@code count} characters are missing here, if any are. */
-    static void appendLeftOut(StringBuilder out, int count) {
+    public static void appendLeftOut(StringBuilder out, int count) {
         if (count > 0) {
             out.append("… (");
             appendGrouped(out, count);
@@ -103,7 +138,7 @@ public final class SafeText {
     }
 
     /** Return whether the character shows up as itself and does nothing else. */
-    static boolean isHarmless(int codePoint) {
+    public static boolean isHarmless(int codePoint) {
         if (codePoint < 0x7f) {
             return isPlain(codePoint);
         }

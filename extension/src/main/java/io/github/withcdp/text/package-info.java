@@ -1,0 +1,2 @@
+/** How text of others is shown. */
+package io.github.withcdp.text;
