@@ -39,6 +39,10 @@ final class Listening implements AutoCloseable {
         if (sessions.withChildren()) { // before those that there are, so that none comes in between
             var subscription = sessions.asserted().onDescendant(listening::hear);
             listening.atEnd(subscription::close);
+        } else if (sessions.session() instanceof AssertedSession parent) {
+            var subscription = parent.onDescendant(listening::overhear);
+            listening.atEnd(subscription::close);
+            parent.descendants().forEach(listening::overhear);
         }
         sessions.now().forEach(listening::hear);
         listening.oneLess();
@@ -62,6 +66,19 @@ final class Listening implements AutoCloseable {
             ends.add(watch::close);
         }
         session.onDetached(this::ended);
+    }
+
+    /** What came of a request of one session may be told by another that came from it: the answer to a worker's script, by the worker. */
+    private synchronized void overhear(CDPSession child) {
+        if (closed || !heard.add(child.id())) {
+            return;
+        }
+        var subscription = child.onEvent(event -> {
+            if (interesting.test(event.method())) {
+                signal.raise();
+            }
+        });
+        ends.add(subscription::close);
     }
 
     private synchronized void ended(DetachReason because) {

@@ -5,10 +5,12 @@ import static io.github.withcdp.assertions.CDPAssertions.assertThatThrownBy;
 
 import io.github.withcdp.protocol.HandlerFailedException;
 import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.session.Subscription;
 import io.github.withcdp.session.asserted.AssertedSession;
 import io.github.withcdp.session.asserted.AssertedSession.HandlerWatch;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -35,6 +37,8 @@ class AssertedSessionTests {
                 (proxy, method, args) -> switch (method.getName()) {
                     case "assertionTimeout" -> limit;
                     case "watchHandlers" -> FAILED;
+                    case "descendants" -> List.of();
+                    case "onDescendant" -> (Subscription) () -> {};
                     default -> method.invoke(scripted, args);
                 });
     }

@@ -9,6 +9,7 @@ import static io.github.withcdp.assertions.Golden.assertFails;
 
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.session.Subscription;
 import io.github.withcdp.session.asserted.AssertedSession;
 import io.github.withcdp.session.asserted.AssertedSession.HandlerWatch;
 import java.lang.reflect.InvocationTargetException;
@@ -60,6 +61,7 @@ class QuietTests {
                 case "waitedInVain" -> inVain.add((Duration) args[0]);
                 case "pending" -> pending;
                 case "descendants" -> List.of();
+                case "onDescendant" -> (Subscription) () -> {};
                 default -> {
                     try {
                         yield method.invoke(scripted, args);

@@ -21,12 +21,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Assertions about a page with its workers, frames and popups, which are real. */
 @WithCDP(report = ReportMode.NEVER) // chrome-headless-shell gives frames of other sites no sessions
@@ -43,12 +46,16 @@ class WithChildrenTests {
 
     private static String site = "";
     private static Runnable stop = () -> {};
+    private static final CountDownLatch attached = new CountDownLatch(1);
 
     @BeforeAll
     static void serve() throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             var path = exchange.getRequestURI().getPath();
+            if (path.equals("/held.js")) {
+                awaitAttached();
+            }
             byte[] content = (path.equals("/worker.js")
                             ? "fetch('/missing').then(it => it.text()).then(() => postMessage(1))"
                             : path.equals("/frame")
@@ -65,9 +72,33 @@ class WithChildrenTests {
         stop = () -> server.stop(0);
     }
 
+    /** The script of a worker is asked for before the worker is there. */
+    private static void awaitAttached() throws IOException {
+        try {
+            attached.await(LONG.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException interrupt) {
+            throw new IOException(interrupt);
+        }
+    }
+
     @AfterAll
     static void stop() {
         stop.run();
+    }
+
+    @Test
+    @Timeout(60)
+    void need_not_be_asked_for_what_came_of_the_script_of_a_worker(CDPSession page) {
+        page.navigate(site);
+        page.on("Target.attachedToTarget", event -> attached.countDown());
+        page.evaluate("self.worker = new Worker('/held.js'), 0");
+
+        // The worker tells that it was answered, and whoever only listens to the page learns of it when the time is up.
+        assertThat(page)
+                .within(Duration.ofHours(1))
+                .requests(get("**/held.js"))
+                .first()
+                .hasStatus(200);
     }
 
     @Test
