@@ -151,28 +151,16 @@ final class Splice {
             return;
         }
         var text = tokens.text(token);
-        var decoded = decoded(text);
-        if (decoded.isPresent()) {
-            var redacted = rules.body(decoded.get(), whole, this);
-            var encoded = redacted.equals(decoded.get())
-                    ? text
-                    : Base64.getEncoder().encodeToString(redacted.getBytes(StandardCharsets.UTF_8));
-            replace(token, text, encoded);
+        var encoded = EncodedText.of(text);
+        if (encoded.isPresent()) {
+            var redacted = rules.body(encoded.get().content(), whole, this);
+            encoded.get().replacedBy(encoded.get().with(redacted)).ifPresent(after -> replace(token, text, after));
         } else if (Binary.isMedium(text)) {
             replace(token, text, known.redact(text));
         } else {
             Binary.strings(text).forEach(string -> taker.take(string, "body", Strength.WEAK));
             var mark = taker.take(text, "binary", Strength.HERE);
             replace(token, text, Base64.getEncoder().encodeToString(mark.getBytes(StandardCharsets.UTF_8)));
-        }
-    }
-
-    private static Optional<String> decoded(String base64) {
-        try {
-            var text = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
-            return text.indexOf('\uFFFD') < 0 ? Optional.of(text) : Optional.empty();
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
         }
     }
 
