@@ -49,6 +49,7 @@ final class Hop {
     private long allBytes = -1; // told at the end, headers included
     private boolean finished;
     private boolean left;
+    private long leftAt;
 
     private Hop(
             RecordedMessage begin,
@@ -138,7 +139,7 @@ final class Hop {
 
     /** Return whether more of it may be on record in other sessions: its answer, its end, or what went over the wire. */
     boolean isToldInPart(boolean wireIsKnown) {
-        return (!isFinished() && isMeantToEnd()) || (toldOfWire && !wireIsKnown);
+        return (!finished && isMeantToEnd()) || (toldOfWire && !wireIsKnown);
     }
 
     /** What a server may go on with as long as the page lives is told by one session from its begin to its end. */
@@ -168,12 +169,13 @@ final class Hop {
         }
         news(message);
         left = !finished;
+        leftAt = message.sequence();
         return true;
     }
 
-    /** More is told of it, so it was not left after all. */
-    void goesOn() {
-        left = false;
+    /** Something is told of it: if that was later, it was not left after all. */
+    void goesOn(RecordedMessage message) {
+        left &= message.sequence() < leftAt;
     }
 
     /** Take note that something was told about it. */
@@ -232,6 +234,7 @@ final class Hop {
             ended = timestamp;
             allBytes = bytes;
             finished = true;
+            left = false;
         }
     }
 

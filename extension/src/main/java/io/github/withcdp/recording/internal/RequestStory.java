@@ -94,7 +94,7 @@ final class RequestStory {
 
     void tell(RecordedMessage message, JsonNode params) {
         if (hasBegun() && !message.method().endsWith("ExtraInfo")) { // which the network tells whoever has left
-            hop().goesOn();
+            hop().goesOn(message);
         }
         switch (message.method()) {
             case "Network.requestWillBeSent" -> sent(message, params);

@@ -483,6 +483,33 @@ class ExchangesTests {
     }
 
     @Test
+    void tells_of_a_session_the_end_that_another_one_told_before_it_went() {
+        sent("http://a.test/worker.js");
+        tell(WORKER, "responseReceived", "{\"requestId\":\"1\",\"response\":{\"status\":404}}");
+        tell(WORKER, "loadingFailed", "{\"requestId\":\"1\",\"errorText\":\"net::ERR_FAILED\"}");
+        gone(WORKER, "1");
+
+        assertThat(exchangesOf(PAGE)).singleElement().satisfies(script -> {
+            assertThat(script.status()).isEqualTo(404);
+            assertThat(script.failure().orElseThrow().errorText()).isEqualTo("net::ERR_FAILED");
+            assertThat(script.failure().orElseThrow().cancelled()).isFalse();
+        });
+    }
+
+    @Test
+    void takes_a_request_for_over_of_which_another_session_told_no_end_before_it_went() {
+        sent("http://a.test/worker.js");
+        tell(WORKER, "responseReceived", "{\"requestId\":\"1\",\"response\":{\"status\":200}}");
+        gone(WORKER, "1");
+
+        assertThat(exchangesOf(PAGE)).singleElement().satisfies(script -> {
+            assertThat(script.status()).isEqualTo(200);
+            assertThat(script.finished()).isTrue();
+            assertThat(script.failure().orElseThrow().cancelled()).isTrue();
+        });
+    }
+
+    @Test
     void tells_of_a_session_what_another_one_says_went_over_the_wire() {
         tell(WORKER, "requestWillBeSent", "{\"requestId\":\"0\",\"request\":{\"url\":\"http://a.test/first\"}}");
         sentHeaders("{\"N\":\"1\"}").receivedHeaders(304, "{\"N\":\"2\"}");
