@@ -52,6 +52,32 @@ class CDPSoftAssertionsTests {
     }
 
     @Test
+    void stay_soft_within_a_window() {
+        var softly = new CDPSoftAssertions();
+        var page = ScriptedSession.page().receive("Made.event");
+        Traffic.of(page).loaded("1", "GET", "/missing", 404, "Not Found");
+
+        softly.assertThat(page)
+                .during(Duration.ZERO)
+                .doesNotReceive("Made.event")
+                .hasNoFailedRequests()
+                .requests(get("**"))
+                .isEmpty();
+        softly.assertThat(page)
+                .within(Duration.ofMillis(1))
+                .doesNotReceive("Made.event")
+                .doesNotReceive("Made.other");
+
+        assertThat(softly.assertionErrorsCollected())
+                .extracting(Throwable::getMessage)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("within 0 ms, but it came once"),
+                        second -> assertThat(second).contains("to have no failed requests"),
+                        third -> assertThat(third).contains("to make no request like"),
+                        fourth -> assertThat(fourth).contains("before it was quiet, but it came once"));
+    }
+
+    @Test
     void stay_soft_on_the_way_to_a_command() {
         var softly = new CDPSoftAssertions();
         var recording = MadeRecording.of(Made.command(0, Made.PAGE, "Page.enable", 1, "{}"));

@@ -122,6 +122,10 @@ class WithChildrenTests {
         page.navigate(site);
         page.evaluate(WORKER);
 
+        var softly = new CDPSoftAssertions();
+        softly.assertThat(page).withChildren().hasNoFailedRequests().hasNoFailedRequestsExcept("**/other");
+        assertThat(softly.assertionErrorsCollected()).hasSize(2);
+
         assertThatThrownBy(() -> assertThat(page).withChildren().hasNoFailedRequests())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("/missing → 404");
