@@ -190,7 +190,7 @@ final class UrlRule {
         while (at > authority && text.charAt(at) != '@') {
             at--;
         }
-        if (at > authority) {
+        if (at > authority && !isLeftOut(text, authority, at)) {
             var user = text.substring(authority, at);
             int colon = user.indexOf(':');
             if (colon >= 0) {
@@ -252,7 +252,7 @@ final class UrlRule {
 
     private void fragment(Edits edits, String text, int from, int end, Taker taker) {
         var fragment = text.substring(from, end);
-        if (fragment.isEmpty() || Mark.isIn(fragment) || Harmless.isValue(fragment)) {
+        if (fragment.isEmpty() || isLeftOut(text, from, end) || Mark.isIn(fragment) || Harmless.isValue(fragment)) {
             return;
         }
         if (isPath(text, from)) {
@@ -298,7 +298,7 @@ final class UrlRule {
         int equals = indexOf(text, '=', from, end);
         int valueFrom = equals < end ? equals + 1 : from;
         var raw = text.substring(valueFrom, end);
-        if (raw.isEmpty() || Mark.isIn(text.substring(from, end))) {
+        if (raw.isEmpty() || isLeftOut(text, valueFrom, end) || Mark.isIn(text.substring(from, end))) {
             return;
         }
         var value = decode(raw);
@@ -309,6 +309,11 @@ final class UrlRule {
         } else if (all && !isShown(name, value, asset)) {
             edits.replace(valueFrom, end, taker.take(value, "query", Strength.WEAK));
         }
+    }
+
+    /** Our own messages show nothing of what may be secret in an address: {@code http://…@host/path?…}. */
+    private static boolean isLeftOut(String text, int from, int end) {
+        return end - from == 1 && text.charAt(from) == '…';
     }
 
     static String decode(String text) {

@@ -51,6 +51,8 @@ class OrdinaryTextTests {
     static Stream<String> texts() {
         return """
             checkout
+            The Selenium Grid at http://…@grid:4444/team?… answered POST /session with status 401 Unauthorized.
+            ws://…@chrome:9222/devtools/browser/1?a=…#…
             Blue mug
             Ada Lovelace
             ada@example.com
