@@ -62,7 +62,8 @@ final class Failures {
                         actual,
                         "failed requests",
                         RequestCondition.lines(except),
-                        "%d of %d failed".formatted(failed.size(), exchanges.size()),
+                        "%d of %d failed"
+                                .formatted(failed.size(), Hops.of(exchanges).size()),
                         Commands.some(failed)));
     }
 

@@ -255,6 +255,15 @@ class RecordingAssertTests {
         }
 
         @Test
+        void counts_each_redirect_as_the_report_does() {
+            var page = ScriptedSession.page();
+            Traffic.of(page).redirected("1", "/old", "/new").loaded("2", "GET", "/ads/1", 404, "Not Found");
+
+            assertThatThrownBy(() -> assertThat(page.recording()).hasNoFailedRequests())
+                    .hasMessageContaining("but 1 of 3 failed:");
+        }
+
+        @Test
         void fails() {
             var page = ScriptedSession.page();
             Traffic.of(page).loaded("1", "GET", "/shop", 200, "OK").loaded("2", "GET", "/ads/1", 404, "Not Found");
