@@ -9,9 +9,9 @@ final class Children {
     private final List<DefaultCDPSession> sessions = new CopyOnWriteArrayList<>();
     private final List<ChildWait> waits = new CopyOnWriteArrayList<>();
 
-    /** Return those there are now, in the order in which they came. */
+    /** Return those there are now, in the order in which they came; one whose end has begun is none, whatever is still to be done about it. */
     List<DefaultCDPSession> list() {
-        return List.copyOf(sessions);
+        return sessions.stream().filter(DefaultCDPSession::isAttached).toList();
     }
 
     void came(DefaultCDPSession child) {

@@ -542,12 +542,12 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
         pauses.forEach(pause -> pause.ended(this, gone));
         ready.complete(true);
         watch.document().complete(true);
-        tellDetached(gone.reason());
-        delivery.subscriptions().clear(); // they may hold on to a whole test
         if (parent != null) {
             parent.children.went(this);
         }
         conversation.tree().orphan(this);
+        tellDetached(gone.reason());
+        delivery.subscriptions().clear(); // they may hold on to a whole test
     }
 
     /** End what only we know of: the browser session of one test. */

@@ -250,6 +250,20 @@ class EndTests {
                 .containsExactly("handler");
     }
 
+    /** A handler runs beside the reader, which goes on: of many, some would look before the reader has come to an end. */
+    @Test
+    void who_is_told_finds_the_child_gone() {
+        for (int i = 0; i < 500; i++) {
+            browser.attached(PAGE, "W" + i, "T", "worker", "http://x/w.js", "");
+            var seen = new CompletableFuture<List<CDPSession>>();
+            browser.page.children().get(0).onDetached(reason -> seen.complete(browser.page.children()));
+
+            browser.detached(PAGE, "W" + i);
+
+            assertThat(seen.orTimeout(30, TimeUnit.SECONDS).join()).isEmpty();
+        }
+    }
+
     @Test
     void the_browser_session_cannot_be_detached() {
         assertThatThrownBy(() -> browser.scope.browserSession().detach())
