@@ -171,14 +171,6 @@ final class PendingRequests {
                         navigation.filter(request -> !request.loader().equals(id)); // of an error page, or given up
             }
             case "Page.frameNavigated" -> navigated(message);
-            case "Page.frameDetached" -> {
-                var frame = params(message);
-                if (!frame.path("reason").asString("").equals("swap")) { // else it lives on in another process
-                    pending.values()
-                            .removeIf(request ->
-                                    request.frame().equals(frame.path("frameId").asString("")));
-                }
-            }
             case "Inspector.targetCrashed", "Network.disable" -> pending.clear(); // nobody tells of their ends
             default -> {
                 // tells nothing of requests

@@ -78,6 +78,27 @@ class ActivityChromiumTests {
         assertThat(isPending(page)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "f.contentWindow.fetch('/silent', {keepalive: true})",
+                "f.contentWindow.fetch('/silent')",
+                "f.contentDocument.body.innerHTML = '<img src=/silent>'",
+                "f.src = '/silent'",
+                "f.src = 'OTHER/silent'",
+            })
+    void not_one_whose_frame_was_removed(String script) {
+        var page = page();
+        page.evaluate("document.body.append(self.f = document.createElement('iframe'))");
+        page.await(
+                "Network.requestWillBeSent",
+                () -> page.evaluate("void (%s)".formatted(script.replace("OTHER", site.otherSite("")))));
+        assertThat(isPending(page)).isTrue();
+
+        page.await("Page.frameDetached", () -> page.evaluate("self.f.remove()"));
+        assertThat(isPending(page)).isFalse();
+    }
+
     @Test
     void not_an_event_stream() {
         var page = page();
