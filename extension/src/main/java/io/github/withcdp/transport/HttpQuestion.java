@@ -13,13 +13,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -159,14 +159,14 @@ public record HttpQuestion(
     }
 
     private HttpAnswer askOnce(Way way, Deadline deadline) throws IOException, TimeoutException {
-        var connection = new AtomicReference<@Nullable HttpURLConnection>();
+        var line = new Line();
         boolean answered = false;
         try {
             var answer = BoundedTask.run("http", deadline.left(), () -> {
-                var open =
+                var connection =
                         (HttpURLConnection) withoutUserInfo(way.url()).toURL().openConnection(way.proxy());
-                connection.set(open);
-                return exchange(open, deadline);
+                line.connection = connection;
+                return exchange(connection, line, deadline);
             });
             answered = true;
             return answer;
@@ -175,25 +175,48 @@ public record HttpQuestion(
         } catch (IOException e) {
             throw Proxies.isDirect(way.proxy()) ? e : new ProxyException(e);
         } finally {
-            hangUp(connection.get(), answered);
+            line.hangUp(answered);
         }
     }
 
-    /** End a connection. If its thread may still read, on another one, because the JDK lets whoever hangs up wait for that. */
-    private static void hangUp(@Nullable HttpURLConnection connection, boolean answered) {
-        if (connection == null) {
-            return;
+    /** What the thread that asks and the one that waits for it have in common. */
+    private static final class Line {
+
+        private volatile @Nullable HttpURLConnection connection;
+        private volatile boolean isHungUp;
+
+        /** End the connection. If its thread may still read, on another one, because the JDK lets whoever hangs up wait for that. */
+        void hangUp(boolean answered) {
+            isHungUp = true;
+            var open = connection;
+            if (open == null) {
+                return;
+            }
+            if (answered) {
+                open.disconnect();
+                return;
+            }
+            var thread = new Thread(open::disconnect, "withcdp-http-end");
+            thread.setDaemon(true);
+            thread.start();
         }
-        if (answered) {
-            connection.disconnect();
-            return;
+
+        /** Go on with what is connected now, unless nobody waits for it any more, who could not end it before. */
+        void connected(HttpURLConnection connection) throws IOException {
+            if (isHungUp) {
+                connection.disconnect();
+            }
+            check();
         }
-        var thread = new Thread(connection::disconnect, "withcdp-http-end");
-        thread.setDaemon(true);
-        thread.start();
+
+        void check() throws IOException {
+            if (isHungUp) {
+                throw new IOException("nobody waits for the answer any more");
+            }
+        }
     }
 
-    private HttpAnswer exchange(HttpURLConnection connection, Deadline deadline) throws IOException {
+    private HttpAnswer exchange(HttpURLConnection connection, Line line, Deadline deadline) throws IOException {
         connection.setConnectTimeout(deadline.leftMillis());
         connection.setReadTimeout(deadline.leftMillis());
         connection.setInstanceFollowRedirects(false); // secrets in the query are for this host only
@@ -204,45 +227,58 @@ public record HttpQuestion(
         authorization(url).ifPresent(value -> connection.setRequestProperty("Authorization", value));
         headers.forEach(connection::setRequestProperty);
         connection.setRequestProperty("Connection", "close"); // or a thread of the JDK keeps it for five seconds
-        send(connection);
+        var bytes = body.map(Body::text).orElse("").getBytes(StandardCharsets.UTF_8);
+        if (sends()) {
+            body.ifPresent(given -> connection.setRequestProperty("Content-Type", given.contentType()));
+            connection.setDoOutput(true);
+            // Or the JDK asks again by itself if the server hangs up: a second tab, a second session.
+            connection.setFixedLengthStreamingMode(bytes.length);
+        }
+        connection.connect();
+        line.connected(connection);
+        send(connection, bytes);
         int status = connection.getResponseCode();
         if (status < 0) {
             throw new IOException("the answer is not HTTP");
         }
         var said = connection.getResponseMessage();
         var location = connection.getHeaderField("Location");
-        try (var in = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
-            return new HttpAnswer(
-                    status,
-                    said == null ? "" : said,
-                    location == null ? "" : location,
-                    in == null ? "" : read(in, status));
+        // Closed with the connection: who closes it while another does so, too, waits until the JDK has read the rest.
+        var in = status >= 400 ? connection.getErrorStream() : connection.getInputStream();
+        return new HttpAnswer(
+                status,
+                said == null ? "" : said,
+                location == null ? "" : location,
+                in == null ? "" : read(in, status, line));
+    }
+
+    private boolean sends() {
+        return method.equals("PUT") || method.equals("POST");
+    }
+
+    private void send(HttpURLConnection connection, byte[] bytes) throws IOException {
+        if (sends()) {
+            try (var out = connection.getOutputStream()) {
+                out.write(bytes);
+            }
         }
     }
 
-    private void send(HttpURLConnection connection) throws IOException {
-        if (!method.equals("PUT") && !method.equals("POST")) {
-            return;
+    private String read(InputStream in, int status, Line line) throws IOException {
+        var bytes = new byte[Math.min(largestAnswer, 8192)];
+        int length = 0;
+        for (int more = 0; more >= 0 && length < largestAnswer; length += Math.max(0, more)) {
+            line.check(); // the lock of the stream is not fair: who wants to close it might wait for long
+            bytes = length < bytes.length ? bytes : Arrays.copyOf(bytes, Math.min(largestAnswer, 2 * length));
+            more = in.read(bytes, length, bytes.length - length);
         }
-        var bytes = body.map(Body::text).orElse("").getBytes(StandardCharsets.UTF_8);
-        body.ifPresent(given -> connection.setRequestProperty("Content-Type", given.contentType()));
-        connection.setDoOutput(true);
-        // Or the JDK asks again by itself if the server hangs up: a second tab, a second session.
-        connection.setFixedLengthStreamingMode(bytes.length);
-        try (var out = connection.getOutputStream()) {
-            out.write(bytes);
-        }
-    }
-
-    private String read(InputStream in, int status) throws IOException {
-        var bytes = in.readNBytes(largestAnswer);
-        if (status < 400 && bytes.length == largestAnswer && in.read() >= 0) {
+        if (status < 400 && length == largestAnswer && in.read() >= 0) {
             throw new IOException(String.format(
                     Locale.ROOT,
                     "the answer has more than the %.1f MiB that are read of one",
                     largestAnswer / (1024.0 * 1024.0)));
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
     /** Return the value of the {@code Authorization} header for the {@code user:password} of a URL. */

@@ -183,6 +183,21 @@ class HttpQuestionTests {
     }
 
     @Test
+    void gives_up_when_it_is_interrupted_though_nothing_is_connected_yet() throws Exception {
+        server.play((head, in, out) -> {
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n".getBytes(UTF_8));
+            trickle(out);
+        });
+
+        jvm.http(server.port()); // which leaves no name to look up before
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> HttpQuestion.get(named("/")).ask(LIMIT)).hasStackTraceContaining("interrupted");
+
+        assertThat(Thread.interrupted()).isTrue();
+        Threads.awaitNone("withcdp-http");
+    }
+
+    @Test
     void asks_through_the_HTTP_proxy_of_the_JVM_which_finds_the_host() throws Exception {
         try (var proxy = ScriptedProxy.http()) {
             jvm.http(proxy.port());
