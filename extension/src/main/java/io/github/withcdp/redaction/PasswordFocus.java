@@ -3,6 +3,7 @@ package io.github.withcdp.redaction;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,9 @@ final class PasswordFocus {
             "DOM.querySelector",
             "DOM.querySelectorAll",
             "DOM.performSearch");
+    private static final ManyStrings BEGINNINGS =
+            new ManyStrings(List.of("passw", "passphrase", "passcode", "pwd", "secret", "otp", "pin"), true);
+
     private static final Pattern NAME = Pattern.compile("(?i)passw|passphrase|passcode|pwd|secret|\\botp\\b|\\bpin\\b");
 
     /** Nobody names a field after so many characters. */
@@ -30,10 +34,7 @@ final class PasswordFocus {
         var method = message.method();
         if (AIMS.contains(method) && message.isCommand()) {
             var json = message.json();
-            boolean names = NAME.matcher(json)
-                    .region(0, Math.min(json.length(), LOOKED_AT))
-                    .find();
-            if (names) {
+            if (namesPassword(json, Math.min(json.length(), LOOKED_AT))) {
                 focused.add(message.session());
             } else {
                 focused.remove(message.session());
@@ -41,5 +42,15 @@ final class PasswordFocus {
         } else if (method.equals("Input.insertText") && message.isCommand() && focused.contains(message.session())) {
             secrets.add(message.tree().at("/params/text").asString(""), "typed", Strength.STRONG);
         }
+    }
+
+    /** Most texts have none of the words, which a pattern takes long to find out. */
+    private static boolean namesPassword(String json, int to) {
+        long found = BEGINNINGS.find(json, 0, to);
+        return found != ManyStrings.NOTHING
+                && NAME.matcher(json)
+                        .region(ManyStrings.place(found), to)
+                        .useTransparentBounds(true)
+                        .find();
     }
 }

@@ -4,13 +4,12 @@ import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /** Remembers which commands ask a page for what it keeps secret, so that the answers are known as such. Safe for use by many threads. */
 final class Questions {
 
     private static final Set<String> SCRIPTS = Set.of("Runtime.evaluate", "Runtime.callFunctionOn");
-    private static final Pattern STORE = Pattern.compile("localStorage|sessionStorage|getItem|\\.cookie");
+    private static final ManyStrings STORE = ManyStrings.of("localStorage", "sessionStorage", "getItem", ".cookie");
     private static final int LOOKED_AT = 10_000;
     private static final int MOST = 100_000;
 
@@ -21,10 +20,8 @@ final class Questions {
     void see(RecordedMessage message) {
         if (message.isCommand() && message.id().isPresent() && SCRIPTS.contains(message.method())) {
             var json = message.json();
-            boolean asks = STORE.matcher(json)
-                    .region(0, Math.min(json.length(), LOOKED_AT))
-                    .find();
-            if (asks && asked.size() < MOST) {
+            long asks = STORE.find(json, 0, Math.min(json.length(), LOOKED_AT));
+            if (asks != ManyStrings.NOTHING && asked.size() < MOST) {
                 asked.add(new Asked(message.session(), message.id().getAsInt()));
             }
         }
