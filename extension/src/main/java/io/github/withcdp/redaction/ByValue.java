@@ -49,6 +49,12 @@ final class ByValue {
         return found == ManyStrings.NOTHING ? to : ManyStrings.place(found);
     }
 
+    /** Return whether one may be in a text, as a whole or where the text was cut. */
+    boolean mayBeIn(String text) {
+        return marks.length > 0
+                && (next(text, 0, text.length()) < text.length() || CutSecrets.next(text, 0) < text.length());
+    }
+
     /** Return the mark for a text that is a secret as a whole, or the text. */
     String whole(String text) {
         long found = forms.find(text, 0, text.length());

@@ -23,9 +23,13 @@ final class Edits {
         }
     }
 
+    boolean isEmpty() {
+        return edits.isEmpty();
+    }
+
     /** Return the text with all replacements; the very same one if there are none. */
     String result() {
-        if (edits.isEmpty()) {
+        if (isEmpty()) {
             return text;
         }
         edits.sort(Comparator.comparingInt(Edit::from));

@@ -68,6 +68,7 @@ public record Redaction(
         var rules = new Rules(this, new Work(Work.USUAL));
         var known = known();
         var focus = new PasswordFocus();
+        var untouched = new Untouched();
         for (var message : messages) {
             if (rules.work.isUsedUp()) {
                 break; // nothing will be shown
@@ -76,10 +77,11 @@ public record Redaction(
             rules.questions.see(message);
             focus.see(message, known);
             if (QuietMethods.mayHold(message.method())) {
-                rules.message(message.json(), message, known, ByValue.NOTHING);
+                var json = message.json();
+                untouched.see(message, rules.findsNothing(json, message, known));
             }
         }
-        return new RuleRedactor(rules, known.byValue(), known.problems());
+        return new RuleRedactor(rules, untouched, known.byValue(), known.problems());
     }
 
     /** Return what takes secrets out of messages in the order in which they come, and learns of secrets from them on the way. */

@@ -40,14 +40,31 @@ final class Rules {
 
     /** Redact the raw text of a message, which may have been redacted before. */
     String message(String raw, RecordedMessage message, Taker taker, ByValue known) {
-        work.spend(raw.length());
-        var tokens = JsonTokens.of(raw);
-        if (tokens.size() == 0) {
-            return text(raw, taker, known);
+        var splice = splice(raw, taker, known);
+        return splice.tokens.size() == 0
+                ? text(raw, taker, known)
+                : redact(splice, message).result();
+    }
+
+    /** Tell a taker what there is to take out of a message, and return whether that is nothing, and all of it was looked at as it is. */
+    boolean findsNothing(String raw, RecordedMessage message, Taker taker) {
+        var splice = splice(raw, taker, ByValue.NOTHING);
+        if (splice.tokens.size() == 0) {
+            text(raw, taker, ByValue.NOTHING);
+            return false;
         }
-        var splice = new Splice(this, raw, tokens, 0, counted(taker), known);
+        redact(splice, message);
+        return !splice.hasEdits() && !splice.hasEncoded() && raw.indexOf('\\') < 0;
+    }
+
+    private Splice splice(String raw, Taker taker, ByValue known) {
+        work.spend(raw.length());
+        return new Splice(this, raw, JsonTokens.of(raw), 0, counted(taker), known);
+    }
+
+    private Splice redact(Splice splice, RecordedMessage message) {
         messages.redact(splice, message.method(), questions.isAnswered(message));
-        return splice.result();
+        return splice;
     }
 
     /** Redact a text of which nothing is known. */

@@ -22,6 +22,7 @@ final class Splice {
     private final Taker taker;
     private final ByValue known;
     private final Edits edits;
+    private boolean hasEncoded;
 
     /** For each kind of thing where it is next, and from where on it was looked for. */
     private final int[] next = {-1, -1, -1, -1, -1, -1, -1};
@@ -48,6 +49,15 @@ final class Splice {
 
     String result() {
         return edits.result();
+    }
+
+    boolean hasEdits() {
+        return !edits.isEmpty();
+    }
+
+    /** Return whether a text was found that stands there in base64. */
+    boolean hasEncoded() {
+        return hasEncoded;
     }
 
     /** Redact a text that is not a value of its own. */
@@ -153,6 +163,7 @@ final class Splice {
         var text = tokens.text(token);
         var encoded = EncodedText.of(text);
         if (encoded.isPresent()) {
+            hasEncoded = true;
             var redacted = rules.body(encoded.get().content(), whole, this);
             encoded.get().replacedBy(encoded.get().with(redacted)).ifPresent(after -> replace(token, text, after));
         } else if (Binary.isMedium(text)) {

@@ -127,7 +127,8 @@ class HostileTextTests {
     void withholds_what_there_is_no_work_left_for() {
         var first = event("Log.entryAdded", "{\"entry\":{\"text\":%s}}", "x".repeat(500));
         var second = command("Page.navigate", "{\"url\":\"https://a.test/\"}");
-        var redactor = new RuleRedactor(new Rules(Redaction.DEFAULT, new Work(1_000)), ByValue.NOTHING, List.of());
+        var redactor = new RuleRedactor(
+                new Rules(Redaction.DEFAULT, new Work(1_000)), new Untouched(), ByValue.NOTHING, List.of());
 
         assertThat(redactor.message(first)).isEqualTo(first.json());
         assertThat(redactor.message(first))

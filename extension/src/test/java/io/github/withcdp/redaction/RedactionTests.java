@@ -148,6 +148,50 @@ class RedactionTests {
         }
     }
 
+    /** In none of them a rule finds anything: they are seen again only as far as a secret may be in them. */
+    static Stream<Told> untold() {
+        return Stream.of(
+                event("A.b", "{\"title\":\"of %s it says\"}"),
+                event("A.b", "{\"%s\":1}"),
+                event("A.b", "{\"title\":\"%e\"}"),
+                event("A.b", "{\"title\":\"of s3cr3t-… it says\"}"),
+                result("Network.getResponseBody", "{\"body\":\"%b\",\"base64Encoded\":true}"),
+                event("Network.dataReceived", "{\"data\":\"%s\"}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("untold")
+    void a_secret_is_gone_from_what_came_before_it_was_given_away(Told message) {
+        var hello = "Hello " + EASY + " ÿ";
+        var before = new Told(
+                message.method(),
+                message.id(),
+                message.direction(),
+                message.json()
+                        .replace("%s", EASY)
+                        .replace("%e", EASY.replace("c", "\\u0063"))
+                        .replace("%b", Base64.getEncoder().encodeToString(hello.getBytes(StandardCharsets.UTF_16))));
+        var telling = command("Input.insertText", "{\"text\":\"" + EASY + "\"}");
+        var redactor = Redaction.DEFAULT.redactorFor(List.of(before, telling));
+
+        var redacted = redactor.message(before);
+
+        assertThat(redacted).isNotEqualTo(before.json());
+        assertGone(redacted, EASY);
+    }
+
+    @Test
+    void messages_of_several_conversations_are_told_apart() {
+        var quiet = event("A.b", "{}").at(0);
+        var telling = command("Network.setCookie", "{\"name\":\"sid\",\"value\":\"Zq7w9kPP\"}")
+                .at(0);
+
+        assertThat(Redaction.DEFAULT.redactorFor(List.of(quiet, telling)).message(telling))
+                .doesNotContain("Zq7w9kPP");
+        assertThat(Redaction.DEFAULT.redactorFor(List.of(telling, quiet)).message(telling))
+                .doesNotContain("Zq7w9kPP");
+    }
+
     private static Told with(Told place, String secret) {
         var url = percent(secret);
         var json = "{\"password\":" + quoted(secret) + "}";

@@ -6,12 +6,23 @@ import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.RecordedMessage;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /** A message made up by a test. */
-record Told(String method, OptionalInt id, Direction direction, String json) implements RecordedMessage {
+record Told(long sequence, String method, OptionalInt id, Direction direction, String json) implements RecordedMessage {
+
+    private static final AtomicLong NEXT = new AtomicLong();
+
+    Told(String method, OptionalInt id, Direction direction, String json) {
+        this(NEXT.getAndIncrement(), method, id, direction, json);
+    }
+
+    Told at(long place) {
+        return new Told(place, method, id, direction, json);
+    }
 
     static Told event(String method, String params) {
         return new Told(
@@ -32,11 +43,6 @@ record Told(String method, OptionalInt id, Direction direction, String json) imp
 
     static Told result(String method, String result) {
         return new Told(method, OptionalInt.of(7), Direction.RECEIVED, "{\"id\":7,\"result\":%s}".formatted(result));
-    }
-
-    @Override
-    public long sequence() {
-        return 0;
     }
 
     @Override
