@@ -4,16 +4,27 @@ import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.RecordedMessage;
+import io.github.withcdp.session.asserted.AssertedSession.HandlerWatch;
 import java.time.Duration;
 import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Events and messages made by hand. */
+/** Parts of a session made by hand. */
 final class Made {
 
     static final SessionId PAGE = new SessionId("9F86D081884C7D65");
     static final SessionId WORKER = new SessionId("2C26B46B68FFC68F");
+
+    /** Handlers that do not fail. */
+    static final HandlerWatch NO_HANDLERS = new HandlerWatch() {
+
+        @Override
+        public void check(String subject) {}
+
+        @Override
+        public void close() {}
+    };
 
     private Made() {}
 

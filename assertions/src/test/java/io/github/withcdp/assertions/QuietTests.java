@@ -11,7 +11,6 @@ import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Subscription;
 import io.github.withcdp.session.asserted.AssertedSession;
-import io.github.withcdp.session.asserted.AssertedSession.HandlerWatch;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -33,15 +32,6 @@ class QuietTests {
     /** For what does not come. */
     private static final Duration SHORT = Duration.ofMillis(10);
 
-    private static final HandlerWatch NO_HANDLERS = new HandlerWatch() {
-
-        @Override
-        public void check(String subject) {}
-
-        @Override
-        public void close() {}
-    };
-
     private final ScriptedSession scripted = ScriptedSession.page();
     private final Traffic traffic = Traffic.of(scripted);
 
@@ -56,7 +46,7 @@ class QuietTests {
             new Class<?>[] {CDPSession.class, AssertedSession.class},
             (proxy, method, args) -> switch (method.getName()) {
                 case "assertionTimeout" -> LONG;
-                case "watchHandlers" -> NO_HANDLERS;
+                case "watchHandlers" -> Made.NO_HANDLERS;
                 case "untilQuiet" -> untilQuiet();
                 case "waitedInVain" -> inVain.add((Duration) args[0]);
                 case "pending" -> pending;

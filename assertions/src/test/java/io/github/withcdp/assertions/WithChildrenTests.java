@@ -12,6 +12,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.withcdp.ReportMode;
 import io.github.withcdp.WithCDP;
 import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.session.Subscription;
 import io.github.withcdp.session.asserted.AssertedSession;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -97,6 +98,29 @@ class WithChildrenTests {
         assertThat(page)
                 .within(Duration.ofHours(1))
                 .requests(get("**/held.js"))
+                .first()
+                .hasStatus(200);
+    }
+
+    /** As above, of a worker that is there when the assertion begins. */
+    @Test
+    @Timeout(60)
+    void need_not_come_later_to_be_heard() {
+        var scripted = ScriptedSession.page();
+        Traffic.of(scripted).asked("1", "GET", "/worker.js");
+        var worker = scripted.withWorker();
+        worker.whenListenedTo(() -> {
+            scripted.messages.add(Made.event(
+                    scripted.messages.size(),
+                    Made.PAGE,
+                    "Network.responseReceived",
+                    "{\"requestId\":\"1\",\"response\":{\"status\":200}}"));
+            worker.receive("Network.responseReceived");
+        });
+
+        assertThat(parent(scripted, worker))
+                .within(Duration.ofHours(1))
+                .requests(get("**/worker.js"))
                 .first()
                 .hasStatus(200);
     }
@@ -276,17 +300,7 @@ class WithChildrenTests {
         var scripted = ScriptedSession.page();
         var worker = scripted.withWorker().answer("Network.getResponseBody", "{\"body\":\"Ada\"}");
         Traffic.of(worker).loaded("1", "GET", "/api/users/7", 200, "OK");
-        var parent = (CDPSession) Proxy.newProxyInstance(
-                WithChildrenTests.class.getClassLoader(),
-                new Class<?>[] {CDPSession.class, AssertedSession.class},
-                (proxy, method, args) -> switch (method.getName()) {
-                    case "assertionTimeout" -> LONG;
-                    case "descendants" -> List.of(worker);
-                    case "recordingWithDescendants" -> worker.recording();
-                    default -> method.invoke(scripted, args);
-                });
-
-        assertThat(parent)
+        assertThat(parent(scripted, worker))
                 .withChildren()
                 .requests(get("**/api/users/7"))
                 .first()
@@ -294,6 +308,20 @@ class WithChildrenTests {
 
         assertThat(worker.recording()).sent("Network.getResponseBody");
         assertThat(scripted.recording()).doesNotSend("Network.getResponseBody");
+    }
+
+    private static CDPSession parent(ScriptedSession scripted, ScriptedSession worker) {
+        return (CDPSession) Proxy.newProxyInstance(
+                WithChildrenTests.class.getClassLoader(),
+                new Class<?>[] {CDPSession.class, AssertedSession.class},
+                (proxy, method, args) -> switch (method.getName()) {
+                    case "assertionTimeout" -> LONG;
+                    case "watchHandlers" -> Made.NO_HANDLERS;
+                    case "descendants" -> List.of(worker);
+                    case "onDescendant" -> (Subscription) () -> {};
+                    case "recordingWithDescendants" -> worker.recording();
+                    default -> method.invoke(scripted, args);
+                });
     }
 
     @Test
