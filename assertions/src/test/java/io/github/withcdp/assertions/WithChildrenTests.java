@@ -47,7 +47,7 @@ class WithChildrenTests {
 
     private static String site = "";
     private static Runnable stop = () -> {};
-    private static final CountDownLatch attached = new CountDownLatch(1);
+    private static final CountDownLatch listening = new CountDownLatch(1);
 
     @BeforeAll
     static void serve() throws IOException {
@@ -55,7 +55,7 @@ class WithChildrenTests {
         server.createContext("/", exchange -> {
             var path = exchange.getRequestURI().getPath();
             if (path.equals("/held.js")) {
-                awaitAttached();
+                awaitListener();
             }
             byte[] content = (path.equals("/worker.js")
                             ? "fetch('/missing').then(it => it.text()).then(() => postMessage(1))"
@@ -73,10 +73,10 @@ class WithChildrenTests {
         stop = () -> server.stop(0);
     }
 
-    /** The script of a worker is asked for before the worker is there. */
-    private static void awaitAttached() throws IOException {
+    /** A worker is not there before its script is answered, so that an assertion which waits by then sees one that comes later. */
+    private static void awaitListener() throws IOException {
         try {
-            attached.await(LONG.toSeconds(), TimeUnit.SECONDS);
+            listening.await(LONG.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException interrupt) {
             throw new IOException(interrupt);
         }
@@ -91,15 +91,28 @@ class WithChildrenTests {
     @Timeout(60)
     void need_not_be_asked_for_what_came_of_the_script_of_a_worker(CDPSession page) {
         page.navigate(site);
-        page.on("Target.attachedToTarget", event -> attached.countDown());
         page.evaluate("self.worker = new Worker('/held.js'), 0");
 
         // The worker tells that it was answered, and whoever only listens to the page learns of it when the time is up.
-        assertThat(page)
+        assertThat(whenListenedTo(page, listening::countDown))
                 .within(Duration.ofHours(1))
                 .requests(get("**/held.js"))
                 .first()
                 .hasStatus(200);
+    }
+
+    /** Return a session that has something happen when an assertion has begun to listen to it. */
+    private static CDPSession whenListenedTo(CDPSession page, Runnable happening) {
+        return (CDPSession) Proxy.newProxyInstance(
+                WithChildrenTests.class.getClassLoader(),
+                new Class<?>[] {CDPSession.class, AssertedSession.class},
+                (proxy, method, args) -> {
+                    var answer = method.invoke(page, args);
+                    if (method.getName().equals("onEvent")) {
+                        happening.run();
+                    }
+                    return answer;
+                });
     }
 
     /** As above, of a worker that is there when the assertion begins. */
