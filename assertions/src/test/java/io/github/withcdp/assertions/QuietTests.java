@@ -7,6 +7,7 @@ import static io.github.withcdp.assertions.CDPAssertions.message;
 import static io.github.withcdp.assertions.CDPAssertions.post;
 import static io.github.withcdp.assertions.Golden.assertFails;
 
+import io.github.withcdp.protocol.CommandTimeoutException;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Subscription;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Supplier;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -35,49 +38,70 @@ class QuietTests {
     private final ScriptedSession scripted = ScriptedSession.page();
     private final Traffic traffic = Traffic.of(scripted);
 
-    /** What the session does each time it is asked whether it is quiet, after which it is not. */
-    private final Queue<Runnable> unrest = new ArrayDeque<>();
+    /** What the session says each time it is asked whether it is quiet, until it is. */
+    private final Queue<Supplier<Optional<Duration>>> unrest = new ArrayDeque<>();
 
     private final List<Duration> inVain = new ArrayList<>();
     private List<String> pending = List.of();
+    private List<CDPSession> children = List.of();
+    private Object[] asked = {};
 
-    private final CDPSession page = (CDPSession) Proxy.newProxyInstance(
-            QuietTests.class.getClassLoader(),
-            new Class<?>[] {CDPSession.class, AssertedSession.class},
-            (proxy, method, args) -> switch (method.getName()) {
-                case "assertionTimeout" -> LONG;
-                case "watchHandlers" -> Made.NO_HANDLERS;
-                case "untilQuiet" -> untilQuiet();
-                case "waitedInVain" -> inVain.add((Duration) args[0]);
-                case "pending" -> pending;
-                case "descendants" -> List.of();
-                case "onDescendant" -> (Subscription) () -> {};
-                default -> {
-                    try {
-                        yield method.invoke(scripted, args);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
+    private final CDPSession page = asserted(scripted, unrest);
+
+    private CDPSession asserted(ScriptedSession session, Queue<Supplier<Optional<Duration>>> unrestOfIt) {
+        return (CDPSession) Proxy.newProxyInstance(
+                QuietTests.class.getClassLoader(),
+                new Class<?>[] {CDPSession.class, AssertedSession.class},
+                (proxy, method, args) -> switch (method.getName()) {
+                    case "assertionTimeout" -> LONG;
+                    case "watchHandlers" -> Made.NO_HANDLERS;
+                    case "untilQuiet" -> {
+                        asked = args;
+                        yield untilQuiet(unrestOfIt);
                     }
-                }
-            });
+                    case "waitedInVain" -> inVain.add((Duration) args[0]);
+                    case "pending" -> pending;
+                    case "descendants" -> children;
+                    case "onDescendant" -> (Subscription) () -> {};
+                    case "recordingWithDescendants" -> scripted.recording();
+                    default -> {
+                        try {
+                            yield method.invoke(session, args);
+                        } catch (InvocationTargetException thrown) {
+                            throw thrown.getCause();
+                        }
+                    }
+                });
+    }
 
-    private Optional<Duration> untilQuiet() {
+    private static Optional<Duration> untilQuiet(Queue<Supplier<Optional<Duration>>> unrest) {
         var next = unrest.poll();
-        if (next == null) {
-            return Optional.of(Duration.ZERO);
-        }
-        next.run();
-        return Optional.empty();
+        return next == null ? Optional.of(Duration.ZERO) : next.get();
     }
 
     /** Have something come while a request is pending, of which the page has none afterwards. */
     private void meanwhile(Runnable happening) {
-        unrest.add(() -> {});
-        unrest.add(() -> new Thread(happening).start());
+        unrest.add(Optional::empty);
+        unrest.add(() -> {
+            new Thread(happening).start();
+            return Optional.empty();
+        });
+    }
+
+    /** Have something come when it has been quiet for a part of the time. */
+    private void beforeQuietOf(Queue<Supplier<Optional<Duration>>> unrestOfIt, Runnable happening) {
+        unrestOfIt.add(() -> Optional.of(SHORT));
+        unrestOfIt.add(() -> {
+            happening.run();
+            return Optional.of(SHORT);
+        });
     }
 
     private void neverQuiet() {
-        unrest.add(this::neverQuiet);
+        unrest.add(() -> {
+            neverQuiet();
+            return Optional.empty();
+        });
     }
 
     private void pays() {
@@ -155,6 +179,72 @@ class QuietTests {
     }
 
     @Test
+    void nor_is_it_while_something_has_just_come() {
+        pays();
+        beforeQuietOf(unrest, this::paysAgain);
+
+        assertThatThrownBy(() -> assertThat(page).requests(post("**/api/pay")).hasSize(1))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("but it made 2.");
+    }
+
+    @Test
+    void nor_is_it_before_all_children_are_quiet() {
+        var unrestOfWorker = new ArrayDeque<Supplier<Optional<Duration>>>();
+        children = List.of(asserted(scripted.withWorker(), unrestOfWorker));
+        pays();
+        beforeQuietOf(unrestOfWorker, this::paysAgain);
+
+        assertThatThrownBy(() -> assertThat(page)
+                        .withChildren()
+                        .requests(post("**/api/pay"))
+                        .hasSize(1))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("but it made 2.");
+
+        beforeQuietOf(unrest, () -> traffic.asked("3", "POST", "/api/pay"));
+        assertThatThrownBy(() -> assertThat(page)
+                        .withChildren()
+                        .requests(post("**/api/pay"))
+                        .hasSize(2))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("but it made 3.");
+    }
+
+    @Test
+    void children_have_to_answer_too() {
+        var worker = scripted.withWorker();
+        children = List.of(asserted(worker, new ArrayDeque<>()));
+        worker.whenSent(command -> {
+            throw new CommandTimeoutException(command, Duration.ofMillis(1), List.of());
+        });
+
+        assertThat(page).requests(post("**/api/pay")).isEmpty();
+        assertThatThrownBy(() -> assertThat(page)
+                        .withChildren()
+                        .requests(post("**/api/pay"))
+                        .isEmpty())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("worker http://localhost/worker.js: ")
+                .hasMessageContaining("Runtime.evaluate");
+        worker.end(DetachReason.TARGET_CLOSED, "");
+        assertThat(page).withChildren().requests(post("**/api/pay")).isEmpty();
+    }
+
+    @Test
+    void what_has_come_is_too_much_though_the_page_does_not_answer() {
+        pays();
+        scripted.whenSent(command -> {
+            paysAgain();
+            throw new CommandTimeoutException(command, Duration.ofMillis(1), List.of());
+        });
+
+        assertThatThrownBy(() -> assertThat(page).receives(1, "Network.requestWillBeSent"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("but it came twice.");
+    }
+
+    @Test
     void what_passes_waits_until_it_is_quiet() {
         pays();
         meanwhile(() -> traffic.answered("1", 200, "OK").finished("1"));
@@ -185,6 +275,17 @@ class QuietTests {
     }
 
     @Test
+    void quiet_is_when_nothing_that_tells_what_a_page_does_or_is_asked_for_has_come_for_100_ms() {
+        assertThat(page).doesNotReceive("Animation.animationStarted");
+
+        assertThat(asked).startsWith(Duration.ofMillis(100), LONG);
+        assertThat(asked[2])
+                .asInstanceOf(InstanceOfAssertFactories.predicate(String.class))
+                .accepts("Animation.animationStarted")
+                .rejects("Animation.animationCanceled");
+    }
+
+    @Test
     void more_than_there_should_be_are_too_many_at_once() {
         pays();
         paysAgain();
@@ -198,6 +299,7 @@ class QuietTests {
                 .isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> assertThat(page).doesNotReceive("Network.requestWillBeSent"))
                 .isInstanceOf(AssertionError.class);
+        assertThat(page.recording().commands()).isEmpty();
     }
 
     @Test
