@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,28 @@ class CookieTests {
                     sid("5", "host", "/shop"));
 
             assertThat(page).hasCookie("sid", "5").cookie("sid").hasValue("3");
+        }
+
+        @Test
+        void may_be_for_the_host_alone_or_for_subdomains_on_any_port() {
+            page.moveTo("http://api.shop.example:8080/cart");
+            has(sid("1", "shop.example", "/cart"), sid("2", ".pshop.example", "/cart"), sid("3", ".shop.example", "/"));
+            assertThat(page).cookie("sid").hasValue("3");
+
+            has(sid("4", ".shop.example", "/"), sid("5", "api.shop.example", "/cart"));
+            assertThat(page).cookie("sid").hasValue("5");
+        }
+
+        @Test
+        void are_listed_up_to_twelve() {
+            has(IntStream.range(0, 13)
+                    .mapToObj(i -> sid("7", "localhost", "/" + i))
+                    .toArray(String[]::new));
+
+            assertThatThrownBy(() -> assertThat(page).within(SHORT).hasCookie("theme"))
+                    .hasMessageContaining("cookie sid of localhost/11 ")
+                    .hasMessageNotContainingAny("localhost/12")
+                    .hasMessageEndingWith("  …(1 more)…");
         }
 
         @Test
@@ -155,6 +178,7 @@ class CookieTests {
             assertFails("cookie-http-only.txt", () -> assertThat(theme).isHttpOnly());
             assertFails("cookie-domain.txt", () -> assertThat(sid).hasDomain(".localhost"));
             assertFails("cookie-session.txt", () -> assertThat(theme).isSession());
+            assertThatThrownBy(() -> assertThat(theme).hasDomain("localhost")).hasMessageEndingWith("\".localhost\"");
             assertThatThrownBy(() -> assertThat(sid).hasValue("8")).hasMessageEndingWith("\"7\"");
             assertThatThrownBy(() -> assertThat(sid).hasPath("/")).hasMessageEndingWith("\"/api\"");
             assertThatThrownBy(() -> assertThat(sid).isSecure()).hasMessageEndingWith("not that one");
@@ -165,7 +189,7 @@ class CookieTests {
             assertThatThrownBy(() -> assertThat(sid).expiresAfter(Instant.EPOCH))
                     .hasMessageContaining("after 1970-01-01T00:00:00Z")
                     .hasMessageEndingWith("that of the session");
-            assertThatThrownBy(() -> assertThat(theme).expiresAfter(Instant.parse("2100-01-01T00:00:01Z")))
+            assertThatThrownBy(() -> assertThat(theme).expiresAfter(Instant.parse("2100-01-01T00:00:00.500Z")))
                     .hasMessageEndingWith("2100-01-01T00:00:00.500Z");
         }
     }

@@ -7,6 +7,8 @@ import static io.github.withcdp.assertions.Golden.assertFails;
 
 import io.github.withcdp.protocol.CommandFailedException;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LiveStorageAssertTests {
@@ -81,6 +83,39 @@ class LiveStorageAssertTests {
         });
 
         assertFails("storage-refused.txt", () -> local(SHORT).isEmpty());
+    }
+
+    @Test
+    void is_asked_again_when_Chrome_did_not_tell() {
+        int[] asked = {0};
+        has("");
+        page.whenSent(command -> {
+            if (asked[0]++ == 0) {
+                throw new CommandFailedException(command, -32000, "Frame not found for the given storage id", "");
+            }
+        });
+
+        local(LONG).isEmpty();
+
+        assertThat(asked[0]).isEqualTo(2);
+    }
+
+    @Test
+    void shows_twelve_items() {
+        has(IntStream.range(0, 13).mapToObj("[\"item %d\",\"7\"]"::formatted).collect(Collectors.joining(",")));
+
+        assertThatThrownBy(() -> local(SHORT).containsKey("cart"))
+                .hasMessageContaining("  item 11 (1 character)")
+                .hasMessageNotContainingAny("item 12")
+                .hasMessageEndingWith("  …(1 more)…");
+    }
+
+    @Test
+    void keeps_what_was_said_of_it() {
+        has("[\"cart\",\"7\"]");
+
+        assertThatThrownBy(() -> local(SHORT).as("the shop").itemAsJson("cart").isEqualTo(8))
+                .hasMessageStartingWith("[the shop] ");
     }
 
     @Test
