@@ -73,7 +73,7 @@ final class RestWait {
             if (outcome.is(Kind.TIME_IS_UP)) {
                 outcome = answered(broken); // which shows that it was not only slow
                 if (left(deadline).isZero()) {
-                    notQuiet();
+                    asserted().forEach(session -> session.waitedInVain(waiting.limit()));
                     return outcome;
                 }
             }
@@ -99,12 +99,6 @@ final class RestWait {
             longest = left.get().compareTo(longest) > 0 ? left.get() : longest;
         }
         return Optional.of(longest);
-    }
-
-    private void notQuiet() {
-        if (!isQuiet()) {
-            asserted().forEach(session -> session.waitedInVain(waiting.limit()));
-        }
     }
 
     /** Of sessions that are not ours, nobody knows whether they are quiet. */
