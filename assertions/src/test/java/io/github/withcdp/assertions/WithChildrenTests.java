@@ -20,10 +20,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -115,6 +117,51 @@ class WithChildrenTests {
                 });
     }
 
+    /** As above, where nothing comes to the page itself. */
+    @Test
+    @Timeout(60)
+    void need_not_be_there_yet_to_be_heard() {
+        var scripted = ScriptedSession.page();
+        Traffic.of(scripted).asked("1", "GET", "/worker.js");
+        var worker = scripted.withWorker();
+        var listeners = new ArrayList<Consumer<CDPSession>>();
+        var page = (CDPSession) Proxy.newProxyInstance(
+                WithChildrenTests.class.getClassLoader(),
+                new Class<?>[] {CDPSession.class, AssertedSession.class},
+                (proxy, method, args) -> switch (method.getName()) {
+                    case "assertionTimeout" -> LONG;
+                    case "watchHandlers" -> Made.NO_HANDLERS;
+                    case "descendants" -> List.of();
+                    case "onDescendant" -> {
+                        @SuppressWarnings("unchecked")
+                        var listener = (Consumer<CDPSession>) args[0];
+                        listeners.add(listener);
+                        yield (Subscription) () -> listeners.remove(listener);
+                    }
+                    default -> method.invoke(scripted, args);
+                });
+        scripted.whenListenedTo(() -> listeners.forEach(listener -> listener.accept(worker)));
+        worker.whenListenedTo(() -> answer(scripted, worker));
+
+        assertThat(page)
+                .within(Duration.ofHours(1))
+                .requests(get("**/worker.js"))
+                .first()
+                .hasStatus(200);
+        assertThat(listeners).isEmpty();
+        assertThat(worker.handlers).isEmpty();
+    }
+
+    /** Have a worker tell that its script was answered. */
+    private static void answer(ScriptedSession page, ScriptedSession worker) {
+        page.messages.add(Made.event(
+                page.messages.size(),
+                Made.PAGE,
+                "Network.responseReceived",
+                "{\"requestId\":\"1\",\"response\":{\"status\":200}}"));
+        worker.receive("Network.responseReceived");
+    }
+
     /** As above, of a worker that is there when the assertion begins. */
     @Test
     @Timeout(60)
@@ -122,14 +169,7 @@ class WithChildrenTests {
         var scripted = ScriptedSession.page();
         Traffic.of(scripted).asked("1", "GET", "/worker.js");
         var worker = scripted.withWorker();
-        worker.whenListenedTo(() -> {
-            scripted.messages.add(Made.event(
-                    scripted.messages.size(),
-                    Made.PAGE,
-                    "Network.responseReceived",
-                    "{\"requestId\":\"1\",\"response\":{\"status\":200}}"));
-            worker.receive("Network.responseReceived");
-        });
+        worker.whenListenedTo(() -> answer(scripted, worker));
 
         assertThat(parent(scripted, worker))
                 .within(Duration.ofHours(1))
