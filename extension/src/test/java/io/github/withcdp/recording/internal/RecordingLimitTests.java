@@ -8,6 +8,8 @@ import io.github.withcdp.recording.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +92,7 @@ class RecordingLimitTests {
 
     @Test
     void those_of_a_test_that_is_still_to_come_are_given_up_last() {
-        fill(SECOND, 300);
+        fill(SECOND, DISK / 4);
         conversation.recorder().use(SECOND, Use.LATER);
         fill(FIRST, 2 * DISK);
 
@@ -99,6 +101,17 @@ class RecordingLimitTests {
 
         fill(SECOND, 2 * DISK);
         assertThat(of(SECOND).isComplete()).as("said too much itself").isFalse();
+        assertThat(sequences(of(SECOND)).get(0)).as("its oldest are given up").isPositive();
+    }
+
+    @Test
+    void what_the_browser_says_makes_no_messages_dear() {
+        fill(FIRST, DISK / 4);
+        fill(SessionId.BROWSER, DISK / 2);
+        fill(FIRST, DISK / 3);
+
+        assertThat(of(FIRST).isComplete()).isTrue();
+        assertThat(of(SessionId.BROWSER).isComplete()).isFalse();
     }
 
     @Test
@@ -129,6 +142,19 @@ class RecordingLimitTests {
         assertThat(of(SECOND).isComplete()).isTrue();
         assertThat(withBrowser(SECOND, from).isComplete()).isTrue();
         assertThat(withBrowser(SECOND, 0).isComplete()).isFalse();
+        assertThat(withBrowser(FIRST, from).isComplete())
+                .as("of the same session")
+                .isTrue();
+    }
+
+    @Test
+    void what_the_browser_said_before_anybody_used_it_is_not_missed() {
+        fill(SessionId.BROWSER, 3 * DISK);
+        long from = store.size();
+        fill(SECOND, 1_000);
+
+        assertThat(withBrowser(SECOND, 0, from).isComplete()).isTrue();
+        assertThat(withBrowser(SECOND, 0, 0).isComplete()).isFalse();
     }
 
     @Test
@@ -139,6 +165,38 @@ class RecordingLimitTests {
         assertThat(of(FIRST).messages()).isEmpty();
         assertThat(of(FIRST).isComplete()).isFalse();
         assertThat(of(SECOND).isComplete()).isTrue();
+    }
+
+    @Test
+    void a_message_that_is_larger_takes_the_place_of_no_other() {
+        fill(SECOND, DISK / 3);
+        conversation.event(FIRST, "A.told", "{\"text\":\"" + "x".repeat(2 * DISK) + "\"}");
+        fill(SECOND, DISK / 3);
+
+        assertThat(of(FIRST).messages()).isEmpty();
+        assertThat(of(SECOND).isComplete()).isTrue();
+        assertThat(store.spillFile().size()).isLessThanOrEqualTo(DISK);
+    }
+
+    @Test
+    void one_whose_messages_are_given_up_while_it_waits_for_the_disk_is_told_of_the_limit() throws Exception {
+        fill(FIRST, 2 * DISK);
+        var oldest = conversation.recording().messages().get(0);
+        var busy = new CountDownLatch(1);
+        store.spillFile().execute(() -> await(busy));
+        add(FIRST, 10 * 1024); // moves to disk when that is no longer busy, where there is no room
+        var json = new AtomicReference<String>();
+        var reader = new Thread(() -> json.set(oldest.json()));
+        reader.start();
+        while (reader.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait(); // until it is next but one
+        }
+
+        busy.countDown();
+        reader.join();
+
+        assertThat(json.get()).isEmpty();
+        assertThat(conversation.recording().incompleteBecause()).startsWith("Older messages were given up, ");
     }
 
     @Test
@@ -177,12 +235,26 @@ class RecordingLimitTests {
         assertThat(store.spillFile().size()).isBetween(DISK / 2L, (long) DISK);
     }
 
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void fill(SessionId session, int bytes) {
         for (int done = 0; done < bytes; done += 150) {
-            conversation.event(session, "A.told", "{\"n\":" + store.size() + ",\"text\":\"" + HUNDRED + "\"}");
+            add(session, 150);
             store.awaitRoom();
         }
         store.settle();
+    }
+
+    private void add(SessionId session, int bytes) {
+        for (int done = 0; done < bytes; done += 150) {
+            conversation.event(session, "A.told", "{\"n\":" + store.size() + ",\"text\":\"" + HUNDRED + "\"}");
+        }
     }
 
     private Recording of(SessionId session) {
@@ -190,6 +262,10 @@ class RecordingLimitTests {
     }
 
     private Recording withBrowser(SessionId session, long from) {
+        return withBrowser(session, from, from);
+    }
+
+    private Recording withBrowser(SessionId session, long from, long browserFrom) {
         return conversation.recorder().recording(new Cut() {
             @Override
             public boolean includes(SessionId other) {
@@ -199,6 +275,11 @@ class RecordingLimitTests {
             @Override
             public long from() {
                 return from;
+            }
+
+            @Override
+            public long browserFrom() {
+                return browserFrom;
             }
         });
     }
