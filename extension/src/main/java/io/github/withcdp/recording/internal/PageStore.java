@@ -299,8 +299,7 @@ final class PageStore implements AutoCloseable {
     private Optional<Page> oldestOnDisk(long without) {
         for (int i = oldestKept; i < pageCount; i++) {
             var page = pages[i];
-            boolean has = without != 0 && ((page.sessions() & without) != 0 || page.inlineNames());
-            if (page.place() instanceof Place.OnDisk && !has) {
+            if (page.place() instanceof Place.OnDisk && (page.sessions() & without) == 0) {
                 return Optional.of(page);
             }
         }

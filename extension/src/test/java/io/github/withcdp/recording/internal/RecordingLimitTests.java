@@ -79,6 +79,19 @@ class RecordingLimitTests {
     }
 
     @Test
+    void a_method_whose_name_is_too_long_for_a_number_makes_no_messages_dear() {
+        fill(FIRST, DISK / 4);
+        for (int done = 0; done < DISK / 2; done += 500) {
+            conversation.event(SECOND, "A." + "x".repeat(200), "{}");
+        }
+        conversation.recorder().use(SECOND, Use.NO_MORE);
+        fill(FIRST, DISK / 3);
+
+        assertThat(sequences(of(FIRST))).startsWith(0L);
+        assertThat(of(SECOND).isComplete()).isFalse();
+    }
+
+    @Test
     void those_of_a_running_test_are_given_up_if_there_are_no_others() {
         fill(FIRST, DISK / 3);
         conversation.recorder().use(FIRST, Use.NO_MORE);
