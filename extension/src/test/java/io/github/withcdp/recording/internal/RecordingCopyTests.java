@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,7 +129,7 @@ class RecordingCopyTests {
         }
         var original = conversation.recording();
         var permissions = new ArrayList<String>();
-        var store = new PageStore(8 * 1024, 64L << 20, directory);
+        var store = new PageStore(8 * 1024, 16 * 1024, directory); // loses messages if nobody waits for the disk
         var seen = new int[1];
         try (var copy = RecordingCopy.of(
                 original,
@@ -152,6 +153,7 @@ class RecordingCopyTests {
         }
         assertThat(permissions).allMatch("rw-------"::equals);
         assertThat(directory).isEmptyDirectory();
+        assertIsClosed(store);
     }
 
     @Test
@@ -174,6 +176,12 @@ class RecordingCopyTests {
                         store))
                 .hasMessage("no");
         assertThat(directory).isEmptyDirectory();
+        assertIsClosed(store);
+    }
+
+    /** Where a file loses its name as soon as it is open, an empty directory says nothing of that. */
+    private static void assertIsClosed(PageStore store) {
+        assertThatThrownBy(() -> store.spillFile().execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
     }
 
     private About about() {
