@@ -3,13 +3,17 @@ package io.github.withcdp.chrome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +45,30 @@ class ProfileSweepTests {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only there the system tells which files are locked")
+    void does_not_drop_the_lock_of_its_own() throws IOException {
+        var own = ProfileDirectory.create(temporary);
+        var file = Files.getAttribute(own.root().resolve("owner"), "unix:ino");
+
+        sweep();
+
+        assertThat(Files.readAllLines(Path.of("/proc/locks"))).anyMatch(lock -> lock.contains(":" + file + " "));
+        assertThat(own.delete(Duration.ofSeconds(10))).isTrue();
+    }
+
+    @Test
+    void leaves_what_another_sweep_of_this_JVM_is_at() throws IOException {
+        var dead = profile("withcdp-1-2-abc");
+
+        try (var other = FileChannel.open(dead.resolve("owner"), StandardOpenOption.WRITE)) {
+            assertThat(other.lock().isValid()).isTrue();
+            sweep();
+        }
+
+        assertThat(dead).exists();
+    }
+
+    @Test
     void leaves_other_names_links_and_files() throws IOException {
         var elsewhere = profile("elsewhere");
         var link = Files.createSymbolicLink(temporary.resolve("withcdp-1-2-def"), elsewhere);
@@ -56,7 +84,13 @@ class ProfileSweepTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "somebody else's\n", "A profile of a browser that WithCDP launched."})
+    @ValueSource(
+            strings = {
+                "",
+                "somebody else's\n",
+                "A profile of a browser that WithCDP launched.",
+                "A profile of a browser that WithCDP launched. It is deleted when no process holds a lock on this file.\nNo."
+            })
     void leaves_what_has_not_its_own_file_of_an_owner_however_old(String content) throws IOException {
         var without = Files.createDirectory(temporary.resolve("withcdp-1-2-abc"));
         var other = Files.createDirectory(temporary.resolve("withcdp-1-2-def"));
@@ -76,8 +110,11 @@ class ProfileSweepTests {
     void removes_what_has_no_file_in_it_unless_it_is_just_being_made() throws IOException {
         var again = Files.createDirectory(temporary.resolve("withcdp-1-2-abc"));
         Files.createDirectory(again.resolve("p"));
+        Files.createDirectory(again.resolve("t"));
         age(again);
         var young = Files.createDirectory(temporary.resolve("withcdp-1-2-def"));
+        var younger = Files.createDirectory(temporary.resolve("withcdp-1-2-jkl"));
+        Files.createFile(younger.resolve("owner")); // and is about to be written
         var file = Files.createDirectory(temporary.resolve("withcdp-1-2-ghi"));
         Files.createFile(file.resolve("p"));
         age(file);
@@ -86,6 +123,7 @@ class ProfileSweepTests {
 
         assertThat(again).doesNotExist();
         assertThat(young).exists();
+        assertThat(younger.resolve("owner")).exists();
         assertThat(file.resolve("p")).exists();
     }
 
