@@ -72,6 +72,17 @@ class ReportAttemptsTests {
     }
 
     @Test
+    void make_room_even_if_the_first_of_them_is_missing() throws IOException {
+        var jvm = new ReportAttempts("7");
+        attempt(jvm, "7");
+        attempt(jvm, "7");
+        assertThat(new ReportWriter(root).removeOld(NAME.below(root))).isTrue();
+
+        assertThat(new ReportAttempts("8").removeOld(NAME, root)).isTrue();
+        assertThat(folders()).isEmpty();
+    }
+
+    @Test
     void are_one_for_all_reports_of_one() {
         var jvm = new ReportAttempts("");
         var execution = new Object();
