@@ -223,6 +223,7 @@ class DevToolsEndpointTests {
         assertThatThrownBy(() -> DevToolsEndpoint.parse(address).webSocketUrl(LIMIT))
                 .isInstanceOf(ChromeUnavailableException.class)
                 .hasMessageContaining(why);
+        assertThat(asked()).as("but Node.js nobody is asked for a list").hasSize(1);
     }
 
     @ParameterizedTest
@@ -236,6 +237,33 @@ class DevToolsEndpointTests {
                 .hasMessageStartingWith(
                         "The browser at http://…@%s told a webSocketDebuggerUrl without a path, as in ws://host:port/devtools/browser/…: %s%n",
                         address, told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://chrome:1, ws://inside:2/devtools/browser/4711, ws://chrome:1/devtools/browser/4711",
+        "http://chrome:1, wss://inside:2/x, ws://chrome:1/x",
+        "https://chrome:1, ws://inside:2/x, wss://chrome:1/x",
+        "wss://chrome:1, ws://inside:2/x, wss://chrome:1/x",
+        "http://chrome:1, ws://inside:2/a%2Fb%3F, ws://chrome:1/a%2Fb%3F",
+        "http://chrome:1/team, ws://inside:2/x, ws://chrome:1/team/x",
+        "http://chrome:1/team, ws://inside:2/team/x, ws://chrome:1/team/x",
+        "http://chrome:1/team, ws://inside:2/teams/x, ws://chrome:1/team/teams/x",
+        "http://chrome:1, ws://inside:2/x?t=1, ws://chrome:1/x?t=1",
+        "http://chrome:1?a=1, ws://inside:2/x?t=1, ws://chrome:1/x?t=1&a=1",
+        "http://chrome:1?a=1, ws://inside:2/x?t=1&a=1, ws://chrome:1/x?t=1&a=1"
+    })
+    void puts_what_it_is_told_below_what_was_given(String given, String told, String seen) {
+        assertThat(DevToolsEndpoint.parse(given).completed(told)).isEqualTo(URI.create(seen));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mailto:topsecret", "ws://a b/topsecret"})
+    void shows_what_it_is_told_without_the_token(String told) {
+        assertThatThrownBy(() -> DevToolsEndpoint.parse("http://chrome:1/?token=topsecret")
+                        .completed(told))
+                .hasMessageContaining(" told a webSocketDebuggerUrl ")
+                .hasMessageNotContaining("topsecret");
     }
 
     @Test
@@ -255,6 +283,10 @@ class DevToolsEndpointTests {
                 .hasMessageStartingWith(
                         "The browser at http://%s told a devtoolsFrontendUrl that is no URL: /inspector html?ws=x%n",
                         address);
+        assertThatThrownBy(() -> DevToolsEndpoint.parse("http://" + address + "?token=topsecret")
+                        .frontendUrl("", "/inspector html?ws=topsecret", LIMIT))
+                .hasMessageContaining(" that is no URL: ")
+                .hasMessageNotContaining("topsecret");
     }
 
     @Test
