@@ -332,7 +332,7 @@ public final class DevToolsEndpoint {
         var query = inside.getRawQuery();
         if (query == null) {
             query = uri.getRawQuery();
-        } else if (uri.getRawQuery() != null && !query.contains(uri.getRawQuery())) {
+        } else if (uri.getRawQuery() != null && !("&" + query + "&").contains("&" + uri.getRawQuery() + "&")) {
             query += "&" + uri.getRawQuery();
         }
         var fullPath = path.startsWith(root() + "/") ? path : root() + path;

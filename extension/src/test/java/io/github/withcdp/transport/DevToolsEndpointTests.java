@@ -251,7 +251,8 @@ class DevToolsEndpointTests {
         "http://chrome:1/team, ws://inside:2/teams/x, ws://chrome:1/team/teams/x",
         "http://chrome:1, ws://inside:2/x?t=1, ws://chrome:1/x?t=1",
         "http://chrome:1?a=1, ws://inside:2/x?t=1, ws://chrome:1/x?t=1&a=1",
-        "http://chrome:1?a=1, ws://inside:2/x?t=1&a=1, ws://chrome:1/x?t=1&a=1"
+        "http://chrome:1?a=1, ws://inside:2/x?t=1&a=1, ws://chrome:1/x?t=1&a=1",
+        "http://chrome:1?a=1, ws://inside:2/x?a=12, ws://chrome:1/x?a=12&a=1"
     })
     void puts_what_it_is_told_below_what_was_given(String given, String told, String seen) {
         assertThat(DevToolsEndpoint.parse(given).completed(told)).isEqualTo(URI.create(seen));
