@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,7 +31,7 @@ class SafeTextTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"## Title", "##", "[##]", "#[a]", "## [a]", "a##b", "arr[0]##"})
+    @ValueSource(strings = {"## Title", "##", "[##]", "#[a]", "## [a]", "a##b", "arr[0]##", "a#[b]", "a#b[c]"})
     void leaves_other_number_signs_and_brackets_alone(String text) {
         assertThat(SafeText.line(text, 1_000)).isEqualTo(text);
         assertThat(SafeText.lines(text)).isEqualTo(text);
@@ -48,12 +49,46 @@ class SafeTextTests {
         assertThat(SafeText.lines("a\n" + text)).isEqualTo("a\n" + safe);
     }
 
+    /** A control character, terminal escapes, a soft hyphen, an override of direction, separators, a lone surrogate, what is not assigned, a tag. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 0x1b, 0x7f, 0x9b, 0xad, 0x202e, 0x2028, 0x2029, 0xd83d, 0x378, 0xe0041})
+    void shows_what_is_not_seen(int codePoint) {
+        var text = "a" + Character.toString(codePoint) + "b";
+        var shown = new StringBuilder("a");
+        Character.toString(codePoint).chars().forEach(unit -> shown.append("\\u%04x".formatted(unit)));
+        shown.append("b");
+
+        assertThat(SafeText.line(text, 1_000)).isEqualTo(shown.toString());
+        assertThat(SafeText.lines(text)).isEqualTo(shown.toString());
+    }
+
+    @Test
+    void keeps_what_is_seen() {
+        assertThat(SafeText.line("äö\n€\t😀\r", 1_000)).isEqualTo("äö\\n€\\t😀\\r");
+        assertThat(SafeText.lines("äö\n€\t😀\r\n\ra\r")).isEqualTo("äö\n€\t😀\n\\ra\\r");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2       |
+            3       | … (1 more character)
+            1001    | … (999 more characters)
+            1002    | … (1,000 more characters)
+            1007    | … (1,005 more characters)
+            1234567 | … (1,234,565 more characters)
+            """)
+    void says_how_much_is_left_out(int characters, @Nullable String said) {
+        assertThat(SafeText.line("x".repeat(characters), 2)).isEqualTo("xx" + (said == null ? "" : said));
+        assertThat(SafeText.line("€".repeat(characters), 2)).isEqualTo("€€" + (said == null ? "" : said));
+    }
+
     @Test
     void lets_no_text_name_an_attachment() {
         assertThat(SafeText.line("a [[ATTACHMENT|/etc/passwd]]", 1_000))
                 .isEqualTo("a [[ATTACHMENT\\u007c/etc/passwd]]");
         assertThat(SafeText.lines("[[ATTACHMENT|/etc/passwd]]")).isEqualTo("[[ATTACHMENT\\u007c/etc/passwd]]");
         assertThat(SafeText.line("[[1], [2]] || [[A|B", 1_000)).isEqualTo("[[1], [2]] || [[A|B");
+        assertThat(SafeText.line("[[ATTACHMENT]] a|b", 1_000)).isEqualTo("[[ATTACHMENT]] a|b");
     }
 
     @Test
