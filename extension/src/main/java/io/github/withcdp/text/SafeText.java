@@ -97,13 +97,13 @@ public final class SafeText {
         };
     }
 
-    /** GitHub does not mind space before its commands. */
+    /** GitHub does not mind white space before its commands, of whatever kind. */
     private static boolean endsWithOnlyColonOfLine(StringBuilder out) {
         int at = out.length() - 1;
         if (at < 0 || out.charAt(at) != ':') {
             return false;
         }
-        while (at > 0 && (out.charAt(at - 1) == ' ' || out.charAt(at - 1) == '\t')) {
+        while (at > 0 && (out.charAt(at - 1) == '\t' || Character.isSpaceChar(out.charAt(at - 1)))) {
             at--;
         }
         return at == 0 || out.charAt(at - 1) == '\n';

@@ -49,6 +49,13 @@ class SafeTextTests {
         assertThat(SafeText.lines("a\n" + text)).isEqualTo("a\n" + safe);
     }
 
+    /** GitHub takes away all that .NET calls white space. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\t", "\u00a0", "\u1680", "\u2003", "\u202f", "\u205f", "\u3000", " \u3000\t "})
+    void lets_no_text_be_a_command_behind_white_space_of_any_kind(String space) {
+        assertThat(SafeText.lines(space + "::error::x")).isEqualTo(space + ":\\u003aerror::x");
+    }
+
     /** A control character, terminal escapes, a soft hyphen, an override of direction, separators, a lone surrogate, what is not assigned, a tag. */
     @ParameterizedTest
     @ValueSource(ints = {0, 0x1b, 0x7f, 0x9b, 0xad, 0x202e, 0x2028, 0x2029, 0xd83d, 0x378, 0xe0041})
