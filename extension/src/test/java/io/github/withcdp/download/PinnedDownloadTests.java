@@ -86,12 +86,55 @@ class PinnedDownloadTests {
     }
 
     @Test
+    void is_refused_if_a_file_is_another_at_its_end_only() throws IOException {
+        var changed = pinned.fetch(VERSION).resolveSibling("icudtl.dat");
+        var content = Files.readAllBytes(changed);
+        content[content.length - 1]++;
+        Files.write(changed, content);
+
+        assertThat(pinned.refusal(VERSION)).contains("has been changed: " + Archives.FOLDER + "/icudtl.dat");
+    }
+
+    @Test
+    void is_refused_if_there_is_a_link_to_a_folder() throws IOException {
+        var link = pinned.fetch(VERSION).resolveSibling("more");
+        Files.createSymbolicLink(link, directory);
+
+        assertThat(pinned.refusal(VERSION)).contains("has been changed: " + Archives.FOLDER + "/more");
+    }
+
+    @Test
+    void may_have_folders_of_their_own_in_the_archive() throws Exception {
+        var archive = Archives.good("x")
+                .folder(Archives.FOLDER + "/empty")
+                .folder(Archives.FOLDER + "/locales")
+                .bytes();
+        mirror.file(Mirror.archive(VERSION), archive, "\"2\"");
+        var file = Files.write(directory.resolve("b.zip"), archive);
+        var other = Sha256.of(file, Deadline.in(Duration.ofMinutes(1)));
+        pinned.with(options -> options.withSha256(other));
+
+        assertThat(pinned.fetch(VERSION)).isEqualTo(pinned.fetch(VERSION));
+    }
+
+    @Test
+    void is_not_taken_unchecked_because_the_archive_cannot_be_had() {
+        new DownloadFixture(cache, mirror).fetch(VERSION);
+        mirror.close();
+
+        assertThat(pinned.refusal(VERSION)).startsWith("Cannot download chrome-headless-shell " + VERSION);
+    }
+
+    @Test
     void brings_the_archive_once_more_if_nobody_asked_for_a_hash_before() {
         var program = new DownloadFixture(cache, mirror).fetch(VERSION);
 
         assertThat(pinned.fetch(VERSION)).isEqualTo(program);
         assertThat(pinned.fetch(VERSION)).isEqualTo(program);
         assertThat(mirror.paths()).containsExactly(Mirror.archive(VERSION), Mirror.archive(VERSION));
+        assertThat(cache.toFile().list())
+                .as("nothing is left over")
+                .containsExactlyInAnyOrder(pinned.home(VERSION).getFileName().toString(), "lock", "lock.holder");
     }
 
     @Test
