@@ -2,6 +2,7 @@ package io.github.withcdp.download;
 
 import static io.github.withcdp.download.DownloadFixture.VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
@@ -76,6 +77,15 @@ class PrivateDirectoryTests {
         assertThat(download.refusal(VERSION))
                 .startsWith("Cannot download chrome-headless-shell " + VERSION + " for linux64: " + cache
                         + " belongs to nobody, who may put any program there.\n");
+    }
+
+    /** Somebody may have made it since it was looked for. */
+    @Test
+    void is_refused_if_it_was_to_be_made_and_others_can_write_to_it() throws IOException {
+        Files.createDirectories(cache);
+        Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThatThrownBy(() -> PrivateDirectory.create(cache)).isInstanceOf(PrivateDirectory.Refusal.class);
     }
 
     @Test
