@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Archives that want more than to be unpacked. */
@@ -58,6 +61,7 @@ class HostileArchiveTests {
                 FOLDER + "/../" + FOLDER + "/x",
                 FOLDER + "/./x",
                 FOLDER + "//x",
+                FOLDER + "/x//",
                 "/tmp/evil",
                 "C:/evil",
                 FOLDER + "/C:evil",
@@ -123,6 +127,7 @@ class HostileArchiveTests {
         refuses(
                 archive -> archive.file(FOLDER + "/Chrome-Headless-SHELL/x", "x"),
                 "an entry is in a folder that is a file: ");
+        refuses(archive -> archive.file(FOLDER, "x"), "an entry is in a folder that is a file: ");
     }
 
     @Test
@@ -171,9 +176,43 @@ class HostileArchiveTests {
                 "it has 9 entries, but must not have more than 8");
     }
 
+    /** Header and name of the first entry have 81 bytes. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 50})
+    void entries_that_share_their_bytes_are_refused(int place) {
+        refuses(archive -> archive.at(place).file(FOLDER + "/again", "x"), "an entry begins within another: ");
+    }
+
     @Test
-    void entries_that_share_their_bytes_are_refused() {
-        refuses(archive -> archive.at(0).file(FOLDER + "/again", "x"), "an entry begins within another: ");
+    void an_entry_without_a_header_is_refused() {
+        refuses(
+                archive -> archive.at(endOfEntries(archive.bytes()) + 1).file(FOLDER + "/shifted", "x"),
+                "an entry is not where the directory says: " + FOLDER + "/shifted");
+    }
+
+    /** Return where the directory begins, of which the last bytes of an archive tell. */
+    private static int endOfEntries(byte[] archive) {
+        return ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN).getInt(archive.length - 6);
+    }
+
+    @Test
+    void a_size_that_cannot_be_is_refused() {
+        refuses(
+                archive -> archive.stored().entry(FOLDER + "/folder/", ZipBuilder.FOLDER | 0755, CONTENT),
+                "an entry has a size that cannot be: " + FOLDER + "/folder/");
+        refuses(
+                archive -> archive.stored().withSizeOffBy(1).file(FOLDER + "/file", "x"),
+                "an entry has a size that cannot be: " + FOLDER + "/file");
+    }
+
+    @Test
+    void a_name_in_letters_of_some_country_is_refused() {
+        refuses(archive -> archive.flags(0).file(FOLDER + "/ä", "x"), "an entry has a name that is not US-ASCII");
+    }
+
+    @Test
+    void a_name_that_is_too_long_is_refused() {
+        refuses(archive -> archive.file(FOLDER + "/x".repeat(250), "x"), "an entry has a name that leads elsewhere");
     }
 
     @Test
@@ -241,6 +280,44 @@ class HostileArchiveTests {
         damaged[damaged.length - 22 - 46 - 30 - 60] ^= 0x55;
         Arrays.fill(damaged, damaged.length - 22 - 200, damaged.length - 22, (byte) 0x11);
         mirror.file(Mirror.archive(VERSION), damaged, "\"1\"");
+
+        assertThat(download.refusal(VERSION)).contains("its directory is damaged");
+    }
+
+    /** The places are those in the last 22 bytes. */
+    @ParameterizedTest
+    @CsvSource({
+        "4, 4, it is one of several parts",
+        "8, 8, it is one of several parts",
+        "8, 10, its directory is damaged",
+        "12, 12, its directory is not where it says",
+        "16, 16, its directory is not where it says"
+    })
+    void an_archive_whose_end_says_something_else_is_refused(int first, int second, String problem) {
+        var changed = Archives.good();
+        int end = changed.length - 22;
+        changed[end + first]++;
+        if (second != first) {
+            changed[end + second]++;
+        }
+        mirror.file(Mirror.archive(VERSION), changed, "\"1\"");
+
+        assertThat(download.refusal(VERSION)).contains("is not unpacked: " + problem);
+    }
+
+    @Test
+    void an_archive_that_goes_on_behind_its_end_is_refused() {
+        var whole = Archives.good();
+        mirror.file(Mirror.archive(VERSION), Arrays.copyOf(whole, whole.length + 5), "\"1\"");
+
+        assertThat(download.refusal(VERSION)).contains("it has no directory at its end");
+    }
+
+    @Test
+    void a_directory_without_its_signature_is_refused() {
+        var changed = Archives.good();
+        changed[endOfEntries(changed)]++;
+        mirror.file(Mirror.archive(VERSION), changed, "\"1\"");
 
         assertThat(download.refusal(VERSION)).contains("its directory is damaged");
     }
