@@ -112,6 +112,18 @@ class HostileTextTests {
     }
 
     @Test
+    void withholds_texts_that_a_pattern_finds_no_end_in() {
+        var redactor = redactor(Work.USUAL, "(a|b)*c", "x*");
+
+        assertThat(redactor.text("a".repeat(500_000))).startsWith("‹redacted:withheld:");
+        assertThat(redactor.text("b".repeat(500_000))).startsWith("‹redacted:withheld:");
+        assertThat(redactor.text("nothing")).as("matches nothing, everywhere").isEqualTo("nothing");
+        assertThat(redactor.problems())
+                .containsExactly(
+                        "2 texts are withheld: a pattern of withcdp.redact.patterns takes too long to search them");
+    }
+
+    @Test
     void finds_all_that_a_pattern_matches_between_marks() {
         var redaction =
                 new Redaction(true, true, Set.of(), Set.of(), List.of(Pattern.compile("[a-z]-[0-9]")), Set.of());
@@ -141,6 +153,37 @@ class HostileTextTests {
         assertThat(redactor.problems())
                 .containsExactly(
                         "4 messages and texts are withheld: it would take too long to look for secrets in all of them");
+    }
+
+    @Test
+    void counts_characters_and_secrets() {
+        var exactly = redactor(5);
+        assertThat(exactly.text("hello")).isEqualTo("hello");
+        assertThat(exactly.text("")).isEmpty();
+        assertThat(exactly.text("hello")).startsWith("‹redacted:withheld:len=5:");
+        assertThat(exactly.text("")).isEmpty();
+
+        var secret = "password=hunter2!x";
+        assertThat(redactor(secret.length()).text(secret)).startsWith("‹redacted:withheld:");
+        assertThat(redactor(500).text(secret)).startsWith("‹redacted:withheld:");
+        assertThat(redactor(2_000).text(secret)).startsWith("password=‹redacted:password:");
+    }
+
+    private static RuleRedactor redactor(long work, String... patterns) {
+        var redaction = new Redaction(
+                true,
+                true,
+                Set.of(),
+                Set.of(),
+                Stream.of(patterns).map(Pattern::compile).toList(),
+                Set.of());
+        return new RuleRedactor(new Rules(redaction, new Work(work)), new Untouched(), ByValue.NOTHING, List.of());
+    }
+
+    @Test
+    void counts_what_a_pattern_reads() {
+        assertThat(redactor(1_000, "a*b").text("a".repeat(100))).startsWith("‹redacted:withheld:");
+        assertThat(redactor(1_000, "b").text("a".repeat(100))).doesNotContain("‹");
     }
 
     @Test
