@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -36,6 +37,44 @@ class LiveLogTests {
         assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
                 .hasSize(20_000)
                 .allMatch(line -> line.contains("Page.loadEventFired {}"));
+    }
+
+    @Test
+    void prints_what_came_while_the_output_was_stuck_when_it_was_closed() throws Exception {
+        var began = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var stuck = new PrintStream(bytes, true, StandardCharsets.UTF_8) {
+            @Override
+            public void println(String line) {
+                began.countDown();
+                await(goOn);
+                super.println(line);
+            }
+        };
+        try (var recorder = MessageRecorder.create()) {
+            var log = LiveLog.follow(recorder, Redaction.DEFAULT, stuck);
+            var message = "{\"method\":\"A.told\"}".getBytes(StandardCharsets.UTF_8);
+            recorder.record(Direction.RECEIVED, SessionId.BROWSER, "A.told", 0, message, 0, message.length);
+            await(began);
+            recorder.record(Direction.RECEIVED, SessionId.BROWSER, "A.told", 0, message, 0, message.length);
+            var closing = new Thread(log::close);
+            closing.start();
+            while (closing.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait(); // until it waits for the output
+            }
+            goOn.countDown();
+            closing.join();
+        }
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).hasLineCount(2);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
