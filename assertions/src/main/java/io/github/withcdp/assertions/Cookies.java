@@ -65,7 +65,12 @@ final class Cookies {
         boolean isHere = domain.startsWith(".")
                 ? name.equals(domain.substring(1)) || name.endsWith(domain)
                 : name.equals(domain);
-        return isHere && url.startsWith(cookie.path(), end);
+        return isHere && isBelow(url.substring(end).replaceFirst("[?#].*$", ""), cookie.path());
+    }
+
+    /** Whole names of a path count: {@code /shopping} is not below {@code /shop}. */
+    private static boolean isBelow(String path, String of) {
+        return (path + "/").startsWith(of.endsWith("/") ? of : of + "/");
     }
 
     /** Return what there is, with the values of those of a name only: cookies are secrets. */

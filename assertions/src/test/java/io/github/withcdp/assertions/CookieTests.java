@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CookieTests {
 
@@ -82,6 +84,21 @@ class CookieTests {
                     sid("5", "host", "/shop"));
 
             assertThat(page).hasCookie("sid", "5").cookie("sid").hasValue("3");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "/shopping,/,/shop",
+            "/shop,/shop,/shop/cart",
+            "/shop?to=/cart,/shop,/shop?to=",
+            "/shop/7#top,/shop/,/shop/7#",
+            "'',/,/shop"
+        })
+        void are_for_whole_names_of_a_path(String path, String right, String wrong) {
+            page.moveTo("http://localhost" + path);
+            has(sid("right", "localhost", right), sid("wrong", "localhost", wrong));
+
+            assertThat(page).cookie("sid").hasValue("right");
         }
 
         @Test
