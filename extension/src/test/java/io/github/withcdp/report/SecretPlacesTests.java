@@ -2,9 +2,12 @@ package io.github.withcdp.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.failure.FailureRedactor;
 import io.github.withcdp.redaction.Redaction;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +36,7 @@ class SecretPlacesTests {
     /** What cannot be told, as the README says. */
     private static final Set<String> NOT_PROMISED = Set.of();
 
-    /** What is in the files of the report, and in all that is packed in them. */
+    /** What is in the files of the report and in all that is packed in them, in the log, and in the failure. */
     private static final Map<String, String> FILES = new LinkedHashMap<>();
 
     @BeforeAll
@@ -40,6 +44,22 @@ class SecretPlacesTests {
         var written = new ReportWriter(root).write(report(Redaction.DEFAULT), root.resolve("report"));
         read(root, FILES);
         assertThat(written.problems()).isEmpty();
+        FILES.put("the failure", failure());
+        FILES.put("the log", log());
+    }
+
+    private static String failure() {
+        var redactor = Redaction.DEFAULT.redactorFor(SAID.conversation().messages());
+        var text = new StringWriter();
+        FailureRedactor.redact(new IllegalStateException(SAID.failure()), redactor::text)
+                .printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    /** Return what {@code withcdp.log} prints. */
+    private static String log() {
+        var redactor = Redaction.DEFAULT.liveRedactor();
+        return SAID.conversation().messages().stream().map(redactor::message).collect(Collectors.joining("\n"));
     }
 
     private static FailureReport report(Redaction redaction) {
