@@ -9,6 +9,7 @@ import check.TestResults.Outcome;
 import check.TestResults.Result;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Judges what the build of a consumer has left: whether the planned tests failed and no others, whether their reports are whole,
- * and whether the tests ran on the versions that they should. Prints what is wrong, and ends with 1 if anything is.
+ * Judges what the build of a consumer has left: whether the planned tests failed and no others, whether their reports are whole
+ * and nothing tells the secret of a test, and whether the tests ran on the versions that they should. Prints what is wrong, and ends with 1 if anything is.
  */
 final class Check {
 
@@ -29,6 +30,11 @@ final class Check {
     private static final Pattern REPORT = Pattern.compile("WithCDP wrote a report to (file:\\S+/)report\\.html");
     private static final Pattern FILES = Pattern.compile("(?ms)^\\| file \\| for \\|$(.*?)^$");
     private static final Pattern ROW = Pattern.compile("(?m)^\\|([^|]*)\\|");
+    private static final Pattern CODE = Pattern.compile(".*\\.(java|kt|class|bin|jar)");
+
+    /** What a test of {@code sources/extension} signs in with. */
+    private static final String SECRET = "Hush7Kq2Zp9Wv4";
+
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
     private final Path project;
@@ -44,6 +50,7 @@ final class Check {
     public static void main(String... arguments) throws IOException {
         var check = new Check(Path.of(arguments[1]));
         check.results(TestResults.in(check.project), filesOfReport(Path.of(arguments[0])));
+        check.secrets();
         check.versions(List.of(arguments).subList(2, arguments.length));
 
         check.problems.forEach(System.out::println);
@@ -125,6 +132,19 @@ final class Check {
             return;
         }
         problems.addAll(new ReportFolder(Path.of(URI.create(link.group(1)))).problems(files));
+    }
+
+    /** Of all that the build has written and printed, only the code of the test may have it. */
+    private void secrets() throws IOException {
+        try (Stream<Path> files = Stream.concat(Files.walk(project), Stream.of(Path.of(project + ".log")))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var isCode = CODE.matcher(file.getFileName().toString()).matches();
+                if (!isCode
+                        && Files.readString(file, StandardCharsets.ISO_8859_1).contains(SECRET)) {
+                    problems.add(file + ": tells the secret of a test");
+                }
+            }
+        }
     }
 
     private long testsInSources() throws IOException {

@@ -23,6 +23,11 @@ final class Shop implements BeforeAllCallback, AfterAllCallback {
               async function orders() {
                 return (await fetch('/api/orders')).json();
               }
+              async function signIn(token) {
+                localStorage.setItem('token', token);
+                await fetch('/api/orders', {headers: {Authorization: 'Bearer ' + token}});
+                console.log('signed in with', token);
+              }
               async function pay() {
                 const answer = await fetch('/api/pay', {method: 'POST', body: JSON.stringify({amount: 42})});
                 if (!answer.ok) {
