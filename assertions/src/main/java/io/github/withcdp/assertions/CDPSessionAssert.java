@@ -927,10 +927,8 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     public CDPSessionAssert isAttached() {
         isNotNull();
         if (!actual.isAttached()) {
-            throwAssertionError(ShouldBeAttached.shouldBeAttached(
-                    actual,
-                    LiveWait.whyEnded(actual).clause(),
-                    LiveWait.whyEnded(actual).details()));
+            var end = Outcome.lost(actual.detachSentence());
+            throwAssertionError(ShouldBeAttached.shouldBeAttached(actual, end.clause(), end.details()));
         }
         return myself;
     }

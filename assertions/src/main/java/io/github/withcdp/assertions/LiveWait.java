@@ -1,7 +1,6 @@
 package io.github.withcdp.assertions;
 
 import io.github.withcdp.assertions.Outcome.Kind;
-import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
@@ -15,11 +14,6 @@ import java.util.function.Supplier;
  * so nothing is missed between looking and listening, and nothing counts twice.
  */
 final class LiveWait {
-
-    /** Any command will do: it is refused before it is sent, by the session that has ended. */
-    private static final String REFUSED = "Runtime.evaluate";
-
-    private static final String BEFORE_REASON = "(%s): ".formatted(REFUSED);
 
     private final Sessions sessions;
     private final CDPSession session;
@@ -125,21 +119,8 @@ final class LiveWait {
     private static Outcome ended(CDPSession session, DetachReason reason) {
         return switch (reason) {
             case DETACHED, TARGET_CLOSED, PARENT_DETACHED, BROWSER_CLOSED ->
-                new Outcome(Kind.ENDED, whyEnded(session).words());
-            case TARGET_CRASHED, CONNECTION_LOST, BROWSER_GONE -> whyEnded(session);
+                new Outcome(Kind.ENDED, session.detachSentence());
+            case TARGET_CRASHED, CONNECTION_LOST, BROWSER_GONE -> Outcome.lost(session.detachSentence());
         };
-    }
-
-    /** Return why a session has ended, in its own words, which know more than the reason: how the browser ended, what it said last. */
-    static Outcome whyEnded(CDPSession session) {
-        try {
-            session.send(REFUSED);
-            return Outcome.lost("it has ended");
-        } catch (CDPException refusal) {
-            // It begins with what was tried, which is of no interest here.
-            String message = String.valueOf(refusal.getMessage());
-            int at = message.indexOf(BEFORE_REASON);
-            return Outcome.lost(at < 0 ? message : message.substring(at + BEFORE_REASON.length()));
-        }
     }
 }

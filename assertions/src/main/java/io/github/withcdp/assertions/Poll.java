@@ -41,7 +41,7 @@ final class Poll {
                 pause = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
             }
         } catch (SessionDetachedException end) {
-            return LiveWait.whyEnded(session);
+            return Outcome.lost(end.reason().sentence(end.detail()));
         }
     }
 }

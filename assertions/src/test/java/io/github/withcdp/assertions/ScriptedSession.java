@@ -177,6 +177,17 @@ final class ScriptedSession implements CDPSession {
     }
 
     @Override
+    public Optional<DetachReason> detachReason() {
+        return Optional.ofNullable(end);
+    }
+
+    @Override
+    public String detachSentence() {
+        var reason = end;
+        return reason == null ? "" : reason.sentence(endDetail);
+    }
+
+    @Override
     public Recording recording() {
         return new MadeRecording(messages, incompleteBecause);
     }

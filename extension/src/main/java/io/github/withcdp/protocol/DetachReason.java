@@ -36,4 +36,13 @@ public enum DetachReason {
     public String sentence() {
         return sentence;
     }
+
+    /**
+     * Return the same with what else is known: "the browser is gone: exit status 134".
+     *
+     * @param detail may be empty
+     */
+    public String sentence(String detail) {
+        return detail.isEmpty() ? sentence : sentence + ": " + detail;
+    }
 }

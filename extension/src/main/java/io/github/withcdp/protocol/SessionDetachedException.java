@@ -25,7 +25,7 @@ public final class SessionDetachedException extends CDPException {
      * @param detail what is known beyond the reason (exit status, the browser's last words), or an empty string
      */
     public SessionDetachedException(String subject, DetachReason reason, String detail) {
-        super("Protocol error (%s): %s%s".formatted(subject, reason.sentence(), detail.isEmpty() ? "" : ": " + detail));
+        super("Protocol error (%s): %s".formatted(subject, reason.sentence(detail)));
         this.subject = subject;
         this.reason = reason;
         this.detail = detail;

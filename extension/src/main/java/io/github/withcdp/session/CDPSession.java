@@ -185,6 +185,15 @@ public interface CDPSession {
     /** Return whether commands can be sent: not after a detach, a close of the target, a loss of the browser. */
     boolean isAttached();
 
+    /** Return why the session has ended; empty while it is attached, also after a crash, from which a navigation brings it back. */
+    Optional<DetachReason> detachReason();
+
+    /**
+     * Return the same as a clause to be read by people, with what is known beyond the reason, such as the exit status and the last words of
+     * the browser: "the browser is gone: exit status 134"; empty while it is attached.
+     */
+    String detachSentence();
+
     /** Have a handler called with the reason when the session ends, at once if it has. A crash does not end it: a navigation brings it back. */
     void onDetached(Consumer<DetachReason> handler);
 

@@ -385,6 +385,17 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
     }
 
     @Override
+    public Optional<DetachReason> detachReason() {
+        return Optional.ofNullable(end.get()).map(Answer.Gone::reason);
+    }
+
+    @Override
+    public String detachSentence() {
+        var gone = end.get();
+        return gone == null ? "" : gone.reason().sentence(gone.detail());
+    }
+
+    @Override
     public void onDetached(Consumer<DetachReason> handler) {
         detachHandlers.add(Params.given(handler, "a handler"));
         var ended = end.get();

@@ -123,7 +123,7 @@ final class Pause {
     void ended(DefaultCDPSession session, Answer.Gone gone) {
         left.remove(session);
         if (left.isEmpty()) {
-            end.complete(gone.reason().sentence() + (gone.detail().isEmpty() ? "" : ": " + gone.detail()));
+            end.complete(gone.reason().sentence(gone.detail()));
         }
     }
 }

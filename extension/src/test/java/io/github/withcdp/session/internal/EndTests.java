@@ -126,6 +126,12 @@ class EndTests {
     }
 
     @Test
+    void none_as_long_as_it_is_attached() {
+        assertThat(browser.page.detachReason()).isEmpty();
+        assertThat(browser.page.detachSentence()).isEmpty();
+    }
+
+    @Test
     void a_crash_until_the_page_is_loaded_again() {
         browser.chrome.silent("A.silent");
         var pending = browser.page.sendAsync("A.silent", null);
@@ -301,6 +307,8 @@ class EndTests {
 
     private static void assertRefused(CDPSession session, String because) {
         assertThat(session.isAttached()).isFalse();
+        assertThat(session.detachReason()).isPresent();
+        assertThat(session.detachSentence()).isEqualTo(because);
         assertThatThrownBy(() -> session.send("Page.navigate"))
                 .hasMessage("Protocol error (Page.navigate): " + because);
         assertThatThrownBy(() -> session.await("A.event"))
