@@ -57,7 +57,9 @@ class ConfigurationKeyTests {
         var readme = Files.readString(Path.of("../README.md"));
         assertThat(ConfigurationKey.values()).allSatisfy(key -> {
             assertThat(annotation).contains("{@code " + key.property() + "}");
-            assertThat(readme).contains("`" + key.property() + "`").contains("`" + key.environmentVariable() + "`");
+            assertThat(readme).contains("| `" + key.property() + "` | `" + key.environmentVariable() + "` |");
         });
+        assertThat(Arrays.stream(WithCDP.class.getDeclaredMethods()).map(Method::getName))
+                .allSatisfy(attribute -> assertThat(readme).contains("\n| `" + attribute + "` | `withcdp."));
     }
 }

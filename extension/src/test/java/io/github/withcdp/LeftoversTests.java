@@ -25,24 +25,26 @@ class LeftoversTests {
 
     @ParameterizedTest
     @CsvSource({
-        "Passing, pipe",
-        "Passing, websocket",
-        "Failing, pipe",
-        "Failing, websocket",
-        "Crashing, pipe",
-        "Crashing, websocket"
+        "Passing, pipe, 2, 0",
+        "Passing, websocket, 2, 0",
+        "Failing, pipe, 0, 1",
+        "Failing, websocket, 0, 1",
+        "Crashing, pipe, 1, 1",
+        "Crashing, websocket, 1, 1"
     })
-    void are_none(String how, String transport) throws Exception {
+    void are_none(String how, String transport, int succeeded, int failed) throws Exception {
         var fixture = Class.forName(LeftoversTests.class.getName() + "$" + how + "TestCase");
         var profilesBefore = profiles();
         var childrenBefore = children();
         var threadsBefore = threads();
 
-        FixtureRun.of(fixture, reports)
+        var outcome = FixtureRun.of(fixture, reports)
                 .with("withcdp.transport", transport)
                 .with("withcdp.log", "false")
                 .execute();
 
+        assertThat(outcome.succeeded()).as("succeeded").hasSize(succeeded);
+        assertThat(outcome.failures()).as("failed").hasSize(failed);
         assertThat(profiles()).as("profiles").isSubsetOf(profilesBefore);
         awaitSubset("processes", LeftoversTests::children, childrenBefore);
         awaitSubset("threads", LeftoversTests::threads, threadsBefore);

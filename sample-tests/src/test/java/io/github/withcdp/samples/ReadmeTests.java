@@ -2,14 +2,11 @@ package io.github.withcdp.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.WithCDP;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -99,21 +96,6 @@ class ReadmeTests {
                                 .allSatisfy(part -> assertThat(code.contains(part.strip()))
                                         .as(part)
                                         .isTrue())));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> every_option_is_in_the_table() {
-        return Stream.of(WithCDP.class.getDeclaredMethods())
-                .map(Method::getName)
-                .map(option -> DynamicTest.dynamicTest(
-                        option,
-                        () -> assertThat(readme)
-                                .contains("| `%s` | `withcdp.%s` | `WITHCDP_%s` |"
-                                        .formatted(
-                                                option,
-                                                option.equals("gridCapabilities") ? "grid.capabilities" : option,
-                                                option.replaceAll("([A-Z])", "_$1")
-                                                        .toUpperCase(Locale.ROOT)))));
     }
 
     @Test
