@@ -577,6 +577,17 @@ class ExchangeAssertTests {
                 .contains("\"note=a&file=\" (incomplete)");
     }
 
+    @Test
+    void fails_with_a_word_about_an_answer_that_was_cut_off() {
+        var cutOff = Traffic.exchange(it -> it.asked("1", "GET", "/api/orders")
+                .answered("1", 200, "OK")
+                .body("1", "[1,")
+                .failed("1", "net::ERR_CONTENT_LENGTH_MISMATCH", ""));
+
+        assertThatThrownBy(() -> assertThat(cutOff).bodyAsString().endsWith("]"))
+                .hasMessageStartingWith("[incomplete response body: it was cut off, or has not ended]");
+    }
+
     @ParameterizedTest
     @CsvSource({"'\u0007bell', '\\u0007bell'", "'a\u202Eb', 'a\\u202eb'"})
     void shows_what_a_server_says_without_letting_it_act(String said, String shown) {
