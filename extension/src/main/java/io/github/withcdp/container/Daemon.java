@@ -2,7 +2,7 @@ package io.github.withcdp.container;
 
 import com.github.dockerjava.api.DockerClient;
 import io.github.withcdp.protocol.ChromeUnavailableException;
-import io.github.withcdp.protocol.Durations;
+import io.github.withcdp.text.Durations;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;

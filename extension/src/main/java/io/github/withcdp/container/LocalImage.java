@@ -5,7 +5,7 @@ import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ExposedPort;
 import io.github.withcdp.protocol.ChromeUnavailableException;
-import io.github.withcdp.protocol.Durations;
+import io.github.withcdp.text.Durations;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

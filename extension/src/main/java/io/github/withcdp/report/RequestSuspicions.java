@@ -1,7 +1,7 @@
 package io.github.withcdp.report;
 
-import io.github.withcdp.protocol.Durations;
 import io.github.withcdp.recording.Exchange;
+import io.github.withcdp.text.Durations;
 import io.github.withcdp.text.SafeText;
 import java.time.Duration;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package io.github.withcdp.transport;
 
 import io.github.withcdp.json.Json;
 import io.github.withcdp.protocol.ChromeUnavailableException;
-import io.github.withcdp.protocol.Durations;
+import io.github.withcdp.text.Durations;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,4 +1,4 @@
-package io.github.withcdp.protocol;
+package io.github.withcdp.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,4 @@
-package io.github.withcdp.protocol;
-
-import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+package io.github.withcdp.text;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -9,14 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apiguardian.api.API;
 
-/**
- * How messages print durations, {@code 300 ms}, {@code 2.5 s}, {@code 10 s}, and how people write them in a configuration.
- *
- * @since 0.1
- */
-@API(status = EXPERIMENTAL, since = "0.1")
+/** How messages print durations, {@code 300 ms}, {@code 2.5 s}, {@code 10 s}, and how people write them in a configuration. */
 public final class Durations {
 
     private static final Pattern NUMBER_AND_UNIT =
