@@ -1,9 +1,9 @@
 package io.github.withcdp.report;
 
 import io.github.withcdp.protocol.DetachReason;
-import io.github.withcdp.protocol.Farewell;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
+import io.github.withcdp.recording.internal.DetachReasons;
 import io.github.withcdp.text.SafeText;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -95,10 +95,12 @@ final class DetachmentDetector implements Detector {
     }
 
     private static String why(String told) {
-        var words = Farewell.words(told);
+        var words = DetachReasons.words(told);
         return words.isEmpty()
                 ? "Chrome detached us without a reason"
-                : (Farewell.reason(told) == DetachReason.TARGET_CLOSED ? "it was closed: " : "Chrome detached us: ")
+                : (DetachReasons.reason(told) == DetachReason.TARGET_CLOSED
+                                ? "it was closed: "
+                                : "Chrome detached us: ")
                         + words;
     }
 

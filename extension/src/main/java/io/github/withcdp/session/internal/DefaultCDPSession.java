@@ -11,10 +11,10 @@ import io.github.withcdp.json.Json;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.DetachReason;
-import io.github.withcdp.protocol.Farewell;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.CapturedEvents;
 import io.github.withcdp.recording.Recording;
+import io.github.withcdp.recording.internal.DetachReasons;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Subscription;
 import io.github.withcdp.session.Target;
@@ -504,7 +504,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
             case GONE, DETACHED ->
                 end(ended(
                         PageWatch.reason(sign),
-                        Farewell.words(event.params().path("reason").asString(""))));
+                        DetachReasons.words(event.params().path("reason").asString(""))));
             case MOVED -> conversation.tree().moved(this);
             case NONE, RELOADED, DIALOG_OPENED, DIALOG_CLOSED -> {}
         }

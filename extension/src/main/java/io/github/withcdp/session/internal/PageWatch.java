@@ -5,7 +5,7 @@ import io.github.withcdp.connection.IncomingEvent;
 import io.github.withcdp.connection.Promise;
 import io.github.withcdp.json.Json;
 import io.github.withcdp.protocol.DetachReason;
-import io.github.withcdp.protocol.Farewell;
+import io.github.withcdp.recording.internal.DetachReasons;
 import io.github.withcdp.session.Target;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -149,7 +149,7 @@ final class PageWatch {
     }
 
     private static Sign detached(String reason) {
-        return Farewell.reason(reason) == DetachReason.TARGET_CLOSED ? Sign.GONE : Sign.DETACHED;
+        return DetachReasons.reason(reason) == DetachReason.TARGET_CLOSED ? Sign.GONE : Sign.DETACHED;
     }
 
     private Sign navigated(JsonNode frame) {

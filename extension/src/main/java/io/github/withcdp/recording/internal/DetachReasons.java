@@ -1,8 +1,6 @@
-package io.github.withcdp.protocol;
+package io.github.withcdp.recording.internal;
 
-import static org.apiguardian.api.API.Status.INTERNAL;
-
-import org.apiguardian.api.API;
+import io.github.withcdp.protocol.DetachReason;
 
 /**
  * What Chrome means by the reason of {@code Inspector.detached}, which is a text without a list of what it may be:
@@ -13,15 +11,12 @@ import org.apiguardian.api.API;
  *   <li>{@code canceled_by_user}: said by extensions that pass on a conversation ({@code chrome.debugger})
  *   <li>{@code replaced_with_devtools}: said by Chrome before version 63, which had room for one client, and by such extensions
  * </ul>
- *
- * @since 0.1
  */
-@API(status = INTERNAL, since = "0.1")
-public final class Farewell {
+public final class DetachReasons {
 
     private static final int CUT = 100;
 
-    private Farewell() {}
+    private DetachReasons() {}
 
     /** Return whether the target lives on. */
     public static DetachReason reason(String told) {
