@@ -46,7 +46,12 @@ final class Selection {
 
     /** Return false if nothing in the page is asked for. */
     boolean mayTakeFrom(Page page) {
-        return page.inlineNames() || ((page.sessions() & sessionBits) != 0 && (page.methods() & methodBits) != 0);
+        return mayHave(page, page.sessions(), sessionBits) && mayHave(page, page.methods(), methodBits);
+    }
+
+    /** A name without a number sets all bits, and may be asked for though no name that has one is. */
+    private static boolean mayHave(Page page, long bits, long wanted) {
+        return (bits & wanted) != 0 || (page.inlineNames() && bits == Names.bit(Names.INLINE));
     }
 
     boolean takes(Page page, Content slots, int index) {

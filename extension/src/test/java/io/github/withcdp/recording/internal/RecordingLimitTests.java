@@ -92,6 +92,28 @@ class RecordingLimitTests {
     }
 
     @Test
+    void a_method_whose_name_is_too_long_for_a_number_is_missed_by_those_who_had_it_alone() {
+        for (int done = 0; done < 3 * DISK; done += 500) {
+            conversation.event(FIRST, "A." + "x".repeat(200), "{}");
+            store.awaitRoom();
+        }
+        fill(SECOND, 1_000);
+
+        assertThat(of(FIRST).isComplete()).isFalse();
+        assertThat(of(SECOND).isComplete()).isTrue();
+    }
+
+    @Test
+    void a_session_whose_name_is_too_long_for_a_number_is_told_what_it_lacks() {
+        var session = new SessionId("S".repeat(200));
+        fill(session, 5 * DISK);
+
+        assertThat(of(session).isComplete()).isFalse();
+        assertThat(of(session).messages()).isNotEmpty();
+        assertThat(of(FIRST).messages()).isEmpty();
+    }
+
+    @Test
     void those_of_a_running_test_are_given_up_if_there_are_no_others() {
         fill(FIRST, DISK / 3);
         conversation.recorder().use(FIRST, Use.NO_MORE);
