@@ -31,7 +31,7 @@ class SmallHeapTests {
 
     @Test
     void says_the_same_of_an_answer_that_can_be_read_but_not_made_a_tree() throws Exception {
-        assertThat(new Fork(directory).run(Fork.classPath(), TreeFixture.class, "-Xmx256m"))
+        assertThat(new Fork(directory).run(Fork.classPath(), TreeFixture.class, "-Xmx256m", "-Duser.language=de"))
                 .contains(
                         "failed: asks_for_a_tree(CDPSession): io.github.withcdp.protocol.CDPException: Protocol error (Runtime.evaluate): the heap of this JVM, 256 MiB, is too small for an answer of 9,")
                 .contains("succeeded: 1\n");

@@ -4,6 +4,7 @@ import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -77,13 +78,13 @@ public final class RecordingCopy implements AutoCloseable {
         // Asked last, because messages may have got lost while they were read.
         store.markIncomplete(original.incompleteBecause());
         if (from > 0) {
-            store.markIncomplete(
-                    "The latest %,d of %,d messages are here, no more than %s of them; the first one is #%d."
-                            .formatted(
-                                    messages.size() - from,
-                                    messages.size(),
-                                    Bytes.format(limit.bytes()),
-                                    messages.get(from).sequence()));
+            store.markIncomplete(String.format(
+                    Locale.ROOT,
+                    "The latest %,d of %,d messages are here, no more than %s of them; the first one is #%d.",
+                    messages.size() - from,
+                    messages.size(),
+                    Bytes.format(limit.bytes()),
+                    messages.get(from).sequence()));
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.transport.OutOfMemory;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** Turns what became of a command into a result or an exception, on the thread of the one who asked. */
@@ -34,7 +35,8 @@ final class Outcome {
                     "Protocol error (%s): %s"
                             .formatted(
                                     command.method(),
-                                    OutOfMemory.tooSmallFor("an answer of %,d bytes".formatted(result.length()))),
+                                    OutOfMemory.tooSmallFor(
+                                            String.format(Locale.ROOT, "an answer of %,d bytes", result.length()))),
                     error);
         }
     }

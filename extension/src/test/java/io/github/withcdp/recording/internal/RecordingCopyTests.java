@@ -13,10 +13,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 class RecordingCopyTests {
 
@@ -109,6 +112,19 @@ class RecordingCopyTests {
         }
         try (var copy = copy(new RecordingCopy.Limit(10, 10L * length))) {
             assertThat(copy.recording().isComplete()).isTrue();
+        }
+    }
+
+    @Test
+    @ResourceLock(Resources.LOCALE)
+    void says_so_in_English_whatever_the_language_of_the_JVM() {
+        fill(1_200);
+        var before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try (var copy = copy(new RecordingCopy.Limit(1_100, 1 << 20))) {
+            assertThat(copy.recording().incompleteBecause()).startsWith("The latest 1,100 of 1,200 messages are here,");
+        } finally {
+            Locale.setDefault(before);
         }
     }
 
