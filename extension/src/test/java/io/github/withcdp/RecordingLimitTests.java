@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,21 @@ class RecordingLimitTests {
                 .execute();
 
         assertThat(outcome.failures()).isEmpty();
+        assertThat(outcome.succeeded()).hasSize(3);
+    }
+
+    @Test
+    void takes_from_tests_that_have_ended_before_it_takes_from_their_class() {
+        var outcome = FixtureRun.of(SharedFixture.class, reports)
+                .with("withcdp.recording.limit", "4 MiB")
+                .execute();
+
+        assertThat(outcome.failures()).isEmpty();
         assertThat(outcome.succeeded()).hasSize(2);
+    }
+
+    private static void say(CDPSession page, int times) {
+        page.evaluate("for (let i = 0; i < %d; i++) console.log(i, 'x'.repeat(5000))".formatted(times));
     }
 
     @WithCDP
@@ -35,7 +50,10 @@ class RecordingLimitTests {
         @Order(1)
         void says_more_than_is_kept(CDPSession page, Recording recording, CDPBrowser browser) {
             awaitPageOfNextTest(browser);
-            page.evaluate("for (let i = 0; i < 4000; i++) console.log(i, 'x'.repeat(5000))");
+            for (int i = 0; i < 40; i++) {
+                say(page, 100);
+                browser.targets(); // of what the browser says is given up something, too
+            }
 
             assertThat(recording.isComplete()).isFalse();
             assertThat(recording.incompleteBecause())
@@ -63,6 +81,46 @@ class RecordingLimitTests {
             assertThat(recording.incompleteBecause()).isEmpty();
             assertThat(page.recording().incompleteBecause()).isEmpty();
             assertThat(recording.messages().get(0).json()).isNotEmpty();
+        }
+
+        @Test
+        @Order(3)
+        void has_many_sessions(CDPSession page, Recording recording) {
+            for (int i = 0; i < 64; i++) { // so that some look like those of the first test
+                page.attach(page.target().id());
+            }
+
+            assertThat(recording.incompleteBecause()).isEmpty();
+        }
+    }
+
+    @WithCDP
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class SharedFixture {
+
+        private static CDPSession shared;
+
+        @BeforeAll
+        static void says_something(CDPSession page) {
+            shared = page;
+            say(page, 200);
+        }
+
+        @Test
+        @Order(1)
+        void says_much(CDPSession page) {
+            say(page, 1400);
+
+            assertThat(page.recording().isComplete()).isTrue();
+        }
+
+        @Test
+        @Order(2)
+        void says_more_than_is_kept_besides(CDPSession page) {
+            say(page, 1600);
+
+            assertThat(page.recording().isComplete()).isTrue();
+            assertThat(shared.recording().incompleteBecause()).isEmpty();
         }
     }
 }
