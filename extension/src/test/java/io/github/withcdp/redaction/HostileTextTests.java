@@ -159,9 +159,13 @@ class HostileTextTests {
     void counts_characters_and_secrets() {
         var exactly = redactor(5);
         assertThat(exactly.text("hello")).isEqualTo("hello");
-        assertThat(exactly.text("")).isEmpty();
         assertThat(exactly.text("hello")).startsWith("‹redacted:withheld:len=5:");
         assertThat(exactly.text("")).isEmpty();
+        assertThat(exactly.problems())
+                .as("nothing of the empty one")
+                .singleElement()
+                .asString()
+                .startsWith("1 ");
 
         var secret = "password=hunter2!x";
         assertThat(redactor(secret.length()).text(secret)).startsWith("‹redacted:withheld:");
