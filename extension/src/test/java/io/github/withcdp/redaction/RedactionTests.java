@@ -183,13 +183,25 @@ class RedactionTests {
     @Test
     void messages_of_several_conversations_are_told_apart() {
         var quiet = event("A.b", "{}").at(0);
-        var telling = command("Network.setCookie", "{\"name\":\"sid\",\"value\":\"Zq7w9kPP\"}")
-                .at(0);
+        var telling = command("Input.insertText", "{\"text\":\"Ada\"}").at(0); // is looked for nowhere else
 
         assertThat(Redaction.DEFAULT.redactorFor(List.of(quiet, telling)).message(telling))
-                .doesNotContain("Zq7w9kPP");
+                .doesNotContain("Ada");
         assertThat(Redaction.DEFAULT.redactorFor(List.of(telling, quiet)).message(telling))
-                .doesNotContain("Zq7w9kPP");
+                .doesNotContain("Ada");
+    }
+
+    @Test
+    void a_message_in_which_nothing_was_found_does_not_speak_for_others() {
+        var quiet = event("A.b", "{}").at(7);
+        var telling = command("Input.insertText", "{\"text\":\"Ada\"}").at(8);
+
+        assertThat(Redaction.DEFAULT.redactorFor(List.of(quiet, telling)).message(telling))
+                .doesNotContain("Ada");
+        assertThat(Redaction.DEFAULT
+                        .redactorFor(List.of(telling.at(7), quiet.at(8)))
+                        .message(telling.at(7)))
+                .doesNotContain("Ada");
     }
 
     private static Told with(Told place, String secret) {
