@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -22,6 +23,10 @@ class HostileTextChromiumTests {
     /** As a literal of JavaScript: lines of commands, an attachment, terminal escapes, a link, an override of direction, a NUL. */
     private static final String HOSTILE =
             "'a\\n::error::x\\n  ::add-mask::x\\n##[error]x\\n##vso[x]\\n##teamcity[x]\\n[[ATTACHMENT|/etc/passwd]]\\u001b[2J\\u001b]8;;http://a\\u0007\\u202e\\u0000\\r'";
+
+    /** It has come when it has answered. */
+    private static final String ANSWERING_WORKER =
+            "new Promise(done => { new Worker('data:text/javascript,postMessage(1)//%s').onmessage = () => done() })";
 
     private static final ChromiumFixture chromium = ChromiumFixture.start();
 
@@ -46,23 +51,16 @@ class HostileTextChromiumTests {
                                 Duration.ofMillis(1),
                                 () -> page.evaluate("console.log(%s)".formatted(HOSTILE)))),
                 of(
-                        "a selector that is none",
+                        "a permission that is none",
                         page -> page.send(
-                                "DOM.querySelector",
-                                Map.of(
-                                        "nodeId",
-                                        page.send("DOM.getDocument")
-                                                .at("/root/nodeId")
-                                                .asInt(),
-                                        "selector",
-                                        "##[error]x\n::error::x"))),
+                                "Browser.grantPermissions",
+                                Map.of("permissions", List.of("##[error]x[[ATTACHMENT|x")))),
                 of(
                         "a child that did not come",
                         page -> page.awaitChild(
                                 child -> false,
                                 Duration.ofMillis(1),
-                                () -> page.evaluate(
-                                        "new Worker('data:text/javascript,##[error]x#[[ATTACHMENT|x'), 0"))));
+                                () -> page.evaluate(ANSWERING_WORKER.formatted("##[error]x#[[ATTACHMENT|x")))));
     }
 
     private static Arguments of(String name, Consumer<CDPSession> action) {
