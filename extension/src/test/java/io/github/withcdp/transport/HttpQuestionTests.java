@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -195,6 +196,21 @@ class HttpQuestionTests {
 
         assertThat(Thread.interrupted()).isTrue();
         Threads.awaitNone("withcdp-http");
+    }
+
+    @Test
+    void asks_nothing_if_it_was_interrupted_while_it_connected() throws Exception {
+        var connects = new CountDownLatch(1);
+        try (var proxy = ScriptedProxy.socksOnce(connects)) {
+            jvm.socks(proxy.port());
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> HttpQuestion.put(named("/")).ask(LIMIT)).hasStackTraceContaining("interrupted");
+            assertThat(Thread.interrupted()).isTrue();
+            connects.countDown();
+            Threads.awaitNone("withcdp-http");
+        }
+
+        assertThat(server.heads).as("of connections at most").allMatch(String::isEmpty);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** A proxy on this machine that leads every name to this machine, so that a test can use names that nobody else knows. */
 final class ScriptedProxy implements AutoCloseable {
@@ -26,10 +28,12 @@ final class ScriptedProxy implements AutoCloseable {
     private final ServerSocket server;
     private final boolean socks;
     private final String credentials;
+    private final CountDownLatch answers;
     private final OpenSockets open = new OpenSockets("scripted-proxy");
 
-    private ScriptedProxy(boolean socks, String credentials) throws IOException {
+    private ScriptedProxy(boolean socks, String credentials, CountDownLatch answers) throws IOException {
         this.socks = socks;
+        this.answers = answers;
         this.credentials = credentials;
         this.server = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
         open.inBackground(this::serve);
@@ -37,17 +41,22 @@ final class ScriptedProxy implements AutoCloseable {
 
     /** An HTTP proxy: requests with a whole URL, and {@code CONNECT}. */
     static ScriptedProxy http() throws IOException {
-        return new ScriptedProxy(false, "");
+        return new ScriptedProxy(false, "", new CountDownLatch(0));
     }
 
     /** An HTTP proxy that wants a {@code Proxy-Authorization} of this value. */
     static ScriptedProxy httpWanting(String credentials) throws IOException {
-        return new ScriptedProxy(false, credentials);
+        return new ScriptedProxy(false, credentials, new CountDownLatch(0));
     }
 
     /** A SOCKS proxy, version 5. */
     static ScriptedProxy socks() throws IOException {
-        return new ScriptedProxy(true, "");
+        return socksOnce(new CountDownLatch(0));
+    }
+
+    /** A SOCKS proxy that connects nobody before a latch is open. */
+    static ScriptedProxy socksOnce(CountDownLatch answers) throws IOException {
+        return new ScriptedProxy(true, "", answers);
     }
 
     int port() {
@@ -98,6 +107,7 @@ final class ScriptedProxy implements AutoCloseable {
         var in = new DataInputStream(client.getInputStream());
         in.readByte();
         in.readFully(new byte[in.readUnsignedByte()]);
+        await();
         client.getOutputStream().write(new byte[] {5, 0});
         in.readFully(new byte[3]);
         int kind = in.readByte();
@@ -108,6 +118,14 @@ final class ScriptedProxy implements AutoCloseable {
         try (var there = connect(port)) {
             client.getOutputStream().write(new byte[] {5, 0, 0, 1, 127, 0, 0, 1, 0, 0});
             carry(client, there);
+        }
+    }
+
+    private void await() throws InterruptedIOException {
+        try {
+            answers.await();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("interrupted");
         }
     }
 
