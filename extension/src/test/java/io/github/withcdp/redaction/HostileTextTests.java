@@ -113,11 +113,10 @@ class HostileTextTests {
 
     @Test
     void withholds_texts_that_a_pattern_finds_no_end_in() {
-        var redactor = redactor(Work.USUAL, "(a|b)*c", "x*");
+        var redactor = redactor(Work.USUAL, "(a|b)*c");
 
         assertThat(redactor.text("a".repeat(500_000))).startsWith("‹redacted:withheld:");
         assertThat(redactor.text("b".repeat(500_000))).startsWith("‹redacted:withheld:");
-        assertThat(redactor.text("nothing")).as("matches nothing, everywhere").isEqualTo("nothing");
         assertThat(redactor.problems())
                 .containsExactly(
                         "2 texts are withheld: a pattern of withcdp.redact.patterns takes too long to search them");
@@ -188,6 +187,9 @@ class HostileTextTests {
     void counts_what_a_pattern_reads() {
         assertThat(redactor(1_000, "a*b").text("a".repeat(100))).startsWith("‹redacted:withheld:");
         assertThat(redactor(1_000, "b").text("a".repeat(100))).doesNotContain("‹");
+        assertThat(redactor(1_000, "x*").text("nothing"))
+                .as("matches nothing, everywhere")
+                .isEqualTo("nothing");
     }
 
     @Test
