@@ -14,11 +14,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class StreamFrameTests {
 
     /** For what comes: a test that gets as far as this has failed. */
-    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration LONG = Duration.ofMinutes(10);
 
     /** For what does not come. */
     private static final Duration SHORT = Duration.ofMillis(10);
@@ -72,14 +74,12 @@ class StreamFrameTests {
         @Test
         void are_waited_for() {
             traffic.socket("1", LIVE).eventSource("2", "/news");
-            page.whenListenedTo(() ->
-                    new Thread(() -> traffic.frame("1", "Received", 1, "tea").told("2", "message", "7")).start());
 
-            assertThat(page)
+            assertThat(Waited.session(page, () -> traffic.frame("1", "Received", 1, "tea")))
                     .within(LONG)
                     .webSocketFrames(receivedFrame(LIVE).withText("tea"))
                     .hasSize(1);
-            assertThat(page)
+            assertThat(Waited.session(page, () -> traffic.told("2", "message", "7")))
                     .within(LONG)
                     .eventSourceMessages(receivedFrame("**").withText("7"))
                     .isNotEmpty();
@@ -198,6 +198,14 @@ class StreamFrameTests {
         }
 
         @Test
+        void do_not_take_bytes_for_a_text() {
+            var number = Traffic.frame(it -> it.socket("1", LIVE).frame("1", "Received", 2, "1234"));
+
+            assertThat(number).isNot(anyFrame(LIVE).withJson("", 1234));
+            assertThatThrownBy(() -> assertThat(number).textAsJson()).hasMessageEndingWith("bytes");
+        }
+
+        @Test
         void describe_themselves() {
             assertThat(List.of(
                             receivedFrame("**").withText("a").withJson("/a", 1),
@@ -249,6 +257,15 @@ class StreamFrameTests {
             assertThatThrownBy(() -> assertThat(order).isBinary()).hasMessageEndingWith("text");
             assertThatThrownBy(() -> assertThat(order).hasEvent("price")).hasMessageEndingWith("text");
             assertThatThrownBy(() -> assertThat(order).hasUrl("**/dead")).hasMessageContaining("matching \"**/dead\"");
+        }
+
+        @Test
+        void keeps_what_was_said_of_it_on_the_way_to_its_JSON() {
+            var price = Traffic.frame(it -> it.socket("1", LIVE).frame("1", "Received", 1, "7"));
+
+            assertThatThrownBy(
+                            () -> assertThat(price).as("the price").textAsJson().isEqualTo(8))
+                    .hasMessageStartingWith("[the price] ");
         }
     }
 
