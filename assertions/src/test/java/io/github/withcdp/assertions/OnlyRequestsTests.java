@@ -35,6 +35,8 @@ class OnlyRequestsTests {
     void leave_out_what_is_in_the_browser_and_its_own_request() {
         traffic.at("").asked("3", "GET", "data:text/css,").asked("4", "GET", "blob:http://localhost/1");
         traffic.at("").asked("5", "GET", "chrome-extension://a/b.js").asked("6", "GET", "DevTools://a/b");
+        traffic.at("").asked("9", "GET", "chrome://theme/a.css").asked("10", "GET", "chrome-error://chromewebdata/");
+        traffic.at("").asked("11", "GET", "chrome-untrusted://a/b").asked("12", "GET", "filesystem:http://localhost/a");
         traffic.at("").asked("7", "GET", "about:blank").asked("8", "GET", "http://ads.example/favicon.ico");
 
         assertThat(page).hasOnlyRequests(request("http://localhost/**"));

@@ -31,6 +31,19 @@ class QueryTests {
     }
 
     @Test
+    void is_taken_apart_before_it_is_decoded() {
+        var exchange =
+                Traffic.exchange(it -> it.asked("1", "GET", "/search?&sum=1+%2B+1=2&&pair=a%3Db%26c%3Dd&next=/a?b"));
+
+        assertThat(exchange)
+                .hasQueryParam("sum", "1 + 1=2")
+                .hasQueryParam("pair", "a=b&c=d")
+                .hasQueryParam("next", "/a?b")
+                .doesNotHaveQueryParam("c")
+                .doesNotHaveQueryParam("");
+    }
+
+    @Test
     void may_have_several_of_one_name() {
         assertThat(search)
                 .hasQueryParam("tag")
@@ -53,6 +66,7 @@ class QueryTests {
                 .is(get("**/search?q=**").withQueryParam("flag"))
                 .isNot(get("**/search"))
                 .isNot(get("**/search").withStatus(0))
+                .isNot(get("**/search").withStatus(404).withQueryParam("flag"))
                 .isNot(get("**/search?").withQueryParam("flag"))
                 .isNot(get("**/start").withQueryParam("flag"));
         assertThat(get("**/search").withQueryParam("flag").withQueryParam("tag", "a"))
@@ -65,6 +79,16 @@ class QueryTests {
         assertFails("exchange-query-param-none.txt", () -> assertThat(search).hasQueryParam("sort"));
         assertFails("exchange-query-none.txt", () -> assertThat(start).hasQueryParam("q"));
         assertFails("exchange-not-query-param.txt", () -> assertThat(search).doesNotHaveQueryParam("tag"));
+    }
+
+    @Test
+    void shows_all_of_one_name() {
+        assertThat(request("**")
+                        .withQueryParam("tag", "c")
+                        .checks(search)
+                        .get(1)
+                        .actual())
+                .isEqualTo("\"a\" and \"b&c\"");
     }
 
     @Test

@@ -106,6 +106,7 @@ class RequestConditionsTests {
                 .is(post("**").and(request("http://localhost/**")))
                 .isNot(post("**").and(request("https://**")))
                 .is(get("**").or(post("**")))
+                .is(post("**").or(get("**")))
                 .isNot(get("**").or(put("**")))
                 .is(not(get("**")))
                 .isNot(not(post("**").withStatus(201)))
@@ -117,6 +118,7 @@ class RequestConditionsTests {
         assertThat(not(get("**/a").withStatus(200)).and(request("https://**").or(request("wss://**"))))
                 .hasToString("not (GET **/a with status 200) with (https://** or wss://**)");
         assertThat(not(request("https://**"))).hasToString("not https://**");
+        assertThat(not(get("https://**"))).hasToString("not GET https://**");
     }
 
     @Test
