@@ -138,6 +138,27 @@ class CookieTests {
         }
 
         @Test
+        void are_asked_for_once_more_when_the_time_is_up() {
+            long begin = System.nanoTime();
+            page.whenSent(command -> {
+                if (System.nanoTime() - begin >= SHORT.toNanos()) {
+                    has(sid("7", "localhost", "/"));
+                }
+            });
+
+            assertThat(page).within(SHORT).hasCookie("sid", "7");
+        }
+
+        @Test
+        void end_early_if_the_page_crashes() {
+            page.whenListenedTo(() -> page.receive("Inspector.targetCrashed"));
+
+            assertThatThrownBy(() -> assertThat(page).within(LONG).hasCookie("sid"))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("its target crashed");
+        }
+
+        @Test
         void end_early_if_the_session_ends() {
             page.whenListenedTo(() -> page.end(DetachReason.TARGET_CLOSED, ""));
             assertFails("cookie-closed.txt", () -> assertThat(page).within(LONG).hasCookie("sid"));
