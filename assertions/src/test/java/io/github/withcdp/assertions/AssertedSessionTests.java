@@ -26,8 +26,12 @@ class AssertedSessionTests {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            closed++;
+        }
     };
+
+    private static int closed;
 
     private static CDPSession session(Duration limit) {
         var scripted = ScriptedSession.page();
@@ -55,5 +59,6 @@ class AssertedSessionTests {
                 .isInstanceOf(HandlerFailedException.class)
                 .hasMessage(
                         "Protocol error (waiting for an assertion): given up, because a handler of Fetch.requestPaused has failed: java.lang.IllegalStateException: broken");
+        assertThat(closed).isEqualTo(1);
     }
 }

@@ -337,6 +337,15 @@ class QuietTests {
     }
 
     @Test
+    void nor_can_it_of_a_page_that_was_lost_before() {
+        scripted.end(DetachReason.CONNECTION_LOST, "");
+
+        assertThatThrownBy(() -> assertThat(page).doesNotReceive("Network.loadingFailed"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("connection");
+    }
+
+    @Test
     void a_window_stands_in_for_the_quiet() {
         pays();
         neverQuiet();
