@@ -57,6 +57,13 @@ final class ScriptedSession implements CDPSession {
         return worker;
     }
 
+    ScriptedSession withFrame() {
+        var frame = new ScriptedSession(new SessionId("FRAME"), new Target("T3", "iframe", "http://ads.example/"));
+        frame.parent = this;
+        children.add(frame);
+        return frame;
+    }
+
     static ScriptedSession browser() {
         return new ScriptedSession(SessionId.BROWSER, new Target("", "browser", ""));
     }
