@@ -367,6 +367,10 @@ final class MessageRule {
             splice.body(token, true);
             return true;
         }
+        if (method.equals("Network.dataReceived") && splice.tokens.type(token) == JsonTokens.STRING) {
+            splice.base64Body(token, false);
+            return true;
+        }
         return PICTURES.contains(method) || text(splice, token);
     }
 

@@ -156,7 +156,7 @@ class RedactionTests {
                 event("A.b", "{\"title\":\"%e\"}"),
                 event("A.b", "{\"title\":\"of s3cr3t-… it says\"}"),
                 result("Network.getResponseBody", "{\"body\":\"%b\",\"base64Encoded\":true}"),
-                event("Network.dataReceived", "{\"data\":\"%s\"}"));
+                event("Network.dataReceived", "{\"data\":\"%b\"}"));
     }
 
     @ParameterizedTest
