@@ -23,9 +23,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Timeout(30) // less than what is waited for: who looks only when the time is up has missed what came
 class CDPSessionAssertTests {
 
     /** For what comes: a test that gets as far as this has failed. */

@@ -14,9 +14,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Timeout(30) // less than what is waited for: who looks only when the time is up has missed what came
 class CookieTests {
 
     /** For what comes: a test that gets as far as this has failed. */

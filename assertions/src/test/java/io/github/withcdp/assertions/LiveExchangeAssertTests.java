@@ -12,8 +12,10 @@ import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What {@link ExchangeAssertTests} shows of each assertion holds here too; this is about waiting and fetching. */
+@Timeout(30) // less than what is waited for: who looks only when the time is up has missed what came
 class LiveExchangeAssertTests {
 
     /** For what comes: a test that gets as far as this has failed. */

@@ -15,7 +15,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30) // less than what is waited for: who looks only when the time is up has missed what came
 class LiveExchangesAssertTests {
 
     /** For what comes: a test that gets as far as this has failed. */

@@ -34,9 +34,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The assertions about what is alive, with a page that is. */
 @WithCDP(headless = Headless.SHELL, report = ReportMode.NEVER)
+@Timeout(25) // less than what is waited for: who looks only when the time is up has missed what came
 class LiveSessionTests {
 
     /** For what comes: a test that gets as far as this has failed. */

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30) // less than what is waited for: who looks only when the time is up has missed what came
 class LiveStorageAssertTests {
 
     /** For what comes: a test that gets as far as this has failed. */
