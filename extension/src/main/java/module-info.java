@@ -20,7 +20,7 @@ module io.github.withcdp {
             io.github.withcdp.assertions;
     exports io.github.withcdp.session.asserted to
             io.github.withcdp.assertions;
-    exports io.github.withcdp.text to
+    exports io.github.withcdp.internal.text to
             io.github.withcdp.assertions;
 
     uses io.github.withcdp.recording.internal.ReportMaker;

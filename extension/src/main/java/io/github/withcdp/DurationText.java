@@ -1,6 +1,6 @@
 package io.github.withcdp;
 
-import io.github.withcdp.text.Durations;
+import io.github.withcdp.internal.text.Durations;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 

@@ -6,7 +6,7 @@ import io.github.withcdp.assertions.Outcome.Kind;
 import io.github.withcdp.assertions.error.ShouldBeComplete;
 import io.github.withcdp.assertions.error.ShouldMake;
 import io.github.withcdp.assertions.error.ShouldStayInTouch;
-import io.github.withcdp.text.Durations;
+import io.github.withcdp.internal.text.Durations;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.apiguardian.api.API;

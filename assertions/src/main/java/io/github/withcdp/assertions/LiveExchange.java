@@ -2,12 +2,12 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Body;
 import io.github.withcdp.recording.Exchange.Response;
 import io.github.withcdp.session.CDPSession;
-import io.github.withcdp.text.Durations;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

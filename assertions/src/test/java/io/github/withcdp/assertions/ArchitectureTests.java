@@ -30,7 +30,7 @@ class ArchitectureTests {
                                         "io.github.withcdp.recording",
                                         "io.github.withcdp.session",
                                         "io.github.withcdp.session.asserted",
-                                        "io.github.withcdp.text")
+                                        "io.github.withcdp.internal.text")
                                 .negate()
                                 .as("not exported")))
                 .check(CLASSES);

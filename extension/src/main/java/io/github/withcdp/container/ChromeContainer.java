@@ -1,6 +1,6 @@
 package io.github.withcdp.container;
 
-import io.github.withcdp.text.Durations;
+import io.github.withcdp.internal.text.Durations;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.github.withcdp.container;
 
 import com.github.dockerjava.api.DockerClient;
+import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.protocol.ChromeUnavailableException;
-import io.github.withcdp.text.Durations;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;

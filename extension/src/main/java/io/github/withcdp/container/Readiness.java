@@ -1,7 +1,7 @@
 package io.github.withcdp.container;
 
+import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.protocol.ChromeUnavailableException;
-import io.github.withcdp.text.Durations;
 import io.github.withcdp.transport.DevToolsEndpoint;
 import io.github.withcdp.transport.HttpQuestion;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.withcdp.download;
 
-import io.github.withcdp.text.Durations;
+import io.github.withcdp.internal.text.Durations;
 import java.io.IOException;
 import java.time.Duration;
 

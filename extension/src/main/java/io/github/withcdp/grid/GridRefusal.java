@@ -1,7 +1,7 @@
 package io.github.withcdp.grid;
 
+import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.protocol.ChromeUnavailableException;
-import io.github.withcdp.text.Durations;
 import io.github.withcdp.transport.HttpAnswer;
 import java.io.IOException;
 import java.net.ConnectException;

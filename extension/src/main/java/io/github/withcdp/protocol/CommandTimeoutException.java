@@ -2,7 +2,7 @@ package io.github.withcdp.protocol;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.text.Durations;
+import io.github.withcdp.internal.text.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;

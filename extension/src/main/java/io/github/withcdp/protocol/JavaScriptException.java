@@ -2,7 +2,7 @@ package io.github.withcdp.protocol;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.text.SafeText;
+import io.github.withcdp.internal.text.SafeText;
 import org.apiguardian.api.API;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.withcdp.report;
 
+import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.recording.ConsoleMessage;
-import io.github.withcdp.text.SafeText;
 import java.util.List;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package io.github.withcdp.report;
 
+import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.protocol.RedactedError;
 import io.github.withcdp.protocol.RedactedException;
-import io.github.withcdp.text.SafeText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 

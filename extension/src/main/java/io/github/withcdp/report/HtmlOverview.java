@@ -1,9 +1,9 @@
 package io.github.withcdp.report;
 
+import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.recording.internal.About;
 import io.github.withcdp.report.html.Clock;
 import io.github.withcdp.report.html.MessageData;
-import io.github.withcdp.text.SafeText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;

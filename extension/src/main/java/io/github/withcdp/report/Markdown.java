@@ -1,6 +1,6 @@
 package io.github.withcdp.report;
 
-import io.github.withcdp.text.SafeText;
+import io.github.withcdp.internal.text.SafeText;
 
 /** Shows text of others in Markdown as code, with a fence that the text does not contain, so that it cannot break out. */
 final class Markdown {

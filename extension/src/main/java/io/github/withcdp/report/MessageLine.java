@@ -1,9 +1,9 @@
 package io.github.withcdp.report;
 
+import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
-import io.github.withcdp.text.Durations;
-import io.github.withcdp.text.SafeText;
 import java.time.Duration;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package io.github.withcdp.report;
 
+import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
-import io.github.withcdp.text.SafeText;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 

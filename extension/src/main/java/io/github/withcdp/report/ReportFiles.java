@@ -1,8 +1,8 @@
 package io.github.withcdp.report;
 
+import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.recording.internal.About;
 import io.github.withcdp.report.har.HttpArchive;
-import io.github.withcdp.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.github.withcdp.report;
 
+import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.recording.Exchange;
-import io.github.withcdp.text.Durations;
-import io.github.withcdp.text.SafeText;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;

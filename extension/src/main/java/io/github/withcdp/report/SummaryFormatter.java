@@ -1,6 +1,6 @@
 package io.github.withcdp.report;
 
-import io.github.withcdp.text.SafeText;
+import io.github.withcdp.internal.text.SafeText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

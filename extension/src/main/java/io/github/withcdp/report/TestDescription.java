@@ -1,6 +1,6 @@
 package io.github.withcdp.report;
 
-import io.github.withcdp.text.SafeText;
+import io.github.withcdp.internal.text.SafeText;
 
 /**
  * Which test it was.

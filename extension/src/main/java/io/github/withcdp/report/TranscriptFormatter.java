@@ -1,7 +1,7 @@
 package io.github.withcdp.report;
 
+import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.recording.RecordedMessage;
-import io.github.withcdp.text.SafeText;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.github.withcdp.transport;
 
+import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.json.Json;
 import io.github.withcdp.protocol.ChromeUnavailableException;
-import io.github.withcdp.text.Durations;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,7 +1,7 @@
 package io.github.withcdp.transport;
 
+import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.protocol.ChromeUnavailableException;
-import io.github.withcdp.text.Durations;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;

@@ -4,7 +4,7 @@ import static io.github.withcdp.report.Conversation.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.withcdp.text.SafeText;
+import io.github.withcdp.internal.text.SafeText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.github.withcdp.report;
 import static io.github.withcdp.report.Conversation.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.text.SafeText;
+import io.github.withcdp.internal.text.SafeText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.withcdp.assertions.error;
 
 import io.github.withcdp.assertions.internal.Shown;
-import io.github.withcdp.text.Durations;
+import io.github.withcdp.internal.text.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,8 +2,8 @@ package io.github.withcdp.assertions.error;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.session.CDPSession;
-import io.github.withcdp.text.Durations;
 import java.time.Duration;
 import java.util.List;
 import org.apiguardian.api.API;

@@ -1,6 +1,6 @@
 package io.github.withcdp.assertions.internal;
 
-import io.github.withcdp.text.SafeText;
+import io.github.withcdp.internal.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,12 +1,12 @@
 package io.github.withcdp.session.internal;
 
 import io.github.withcdp.connection.Answer;
+import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.protocol.EventTimeoutException;
 import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Target;
 import io.github.withcdp.session.internal.Arrivals.Arrival;
-import io.github.withcdp.text.Durations;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

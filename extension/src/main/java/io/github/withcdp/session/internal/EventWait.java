@@ -2,12 +2,12 @@ package io.github.withcdp.session.internal;
 
 import io.github.withcdp.connection.Answer;
 import io.github.withcdp.connection.IncomingEvent;
+import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.EventTimeoutException;
 import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.session.internal.Arrivals.Arrival;
-import io.github.withcdp.text.Durations;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;

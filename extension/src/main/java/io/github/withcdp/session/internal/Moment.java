@@ -1,7 +1,7 @@
 package io.github.withcdp.session.internal;
 
 import io.github.withcdp.connection.Promise;
-import io.github.withcdp.text.Durations;
+import io.github.withcdp.internal.text.Durations;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;

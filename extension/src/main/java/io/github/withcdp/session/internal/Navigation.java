@@ -1,10 +1,10 @@
 package io.github.withcdp.session.internal;
 
+import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.protocol.EventTimeoutException;
-import io.github.withcdp.text.Durations;
 import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

@@ -1,2 +1,2 @@
 /** How text of others is shown, and how durations are written and read. */
-package io.github.withcdp.text;
+package io.github.withcdp.internal.text;

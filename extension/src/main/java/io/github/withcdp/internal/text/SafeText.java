@@ -1,4 +1,4 @@
-package io.github.withcdp.text;
+package io.github.withcdp.internal.text;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.github.withcdp.text;
+package io.github.withcdp.internal.text;
 
 import java.math.BigDecimal;
 import java.time.Duration;
