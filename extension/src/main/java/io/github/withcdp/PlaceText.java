@@ -2,7 +2,7 @@ package io.github.withcdp;
 
 import io.github.withcdp.grid.GridCapabilities;
 import io.github.withcdp.grid.GridUrl;
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;

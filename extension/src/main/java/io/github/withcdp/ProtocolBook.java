@@ -1,7 +1,7 @@
 package io.github.withcdp;
 
 import io.github.withcdp.connection.Promise;
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.report.ProtocolDescription;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.github.withcdp;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.transport.ChromiumProcess;
 import java.io.IOException;
 import java.net.URI;

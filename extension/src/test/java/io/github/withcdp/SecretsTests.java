@@ -2,7 +2,7 @@ package io.github.withcdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.report.ReportCard;
 import io.github.withcdp.report.StepSummary;

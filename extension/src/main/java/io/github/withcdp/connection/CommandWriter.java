@@ -1,6 +1,6 @@
 package io.github.withcdp.connection;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.transport.Transport;
 import java.nio.charset.StandardCharsets;

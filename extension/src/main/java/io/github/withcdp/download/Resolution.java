@@ -1,6 +1,6 @@
 package io.github.withcdp.download;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

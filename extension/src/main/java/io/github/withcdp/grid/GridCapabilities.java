@@ -1,6 +1,6 @@
 package io.github.withcdp.grid;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.withcdp.grid;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package io.github.withcdp.report;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.recording.RecordedMessage;
 import tools.jackson.databind.JsonNode;
 

@@ -1,6 +1,6 @@
 package io.github.withcdp.report;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.recording.internal.RoundTrips;
 import io.github.withcdp.report.html.Clock;
 import io.github.withcdp.report.html.ConsoleData;

@@ -1,7 +1,7 @@
 package io.github.withcdp.report;
 
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.text.SafeText;
-import io.github.withcdp.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

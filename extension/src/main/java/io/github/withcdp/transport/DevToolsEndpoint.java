@@ -1,7 +1,7 @@
 package io.github.withcdp.transport;
 
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.text.Durations;
-import io.github.withcdp.json.Json;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.io.IOException;
 import java.net.URI;

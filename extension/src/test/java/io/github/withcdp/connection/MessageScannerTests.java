@@ -3,7 +3,7 @@ package io.github.withcdp.connection;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

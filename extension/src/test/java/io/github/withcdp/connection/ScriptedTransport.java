@@ -2,7 +2,7 @@ package io.github.withcdp.connection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.transport.Transport;
 import io.github.withcdp.transport.TransportListener;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.withcdp.grid;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.transport.ChromiumProcess;
 import io.github.withcdp.transport.HttpAnswer;
 import io.github.withcdp.transport.HttpQuestion;

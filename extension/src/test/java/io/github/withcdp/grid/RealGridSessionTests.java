@@ -3,7 +3,7 @@ package io.github.withcdp.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.io.BufferedReader;
 import java.io.IOException;

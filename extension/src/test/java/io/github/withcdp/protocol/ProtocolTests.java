@@ -3,8 +3,8 @@ package io.github.withcdp.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.text.Durations;
-import io.github.withcdp.json.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

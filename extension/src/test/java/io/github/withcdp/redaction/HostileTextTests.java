@@ -4,7 +4,7 @@ import static io.github.withcdp.redaction.Told.command;
 import static io.github.withcdp.redaction.Told.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import static io.github.withcdp.redaction.Told.event;
 import static io.github.withcdp.redaction.Told.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.recording.RecordedMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

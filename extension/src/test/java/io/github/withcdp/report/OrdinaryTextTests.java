@@ -2,7 +2,7 @@ package io.github.withcdp.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.redaction.Redaction;
 import io.github.withcdp.redaction.Redactor;
 import java.nio.charset.StandardCharsets;

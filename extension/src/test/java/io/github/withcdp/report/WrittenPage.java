@@ -1,6 +1,6 @@
 package io.github.withcdp.report;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.github.withcdp.recording.internal;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.recording.Recording;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;

@@ -2,7 +2,7 @@ package io.github.withcdp.report.har;
 
 import static java.util.function.Predicate.not;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.RecordedMessage;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.withcdp.report.html;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;

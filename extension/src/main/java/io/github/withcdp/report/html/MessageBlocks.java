@@ -1,6 +1,6 @@
 package io.github.withcdp.report.html;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.recording.internal.JsonText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.github.withcdp.session.internal;
 import io.github.withcdp.connection.Connection;
 import io.github.withcdp.connection.ConnectionEnd;
 import io.github.withcdp.connection.HandlerThreads;
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;

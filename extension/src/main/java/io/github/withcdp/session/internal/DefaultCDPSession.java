@@ -7,7 +7,7 @@ import io.github.withcdp.connection.IncomingEvent;
 import io.github.withcdp.connection.PendingCommand;
 import io.github.withcdp.connection.Promise;
 import io.github.withcdp.connection.Route;
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.DetachReason;

@@ -1,7 +1,7 @@
 package io.github.withcdp.session.internal;
 
 import io.github.withcdp.connection.Answer;
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

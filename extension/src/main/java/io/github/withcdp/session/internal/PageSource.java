@@ -1,6 +1,6 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.session.Target;
 import java.util.Map;
 import java.util.Optional;

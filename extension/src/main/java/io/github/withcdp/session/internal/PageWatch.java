@@ -3,7 +3,7 @@ package io.github.withcdp.session.internal;
 import io.github.withcdp.connection.Answer;
 import io.github.withcdp.connection.IncomingEvent;
 import io.github.withcdp.connection.Promise;
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.recording.internal.DetachReasons;
 import io.github.withcdp.session.Target;

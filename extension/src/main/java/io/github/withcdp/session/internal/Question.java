@@ -1,7 +1,7 @@
 package io.github.withcdp.session.internal;
 
 import io.github.withcdp.connection.Promise;
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.protocol.CDPException;
 import java.util.Map;
 import java.util.function.Consumer;

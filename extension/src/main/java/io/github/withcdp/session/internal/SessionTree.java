@@ -5,7 +5,7 @@ import io.github.withcdp.connection.Connection;
 import io.github.withcdp.connection.ConnectionEnd;
 import io.github.withcdp.connection.IncomingEvent;
 import io.github.withcdp.connection.Promise;
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.CommandTimeoutException;
 import io.github.withcdp.protocol.DetachReason;

@@ -1,7 +1,7 @@
 package io.github.withcdp.session.internal;
 
 import io.github.withcdp.connection.PendingCommand;
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.withcdp.recording.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.json.Json;
+import io.github.withcdp.internal.json.Json;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

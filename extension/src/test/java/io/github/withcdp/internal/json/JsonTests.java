@@ -1,4 +1,4 @@
-package io.github.withcdp.json;
+package io.github.withcdp.internal.json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -163,7 +163,8 @@ class JsonTests {
     void writes_no_beans_to_a_stream() {
         assertThatThrownBy(() -> Json.write(OutputStream.nullOutputStream(), Map.of("point", new Point(1, "a"))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("io.github.withcdp.json.JsonTests$Point is no map, collection, string, boolean or number");
+                .hasMessage(
+                        "io.github.withcdp.internal.json.JsonTests$Point is no map, collection, string, boolean or number");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.github.withcdp.json;
+package io.github.withcdp.internal.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -1,2 +1,2 @@
 /** The one place where JSON is read and written. */
-package io.github.withcdp.json;
+package io.github.withcdp.internal.json;

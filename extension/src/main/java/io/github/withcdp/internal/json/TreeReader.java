@@ -1,4 +1,4 @@
-package io.github.withcdp.json;
+package io.github.withcdp.internal.json;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;

@@ -1,4 +1,4 @@
-package io.github.withcdp.json;
+package io.github.withcdp.internal.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
