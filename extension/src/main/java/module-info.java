@@ -16,7 +16,7 @@ module io.github.withcdp {
     exports io.github.withcdp.protocol;
     exports io.github.withcdp.recording;
     exports io.github.withcdp.session;
-    exports io.github.withcdp.compatibility to
+    exports io.github.withcdp.internal.compatibility to
             io.github.withcdp.assertions;
     exports io.github.withcdp.session.asserted to
             io.github.withcdp.assertions;

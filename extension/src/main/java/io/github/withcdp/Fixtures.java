@@ -1,7 +1,7 @@
 package io.github.withcdp;
 
-import io.github.withcdp.compatibility.OldJUnit;
-import io.github.withcdp.compatibility.OldJackson;
+import io.github.withcdp.internal.compatibility.OldJUnit;
+import io.github.withcdp.internal.compatibility.OldJackson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

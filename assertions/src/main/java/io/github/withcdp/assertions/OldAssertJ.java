@@ -1,8 +1,8 @@
 package io.github.withcdp.assertions;
 
-import io.github.withcdp.compatibility.Jar;
-import io.github.withcdp.compatibility.Library;
-import io.github.withcdp.compatibility.Present;
+import io.github.withcdp.internal.compatibility.Jar;
+import io.github.withcdp.internal.compatibility.Library;
+import io.github.withcdp.internal.compatibility.Present;
 import java.util.Optional;
 
 /** Says that AssertJ is too old: these assertions take {@code ThrowingConsumer}s, which it has since 3.21. */

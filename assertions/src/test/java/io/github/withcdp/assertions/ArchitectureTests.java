@@ -25,7 +25,7 @@ class ArchitectureTests {
                         .and(resideInAnyPackage(
                                         "io.github.withcdp.assertions..",
                                         "io.github.withcdp",
-                                        "io.github.withcdp.compatibility",
+                                        "io.github.withcdp.internal.compatibility",
                                         "io.github.withcdp.protocol",
                                         "io.github.withcdp.recording",
                                         "io.github.withcdp.session",

@@ -3,8 +3,8 @@ package io.github.withcdp.assertions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.github.withcdp.compatibility.Jar;
-import io.github.withcdp.compatibility.Library;
+import io.github.withcdp.internal.compatibility.Jar;
+import io.github.withcdp.internal.compatibility.Library;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.github.withcdp.internal.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.withcdp.compatibility.MixedJackson;
+import io.github.withcdp.internal.compatibility.MixedJackson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package io.github.withcdp.compatibility;
+package io.github.withcdp.internal.compatibility;
 
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package io.github.withcdp.compatibility;
+package io.github.withcdp.internal.compatibility;
 
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
