@@ -2,6 +2,7 @@ package io.github.withcdp;
 
 import io.github.withcdp.console.DeveloperConsole;
 import io.github.withcdp.internal.text.SafeText;
+import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.recording.internal.MessageRecorder;
@@ -12,7 +13,6 @@ import io.github.withcdp.session.internal.ConversationOptions;
 import io.github.withcdp.session.internal.Downloads;
 import io.github.withcdp.session.internal.PauseConsole;
 import io.github.withcdp.session.internal.Pausing;
-import io.github.withcdp.transport.Transport;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;

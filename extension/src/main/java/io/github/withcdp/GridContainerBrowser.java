@@ -2,10 +2,10 @@ package io.github.withcdp;
 
 import io.github.withcdp.connection.ConnectionEnd;
 import io.github.withcdp.container.ChromeContainer;
+import io.github.withcdp.internal.transport.DevToolsEndpoint;
+import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.DetachReason;
-import io.github.withcdp.transport.DevToolsEndpoint;
-import io.github.withcdp.transport.Transport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.github.withcdp;
 
 import io.github.withcdp.connection.Promise;
+import io.github.withcdp.internal.transport.DevToolsEndpoint;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.recording.internal.MessageRecorder;
 import io.github.withcdp.redaction.Redaction;
 import io.github.withcdp.report.BrowserDescription;
 import io.github.withcdp.session.internal.Conversation;
 import io.github.withcdp.session.internal.PreparedPage;
-import io.github.withcdp.transport.DevToolsEndpoint;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

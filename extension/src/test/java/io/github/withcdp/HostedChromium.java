@@ -2,7 +2,7 @@ package io.github.withcdp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.withcdp.transport.ScriptedServer;
+import io.github.withcdp.internal.transport.ScriptedServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,10 +2,10 @@ package io.github.withcdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.internal.transport.ChromiumProcess;
 import io.github.withcdp.protocol.CommandTimeoutException;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.session.CDPSession;
-import io.github.withcdp.transport.ChromiumProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

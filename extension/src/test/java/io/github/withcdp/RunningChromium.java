@@ -1,7 +1,7 @@
 package io.github.withcdp;
 
 import io.github.withcdp.internal.json.Json;
-import io.github.withcdp.transport.ChromiumProcess;
+import io.github.withcdp.internal.transport.ChromiumProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

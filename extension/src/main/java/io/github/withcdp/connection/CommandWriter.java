@@ -1,8 +1,8 @@
 package io.github.withcdp.connection;
 
 import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.protocol.SessionId;
-import io.github.withcdp.transport.Transport;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package io.github.withcdp.connection;
 
 import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.transport.Transport;
+import io.github.withcdp.internal.transport.TransportListener;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionId;
-import io.github.withcdp.transport.Transport;
-import io.github.withcdp.transport.TransportListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

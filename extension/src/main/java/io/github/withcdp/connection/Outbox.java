@@ -1,7 +1,7 @@
 package io.github.withcdp.connection;
 
+import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.protocol.CDPException;
-import io.github.withcdp.transport.Transport;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package io.github.withcdp.container;
 
 import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.internal.transport.DevToolsEndpoint;
+import io.github.withcdp.internal.transport.HttpQuestion;
 import io.github.withcdp.protocol.ChromeUnavailableException;
-import io.github.withcdp.transport.DevToolsEndpoint;
-import io.github.withcdp.transport.HttpQuestion;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.github.withcdp.grid;
 
-import io.github.withcdp.transport.HttpAnswer;
-import io.github.withcdp.transport.HttpQuestion;
+import io.github.withcdp.internal.transport.HttpAnswer;
+import io.github.withcdp.internal.transport.HttpQuestion;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

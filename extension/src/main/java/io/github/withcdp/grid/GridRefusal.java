@@ -1,8 +1,8 @@
 package io.github.withcdp.grid;
 
 import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.internal.transport.HttpAnswer;
 import io.github.withcdp.protocol.ChromeUnavailableException;
-import io.github.withcdp.transport.HttpAnswer;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

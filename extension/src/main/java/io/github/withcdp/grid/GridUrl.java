@@ -1,6 +1,6 @@
 package io.github.withcdp.grid;
 
-import io.github.withcdp.transport.GivenUrl;
+import io.github.withcdp.internal.transport.GivenUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashSet;

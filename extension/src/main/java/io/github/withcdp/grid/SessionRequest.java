@@ -1,6 +1,6 @@
 package io.github.withcdp.grid;
 
-import io.github.withcdp.transport.HttpAnswer;
+import io.github.withcdp.internal.transport.HttpAnswer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

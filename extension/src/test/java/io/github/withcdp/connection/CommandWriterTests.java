@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.protocol.SessionId;
-import io.github.withcdp.transport.Transport;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

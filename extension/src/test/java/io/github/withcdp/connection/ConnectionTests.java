@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionId;
-import io.github.withcdp.transport.Transport;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.github.withcdp.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.withcdp.internal.transport.Transport;
+import io.github.withcdp.internal.transport.TransportListener;
 import io.github.withcdp.protocol.CDPException;
-import io.github.withcdp.transport.Transport;
-import io.github.withcdp.transport.TransportListener;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

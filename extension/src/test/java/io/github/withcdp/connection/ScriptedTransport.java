@@ -3,8 +3,8 @@ package io.github.withcdp.connection;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.withcdp.internal.json.Json;
-import io.github.withcdp.transport.Transport;
-import io.github.withcdp.transport.TransportListener;
+import io.github.withcdp.internal.transport.Transport;
+import io.github.withcdp.internal.transport.TransportListener;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

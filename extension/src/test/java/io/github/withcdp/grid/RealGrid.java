@@ -1,9 +1,9 @@
 package io.github.withcdp.grid;
 
 import io.github.withcdp.internal.json.Json;
-import io.github.withcdp.transport.ChromiumProcess;
-import io.github.withcdp.transport.HttpAnswer;
-import io.github.withcdp.transport.HttpQuestion;
+import io.github.withcdp.internal.transport.ChromiumProcess;
+import io.github.withcdp.internal.transport.HttpAnswer;
+import io.github.withcdp.internal.transport.HttpQuestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -2,11 +2,11 @@ package io.github.withcdp.session.internal;
 
 import io.github.withcdp.connection.PendingCommand;
 import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.internal.transport.Hint;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.session.Target;
 import io.github.withcdp.session.internal.HandlerFailures.HandlerFailure;
-import io.github.withcdp.transport.Hint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,10 +2,10 @@ package io.github.withcdp.session.internal;
 
 import io.github.withcdp.connection.Answer;
 import io.github.withcdp.connection.PendingCommand;
+import io.github.withcdp.internal.transport.OutOfMemory;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.protocol.SessionDetachedException;
-import io.github.withcdp.transport.OutOfMemory;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 

@@ -1,0 +1,579 @@
+package io.github.withcdp.internal.transport;
+
+import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.protocol.ChromeUnavailableException;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.enums.Opcode;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.exceptions.InvalidHandshakeException;
+import org.java_websocket.exceptions.LimitExceededException;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.extensions.IExtension;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.framing.TextFrame;
+import org.java_websocket.handshake.Handshakedata;
+import org.java_websocket.handshake.ServerHandshake;
+import org.jspecify.annotations.Nullable;
+
+/** Talks to a browser through a WebSocket. The one class that knows Java-WebSocket, and what is to be known of it. */
+public final class WebSocketTransport implements Transport {
+
+    /** How long the peer may take to answer our closing handshake; Chrome takes 5 ms. */
+    private static final Duration CLOSING_HANDSHAKE = Duration.ofSeconds(2);
+
+    /** How long threads may take to end after their socket was closed under them. */
+    private static final Duration AFTERMATH = Duration.ofSeconds(1);
+
+    /** How long the writer may take to send what it has when the peer said goodbye. */
+    private static final Duration LAST_WORDS = Duration.ofMillis(200);
+
+    /** What may wait for a peer that does not read: one of the largest commands, and some. */
+    private static final long MAX_PENDING_BYTES = MAX_COMMAND_BYTES + 32L * 1024 * 1024;
+
+    /** Proxies cut connections that are silent for a minute; on this machine nobody does, and a debugger may stop us. */
+    private static final int REMOTE_PING_SECONDS = 30;
+
+    /** Chrome sends nothing larger through a WebSocket; it drops it. */
+    private static final long MAX_CHROME_MESSAGE = 256L * 1024 * 1024;
+
+    private final Client client;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicLong pendingAtMost = new AtomicLong();
+
+    private WebSocketTransport(Client client) {
+        this.client = client;
+    }
+
+    /**
+     * Open a WebSocket to a browser, trying one address of the host after another as long as nobody listens.
+     *
+     * @param endpoint {@code ws} or {@code wss}; user information becomes basic authorisation
+     * @param headers go with the request, for example {@code Authorization}
+     * @param limit for all of it
+     * @throws ChromeUnavailableException if it cannot be opened, with what was answered instead
+     * @throws IllegalArgumentException if the endpoint is no WebSocket URL
+     */
+    public static WebSocketTransport connect(URI endpoint, Map<String, String> headers, Duration limit) {
+        return connect(endpoint, headers, limit, maxMessageBytes());
+    }
+
+    static WebSocketTransport connect(URI endpoint, Map<String, String> headers, Duration limit, int maxMessageBytes) {
+        var scheme = String.valueOf(endpoint.getScheme());
+        if (!(scheme.equals("ws") || scheme.equals("wss")) || endpoint.getHost() == null) {
+            throw new IllegalArgumentException("\"%s\" is no WebSocket URL: ws(s)://host[:port]/path is one"
+                    .formatted(Hint.display(endpoint.toString())));
+        }
+        var deadline = Deadline.in(limit);
+        try {
+            return open(endpoint, headers, deadline, maxMessageBytes);
+        } catch (TimeoutException e) {
+            throw unavailable(
+                    endpoint,
+                    "did not open a WebSocket within " + Durations.format(limit)
+                            + ": what listens there is frozen, or packets get lost on the way",
+                    e);
+        } catch (UnknownHostException e) {
+            throw unavailable(endpoint, "cannot be found: the host name " + endpoint.getHost() + " is unknown", e);
+        } catch (IOException e) {
+            throw unavailable(endpoint, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static WebSocketTransport open(
+            URI endpoint, Map<String, String> headers, Deadline deadline, int maxMessageBytes)
+            throws IOException, TimeoutException {
+        var unreachable = new ArrayList<String>();
+        for (Way way : Way.to(endpoint, deadline)) {
+            var request = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+            HttpQuestion.authorization(endpoint).ifPresent(value -> request.put("Authorization", value));
+            request.putAll(headers);
+            var client = new Client(endpoint, way, request, deadline, maxMessageBytes);
+            boolean open = client.open(deadline);
+            if (!open && client.refusesHost() && endpoint.getScheme().equals("ws") && way.isDirect()) {
+                // A proxy may choose by the name, so it is tried first; Chrome takes numbers and localhost only.
+                request.put("Host", way.name() + (endpoint.getPort() < 0 ? "" : ":" + endpoint.getPort()));
+                client = new Client(endpoint, way, request, deadline, maxMessageBytes);
+                open = client.open(deadline);
+            }
+            if (open) {
+                return new WebSocketTransport(client);
+            }
+            var refusal = client.refusal();
+            if (refusal != null) {
+                throw new IOException(refusal.explain(endpoint, headers, deadline));
+            }
+            var error = client.lastError;
+            if (error instanceof SocketTimeoutException
+                    || (error instanceof ProxyException && error.getCause() instanceof SocketTimeoutException)) {
+                // The connecting itself noticed it first.
+                throw new TimeoutException(error.getMessage());
+            }
+            if (!(error instanceof IOException failure) || !HttpQuestion.isUnreachable(failure)) {
+                throw new IOException(
+                        error instanceof ProxyException
+                                ? "is not reached through the proxy: " + error.getMessage()
+                                : error instanceof SSLException distrust
+                                        ? Hint.distrust(distrust)
+                                        : "did not open a WebSocket: " + client.why(),
+                        error);
+            }
+            unreachable.add(way.name() + ": " + failure.getMessage());
+        }
+        throw new IOException("cannot be connected to, nothing listens there (" + String.join("; ", unreachable) + ")");
+    }
+
+    @Override
+    public void start(TransportListener listener) {
+        if (!client.listening.complete(new Delivery(listener))) {
+            throw new IllegalStateException("The transport " + client.display + " was started before");
+        }
+    }
+
+    @Override
+    public void send(byte[] json, int length) throws IOException {
+        CommandLimit.check(length);
+        limitPending(length);
+        var frame = new TextFrame(); // Chrome hangs up on binary ones
+        frame.setPayload(ByteBuffer.wrap(json, 0, length));
+        try {
+            client.sendFrame(frame); // masks into a copy, and leaves that to the writer's thread
+        } catch (WebsocketNotConnectedException e) {
+            throw new IOException("The WebSocket to the browser is closed: " + client.why(), e);
+        }
+    }
+
+    @Override
+    public boolean dropsLargeAnswers() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        if (closing.compareAndSet(false, true)) {
+            client.note("closed by this side");
+            client.abandoned.complete("closed");
+            client.close(); // not closeBlocking(), which waits for a frozen browser for ever
+        }
+        if (Thread.currentThread() == client.reader) {
+            client.letWriterTake();
+            return;
+        }
+        if (client.awaitEnd(CLOSING_HANDSHAKE)) {
+            return;
+        }
+        client.closeSocket();
+        client.awaitEnd(AFTERMATH);
+    }
+
+    /** Java-WebSocket queues without a limit. What is queued is only counted when the sum of what was sent gives reason to. */
+    private void limitPending(int length) throws IOException {
+        if (pendingAtMost.addAndGet(length) <= MAX_PENDING_BYTES) {
+            return;
+        }
+        long pending = client.pendingBytes();
+        if (pending + length > MAX_PENDING_BYTES) {
+            pendingAtMost.set(pending);
+            throw new IOException(
+                    "The browser does not read: %d bytes wait for it, so a command of %d bytes was not sent"
+                            .formatted(pending, length));
+        }
+        pendingAtMost.set(pending + length);
+    }
+
+    /** A message needs its size three times: as the frame that comes in, as its payload, and in the hands of the listener. */
+    private static int maxMessageBytes() {
+        return (int) Math.min(MAX_CHROME_MESSAGE, Runtime.getRuntime().maxMemory() / 4);
+    }
+
+    private static ChromeUnavailableException unavailable(URI endpoint, String why, Exception cause) {
+        return new ChromeUnavailableException(
+                "The browser at %s%s %s%n%s"
+                        .formatted(
+                                Hint.display(endpoint.toString()),
+                                Proxies.mention(endpoint),
+                                why,
+                                Hint.startChrome(endpoint.getPort())),
+                cause);
+    }
+
+    /**
+     * One connection. The thread that reads runs {@link #run()}, and whatever ends it, an error of the JVM in the library
+     * included, passes through here: Java-WebSocket by itself would go on to look open, and never call back.
+     */
+    private static final class Client extends WebSocketClient {
+
+        final CompletableFuture<Delivery> listening = new CompletableFuture<>();
+        final CompletableFuture<String> abandoned = new CompletableFuture<>();
+        final String display;
+        volatile @Nullable Thread reader;
+        volatile @Nullable Exception lastError;
+
+        private final CompletableFuture<Boolean> settled = new CompletableFuture<>();
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private final PayloadDraft draft;
+        private final Way way;
+        private final Deadline deadline;
+        private volatile @Nullable Socket socket;
+        private volatile @Nullable String noted;
+        private volatile boolean failed;
+        private volatile String closed = "the connection ended";
+
+        Client(URI endpoint, Way way, Map<String, String> headers, Deadline deadline, int maxMessageBytes) {
+            this(endpoint, way, headers, deadline, new PayloadDraft(maxMessageBytes));
+        }
+
+        private Client(URI endpoint, Way way, Map<String, String> headers, Deadline deadline, PayloadDraft draft) {
+            super(endpoint, draft, headers, deadline.leftMillis());
+            this.display = Hint.display(endpoint.toString());
+            this.draft = draft;
+            this.way = way;
+            this.deadline = deadline;
+            draft.client = this;
+            setTcpNoDelay(true); // or a small command waits for the acknowledgement of the one before
+            setDaemon(true); // or the JVM does not end
+            setSocketFactory(new OneSocket(this::connectedSocket));
+            setConnectionLostTimeout(Hosts.isLoopback(String.valueOf(endpoint.getHost())) ? 0 : REMOTE_PING_SECONDS);
+        }
+
+        /** Connect, and return whether that succeeded. */
+        boolean open(Deadline deadline) throws IOException, TimeoutException {
+            connect();
+            try {
+                return settled.get(Math.max(1, deadline.left().toNanos()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                abandon();
+                throw e;
+            } catch (InterruptedException e) {
+                abandon();
+                Thread.currentThread().interrupt();
+                throw new IOException("was not waited for: the thread was interrupted", e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e); // it is never completed so
+            }
+        }
+
+        private void abandon() {
+            note("abandoned while connecting");
+            abandoned.complete("abandoned");
+            closeSocket();
+        }
+
+        boolean refusesHost() {
+            var refusal = refusal();
+            return refusal != null && refusal.is(500) && !Hosts.isAcceptable(uri.getHost());
+        }
+
+        @Nullable
+        UpgradeRefusal refusal() {
+            return draft.answer.isEmpty() ? null : new UpgradeRefusal(draft.answer);
+        }
+
+        long pendingBytes() {
+            long sum = 0;
+            for (ByteBuffer waiting : ((WebSocketImpl) getConnection()).outQueue) {
+                sum += waiting.remaining();
+            }
+            return sum;
+        }
+
+        boolean awaitEnd(Duration limit) {
+            try {
+                return ended.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
+        /** Take note of a fault on this side, unless there was another reason before. */
+        void fail(String why) {
+            if (noted == null) {
+                failed = true;
+            }
+            note(why);
+        }
+
+        /** Keep the first reason, which is the cause of those that follow. */
+        void note(String why) {
+            if (noted == null) {
+                noted = why;
+            }
+        }
+
+        String why() {
+            var first = noted;
+            var error = lastError;
+            return first != null ? first : error == null ? closed : closed + " (" + error + ")";
+        }
+
+        void closeSocket() {
+            var open = socket;
+            if (open == null) {
+                return;
+            }
+            try {
+                open.close();
+            } catch (IOException e) {
+                log().log(System.Logger.Level.DEBUG, "A socket could not be closed", e);
+            }
+        }
+
+        @Override
+        public void run() {
+            var thread = Thread.currentThread();
+            thread.setName("withcdp-reader-" + display);
+            reader = thread;
+            try {
+                super.run();
+            } catch (OutOfMemoryError e) {
+                fail(OutOfMemory.whileReading(e));
+            } catch (Throwable e) {
+                fail("the reader failed: " + e);
+            } finally {
+                finish();
+            }
+        }
+
+        /** Make the socket here, to get hold of it: below any TLS, the closing of which would wait for a writer that is stuck. */
+        private Socket connectedSocket() throws IOException {
+            var plain = way.connect(this::take, deadline);
+            if (!uri.getScheme().equals("wss")) {
+                return plain;
+            }
+            var tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+            return tls.createSocket(plain, uri.getHost(), way.server().getPort(), true);
+        }
+
+        private void take(Socket made) throws IOException {
+            socket = made;
+            if (abandoned.isDone()) {
+                made.close();
+                throw new IOException("abandoned while connecting");
+            }
+        }
+
+        private void finish() {
+            try {
+                closeConnection(CloseFrame.ABNORMAL_CLOSE, ""); // ends the threads beside, if that was not done
+                if (settled.getNow(false)) {
+                    letWriterFlush();
+                }
+                closeSocket();
+            } catch (Throwable e) {
+                note("the connection could not be closed: " + e);
+            } finally {
+                var why = why();
+                Consumer<Delivery> end = failed ? delivery -> delivery.fail(why) : delivery -> delivery.end(why);
+                if (listening.isDone()) {
+                    end.accept(listening.join());
+                } else {
+                    var unused = listening.thenAcceptAsync(end, Client::onNewThread);
+                }
+                settled.complete(false);
+                ended.countDown();
+            }
+        }
+
+        /**
+         * Wait for the writer to take what is queued. The library ends it by an interrupt as soon as the reader gets back, and one that was just
+         * between two messages would leave the rest, our goodbye, where it is.
+         */
+        void letWriterTake() {
+            var queue = ((WebSocketImpl) getConnection()).outQueue;
+            var deadline = Deadline.in(LAST_WORDS);
+            while (!queue.isEmpty() && !deadline.isOver()) {
+                LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(100));
+            }
+        }
+
+        private void letWriterFlush() {
+            var open = socket;
+            var deadline = Deadline.in(LAST_WORDS);
+            while (open != null && !open.isClosed() && !deadline.isOver()) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1)); // the writer closes the socket when it is done
+            }
+        }
+
+        private static void onNewThread(Runnable task) {
+            var thread = new Thread(task, "withcdp-reader");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        /** Hand over a message; the first one may come before somebody listens. */
+        void deliver(ByteBuffer payload) {
+            if (!listening.isDone() && !awaitListener()) {
+                return;
+            }
+            try {
+                listening
+                        .join()
+                        .message(payload.array(), payload.arrayOffset() + payload.position(), payload.remaining());
+            } catch (VirtualMachineError e) {
+                fail("a message of %d bytes could not be processed: %s".formatted(payload.remaining(), e));
+                throw e;
+            }
+        }
+
+        private boolean awaitListener() {
+            try {
+                CompletableFuture.anyOf(listening, abandoned).get(1, TimeUnit.MINUTES);
+            } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                note("nobody listened within a minute");
+                closeConnection(CloseFrame.ABNORMAL_CLOSE, "");
+            }
+            return listening.isDone();
+        }
+
+        @Override
+        public void onOpen(ServerHandshake handshake) {
+            settled.complete(true);
+        }
+
+        @Override
+        public void onMessage(String text) {
+            deliver(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        @Override
+        public void onMessage(ByteBuffer bytes) {
+            deliver(bytes);
+        }
+
+        /** Called with the monitor of the engine held, so that nothing may be waited for here. */
+        @Override
+        public void onClose(int code, String reason, boolean remote) {
+            var text = reason == null || reason.isBlank() ? "" : ": " + reason;
+            // Java-WebSocket makes 1006 of every I/O error, and says nothing of it.
+            closed = code == CloseFrame.ABNORMAL_CLOSE && text.isEmpty()
+                    ? "WebSocket closed: 1006, the connection broke without a goodbye (the browser, or something on the way to it, ended)"
+                    : "WebSocket closed%s: %d%s".formatted(remote ? " by the browser" : "", code, text);
+        }
+
+        @Override
+        public void onError(Exception error) {
+            lastError = error;
+            log().log(System.Logger.Level.DEBUG, "WebSocket " + display, error);
+        }
+    }
+
+    /**
+     * Hands over the bytes of a text as they came. Java-WebSocket would decode them to UTF-16 and to a String, to be encoded
+     * again here: measured with 100 MiB, the bytes get through in a heap of 300 MB where the String needs more than 400, and in two
+     * thirds of the time. Texts in several frames, which Chrome never sends, take the long way.
+     */
+    private static final class PayloadDraft extends Draft_6455 {
+
+        private static final int ANSWER_KEPT = 4096;
+
+        private final int maxMessageBytes;
+        private boolean fragmented;
+        private volatile @Nullable Client client;
+        private volatile String answer = "";
+
+        PayloadDraft(int maxMessageBytes) {
+            super(
+                    List.<IExtension>of(),
+                    maxMessageBytes); // no extension: compressing costs more than it saves on a loopback
+            this.maxMessageBytes = maxMessageBytes;
+        }
+
+        /** The engine asks for a copy; each client has a draft of its own already. */
+        @Override
+        public Draft copyInstance() {
+            return this;
+        }
+
+        /** Keep the answer to the handshake, because of a refusal the library shows no more than the status line. */
+        @Override
+        public Handshakedata translateHandshake(ByteBuffer buffer) throws InvalidHandshakeException {
+            var bytes = new byte[Math.min(ANSWER_KEPT, buffer.remaining())];
+            buffer.duplicate().get(bytes);
+            answer = new String(bytes, StandardCharsets.UTF_8);
+            return super.translateHandshake(buffer);
+        }
+
+        @Override
+        public List<Framedata> translateFrame(ByteBuffer buffer) throws InvalidDataException {
+            try {
+                return super.translateFrame(buffer);
+            } catch (LimitExceededException e) {
+                note(e);
+                throw e;
+            }
+        }
+
+        @Override
+        public void processFrame(WebSocketImpl engine, Framedata frame) throws InvalidDataException {
+            var opcode = frame.getOpcode();
+            var receiver = client;
+            if (opcode == Opcode.TEXT && frame.isFin() && !fragmented && receiver != null) {
+                receiver.deliver(frame.getPayloadData());
+                return;
+            }
+            if (opcode == Opcode.TEXT || opcode == Opcode.BINARY || opcode == Opcode.CONTINUOUS) {
+                fragmented = !frame.isFin();
+            }
+            try {
+                super.processFrame(engine, frame);
+            } catch (LimitExceededException e) {
+                note(e);
+                throw e;
+            }
+        }
+
+        private void note(LimitExceededException e) {
+            var receiver = client;
+            if (receiver != null) {
+                receiver.fail(String.format(
+                        Locale.ROOT,
+                        "the browser sent a message of more than %.1f MiB, a quarter of the heap (%s); a larger heap is set with -Xmx",
+                        maxMessageBytes / (1024.0 * 1024.0),
+                        e.getMessage()));
+            }
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+
+    // Not a constant: to get a logger takes 10 ms in a fresh JVM, and most runs have nothing to log.
+    private static System.Logger log() {
+        return System.getLogger(WebSocketTransport.class.getName());
+    }
+}

@@ -1,2 +1,0 @@
-/** Bytes to the browser and back; knows nothing of what they mean. */
-package io.github.withcdp.transport;
