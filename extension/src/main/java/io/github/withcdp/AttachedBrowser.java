@@ -1,6 +1,6 @@
 package io.github.withcdp;
 
-import io.github.withcdp.connection.ConnectionEnd;
+import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;
 import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.internal.transport.WebSocketTransport;

@@ -1,6 +1,6 @@
 package io.github.withcdp;
 
-import io.github.withcdp.connection.Promise;
+import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.report.ProtocolDescription;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.github.withcdp;
 
-import io.github.withcdp.connection.Promise;
+import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.recording.internal.MessageRecorder;

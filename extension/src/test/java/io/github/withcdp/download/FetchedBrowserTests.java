@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.withcdp.chrome.ChromeLauncher;
 import io.github.withcdp.chrome.HeadlessMode;
 import io.github.withcdp.chrome.LaunchOptions;
-import io.github.withcdp.connection.ConnectionEnd;
+import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.transport.PipeTransport;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.recording.internal.MessageRecorder;

@@ -1,8 +1,8 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.connection.Answer;
-import io.github.withcdp.connection.HandlerThreads;
-import io.github.withcdp.connection.PendingCommand;
+import io.github.withcdp.internal.connection.Answer;
+import io.github.withcdp.internal.connection.HandlerThreads;
+import io.github.withcdp.internal.connection.PendingCommand;
 import io.github.withcdp.protocol.CommandTimeoutException;
 import java.time.Duration;
 import java.util.List;

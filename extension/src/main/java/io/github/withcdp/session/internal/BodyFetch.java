@@ -1,7 +1,7 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.connection.Answer;
-import io.github.withcdp.connection.Promise;
+import io.github.withcdp.internal.connection.Answer;
+import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.protocol.SessionId;
 import java.time.Duration;

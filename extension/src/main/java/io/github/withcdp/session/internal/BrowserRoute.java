@@ -1,6 +1,6 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.connection.IncomingEvent;
+import io.github.withcdp.internal.connection.IncomingEvent;
 
 /** The events of the browser itself: for the tree of sessions first, then for the browser session that each test has of its own. */
 final class BrowserRoute extends SharedSessions {

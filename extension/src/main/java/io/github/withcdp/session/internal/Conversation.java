@@ -1,8 +1,8 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.connection.Connection;
-import io.github.withcdp.connection.ConnectionEnd;
-import io.github.withcdp.connection.HandlerThreads;
+import io.github.withcdp.internal.connection.Connection;
+import io.github.withcdp.internal.connection.ConnectionEnd;
+import io.github.withcdp.internal.connection.HandlerThreads;
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.protocol.CDPException;

@@ -1,12 +1,12 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.connection.Answer;
-import io.github.withcdp.connection.Connection;
-import io.github.withcdp.connection.HandlerThreads;
-import io.github.withcdp.connection.IncomingEvent;
-import io.github.withcdp.connection.PendingCommand;
-import io.github.withcdp.connection.Promise;
-import io.github.withcdp.connection.Route;
+import io.github.withcdp.internal.connection.Answer;
+import io.github.withcdp.internal.connection.Connection;
+import io.github.withcdp.internal.connection.HandlerThreads;
+import io.github.withcdp.internal.connection.IncomingEvent;
+import io.github.withcdp.internal.connection.PendingCommand;
+import io.github.withcdp.internal.connection.Promise;
+import io.github.withcdp.internal.connection.Route;
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.CDPException;

@@ -1,6 +1,6 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.connection.IncomingEvent;
+import io.github.withcdp.internal.connection.IncomingEvent;
 import io.github.withcdp.session.internal.HandlerFailures.HandlerFailure;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,7 +1,7 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.connection.Answer;
-import io.github.withcdp.connection.IncomingEvent;
+import io.github.withcdp.internal.connection.Answer;
+import io.github.withcdp.internal.connection.IncomingEvent;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.EventTimeoutException;

@@ -1,6 +1,6 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.connection.HandlerThreads;
+import io.github.withcdp.internal.connection.HandlerThreads;
 import io.github.withcdp.protocol.HandlerFailedException;
 import io.github.withcdp.session.asserted.AssertedSession.HandlerWatch;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.connection.Answer;
+import io.github.withcdp.internal.connection.Answer;
 import io.github.withcdp.internal.json.Json;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.connection.PendingCommand;
+import io.github.withcdp.internal.connection.PendingCommand;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.internal.transport.Hint;
 import io.github.withcdp.protocol.CDPEvent;

@@ -1,6 +1,6 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.connection.Promise;
+import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.text.Durations;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;

@@ -1,7 +1,7 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.connection.Answer;
-import io.github.withcdp.connection.Promise;
+import io.github.withcdp.internal.connection.Answer;
+import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.protocol.CDPException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.connection.IncomingEvent;
+import io.github.withcdp.internal.connection.IncomingEvent;
 
 /**
  * Notices when a process of Node.js has finished: then its main context goes, though the process waits until all inspectors have left.

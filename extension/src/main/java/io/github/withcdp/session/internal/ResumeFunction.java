@@ -1,8 +1,8 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.connection.Answer;
-import io.github.withcdp.connection.IncomingEvent;
-import io.github.withcdp.connection.PendingCommand;
+import io.github.withcdp.internal.connection.Answer;
+import io.github.withcdp.internal.connection.IncomingEvent;
+import io.github.withcdp.internal.connection.PendingCommand;
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.protocol.CDPException;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.connection.Answer;
-import io.github.withcdp.connection.Connection;
-import io.github.withcdp.connection.ConnectionEnd;
-import io.github.withcdp.connection.IncomingEvent;
-import io.github.withcdp.connection.Promise;
+import io.github.withcdp.internal.connection.Answer;
+import io.github.withcdp.internal.connection.Connection;
+import io.github.withcdp.internal.connection.ConnectionEnd;
+import io.github.withcdp.internal.connection.IncomingEvent;
+import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.CommandTimeoutException;

@@ -1,6 +1,6 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.connection.Route;
+import io.github.withcdp.internal.connection.Route;
 import io.github.withcdp.protocol.SessionId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

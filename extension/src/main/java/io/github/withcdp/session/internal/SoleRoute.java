@@ -1,7 +1,7 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.connection.ConnectionEnd;
-import io.github.withcdp.connection.IncomingEvent;
+import io.github.withcdp.internal.connection.ConnectionEnd;
+import io.github.withcdp.internal.connection.IncomingEvent;
 import io.github.withcdp.protocol.DetachReason;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.connection.IncomingEvent;
-import io.github.withcdp.connection.Route;
+import io.github.withcdp.internal.connection.IncomingEvent;
+import io.github.withcdp.internal.connection.Route;
 import io.github.withcdp.protocol.SessionId;
 
 /** The session with a target that is not ours, for the moment until it has been let go: nothing of it is recorded or handed to anybody. */

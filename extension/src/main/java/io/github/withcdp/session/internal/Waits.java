@@ -1,8 +1,8 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.connection.Answer;
-import io.github.withcdp.connection.PendingCommand;
-import io.github.withcdp.connection.Promise;
+import io.github.withcdp.internal.connection.Answer;
+import io.github.withcdp.internal.connection.PendingCommand;
+import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.CommandTimeoutException;
 import java.time.Duration;

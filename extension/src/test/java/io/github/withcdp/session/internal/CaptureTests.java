@@ -3,8 +3,8 @@ package io.github.withcdp.session.internal;
 import static io.github.withcdp.session.internal.ScriptedBrowser.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.connection.Promise;
-import io.github.withcdp.connection.ScriptedTransport;
+import io.github.withcdp.internal.connection.Promise;
+import io.github.withcdp.internal.connection.ScriptedTransport;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.recording.RecordedMessage;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.withcdp.chrome.ChromeLauncher;
 import io.github.withcdp.chrome.LaunchOptions;
 import io.github.withcdp.chrome.LaunchedChrome;
-import io.github.withcdp.connection.ConnectionEnd;
+import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.transport.PipeTransport;
 import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.protocol.DetachReason;

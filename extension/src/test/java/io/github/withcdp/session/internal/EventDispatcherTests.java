@@ -2,7 +2,7 @@ package io.github.withcdp.session.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.connection.HandlerThreads;
+import io.github.withcdp.internal.connection.HandlerThreads;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.connection.ConnectionEnd;
-import io.github.withcdp.connection.ScriptedTransport;
+import io.github.withcdp.internal.connection.ConnectionEnd;
+import io.github.withcdp.internal.connection.ScriptedTransport;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.recording.internal.MessageRecorder;
 import io.github.withcdp.session.CDPSession;

@@ -4,7 +4,7 @@ import static io.github.withcdp.session.internal.ScriptedBrowser.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.withcdp.connection.ScriptedTransport;
+import io.github.withcdp.internal.connection.ScriptedTransport;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.EventTimeoutException;
 import io.github.withcdp.protocol.SessionDetachedException;

@@ -3,8 +3,8 @@ package io.github.withcdp.session.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.withcdp.connection.ConnectionEnd;
-import io.github.withcdp.connection.ScriptedTransport;
+import io.github.withcdp.internal.connection.ConnectionEnd;
+import io.github.withcdp.internal.connection.ScriptedTransport;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.protocol.DetachReason;

@@ -1,4 +1,4 @@
-package io.github.withcdp.connection;
+package io.github.withcdp.internal.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package io.github.withcdp.connection;
+package io.github.withcdp.internal.connection;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.github.withcdp.connection;
+package io.github.withcdp.internal.connection;
 
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.protocol.CDPException;
