@@ -1,9 +1,9 @@
 package io.github.withcdp;
 
-import io.github.withcdp.chrome.ChromeLauncher;
-import io.github.withcdp.chrome.HeadlessMode;
-import io.github.withcdp.chrome.LaunchOptions;
-import io.github.withcdp.chrome.LaunchedChrome;
+import io.github.withcdp.internal.chrome.ChromeLauncher;
+import io.github.withcdp.internal.chrome.HeadlessMode;
+import io.github.withcdp.internal.chrome.LaunchOptions;
+import io.github.withcdp.internal.chrome.LaunchedChrome;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package io.github.withcdp;
 
-import io.github.withcdp.chrome.ChromeLauncher;
-import io.github.withcdp.chrome.LaunchOptions;
-import io.github.withcdp.chrome.LaunchedChrome;
+import io.github.withcdp.internal.chrome.ChromeLauncher;
+import io.github.withcdp.internal.chrome.LaunchOptions;
+import io.github.withcdp.internal.chrome.LaunchedChrome;
 import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;
 import io.github.withcdp.internal.transport.PipeTransport;

@@ -3,8 +3,8 @@ package io.github.withcdp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.withcdp.chrome.ChromeLauncher;
-import io.github.withcdp.chrome.LaunchOptions;
+import io.github.withcdp.internal.chrome.ChromeLauncher;
+import io.github.withcdp.internal.chrome.LaunchOptions;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.net.URI;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package io.github.withcdp.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.chrome.ChromeLauncher;
-import io.github.withcdp.chrome.HeadlessMode;
-import io.github.withcdp.chrome.LaunchOptions;
+import io.github.withcdp.internal.chrome.ChromeLauncher;
+import io.github.withcdp.internal.chrome.HeadlessMode;
+import io.github.withcdp.internal.chrome.LaunchOptions;
 import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.transport.PipeTransport;
 import io.github.withcdp.protocol.DetachReason;

@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.transport;
 
-import io.github.withcdp.chrome.PipeFromChrome;
+import io.github.withcdp.internal.chrome.PipeFromChrome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

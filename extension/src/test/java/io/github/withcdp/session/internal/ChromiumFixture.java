@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.withcdp.chrome.ChromeLauncher;
-import io.github.withcdp.chrome.LaunchOptions;
-import io.github.withcdp.chrome.LaunchedChrome;
+import io.github.withcdp.internal.chrome.ChromeLauncher;
+import io.github.withcdp.internal.chrome.LaunchOptions;
+import io.github.withcdp.internal.chrome.LaunchedChrome;
 import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.transport.PipeTransport;
 import io.github.withcdp.internal.transport.Transport;

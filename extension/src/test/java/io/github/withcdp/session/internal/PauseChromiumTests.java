@@ -2,9 +2,9 @@ package io.github.withcdp.session.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.chrome.ChromeLauncher;
-import io.github.withcdp.chrome.LaunchOptions;
-import io.github.withcdp.chrome.LaunchedChrome;
+import io.github.withcdp.internal.chrome.ChromeLauncher;
+import io.github.withcdp.internal.chrome.LaunchOptions;
+import io.github.withcdp.internal.chrome.LaunchedChrome;
 import io.github.withcdp.internal.transport.WebSocketTransport;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.DetachReason;

@@ -3,9 +3,9 @@ package io.github.withcdp.session.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.withcdp.chrome.ChromeLauncher;
-import io.github.withcdp.chrome.LaunchOptions;
-import io.github.withcdp.chrome.LaunchedChrome;
+import io.github.withcdp.internal.chrome.ChromeLauncher;
+import io.github.withcdp.internal.chrome.LaunchOptions;
+import io.github.withcdp.internal.chrome.LaunchedChrome;
 import io.github.withcdp.internal.transport.WebSocketTransport;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.protocol.DetachReason;

@@ -1,2 +1,0 @@
-/** Where the browser comes from: found, launched, or somebody else's. */
-package io.github.withcdp.chrome;
