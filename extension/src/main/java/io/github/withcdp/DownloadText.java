@@ -1,6 +1,6 @@
 package io.github.withcdp;
 
-import io.github.withcdp.download.DownloadOptions;
+import io.github.withcdp.internal.download.DownloadOptions;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;

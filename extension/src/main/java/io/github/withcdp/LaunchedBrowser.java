@@ -1,11 +1,11 @@
 package io.github.withcdp;
 
-import io.github.withcdp.download.BrowserDownload;
 import io.github.withcdp.internal.chrome.ChromeLauncher;
 import io.github.withcdp.internal.chrome.HeadlessMode;
 import io.github.withcdp.internal.chrome.LaunchOptions;
 import io.github.withcdp.internal.chrome.LaunchedChrome;
 import io.github.withcdp.internal.connection.ConnectionEnd;
+import io.github.withcdp.internal.download.BrowserDownload;
 import io.github.withcdp.internal.transport.PipeTransport;
 import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.internal.transport.WebSocketTransport;

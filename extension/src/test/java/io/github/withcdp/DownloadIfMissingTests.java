@@ -3,9 +3,9 @@ package io.github.withcdp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.withcdp.download.DownloadOptions;
 import io.github.withcdp.internal.chrome.HeadlessMode;
 import io.github.withcdp.internal.chrome.LaunchOptions;
+import io.github.withcdp.internal.download.DownloadOptions;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.nio.file.Path;
 import java.util.function.Function;

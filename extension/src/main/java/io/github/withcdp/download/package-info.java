@@ -1,2 +1,0 @@
-/** A browser for a machine that has none: fetched, checked, unpacked and kept. */
-package io.github.withcdp.download;

@@ -1,0 +1,39 @@
+package io.github.withcdp.internal.download;
+
+import java.net.URI;
+import java.util.Locale;
+
+/** How addresses and foreign texts are shown in messages: without secrets, on one line, not too long. */
+final class Shown {
+
+    private static final int LONGEST = 300;
+
+    private Shown() {}
+
+    /** Return an address without user information, query and fragment. */
+    static String url(URI url) {
+        var host = url.getHost();
+        var port = url.getPort() < 0 ? "" : ":" + url.getPort();
+        return url.getScheme() + "://" + (host == null ? "" : host) + port + text(String.valueOf(url.getRawPath()));
+    }
+
+    /** Return the beginning of a text that somebody else wrote, without line breaks and control characters. */
+    static String text(String foreign) {
+        var plain = foreign.length() > 4 * LONGEST ? foreign.substring(0, 4 * LONGEST) : foreign;
+        plain = plain.replaceAll("[\\s\\p{Cntrl}\\p{Cf}]+", " ").strip();
+        return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "…";
+    }
+
+    /** Return the beginning of a text in which somebody may have repeated the secrets of the URL that was asked for. */
+    static String text(String foreign, URI asked) {
+        var query = asked.getRawQuery();
+        return text(query == null || query.isEmpty() ? foreign : foreign.replace(query, "…"));
+    }
+
+    /** Return a number of bytes as people say it, {@code 112 MB}. */
+    static String size(long bytes) {
+        return bytes < 1_000_000
+                ? String.format(Locale.ROOT, "%d kB", (bytes + 999) / 1000)
+                : String.format(Locale.ROOT, "%d MB", bytes / 1_000_000);
+    }
+}
