@@ -1,9 +1,9 @@
 package io.github.withcdp;
 
-import io.github.withcdp.container.ChromeContainer;
-import io.github.withcdp.container.Docker;
-import io.github.withcdp.container.ImageOptions;
 import io.github.withcdp.internal.connection.ConnectionEnd;
+import io.github.withcdp.internal.container.ChromeContainer;
+import io.github.withcdp.internal.container.Docker;
+import io.github.withcdp.internal.container.ImageOptions;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;
 import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.internal.transport.WebSocketTransport;

@@ -1,7 +1,7 @@
 package io.github.withcdp;
 
-import io.github.withcdp.container.ChromeContainer;
 import io.github.withcdp.internal.connection.ConnectionEnd;
+import io.github.withcdp.internal.container.ChromeContainer;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;
 import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.protocol.ChromeUnavailableException;

@@ -1,6 +1,6 @@
 package io.github.withcdp;
 
-import io.github.withcdp.container.Docker;
+import io.github.withcdp.internal.container.Docker;
 import io.github.withcdp.redaction.Redaction;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,9 +3,9 @@ package io.github.withcdp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.withcdp.container.Containers;
-import io.github.withcdp.container.ImageOptions;
-import io.github.withcdp.container.NeedsDocker;
+import io.github.withcdp.internal.container.Containers;
+import io.github.withcdp.internal.container.ImageOptions;
+import io.github.withcdp.internal.container.NeedsDocker;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.session.CDPSession;

@@ -2,9 +2,9 @@ package io.github.withcdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.container.Containers;
-import io.github.withcdp.container.ImageOptions;
-import io.github.withcdp.container.NeedsDocker;
+import io.github.withcdp.internal.container.Containers;
+import io.github.withcdp.internal.container.ImageOptions;
+import io.github.withcdp.internal.container.NeedsDocker;
 import io.github.withcdp.session.CDPSession;
 import java.nio.file.Path;
 import java.util.Objects;

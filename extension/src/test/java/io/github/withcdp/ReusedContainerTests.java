@@ -3,8 +3,8 @@ package io.github.withcdp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.model.Container;
-import io.github.withcdp.container.ImageOptions;
-import io.github.withcdp.container.NeedsDocker;
+import io.github.withcdp.internal.container.ImageOptions;
+import io.github.withcdp.internal.container.NeedsDocker;
 import io.github.withcdp.session.CDPSession;
 import java.io.File;
 import java.nio.file.Path;

@@ -21,7 +21,8 @@ class WithoutDockerTests {
     void a_class_in_a_container_fails_and_says_what_was_tried() throws Exception {
         assertThat(new Fork(directory).run(Fork.classPath(), ContainerTestCase.class))
                 .contains("failed: ")
-                .contains("The image " + io.github.withcdp.container.ImageOptions.DEFAULT_IMAGE + " needs Docker.")
+                .contains("The image " + io.github.withcdp.internal.container.ImageOptions.DEFAULT_IMAGE
+                        + " needs Docker.")
                 .contains("There is no Docker daemon: ")
                 .contains("Tried: DOCKER_HOST, which is tcp://127.0.0.1:1.")
                 .contains("disabledWithoutDocker = true");

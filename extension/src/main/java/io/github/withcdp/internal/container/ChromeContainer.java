@@ -1,4 +1,4 @@
-package io.github.withcdp.container;
+package io.github.withcdp.internal.container;
 
 import io.github.withcdp.internal.text.Durations;
 import java.net.URI;

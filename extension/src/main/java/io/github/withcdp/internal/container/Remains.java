@@ -1,4 +1,4 @@
-package io.github.withcdp.container;
+package io.github.withcdp.internal.container;
 
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.InspectContainerResponse;

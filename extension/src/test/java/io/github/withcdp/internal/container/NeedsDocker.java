@@ -1,4 +1,4 @@
-package io.github.withcdp.container;
+package io.github.withcdp.internal.container;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,4 @@
-package io.github.withcdp.container;
+package io.github.withcdp.internal.container;
 
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.time.Duration;

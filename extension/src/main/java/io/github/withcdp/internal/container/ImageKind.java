@@ -1,4 +1,4 @@
-package io.github.withcdp.container;
+package io.github.withcdp.internal.container;
 
 import java.util.List;
 import java.util.Optional;
