@@ -1,9 +1,9 @@
 package io.github.withcdp;
 
-import io.github.withcdp.grid.GridCapabilities;
-import io.github.withcdp.grid.GridSession;
-import io.github.withcdp.grid.GridUrl;
 import io.github.withcdp.internal.connection.ConnectionEnd;
+import io.github.withcdp.internal.grid.GridCapabilities;
+import io.github.withcdp.internal.grid.GridSession;
+import io.github.withcdp.internal.grid.GridUrl;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;
 import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.internal.transport.WebSocketTransport;

@@ -1,7 +1,7 @@
 package io.github.withcdp;
 
-import io.github.withcdp.grid.GridCapabilities;
-import io.github.withcdp.grid.GridUrl;
+import io.github.withcdp.internal.grid.GridCapabilities;
+import io.github.withcdp.internal.grid.GridUrl;
 import io.github.withcdp.internal.json.Json;
 import java.util.List;
 import java.util.Optional;

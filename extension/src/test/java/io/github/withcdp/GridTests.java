@@ -2,8 +2,8 @@ package io.github.withcdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.grid.NeedsGrid;
-import io.github.withcdp.grid.RealGrid;
+import io.github.withcdp.internal.grid.NeedsGrid;
+import io.github.withcdp.internal.grid.RealGrid;
 import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.session.CDPSession;
 import java.nio.charset.StandardCharsets;

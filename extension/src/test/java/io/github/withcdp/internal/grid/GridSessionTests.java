@@ -1,4 +1,4 @@
-package io.github.withcdp.grid;
+package io.github.withcdp.internal.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;

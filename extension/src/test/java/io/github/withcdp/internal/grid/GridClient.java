@@ -1,4 +1,4 @@
-package io.github.withcdp.grid;
+package io.github.withcdp.internal.grid;
 
 import java.time.Duration;
 import java.util.List;

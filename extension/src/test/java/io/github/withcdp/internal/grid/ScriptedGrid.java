@@ -1,4 +1,4 @@
-package io.github.withcdp.grid;
+package io.github.withcdp.internal.grid;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package io.github.withcdp.grid;
+package io.github.withcdp.internal.grid;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,4 @@
-package io.github.withcdp.grid;
+package io.github.withcdp.internal.grid;
 
 import io.github.withcdp.internal.json.Json;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.github.withcdp.grid;
+package io.github.withcdp.internal.grid;
 
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.withcdp.grid;
+package io.github.withcdp.internal.grid;
 
 /** Threads that no JVM waits for. */
 final class Background {
