@@ -1,6 +1,6 @@
 package io.github.withcdp;
 
-import io.github.withcdp.console.DeveloperConsole;
+import io.github.withcdp.internal.console.DeveloperConsole;
 import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.protocol.CDPException;

@@ -1,4 +1,4 @@
-package io.github.withcdp.console;
+package io.github.withcdp.internal.console;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.withcdp.console;
+package io.github.withcdp.internal.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

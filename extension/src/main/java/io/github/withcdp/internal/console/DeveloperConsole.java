@@ -1,4 +1,4 @@
-package io.github.withcdp.console;
+package io.github.withcdp.internal.console;
 
 import io.github.withcdp.session.internal.PauseConsole;
 import java.io.IOException;
