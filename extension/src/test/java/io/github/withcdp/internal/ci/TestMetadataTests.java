@@ -1,4 +1,4 @@
-package io.github.withcdp.ci;
+package io.github.withcdp.internal.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.withcdp.ci;
+package io.github.withcdp.internal.ci;
 
 import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.report.BuildRoot;
