@@ -1,8 +1,8 @@
 package io.github.withcdp;
 
-import io.github.withcdp.failure.Aborted;
 import io.github.withcdp.internal.ci.BuildOutput;
 import io.github.withcdp.internal.ci.FailedTest;
+import io.github.withcdp.internal.failure.Aborted;
 import io.github.withcdp.report.BuildRun;
 import io.github.withcdp.report.Failure;
 import io.github.withcdp.report.FailureReport;

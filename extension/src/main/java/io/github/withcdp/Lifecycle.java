@@ -1,7 +1,7 @@
 package io.github.withcdp;
 
-import io.github.withcdp.failure.Aborted;
-import io.github.withcdp.failure.FailureRedactor;
+import io.github.withcdp.internal.failure.Aborted;
+import io.github.withcdp.internal.failure.FailureRedactor;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.HandlerFailedException;

@@ -2,7 +2,7 @@ package io.github.withcdp.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.failure.FailureRedactor;
+import io.github.withcdp.internal.failure.FailureRedactor;
 import io.github.withcdp.redaction.Redaction;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,10 +1,10 @@
-package io.github.withcdp.failure;
+package io.github.withcdp.internal.failure;
 
-import static io.github.withcdp.failure.Failures.MARK;
-import static io.github.withcdp.failure.Failures.SECRET;
-import static io.github.withcdp.failure.Failures.assertTellsNothing;
-import static io.github.withcdp.failure.Failures.message;
-import static io.github.withcdp.failure.Failures.redacted;
+import static io.github.withcdp.internal.failure.Failures.MARK;
+import static io.github.withcdp.internal.failure.Failures.SECRET;
+import static io.github.withcdp.internal.failure.Failures.assertTellsNothing;
+import static io.github.withcdp.internal.failure.Failures.message;
+import static io.github.withcdp.internal.failure.Failures.redacted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 

@@ -1,8 +1,8 @@
-package io.github.withcdp.failure;
+package io.github.withcdp.internal.failure;
 
-import static io.github.withcdp.failure.Failures.SECRET;
-import static io.github.withcdp.failure.Failures.assertTellsNothing;
-import static io.github.withcdp.failure.Failures.redacted;
+import static io.github.withcdp.internal.failure.Failures.SECRET;
+import static io.github.withcdp.internal.failure.Failures.assertTellsNothing;
+import static io.github.withcdp.internal.failure.Failures.redacted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.protocol.CommandFailedException;

@@ -1,4 +1,4 @@
-package io.github.withcdp.failure;
+package io.github.withcdp.internal.failure;
 
 import io.github.withcdp.protocol.RedactedError;
 import io.github.withcdp.protocol.RedactedException;

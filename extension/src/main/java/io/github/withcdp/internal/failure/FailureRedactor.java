@@ -1,4 +1,4 @@
-package io.github.withcdp.failure;
+package io.github.withcdp.internal.failure;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
-package io.github.withcdp.failure;
+package io.github.withcdp.internal.failure;
 
-import static io.github.withcdp.failure.Failures.MARK;
-import static io.github.withcdp.failure.Failures.SECRET;
-import static io.github.withcdp.failure.Failures.assertTellsNothing;
-import static io.github.withcdp.failure.Failures.cause;
-import static io.github.withcdp.failure.Failures.printed;
-import static io.github.withcdp.failure.Failures.redacted;
+import static io.github.withcdp.internal.failure.Failures.MARK;
+import static io.github.withcdp.internal.failure.Failures.SECRET;
+import static io.github.withcdp.internal.failure.Failures.assertTellsNothing;
+import static io.github.withcdp.internal.failure.Failures.cause;
+import static io.github.withcdp.internal.failure.Failures.printed;
+import static io.github.withcdp.internal.failure.Failures.redacted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.protocol.RedactedError;
