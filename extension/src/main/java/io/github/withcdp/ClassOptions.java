@@ -1,6 +1,6 @@
 package io.github.withcdp;
 
-import io.github.withcdp.redaction.Redaction;
+import io.github.withcdp.internal.redaction.Redaction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;

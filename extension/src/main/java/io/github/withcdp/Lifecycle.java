@@ -2,11 +2,11 @@ package io.github.withcdp;
 
 import io.github.withcdp.internal.failure.Aborted;
 import io.github.withcdp.internal.failure.FailureRedactor;
+import io.github.withcdp.internal.redaction.Redaction;
+import io.github.withcdp.internal.redaction.Redactor;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.HandlerFailedException;
-import io.github.withcdp.redaction.Redaction;
-import io.github.withcdp.redaction.Redactor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package io.github.withcdp;
 
-import io.github.withcdp.redaction.Redaction;
+import io.github.withcdp.internal.redaction.Redaction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package io.github.withcdp;
 
 import io.github.withcdp.internal.container.Docker;
-import io.github.withcdp.redaction.Redaction;
+import io.github.withcdp.internal.redaction.Redaction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.withcdp;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.redaction.Redaction;
+import io.github.withcdp.internal.redaction.Redaction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package io.github.withcdp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.withcdp.redaction.Redaction;
+import io.github.withcdp.internal.redaction.Redaction;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package io.github.withcdp.report;
 
+import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.recording.Recording;
-import io.github.withcdp.redaction.Redaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

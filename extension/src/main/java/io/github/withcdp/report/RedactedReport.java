@@ -1,10 +1,10 @@
 package io.github.withcdp.report;
 
+import io.github.withcdp.internal.redaction.Redactor;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.recording.internal.About;
 import io.github.withcdp.recording.internal.RecordingCopy;
-import io.github.withcdp.redaction.Redactor;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.github.withcdp.report;
 
+import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.recording.internal.About;
-import io.github.withcdp.redaction.Redaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;

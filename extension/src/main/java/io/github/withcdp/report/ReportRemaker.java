@@ -1,8 +1,8 @@
 package io.github.withcdp.report;
 
+import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.recording.internal.ReportMaker;
-import io.github.withcdp.redaction.Redaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

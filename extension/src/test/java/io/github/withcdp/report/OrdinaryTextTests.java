@@ -3,8 +3,8 @@ package io.github.withcdp.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.internal.json.Json;
-import io.github.withcdp.redaction.Redaction;
-import io.github.withcdp.redaction.Redactor;
+import io.github.withcdp.internal.redaction.Redaction;
+import io.github.withcdp.internal.redaction.Redactor;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,9 +2,9 @@ package io.github.withcdp.report;
 
 import static io.github.withcdp.report.Conversation.PAGE;
 
+import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Recording;
-import io.github.withcdp.redaction.Redaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

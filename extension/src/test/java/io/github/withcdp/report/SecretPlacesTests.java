@@ -3,7 +3,7 @@ package io.github.withcdp.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.internal.failure.FailureRedactor;
-import io.github.withcdp.redaction.Redaction;
+import io.github.withcdp.internal.redaction.Redaction;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,8 +2,8 @@ package io.github.withcdp.internal.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.redaction.Redaction;
-import io.github.withcdp.redaction.Redactor;
+import io.github.withcdp.internal.redaction.Redaction;
+import io.github.withcdp.internal.redaction.Redactor;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

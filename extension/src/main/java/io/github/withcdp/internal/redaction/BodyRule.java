@@ -1,0 +1,124 @@
+package io.github.withcdp.internal.redaction;
+
+import java.util.regex.Pattern;
+
+/**
+ * Takes secrets out of what a page sends or is sent: JSON, forms, tables and streams of events by the names of their fields,
+ * other texts as wholes or by their looks.
+ */
+final class BodyRule {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.\\-\\[\\]%+$:]{1,200}");
+    private static final Pattern WORDS = Pattern.compile("[\\s,;\"']+");
+    private static final int MOST_WORDS = 32;
+    private static final int LONGEST_WORDS = 4_096;
+    private static final int LONGEST_SENTENCE = 1_000;
+    private static final String WHAT = "body";
+
+    private final Rules rules;
+
+    BodyRule(Rules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * Redact a body.
+     *
+     * @param whole whether a text without fields is taken out as a whole, whatever it looks like
+     */
+    String redact(String body, boolean whole, Splice splice) {
+        if (body.isBlank() || (Mark.isIn(body) && !Rules.isJsonLike(body) && !isForm(body))) {
+            return splice.redacted(body);
+        }
+        int from = Rules.jsonFrom(body);
+        if (from > 0 || Rules.isJsonLike(body)) {
+            var json = splice.redactedJson(body, from);
+            if (json.isPresent()) {
+                return json.get();
+            }
+        }
+        var boundary = Multipart.boundary(body);
+        if (!boundary.isEmpty()) {
+            return splice.redacted(new Multipart(rules.names).redact(body, boundary, splice.taker()));
+        }
+        if (isForm(body)) {
+            return splice.redacted(rules.urls.form(body, splice.taker()));
+        }
+        if (isStream(body)) {
+            return stream(body, splice);
+        }
+        var table = Table.of(body, rules.names);
+        if (table.isPresent()) {
+            return splice.redacted(table.get().redact(body, splice.taker()));
+        }
+        boolean structured = body.stripLeading().startsWith("<");
+        if (structured || Harmless.isValue(body) || isSentence(body) || !(whole || isOfTokens(body))) {
+            return splice.redacted(body);
+        }
+        words(body, splice.taker());
+        return splice.taker().take(body, WHAT, Strength.WEAK);
+    }
+
+    /** What people write each other is no secret by its looks; a telling word in it is dealt with like anywhere else. */
+    private static boolean isSentence(String body) {
+        return body.length() <= LONGEST_SENTENCE && Harmless.isPlain(body);
+    }
+
+    /** Return whether a text is nothing but keys or tokens, one or some. */
+    private static boolean isOfTokens(String body) {
+        return body.length() <= LONGEST_WORDS
+                && body.chars().allMatch(c -> Chars.isSpace(c) || c == ':' || Chars.CREDENTIALS.has((char) c))
+                && body.lines().allMatch(line -> line.isBlank() || Harmless.isOpaque(line.strip()));
+    }
+
+    /** The words of a text that is taken out as a whole turn up by themselves elsewhere, those too that nobody would keep secret. */
+    private static void words(String body, Taker taker) {
+        if (body.length() <= LONGEST_WORDS) {
+            WORDS.splitAsStream(body).limit(MOST_WORDS).forEach(word -> {
+                int value = word.lastIndexOf('=', word.length() - 2) + 1;
+                var text = word.substring(word.contains("://") ? 0 : value);
+                if (Harmless.isOpaque(text)) {
+                    taker.take(text, WHAT, Strength.WEAK);
+                }
+            });
+        }
+    }
+
+    private static boolean isStream(String body) {
+        return body.startsWith("data:") || body.startsWith("event:") || body.startsWith("id:") || body.startsWith(":");
+    }
+
+    /** Each of the events of a stream has data, which may be anything that a body may be. */
+    private String stream(String body, Splice splice) {
+        var edits = new Edits(body);
+        for (int at = 0; at < body.length(); ) {
+            int next = body.indexOf('\n', at);
+            int end = next < 0 ? body.length() : next;
+            int from = at + "data:".length();
+            if (body.startsWith("data:", at) && from < end) {
+                from += body.charAt(from) == ' ' ? 1 : 0;
+                var data = body.substring(from, end);
+                edits.replace(from, end, isStream(data) ? splice.redacted(data) : redact(data, false, splice));
+            }
+            at = end + 1;
+        }
+        return splice.redacted(edits.result());
+    }
+
+    private static boolean isForm(String body) {
+        boolean hasValue = false;
+        for (int at = 0; at < body.length(); ) {
+            int end = body.indexOf('&', at);
+            end = end < 0 ? body.length() : end;
+            int equals = body.indexOf('=', at);
+            if (equals < 0
+                    || equals >= end
+                    || !NAME.matcher(body).region(at, equals).matches()) {
+                return false;
+            }
+            hasValue |= end - equals > 1 && body.charAt(equals + 1) != '=';
+            at = end + 1;
+        }
+        return hasValue && body.indexOf(' ') < 0 && body.indexOf('\n') < 0;
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.withcdp.internal.redaction;
+
+/** Takes the values out of cookies, and leaves their names and attributes. */
+final class CookieRule {
+
+    private static final String WHAT = "Cookie";
+
+    private CookieRule() {}
+
+    /** Redact a {@code Cookie} header: {@code a=1; b=2}. */
+    static String cookies(String header, Taker taker) {
+        var edits = new Edits(header);
+        int at = 0;
+        while (at < header.length()) {
+            int end = header.indexOf(';', at);
+            end = end < 0 ? header.length() : end;
+            cookie(edits, header, at, end, taker);
+            at = end + 1;
+        }
+        return edits.result();
+    }
+
+    /** Redact {@code Set-Cookie} headers: {@code a=1; Path=/}, one a line. */
+    static String setCookies(String headers, Taker taker) {
+        var edits = new Edits(headers);
+        int at = 0;
+        while (at < headers.length()) {
+            int line = headers.indexOf('\n', at);
+            line = line < 0 ? headers.length() : line;
+            int end = headers.indexOf(';', at);
+            cookie(edits, headers, at, end < 0 || end > line ? line : end, taker);
+            at = line + 1;
+        }
+        return edits.result();
+    }
+
+    /** Redact the value of a cookie. */
+    static String value(String value, Taker taker) {
+        boolean plain = Harmless.isWordOrNumber(value);
+        var decoded = UrlRule.decode(value);
+        if (!decoded.equals(value)) {
+            taker.take(decoded, WHAT, plain ? Strength.HERE : Strength.STRONG);
+        }
+        return taker.take(value, WHAT, plain ? Strength.HERE : Strength.STRONG);
+    }
+
+    private static void cookie(Edits edits, String header, int from, int end, Taker taker) {
+        int equals = header.indexOf('=', from);
+        int valueFrom = equals < 0 || equals >= end ? from : equals + 1;
+        int valueEnd = end;
+        while (valueFrom < valueEnd && header.charAt(valueFrom) <= ' ') {
+            valueFrom++;
+        }
+        while (valueEnd > valueFrom && header.charAt(valueEnd - 1) <= ' ') {
+            valueEnd--;
+        }
+        if (valueEnd - valueFrom > 1 && header.charAt(valueFrom) == '"' && header.charAt(valueEnd - 1) == '"') {
+            valueFrom++;
+            valueEnd--;
+        }
+        if (valueFrom < valueEnd) {
+            edits.replace(valueFrom, valueEnd, value(header.substring(valueFrom, valueEnd), taker));
+        }
+    }
+}

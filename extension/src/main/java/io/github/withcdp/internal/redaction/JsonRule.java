@@ -1,0 +1,82 @@
+package io.github.withcdp.internal.redaction;
+
+import java.util.Optional;
+
+/** Takes secrets out of JSON that a page made: the values of fields whose names say so, and whatever is found in the others. */
+final class JsonRule {
+
+    private final Rules rules;
+
+    JsonRule(Rules rules) {
+        this.rules = rules;
+    }
+
+    /** Redact a value and all that is in it. */
+    void redact(Splice splice, int root) {
+        var tokens = splice.tokens;
+        for (int i = root; i < tokens.after(root); ) {
+            if (tokens.type(i) == JsonTokens.KEY) {
+                splice.key(i);
+                i++;
+            } else {
+                i = redactOne(splice, i);
+            }
+        }
+    }
+
+    /** Redact a value, and return where to go on: inside of it, or behind it. */
+    private int redactOne(Splice splice, int token) {
+        var tokens = splice.tokens;
+        int key = tokens.key(token);
+        if (key != JsonTokens.NONE) {
+            var name = tokens.text(key);
+            var what = what(name, tokens, token);
+            if (what.isPresent()) {
+                splice.take(token, what.get(), Strength.STRONG);
+                return tokens.after(token);
+            }
+            if (name.equals("value")) {
+                int held = NameOfPair.held(tokens, token);
+                var ofPair = NameOfPair.of(tokens, token).flatMap(named -> what(named, tokens, held));
+                if (ofPair.isPresent()) {
+                    splice.take(held, ofPair.get(), Strength.STRONG);
+                    return tokens.after(token);
+                }
+            }
+        } else if (isSecondOfPair(tokens, token)) {
+            var what = what(tokens.text(token - 1), tokens, token);
+            if (what.isPresent()) {
+                takeOfPair(splice, token, what.get());
+                return tokens.after(token);
+            }
+        }
+        splice.text(token);
+        return token + 1;
+    }
+
+    /** Of an object or array under a name that is not sure to be that of a secret, each value is looked at by itself. */
+    private Optional<String> what(String name, JsonTokens tokens, int token) {
+        return tokens.type(token) == JsonTokens.STRING
+                ? rules.names
+                        .judge(name)
+                        .filter(judged -> judged.sure() || Harmless.isOpaque(tokens.text(token)))
+                        .map(SensitiveNames.Judgement::what)
+                : rules.names.what(name);
+    }
+
+    /** As in {@code [["token","…"]]}, how maps and storage are told. */
+    private static boolean isSecondOfPair(JsonTokens tokens, int token) {
+        int parent = tokens.parent(token);
+        return parent != JsonTokens.NONE
+                && tokens.type(parent) == JsonTokens.ARRAY
+                && token == parent + 2
+                && tokens.after(token) == tokens.after(parent)
+                && tokens.type(parent + 1) == JsonTokens.STRING;
+    }
+
+    private static void takeOfPair(Splice splice, int token, String what) {
+        var tokens = splice.tokens;
+        int value = tokens.type(token) == JsonTokens.OBJECT ? tokens.member(token, "value") : JsonTokens.NONE;
+        splice.take(value == JsonTokens.NONE ? token : value, what, Strength.STRONG);
+    }
+}

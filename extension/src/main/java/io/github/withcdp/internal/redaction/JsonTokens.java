@@ -1,0 +1,271 @@
+package io.github.withcdp.internal.redaction;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the values of a JSON text are, in the order of the text. Knows no values, so that what is not replaced stays as it was written.
+ * As deep as it may be, it takes no stack.
+ */
+final class JsonTokens {
+
+    static final char OBJECT = '{';
+    static final char ARRAY = '[';
+    static final char KEY = ':';
+    static final char STRING = '"';
+    static final char NUMBER = '0';
+    static final char WORD = 't';
+
+    static final int NONE = -1;
+
+    private static final int REMEMBERED = 6;
+
+    private final String json;
+    private char[] types;
+    private int[] starts;
+    private int[] ends;
+    private int[] parents;
+    private int[] keys;
+    private int[] afters;
+    private int size;
+    private int at;
+
+    /** The last questions: rules ask the same of each member of an object, which may have many. */
+    private final int[] askedObjects = {NONE, NONE, NONE, NONE, NONE, NONE};
+
+    private final @Nullable String[] askedNames = new @Nullable String[REMEMBERED];
+    private final int[] answers = new int[REMEMBERED];
+    private int asked;
+
+    private JsonTokens(String json) {
+        this.json = json;
+        int usual = Math.max(8, Math.min(512, json.length() / 10));
+        types = new char[usual];
+        starts = new int[usual];
+        ends = new int[usual];
+        parents = new int[usual];
+        keys = new int[usual];
+        afters = new int[usual];
+    }
+
+    /** Return the tokens of a text, or none, with size 0, if it is not one JSON value. */
+    static JsonTokens of(String json) {
+        var tokens = new JsonTokens(json);
+        if (!tokens.read()) {
+            tokens.size = 0;
+        }
+        return tokens;
+    }
+
+    int size() {
+        return size;
+    }
+
+    char type(int token) {
+        return types[token];
+    }
+
+    /** Return where it begins; a string begins with its quote. */
+    int start(int token) {
+        return starts[token];
+    }
+
+    int end(int token) {
+        return ends[token];
+    }
+
+    /** Return the object or array that a value is in; {@link #NONE} for the outermost one. */
+    int parent(int token) {
+        return parents[token];
+    }
+
+    /** Return the key of a value; {@link #NONE} in arrays. */
+    int key(int token) {
+        return keys[token];
+    }
+
+    /** Return the first token that is neither this one nor inside of it. */
+    int after(int token) {
+        return afters[token];
+    }
+
+    /** Return the value of a key in an object, or {@link #NONE}. */
+    int member(int object, String name) {
+        for (int i = 0; i < REMEMBERED; i++) {
+            if (askedObjects[i] == object && name.equals(askedNames[i])) {
+                return answers[i];
+            }
+        }
+        int answer = find(object, name);
+        int slot = asked++ % REMEMBERED;
+        askedObjects[slot] = object;
+        askedNames[slot] = name;
+        answers[slot] = answer;
+        return answer;
+    }
+
+    private int find(int object, String name) {
+        for (int i = object + 1; i < afters[object]; i = afters[i]) {
+            if (types[i] != KEY && is(keys[i], name)) {
+                return i;
+            }
+        }
+        return NONE;
+    }
+
+    /** Return whether a token is a string or key that says this, without escapes. */
+    boolean is(int token, String text) {
+        return token != NONE
+                && ends[token] - starts[token] == text.length() + 2
+                && json.startsWith(text, starts[token] + 1);
+    }
+
+    /** Return what a string or key says, or a number as it is written. */
+    String text(int token) {
+        return types[token] == STRING || types[token] == KEY
+                ? JsonStrings.decode(json, starts[token] + 1, ends[token] - 1)
+                : json.substring(starts[token], ends[token]);
+    }
+
+    private boolean read() {
+        int parent = NONE;
+        int key = NONE;
+        while (true) {
+            skipSpace();
+            if (at >= json.length()) {
+                return false;
+            }
+            char c = json.charAt(at);
+            if (parent != NONE && types[parent] == OBJECT && key == NONE) { // a key, or the end right after the brace
+                if (c == '}' && size == parent + 1) {
+                    key = NONE;
+                } else {
+                    if (c != '"' || !string(KEY, parent, NONE)) {
+                        return false;
+                    }
+                    key = size - 1;
+                    skipSpace();
+                    if (at >= json.length() || json.charAt(at) != ':') {
+                        return false;
+                    }
+                    at++;
+                    continue;
+                }
+            } else if (c == '{' || c == '[') {
+                parent = add(c, parent, key, at, at);
+                key = NONE;
+                at++;
+                if (c == '{') {
+                    continue;
+                }
+                skipSpace();
+                if (at < json.length() && json.charAt(at) != ']') {
+                    continue;
+                }
+            } else {
+                if (!scalar(c, parent, key)) {
+                    return false;
+                }
+                key = NONE;
+            }
+            // Behind a value, or right before the end of an empty object or array.
+            while (true) {
+                skipSpace();
+                if (parent == NONE) {
+                    return at == json.length();
+                }
+                if (at >= json.length()) {
+                    return false;
+                }
+                char next = json.charAt(at++);
+                if (next == ',') {
+                    if (size == parent + 1) {
+                        return false;
+                    }
+                    break;
+                }
+                if (next != (types[parent] == OBJECT ? '}' : ']')) {
+                    return false;
+                }
+                ends[parent] = at;
+                afters[parent] = size;
+                parent = parents[parent];
+            }
+        }
+    }
+
+    private boolean scalar(char c, int parent, int key) {
+        if (c == '"') {
+            return string(STRING, parent, key);
+        }
+        int from = at;
+        while (at < json.length() && isOfScalar(json.charAt(at))) {
+            at++;
+        }
+        if (at == from) {
+            return false;
+        }
+        boolean number = c == '-' || (c >= '0' && c <= '9');
+        if (!number && !isWord(from, at - from)) {
+            return false;
+        }
+        add(number ? NUMBER : WORD, parent, key, from, at);
+        return true;
+    }
+
+    private boolean isWord(int from, int length) {
+        return (length == 4 && (json.startsWith("true", from) || json.startsWith("null", from)))
+                || (length == 5 && json.startsWith("false", from));
+    }
+
+    private static boolean isOfScalar(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '+' || c == 'E';
+    }
+
+    private boolean string(char type, int parent, int key) {
+        int from = at;
+        int end = json.indexOf('"', at + 1);
+        while (end > 0 && isEscaped(from, end)) {
+            end = json.indexOf('"', end + 1);
+        }
+        if (end < 0) {
+            return false;
+        }
+        at = end + 1;
+        add(type, parent, key, from, at);
+        return true;
+    }
+
+    private boolean isEscaped(int from, int quote) {
+        int i = quote - 1;
+        while (i > from && json.charAt(i) == '\\') {
+            i--;
+        }
+        return ((quote - i) & 1) == 0;
+    }
+
+    private void skipSpace() {
+        while (at < json.length() && json.charAt(at) <= ' ') {
+            at++;
+        }
+    }
+
+    private int add(char type, int parent, int key, int start, int end) {
+        if (size == types.length) {
+            int more = 2 * size;
+            types = Arrays.copyOf(types, more);
+            starts = Arrays.copyOf(starts, more);
+            ends = Arrays.copyOf(ends, more);
+            parents = Arrays.copyOf(parents, more);
+            keys = Arrays.copyOf(keys, more);
+            afters = Arrays.copyOf(afters, more);
+        }
+        types[size] = type;
+        starts[size] = start;
+        ends[size] = end;
+        parents[size] = parent;
+        keys[size] = key;
+        afters[size] = size + 1;
+        return size++;
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.withcdp.internal.redaction;
+
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.RecordedMessage;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Guesses that a test types into a field for passwords: what it last ran in the page or looked for there names one. Then even a plain word is
+ * a secret. Not thread-safe.
+ */
+final class PasswordFocus {
+
+    private static final Set<String> AIMS = Set.of(
+            "Runtime.evaluate",
+            "Runtime.callFunctionOn",
+            "DOM.querySelector",
+            "DOM.querySelectorAll",
+            "DOM.performSearch");
+    private static final ManyStrings BEGINNINGS =
+            new ManyStrings(List.of("passw", "passphrase", "passcode", "pwd", "secret", "otp", "pin"), true);
+
+    private static final Pattern NAME = Pattern.compile("(?i)passw|passphrase|passcode|pwd|secret|\\botp\\b|\\bpin\\b");
+
+    /** Nobody names a field after so many characters. */
+    private static final int LOOKED_AT = 10_000;
+
+    private final Set<SessionId> focused = new HashSet<>();
+
+    /** Look at a message, and take what it types if it is typed into such a field. */
+    void see(RecordedMessage message, KnownSecrets secrets) {
+        var method = message.method();
+        if (AIMS.contains(method) && message.isCommand()) {
+            var json = message.json();
+            if (namesPassword(json, Math.min(json.length(), LOOKED_AT))) {
+                focused.add(message.session());
+            } else {
+                focused.remove(message.session());
+            }
+        } else if (method.equals("Input.insertText") && message.isCommand() && focused.contains(message.session())) {
+            secrets.add(message.tree().at("/params/text").asString(""), "typed", Strength.STRONG);
+        }
+    }
+
+    /** Most texts have none of the words, which a pattern takes long to find out. */
+    private static boolean namesPassword(String json, int to) {
+        long found = BEGINNINGS.find(json, 0, to);
+        return found != ManyStrings.NOTHING
+                && NAME.matcher(json)
+                        .region(ManyStrings.place(found), to)
+                        .useTransparentBounds(true)
+                        .find();
+    }
+}

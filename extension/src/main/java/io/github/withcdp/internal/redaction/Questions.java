@@ -1,0 +1,36 @@
+package io.github.withcdp.internal.redaction;
+
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.RecordedMessage;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Remembers which commands ask a page for what it keeps secret, so that the answers are known as such. Safe for use by many threads. */
+final class Questions {
+
+    private static final Set<String> SCRIPTS = Set.of("Runtime.evaluate", "Runtime.callFunctionOn");
+    private static final ManyStrings STORE = ManyStrings.of("localStorage", "sessionStorage", "getItem", ".cookie");
+    private static final int LOOKED_AT = 10_000;
+    private static final int MOST = 100_000;
+
+    private record Asked(SessionId session, int id) {}
+
+    private final Set<Asked> asked = ConcurrentHashMap.newKeySet();
+
+    void see(RecordedMessage message) {
+        if (message.isCommand() && message.id().isPresent() && SCRIPTS.contains(message.method())) {
+            var json = message.json();
+            long asks = STORE.find(json, 0, Math.min(json.length(), LOOKED_AT));
+            if (asks != ManyStrings.NOTHING && asked.size() < MOST) {
+                asked.add(new Asked(message.session(), message.id().getAsInt()));
+            }
+        }
+    }
+
+    /** Return whether a message answers such a command. */
+    boolean isAnswered(RecordedMessage message) {
+        return message.isAnswer()
+                && SCRIPTS.contains(message.method())
+                && asked.contains(new Asked(message.session(), message.id().getAsInt()));
+    }
+}

@@ -1,0 +1,211 @@
+package io.github.withcdp.internal.redaction;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** A JSON text on its way to one without secrets: rules tell it what to put in the place of which value. */
+final class Splice {
+
+    private static final int URL = 0;
+    private static final int WORD = 1;
+    private static final int KNOWN = 2;
+    private static final int ESCAPE = 3;
+    private static final int TAG = 4;
+    private static final int DIGITS = 5;
+    private static final int CUT = 6;
+
+    final JsonTokens tokens;
+    private final Rules rules;
+    private final String json;
+    private final int depth;
+    private final Taker taker;
+    private final ByValue known;
+    private final Edits edits;
+    private boolean hasEncoded;
+
+    /** For each kind of thing where it is next, and from where on it was looked for. */
+    private final int[] next = {-1, -1, -1, -1, -1, -1, -1};
+
+    private final int[] searched = new int[next.length];
+
+    Splice(Rules rules, String json, JsonTokens tokens, int depth, Taker taker, ByValue known) {
+        this.rules = rules;
+        this.json = json;
+        this.tokens = tokens;
+        this.depth = depth;
+        this.taker = taker;
+        this.known = known;
+        this.edits = new Edits(json);
+    }
+
+    String json() {
+        return json;
+    }
+
+    Taker taker() {
+        return taker;
+    }
+
+    String result() {
+        return edits.result();
+    }
+
+    boolean hasEdits() {
+        return !edits.isEmpty();
+    }
+
+    /** Return whether a text was found that stands there in base64. */
+    boolean hasEncoded() {
+        return hasEncoded;
+    }
+
+    /** Redact a text that is not a value of its own. */
+    String redacted(String text) {
+        return rules.text(text, depth, taker, known);
+    }
+
+    /** Redact a text that is JSON from some place on; empty if it is not. */
+    Optional<String> redactedJson(String text, int from) {
+        return Optional.ofNullable(rules.jsonText(text, from, depth, taker, known));
+    }
+
+    /** Redact a value as a text of which nothing is known. */
+    void text(int token) {
+        switch (tokens.type(token)) {
+            case JsonTokens.STRING -> {
+                if (mayHold(token)) {
+                    var text = tokens.text(token);
+                    replace(token, text, redacted(text));
+                }
+            }
+            case JsonTokens.NUMBER -> {
+                int start = tokens.start(token);
+                int length = tokens.end(token) - start;
+                if (length >= NumberRule.SHORTEST_CARD && length <= NumberRule.LONGEST_CARD) {
+                    var text = tokens.text(token);
+                    replace(token, text, redacted(text));
+                } else if (rules.hasPatterns() || next(KNOWN, start) < tokens.end(token)) {
+                    var text = tokens.text(token);
+                    var redacted = known.whole(text);
+                    redacted = rules.hasPatterns() && redacted.equals(text) ? redacted(text) : redacted;
+                    replace(token, text, redacted);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** Redact a key if a secret is known in it; words alone are keys that the protocol has. */
+    void key(int token) {
+        int start = tokens.start(token);
+        if (next(KNOWN, start) < tokens.end(token)) {
+            var text = tokens.text(token);
+            if (!Harmless.isWord(text)) {
+                replace(token, text, known.redact(text));
+            }
+        }
+    }
+
+    /** Take out a value; of an object or array all that is in it. Truths and null tell nothing. */
+    void take(int token, String what, Strength strength) {
+        switch (tokens.type(token)) {
+            case JsonTokens.STRING -> {
+                var text = tokens.text(token);
+                replace(token, text, taker.take(text, what, strength));
+            }
+            case JsonTokens.NUMBER -> {
+                var text = tokens.text(token);
+                replace(token, text, taker.take(text, what, strength));
+            }
+            case JsonTokens.OBJECT, JsonTokens.ARRAY -> {
+                for (int i = token + 1; i < tokens.after(token); i++) {
+                    if (tokens.type(i) == JsonTokens.KEY) {
+                        key(i);
+                    } else if (tokens.type(i) == JsonTokens.STRING || tokens.type(i) == JsonTokens.NUMBER) {
+                        take(i, what, strength);
+                    }
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** Put a text in the place of a value. */
+    void replace(int token, String before, String after) {
+        if (after.equals(before)) {
+            return;
+        }
+        int start = tokens.start(token);
+        int end = tokens.end(token);
+        if (tokens.type(token) == JsonTokens.NUMBER) {
+            edits.replace(start, end, '"' + JsonStrings.encode(after) + '"');
+        } else {
+            JsonStrings.replace(edits, json, start + 1, end - 1, before, after);
+        }
+    }
+
+    /** Redact what a page sends or is sent. */
+    void body(int token, boolean whole) {
+        if (tokens.type(token) == JsonTokens.STRING) {
+            var text = tokens.text(token);
+            replace(token, text, rules.body(text, whole, this));
+        } else {
+            text(token);
+        }
+    }
+
+    /** The same in base64. What is neither text nor a picture or the like has no fields that could be told. */
+    void base64Body(int token, boolean whole) {
+        if (tokens.type(token) != JsonTokens.STRING) {
+            return;
+        }
+        var text = tokens.text(token);
+        var encoded = EncodedText.of(text);
+        if (encoded.isPresent()) {
+            hasEncoded = true;
+            var redacted = rules.body(encoded.get().content(), whole, this);
+            encoded.get().replacedBy(encoded.get().with(redacted)).ifPresent(after -> replace(token, text, after));
+        } else if (Binary.isMedium(text)) {
+            replace(token, text, known.redact(text));
+        } else {
+            Binary.strings(text).forEach(string -> taker.take(string, "body", Strength.WEAK));
+            var mark = taker.take(text, "binary", Strength.HERE);
+            replace(token, text, Base64.getEncoder().encodeToString(mark.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** Most values are looked at only here: from what is next in the whole text follows that there is nothing in them. */
+    private boolean mayHold(int token) {
+        int start = tokens.start(token);
+        int end = tokens.end(token);
+        return rules.hasPatterns()
+                || next(URL, start) < end
+                || next(WORD, start) < end
+                || next(KNOWN, start) < end
+                || next(ESCAPE, start) < end
+                || next(TAG, start) < end
+                || next(DIGITS, start) < end
+                || next(CUT, start) < end;
+    }
+
+    private int next(int kind, int from) {
+        if (next[kind] < from || searched[kind] > from) {
+            searched[kind] = from;
+            next[kind] = switch (kind) {
+                case URL -> orEnd(json.indexOf("://", from));
+                case WORD -> rules.texts.next(json, from, json.length());
+                case KNOWN -> known.next(json, from, json.length());
+                case TAG -> orEnd(json.indexOf('<', from));
+                case DIGITS -> NumberRule.next(json, from, json.length());
+                case CUT -> CutSecrets.next(json, from);
+                default -> orEnd(json.indexOf('\\', from));
+            };
+        }
+        return next[kind];
+    }
+
+    private int orEnd(int found) {
+        return found < 0 ? json.length() : found;
+    }
+}

@@ -1,0 +1,177 @@
+package io.github.withcdp.internal.redaction;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes out of a text what looks like a secret: tokens by their form, and values after a name that says so, see {@link NamedValue}.
+ * Looks closely only where a word gives it away.
+ */
+final class TextRule {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_JUDGED = 256;
+    private static final String USER_OPTION = " -u ";
+
+    private final SensitiveNames names;
+    private final ManyStrings words;
+    private final int tokens = TokenPattern.ALL.size();
+
+    /**
+     * Create the rule.
+     *
+     * @param fields names of further fields
+     */
+    TextRule(SensitiveNames names, Set<String> fields) {
+        this.names = names;
+        var all = new ArrayList<String>();
+        TokenPattern.ALL.forEach(token -> all.add(lower(token.begin())));
+        all.add(USER_OPTION);
+        fields.stream()
+                .filter(field -> field.length() >= 3)
+                .map(TextRule::lower)
+                .forEach(all::add);
+        SensitiveNames.stems().stream().map(TextRule::lower).forEach(all::add);
+        words = new ManyStrings(all.stream().distinct().toList(), true);
+    }
+
+    private static String lower(String text) {
+        var lower = new StringBuilder(text);
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                lower.setCharAt(i, (char) (c + 32));
+            }
+        }
+        return lower.toString();
+    }
+
+    /** Return where something may be in a stretch of a text, or the end of the stretch. */
+    int next(String text, int from, int to) {
+        long found = words.find(text, from, to);
+        return found == ManyStrings.NOTHING ? to : ManyStrings.place(found);
+    }
+
+    String redact(String text, Taker taker) {
+        long found = words.find(text, 0, text.length());
+        if (found == ManyStrings.NOTHING) {
+            return text;
+        }
+        var edits = new Edits(text);
+        var runs = new Runs(text);
+        var values = new NamedValue(text, runs);
+        int mark = Mark.next(text, 0);
+        while (found != ManyStrings.NOTHING) {
+            int place = ManyStrings.place(found);
+            while (mark < place && Mark.end(text, mark) <= place) {
+                mark = Mark.next(text, mark + 1);
+            }
+            int at;
+            if (mark <= place) {
+                at = Mark.end(text, mark);
+            } else {
+                int word = ManyStrings.index(found);
+                at = word < tokens
+                        ? token(edits, text, place, TokenPattern.ALL.get(word), taker, runs)
+                        : named(edits, text, place, words.string(word), taker, values);
+            }
+            found = words.find(text, at, text.length());
+        }
+        return edits.result();
+    }
+
+    /** Redact a token that begins here, and return where to go on. */
+    private static int token(Edits edits, String text, int place, TokenPattern pattern, Taker taker, Runs runs) {
+        boolean inWord = place > 0 && Character.isLetterOrDigit(text.charAt(place - 1));
+        var found = inWord ? null : pattern.at(text, place, runs);
+        if (found == null) {
+            return place + 1;
+        }
+        var secret = text.substring(found.from(), found.to());
+        if (Harmless.isWord(secret)) {
+            return place + 1;
+        }
+        edits.replace(found.from(), found.to(), taker.take(secret, pattern.what(), Strength.STRONG));
+        return found.to();
+    }
+
+    /** Redact what a name gives away, and return where to go on. */
+    private int named(Edits edits, String text, int place, String word, Taker taker, NamedValue values) {
+        if (word.equals(USER_OPTION)) {
+            return take(edits, values.login(place + word.length()), "credentials", text, taker, place + 1);
+        }
+        int from = from(text, place);
+        int to = place + word.length();
+        while (to < text.length() && to - place < LONGEST_NAME && isOfName(text.charAt(to))) {
+            to++;
+        }
+        var name = names.judge(text.substring(from, to));
+        var judged = name;
+        int before = wordBefore(text, from);
+        for (int words = 0; words < 2 && before < from && !isSure(judged); words++) {
+            judged = names.judge(text.substring(before, to))
+                    .filter(SensitiveNames.Judgement::sure)
+                    .or(() -> name);
+            before = wordBefore(text, before);
+        }
+        if (judged.isEmpty()) {
+            return place + 1;
+        }
+        var found = values.after(from, to);
+        if (found == null) {
+            return to;
+        }
+        boolean shown = !judged.get().sure()
+                && !Harmless.isOpaque(
+                        text.substring(found.from(), Math.min(found.to(), found.from() + LONGEST_JUDGED)));
+        return shown ? to : take(edits, found, judged.get().what(), text, taker, to);
+    }
+
+    private static boolean isSure(Optional<SensitiveNames.Judgement> judged) {
+        return judged.isPresent() && judged.get().sure();
+    }
+
+    private static int from(String text, int place) {
+        int from = place;
+        while (from > 0 && place - from < LONGEST_NAME && isOfName(text.charAt(from - 1))) {
+            from--;
+        }
+        return from;
+    }
+
+    /** Names may have several words: {@code API key}, {@code mot de passe}. */
+    private static int wordBefore(String text, int from) {
+        return from > 1 && text.charAt(from - 1) == ' ' ? from(text, from - 1) : from;
+    }
+
+    private static int take(
+            Edits edits, NamedValue.@Nullable Found found, String what, String text, Taker taker, int otherwise) {
+        if (found == null) {
+            return otherwise;
+        }
+        var secret = text.substring(found.from(), found.to());
+        if (!isNothing(secret)) {
+            boolean ofProgram = found.bare() && !Harmless.isOpaque(secret) && !hasDigit(secret);
+            var strength = Harmless.isWordOrNumber(secret) || ofProgram ? Strength.HERE : Strength.STRONG;
+            edits.replace(found.from(), found.to(), taker.take(secret, what, strength));
+        }
+        return found.to();
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(Chars::isDigit);
+    }
+
+    private static boolean isNothing(String value) {
+        return switch (value) {
+            case "true", "false", "null", "undefined", "None", "none" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isOfName(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.' || c == '$';
+    }
+}
