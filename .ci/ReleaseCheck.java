@@ -62,7 +62,7 @@ final class ReleaseCheck {
             "pluginRepositories",
             "reporting");
 
-    private static final String LIBRARY = "io/github/withcdp/report/viewer/library/";
+    private static final String LIBRARY = "io/github/withcdp/internal/report/viewer/library/";
     private static final int JAVA_17 = 61;
 
     private final Path published;

@@ -2,9 +2,9 @@ package io.github.withcdp;
 
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.internal.redaction.Redactor;
+import io.github.withcdp.internal.report.MessageLine;
 import io.github.withcdp.recording.internal.Cut;
 import io.github.withcdp.recording.internal.MessageRecorder;
-import io.github.withcdp.report.MessageLine;
 import java.io.PrintStream;
 import java.time.Duration;
 

@@ -2,7 +2,7 @@ package io.github.withcdp;
 
 import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.json.Json;
-import io.github.withcdp.report.ProtocolDescription;
+import io.github.withcdp.internal.report.ProtocolDescription;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

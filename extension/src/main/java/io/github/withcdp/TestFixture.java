@@ -1,11 +1,11 @@
 package io.github.withcdp;
 
+import io.github.withcdp.internal.report.ProtocolDescription;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
-import io.github.withcdp.report.ProtocolDescription;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.internal.Capture;
 import io.github.withcdp.session.internal.PreparedPage;

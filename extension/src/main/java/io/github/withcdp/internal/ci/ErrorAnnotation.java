@@ -1,9 +1,9 @@
 package io.github.withcdp.internal.ci;
 
+import io.github.withcdp.internal.report.BuildRoot;
+import io.github.withcdp.internal.report.Suspicion;
+import io.github.withcdp.internal.report.WrittenReport;
 import io.github.withcdp.internal.text.SafeText;
-import io.github.withcdp.report.BuildRoot;
-import io.github.withcdp.report.Suspicion;
-import io.github.withcdp.report.WrittenReport;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

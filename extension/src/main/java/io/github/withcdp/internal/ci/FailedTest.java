@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.ci;
 
-import io.github.withcdp.report.WrittenReport;
+import io.github.withcdp.internal.report.WrittenReport;
 import java.util.Optional;
 
 /**

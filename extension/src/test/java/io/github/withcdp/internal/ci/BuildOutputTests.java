@@ -2,8 +2,8 @@ package io.github.withcdp.internal.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.report.Suspicions;
-import io.github.withcdp.report.WrittenReport;
+import io.github.withcdp.internal.report.Suspicions;
+import io.github.withcdp.internal.report.WrittenReport;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -2,10 +2,10 @@ package io.github.withcdp.internal.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.internal.report.Suspicion;
+import io.github.withcdp.internal.report.Suspicions;
+import io.github.withcdp.internal.report.WrittenReport;
 import io.github.withcdp.protocol.SessionId;
-import io.github.withcdp.report.Suspicion;
-import io.github.withcdp.report.Suspicions;
-import io.github.withcdp.report.WrittenReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.withcdp.report.har;
+package io.github.withcdp.internal.report.har;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;

@@ -1,4 +1,4 @@
-package io.github.withcdp.report.har;
+package io.github.withcdp.internal.report.har;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

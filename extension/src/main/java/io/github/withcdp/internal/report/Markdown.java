@@ -1,0 +1,38 @@
+package io.github.withcdp.internal.report;
+
+import io.github.withcdp.internal.text.SafeText;
+
+/** Shows text of others in Markdown as code, with a fence that the text does not contain, so that it cannot break out. */
+final class Markdown {
+
+    private Markdown() {}
+
+    /** Return the text as a code span on one line. */
+    static String span(String text) {
+        var safe = SafeText.line(text, Integer.MAX_VALUE);
+        if (safe.isBlank()) {
+            return "(empty)";
+        }
+        var fence = "`".repeat(longestRun(safe) + 1);
+        // With a space on both sides a leading or trailing backtick is not taken for a part of the fence.
+        var pad = safe.startsWith("`") || safe.endsWith("`") || (safe.startsWith(" ") && safe.endsWith(" ")) ? " " : "";
+        return fence + pad + safe + pad + fence;
+    }
+
+    /** Return the text as a code block with its lines kept, ending with a line break. */
+    static String block(String text) {
+        var safe = SafeText.lines(text);
+        var fence = "`".repeat(Math.max(3, longestRun(safe) + 1));
+        return fence + "text\n" + safe + (safe.endsWith("\n") ? "" : "\n") + fence + "\n";
+    }
+
+    private static int longestRun(String text) {
+        int longest = 0;
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = text.charAt(i) == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest;
+    }
+}

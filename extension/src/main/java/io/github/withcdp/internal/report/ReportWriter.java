@@ -1,0 +1,145 @@
+package io.github.withcdp.internal.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Writes reports to disk. What cannot be written does not stop the rest, and is told: in the summary and in the result. */
+public final class ReportWriter {
+
+    private static final String SUMMARY = "summary.md";
+    private static final int FAILURE = 4_000;
+
+    /** A disk that hangs must not make the test hang. */
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final Path root;
+    private final String run;
+
+    /**
+     * Create a writer.
+     *
+     * @param root the folder of all reports, see {@link ReportFolder#find}; created when first needed
+     */
+    public ReportWriter(Path root) {
+        this(root, "");
+    }
+
+    /**
+     * Create a writer for a run of tests.
+     *
+     * @param run see {@link BuildRun#id()}
+     */
+    public ReportWriter(Path root, String run) {
+        this.root = root;
+        this.run = run;
+    }
+
+    /**
+     * Write a report without its secrets, in place of an older one of the same test.
+     * Throws nothing: a report that fails must not hide the failure it is about.
+     *
+     * @param directory the folder of this test, see {@link ReportName#below}
+     */
+    public WrittenReport write(FailureReport report, Path directory) {
+        try (var redacted = RedactedReport.of(report)) {
+            return write(new ReportContent(redacted.report()), directory);
+        }
+    }
+
+    /**
+     * Remove the report that an earlier run has left of a test, and nothing that is not ours.
+     *
+     * @return whether there was one; if it cannot be removed, that is logged
+     */
+    public boolean removeOld(Path directory) {
+        try {
+            return ReportDirectory.remove(root, directory);
+        } catch (IOException | RuntimeException e) {
+            System.getLogger(ReportWriter.class.getName())
+                    .log(System.Logger.Level.WARNING, "The old report in " + directory + " cannot be removed", e);
+            return false;
+        }
+    }
+
+    private WrittenReport write(ReportContent content, Path directory) {
+        var written = new LinkedHashMap<String, String>();
+        try {
+            var folder = ReportDirectory.prepare(root, directory);
+            var files = ReportFiles.of(content);
+            folder.claim(
+                    Stream.concat(files.stream().map(ReportFile::name), Stream.of(SUMMARY, ReportCard.FILE))
+                            .toList(),
+                    run);
+            writeAll(files, folder, written, content);
+            var summary = SummaryFormatter.format(
+                    content.report(), content.numbers(), content.suspicions(), written, content.problems());
+            writeAll(List.of(ReportFile.text(SUMMARY, "this", out -> out.append(summary))), folder, written, content);
+            // The last one: an index that finds it finds a whole report.
+            var card = ReportCard.of(content.report(), content.suspicions()).file();
+            writeAll(List.of(card), folder, new LinkedHashMap<>(), content);
+        } catch (IOException | RuntimeException e) {
+            content.problems().add("the report: " + reason(e));
+        }
+        var paths = written.keySet().stream().map(directory::resolve).toList();
+        return new WrittenReport(
+                directory,
+                paths,
+                content.problems(),
+                content.suspicions(),
+                content.report().test().title(),
+                content.report()
+                        .failure()
+                        .map(failure -> FailureText.lines(failure, FAILURE).strip())
+                        .orElse(""));
+    }
+
+    /** The page takes about as long as all other files, so it is written beside them. */
+    private static void writeAll(
+            List<ReportFile> files, ReportDirectory folder, Map<String, String> written, ReportContent content) {
+        var problems = new ConcurrentHashMap<String, String>();
+        files.forEach(
+                file -> problems.put(file.name(), file.name() + ": not done after " + LIMIT.toMinutes() + " minutes"));
+        Consumer<ReportFile> write = file -> {
+            var problem = problem(file, folder);
+            if (problem.isEmpty()) {
+                problems.remove(file.name());
+            } else {
+                problems.put(file.name(), problem);
+            }
+        };
+        TwoHands.run(
+                () -> files.subList(0, 1).forEach(write),
+                () -> files.subList(1, files.size()).forEach(write),
+                LIMIT);
+        for (var file : files) {
+            var problem = problems.get(file.name());
+            if (problem == null) {
+                written.put(file.name(), file.description());
+            } else {
+                content.problems().add(problem);
+            }
+        }
+    }
+
+    /** Write a file, and return what went wrong; empty if nothing did. */
+    private static String problem(ReportFile file, ReportDirectory folder) {
+        try {
+            file.content().writeTo(folder.newFile(file.name()));
+            return "";
+        } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
+            return file.name() + ": " + reason(e);
+        }
+    }
+
+    /** The messages of file system exceptions are often a path alone, so the class says what is wrong with it. */
+    private static String reason(Throwable e) {
+        return e.getClass() == IOException.class ? String.valueOf(e.getMessage()) : FailureText.line(e, 400);
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.withcdp.internal.report;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What has become of a report.
+ *
+ * @param directory the folder it was to be written to
+ * @param files the files that were written, each with its whole path; empty if none could be
+ * @param problems what could not be written or had, a sentence each
+ * @param suspicions what is suspicious in the recording
+ * @param title what JUnit calls the test, without secrets and safe to print
+ * @param failure what the failure and its causes say, without secrets, safe to print but for line breaks; empty if it passed
+ */
+public record WrittenReport(
+        Path directory, List<Path> files, List<String> problems, Suspicions suspicions, String title, String failure) {
+
+    /** Copy the lists. */
+    public WrittenReport {
+        files = List.copyOf(files);
+        problems = List.copyOf(problems);
+    }
+}

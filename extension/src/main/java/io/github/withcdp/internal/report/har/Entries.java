@@ -1,0 +1,34 @@
+package io.github.withcdp.internal.report.har;
+
+import io.github.withcdp.recording.Exchange;
+import io.github.withcdp.recording.internal.RoundTrips;
+import io.github.withcdp.recording.internal.RoundTrips.RoundTrip;
+import java.time.Instant;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Map;
+
+/** The entries of an archive in the order in which the requests were made, each made when it is asked for. A redirect is an entry of its own. */
+final class Entries extends AbstractList<Map<String, Object>> {
+
+    private final List<RoundTrip> trips;
+    private final Pages pages;
+    private final Instant begin;
+
+    Entries(List<Exchange> exchanges, Pages pages, Instant begin) {
+        this.pages = pages;
+        this.begin = begin;
+        trips = RoundTrips.of(exchanges);
+    }
+
+    @Override
+    public Map<String, Object> get(int index) {
+        var trip = trips.get(index);
+        return new EntryMaker(trip.exchange(), trip.next(), begin).entry(pages);
+    }
+
+    @Override
+    public int size() {
+        return trips.size();
+    }
+}

@@ -1,0 +1,197 @@
+package io.github.withcdp.internal.report.har;
+
+import io.github.withcdp.recording.Exchange;
+import io.github.withcdp.recording.Exchange.Header;
+import io.github.withcdp.recording.Exchange.Request;
+import io.github.withcdp.recording.Exchange.Response;
+import io.github.withcdp.recording.Exchange.Source;
+import io.github.withcdp.recording.internal.Declared;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the entry of one exchange. What begins with an underscore is no part of the specification; Chrome's developer tools write most of it too. */
+final class EntryMaker {
+
+    private final Exchange exchange;
+    private final String redirectUrl;
+    private final Instant begin;
+
+    EntryMaker(Exchange exchange, String redirectUrl, Instant begin) {
+        this.exchange = exchange;
+        this.redirectUrl = redirectUrl;
+        this.begin = begin;
+    }
+
+    Map<String, Object> entry(Pages pages) {
+        var phases = Phases.of(exchange.timing());
+        var entry = new Fields()
+                .addIfPresent("pageref", pages.of(exchange.session(), exchange.sequence()))
+                .add(
+                        "startedDateTime",
+                        Milliseconds.moment(begin, exchange.timing().started()))
+                .add("time", phases.sum())
+                .add("request", request())
+                .add("response", exchange.response().map(this::response).orElseGet(this::noResponse))
+                .add("cache", Map.of())
+                .add("timings", phases.values())
+                .addIfPresent(
+                        "serverIPAddress",
+                        exchange.response().flatMap(response -> RemoteAddress.ip(response.remoteAddress())))
+                .add("_requestId", exchange.id())
+                .add("_resourceType", exchange.resourceType().toLowerCase(Locale.ROOT))
+                .add("_initiator", initiator());
+        exchange.response().map(Response::source).ifPresent(source -> {
+            switch (source) {
+                case DISK_CACHE -> entry.add("_fromCache", "disk");
+                case MEMORY_CACHE -> entry.add("_fromCache", "memory");
+                case PREFETCH_CACHE -> entry.add("_fromCache", "prefetch");
+                case SERVICE_WORKER -> entry.add("_fetchedViaServiceWorker", true);
+                case NETWORK, REVALIDATED -> {
+                    // the usual way
+                }
+            }
+        });
+        if (!exchange.finished()) {
+            entry.add("comment", "It had not ended when the recording did.");
+        }
+        if (!exchange.frames().isEmpty()) {
+            Frames.addTo(entry, exchange, begin);
+        }
+        return entry.map();
+    }
+
+    private Map<String, Object> initiator() {
+        var initiator = exchange.initiator();
+        var fields = new Fields()
+                .add("type", initiator.type().isEmpty() ? "other" : initiator.type())
+                .addUnlessEmpty("url", Cut.text(initiator.url(), Cut.VALUE));
+        if (initiator.line() > 0) {
+            fields.add("lineNumber", initiator.line() - 1); // Chrome counts from 0 here
+        }
+        if (!initiator.stack().isEmpty()) {
+            fields.add(
+                    "stack",
+                    new Fields()
+                            .add("description", Cut.text(initiator.stack(), Cut.VALUE))
+                            .add("callFrames", List.of())
+                            .map());
+        }
+        return fields.map();
+    }
+
+    private Map<String, Object> request() {
+        var request = exchange.request();
+        var url = Cut.text(request.url(), Cut.VALUE);
+        int cut = request.url().length() - url.length();
+        var content = request.body().map(Content::of);
+        return new Fields()
+                .add("method", request.method())
+                .add("url", url)
+                .add("httpVersion", httpVersion())
+                .add("cookies", Cookies.sent(request.headers()))
+                .add("headers", headers(request.headers()))
+                .add("queryString", QueryString.of(url))
+                .addIfPresent("postData", PostData.of(request, content))
+                .add("headersSize", -1)
+                .add("bodySize", bodySize(request, content))
+                .addUnlessEmpty(
+                        "comment",
+                        cut == 0 ? "" : "The URL is cut, %d more characters are in traffic.jsonl.".formatted(cut))
+                .map();
+    }
+
+    private static long bodySize(Request request, Optional<Content> content) {
+        long known = content.map(Content::size).orElse(request.hasBody() ? -1L : 0L);
+        return known >= 0 ? known : Declared.of(request.headers()).length();
+    }
+
+    private Map<String, Object> response(Response response) {
+        var content = response.body().map(Content::of);
+        boolean overTheNetwork = response.source() == Source.NETWORK || response.source() == Source.SERVICE_WORKER;
+        var fields = new Fields()
+                .add("status", response.status())
+                .add("statusText", response.statusText())
+                .add("httpVersion", httpVersion())
+                .add("cookies", Cookies.received(response.headers()))
+                .add("headers", headers(response.headers()))
+                .add(
+                        "content",
+                        content.map(known -> known.fields(mimeType(response))).orElseGet(() -> notCaptured(response)))
+                .add("redirectURL", redirectUrl.isEmpty() ? location(response) : Cut.text(redirectUrl, Cut.VALUE))
+                .add("headersSize", -1)
+                .add("bodySize", overTheNetwork ? -1 : 0);
+        return withOutcome(fields);
+    }
+
+    private Map<String, Object> notCaptured(Response response) {
+        return new Fields()
+                .add("size", response.contentBytes())
+                .add("mimeType", mimeType(response))
+                .addUnlessEmpty("comment", response.contentBytes() == 0 ? "" : "The content was not captured.")
+                .map();
+    }
+
+    private Map<String, Object> noResponse() {
+        var fields = new Fields()
+                .add("status", 0)
+                .add("statusText", "")
+                .add("httpVersion", "")
+                .add("cookies", List.of())
+                .add("headers", List.of())
+                .add(
+                        "content",
+                        new Fields().add("size", 0).add("mimeType", "x-unknown").map())
+                .add("redirectURL", Cut.text(redirectUrl, Cut.VALUE))
+                .add("headersSize", -1)
+                .add("bodySize", -1);
+        return withOutcome(fields);
+    }
+
+    private Map<String, Object> withOutcome(Fields response) {
+        response.add("_transferSize", exchange.encodedBytes());
+        exchange.failure().ifPresent(failure -> {
+            response.addUnlessEmpty("_error", failure.errorText());
+            if (failure.cancelled()) {
+                response.add("_canceled", true);
+            }
+            response.addUnlessEmpty("_blockedReason", failure.blockedReason())
+                    .addUnlessEmpty("_corsError", failure.corsError());
+        });
+        return response.map();
+    }
+
+    private String httpVersion() {
+        var protocol = exchange.response().map(Response::protocol).orElse("");
+        return switch (protocol) {
+            case "http/1.0" -> "HTTP/1.0";
+            case "http/1.1" -> "HTTP/1.1";
+            case "h2" -> "HTTP/2";
+            case "h3" -> "HTTP/3";
+            default -> protocol;
+        };
+    }
+
+    private static String mimeType(Response response) {
+        return Cut.text(
+                response.header("content-type")
+                        .or(() -> Optional.of(response.mimeType()).filter(type -> !type.isEmpty()))
+                        .orElse("x-unknown"),
+                Cut.VALUE);
+    }
+
+    private static String location(Response response) {
+        return response.status() >= 300 && response.status() < 400
+                ? Cut.text(response.header("location").orElse(""), Cut.VALUE)
+                : "";
+    }
+
+    private static List<Map<String, Object>> headers(List<Header> headers) {
+        return headers.stream()
+                .map(header -> Fields.pair(Cut.text(header.name(), Cut.VALUE), Cut.text(header.value(), Cut.VALUE)))
+                .map(Fields::map)
+                .toList();
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.withcdp.internal.report.har;
+
+import io.github.withcdp.recording.Exchange.Request;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a request sent, and if it was a form, its fields. */
+final class PostData {
+
+    private static final Content NOT_CAPTURED =
+            new Content(-1, "", false, "There was a content that was not captured.", StandardCharsets.UTF_8);
+
+    private PostData() {}
+
+    /** Return the content of a request; empty if it had none. */
+    static Optional<Map<String, Object>> of(Request request, Optional<Content> content) {
+        if (content.isEmpty() && !request.hasBody()) {
+            return Optional.empty();
+        }
+        var type = Cut.text(request.header("content-type").orElse(""), Cut.VALUE);
+        var known = content.orElse(NOT_CAPTURED);
+        return Optional.of(new Fields()
+                .add("mimeType", type)
+                .add("params", params(type, known))
+                .add("text", known.text())
+                .addUnlessEmpty("comment", known.comment())
+                .addUnlessEmpty("_encoding", known.encoding())
+                .map());
+    }
+
+    private static List<Map<String, Object>> params(String type, Content content) {
+        if (content.base64() || !type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
+            return List.of();
+        }
+        return QueryString.pairs(content.text(), content.charset());
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.withcdp.internal.report.html;
+
+import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.recording.internal.JsonText;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Writes the raw messages in blocks, one a line. */
+final class MessageBlocks {
+
+    private static final int COUNT = 256;
+
+    /** A block of large messages is ended early: a browser unpacks it as a whole. */
+    private static final int BYTES = 1 << 20;
+
+    private final HtmlPage page;
+    private final ByteArrayOutputStream block = new ByteArrayOutputStream(128 * 1024);
+    private int first;
+    private int count;
+
+    MessageBlocks(HtmlPage page) {
+        this.page = page;
+    }
+
+    /** Add a message, and return the bytes of its raw text. */
+    int add(String text) throws IOException {
+        var utf8 = text.getBytes(StandardCharsets.UTF_8);
+        var line = JsonText.isJson(utf8, 0, utf8.length) ? onOneLine(utf8) : Json.write(text);
+        block.writeBytes(LongStrings.cut(line));
+        block.write('\n');
+        count++;
+        if (count == COUNT || block.size() > BYTES) {
+            end();
+        }
+        return utf8.length;
+    }
+
+    /** End the block that was begun, if there is one. */
+    void end() throws IOException {
+        if (count > 0) {
+            try (var out = page.messages(first, count)) {
+                block.writeTo(out);
+            }
+            first += count;
+            count = 0;
+            block.reset();
+        }
+    }
+
+    /** Inside of strings JSON has no line breaks. */
+    private static byte[] onOneLine(byte[] json) {
+        for (int i = 0; i < json.length; i++) {
+            if (json[i] == '\n' || json[i] == '\r') {
+                json[i] = ' ';
+            }
+        }
+        return json;
+    }
+}

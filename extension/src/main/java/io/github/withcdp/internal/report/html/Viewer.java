@@ -1,0 +1,112 @@
+package io.github.withcdp.internal.report.html;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What shows the data of a page, as resources beside this package: {@code viewer.css}, and the scripts that {@code viewer.list} names,
+ * which become one. A line {@code library:path} names a CommonJS file on the class path, which becomes a constant.
+ *
+ * @param style the text of the style element
+ * @param script the text of the script element
+ */
+record Viewer(String style, String script) {
+
+    private static final String FOLDER = "/io/github/withcdp/internal/report/viewer/";
+    private static final String LIBRARY = "library:";
+    private static final Pattern DASH = Pattern.compile("[-_.]+(\\w)");
+
+    private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*(?://.*|/\\*(?s:.*?)\\*/)$");
+
+    /** What would end the element early, or keep it from ending. */
+    private static final Pattern FORBIDDEN = Pattern.compile("</script|</style|<!--", Pattern.CASE_INSENSITIVE);
+
+    /** Read once: thousands of tests may fail in one build. */
+    private static final class Loaded {
+        static final Viewer VIEWER = load();
+    }
+
+    static Viewer get() {
+        return Loaded.VIEWER;
+    }
+
+    private static Viewer load() {
+        var scripts = text(FOLDER + "viewer.list")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .map(line -> line.startsWith(LIBRARY)
+                        ? library(line.substring(LIBRARY.length()))
+                        : bare(text(FOLDER + line)))
+                .collect(Collectors.joining("\n"));
+        return new Viewer(
+                harmless("viewer.css", bare(text(FOLDER + "viewer.css"))),
+                harmless("the viewer's scripts", wrapped(scripts)));
+    }
+
+    /** The files share one scope, which is not that of the page; {@code require} gives libraries to each other. */
+    static String wrapped(String scripts) {
+        return """
+                (() => {
+                "use strict";
+                const libraries = {};
+                const require = (path) => libraries[path.replace(/^.*\\//, "").replace(/\\.c?js$/, "")];
+                %s
+                })();
+                """.formatted(scripts);
+    }
+
+    /**
+     * Return a text without indentation, empty lines, and comments that have lines of their own: it is in every report.
+     * No string of the viewer goes over the end of a line, so no string is changed.
+     */
+    static String bare(String text) {
+        return COMMENT.matcher(text).replaceAll("").replaceAll("(?m)^[ \\t]*\\n?|[ \\t]+$", "");
+    }
+
+    private static String library(String path) {
+        return wrappedLibrary(path, text("/" + path));
+    }
+
+    static String wrappedLibrary(String path, String text) {
+        var base = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.c?js$", "");
+        var name = DASH.matcher(base).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
+        return """
+                const %1$s = ((module) => {
+                ((exports, module) => {
+                %3$s
+                })(module.exports, module);
+                return module.exports;
+                })({ exports: {} });
+                libraries["%2$s"] = %1$s;
+                """.formatted(name, base, text);
+    }
+
+    static String harmless(String name, String text) {
+        var match = FORBIDDEN.matcher(text);
+        if (match.find()) {
+            throw new IllegalStateException("%s must not contain \"%s\"".formatted(name, match.group()));
+        }
+        return text;
+    }
+
+    /** A page has no carriage returns: a browser would drop them, and the policy would no longer fit. */
+    private static String text(String resource) {
+        try (InputStream in = Viewer.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(
+                        "The jar of withcdp-extension is incomplete: no " + resource + " in it");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("\r\n", "\n")
+                    .replace('\r', '\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** The exchanges of a recording as an HTTP archive, which every HAR viewer opens. */
-package io.github.withcdp.report.har;

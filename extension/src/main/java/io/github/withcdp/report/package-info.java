@@ -1,2 +1,0 @@
-/** How a recording reads: pure formatters, and the folder they are written to. */
-package io.github.withcdp.report;

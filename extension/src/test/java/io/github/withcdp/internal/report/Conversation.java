@@ -1,0 +1,140 @@
+package io.github.withcdp.internal.report;
+
+import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.CapturedEvents;
+import io.github.withcdp.recording.Direction;
+import io.github.withcdp.recording.RecordedMessage;
+import io.github.withcdp.recording.Recording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** A recording made up line by line. */
+final class Conversation implements Recording {
+
+    static final String PAGE = "9F86D081884C7D65";
+
+    private record Said(
+            long sequence,
+            Duration elapsed,
+            Direction direction,
+            SessionId session,
+            String method,
+            OptionalInt id,
+            String json)
+            implements RecordedMessage {
+
+        @Override
+        public JsonNode tree() {
+            try {
+                return Json.read(json);
+            } catch (JacksonException e) {
+                return MissingNode.getInstance();
+            }
+        }
+    }
+
+    private final List<RecordedMessage> messages = new ArrayList<>();
+    private final Map<Integer, String> methods = new HashMap<>();
+    private String incompleteBecause = "";
+
+    Conversation command(long millis, String session, int id, String method, String params) {
+        methods.put(id, method);
+        return say(
+                millis,
+                Direction.SENT,
+                session,
+                method,
+                OptionalInt.of(id),
+                "{\"id\":%d,\"method\":\"%s\"%s}"
+                        .formatted(id, method, params.isEmpty() ? "" : ",\"params\":" + params));
+    }
+
+    Conversation result(long millis, String session, int id, String result) {
+        return answer(millis, session, id, "\"result\":" + result);
+    }
+
+    Conversation failure(long millis, String session, int id, String error) {
+        return answer(millis, session, id, "\"error\":" + error);
+    }
+
+    Conversation event(long millis, String session, String method, String params) {
+        return say(
+                millis,
+                Direction.RECEIVED,
+                session,
+                method,
+                OptionalInt.empty(),
+                "{\"method\":\"%s\",\"params\":%s,\"sessionId\":\"%s\"}".formatted(method, params, session));
+    }
+
+    Conversation raw(long millis, String text) {
+        return say(millis, Direction.RECEIVED, "", "", OptionalInt.empty(), text);
+    }
+
+    Conversation incomplete(String because) {
+        incompleteBecause = because;
+        return this;
+    }
+
+    RecordedMessage last() {
+        return messages.get(messages.size() - 1);
+    }
+
+    private Conversation answer(long millis, String session, int id, String member) {
+        return say(
+                millis,
+                Direction.RECEIVED,
+                session,
+                methods.getOrDefault(id, ""),
+                OptionalInt.of(id),
+                "{\"id\":%d,%s,\"sessionId\":\"%s\"}".formatted(id, member, session));
+    }
+
+    private Conversation say(
+            long millis, Direction direction, String session, String method, OptionalInt id, String json) {
+        messages.add(new Said(
+                messages.size(), Duration.ofMillis(millis), direction, new SessionId(session), method, id, json));
+        return this;
+    }
+
+    @Override
+    public List<RecordedMessage> messages() {
+        return List.copyOf(messages);
+    }
+
+    @Override
+    public CapturedEvents events() {
+        return CapturedEvents.of();
+    }
+
+    @Override
+    public List<RecordedMessage> commands() {
+        return messages.stream().filter(RecordedMessage::isCommand).toList();
+    }
+
+    @Override
+    public boolean isComplete() {
+        return incompleteBecause.isEmpty();
+    }
+
+    @Override
+    public String incompleteBecause() {
+        return incompleteBecause;
+    }
+
+    @Override
+    public void writeTo(Path file) throws IOException {
+        Files.write(file, messages.stream().map(RecordedMessage::json).toList());
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.withcdp.internal.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReportNoteTests {
+
+    private static String printed(WrittenReport report) {
+        var failure = new AssertionError("no");
+        failure.setStackTrace(
+                new StackTraceElement[] {new StackTraceElement("com.acme.Tests", "fails", "Tests.java", 7)});
+        failure.addSuppressed(new ReportNote(report));
+        var out = new StringWriter();
+        failure.printStackTrace(new PrintWriter(out, true));
+        return out.toString().replace(System.lineSeparator(), "\n");
+    }
+
+    @Test
+    void prints_path_and_suspicions_in_the_stack_trace() {
+        var folder = Path.of("target", "r");
+        var suspicions = SuspiciousMessages.in(Reports.checkout().messages(), Duration.ofSeconds(1));
+
+        assertThat(printed(new WrittenReport(
+                        folder,
+                        List.of(folder.resolve("summary.md")),
+                        List.of("chrome.log: disk full"),
+                        suspicions,
+                        "pays",
+                        "no")))
+                .isEqualTo("""
+                        java.lang.AssertionError: no
+                        \tat com.acme.Tests.fails(Tests.java:7)
+                        \tSuppressed: WithCDP wrote a report to %s
+                        \t\t2.700 s @9F86D081 Runtime.evaluate was not answered; it was sent 0 ms before the last message
+                        \t\t0.079 s @9F86D081 Page.navigate to http://[bad failed: Cannot navigate to invalid URL [code -32000]
+                        \t\t0.029 s @9F86D081 GET http://shop.test/checkout was answered with 500 Oh no
+                        \t\t0.050 s @9F86D081 console.error: no \\u001b[31mbasket 7
+                        \t\tmissing or cut short: chrome.log: disk full
+                        """.formatted(folder.toUri()));
+    }
+
+    @Test
+    void says_so_if_there_is_no_report() {
+        assertThat(printed(new WrittenReport(
+                        Path.of("r"), List.of(), List.of("the report: full"), Suspicions.NONE, "pays", "no")))
+                .contains("\tSuppressed: WithCDP could not write the report to "
+                        + Path.of("r").toUri() + "\n\t\tmissing or cut short: the report: full\n");
+    }
+
+    @Test
+    void names_the_page_to_be_clicked() {
+        var folder = Path.of("target", "a b", "Outer$Inner");
+
+        assertThat(printed(new WrittenReport(
+                        folder,
+                        List.of(folder.resolve("report.html"), folder.resolve("summary.md")),
+                        List.of(),
+                        Suspicions.NONE,
+                        "pays",
+                        "no")))
+                .containsPattern("WithCDP wrote a report to file:///\\S+/target/a%20b/Outer\\$Inner/report\\.html\n");
+    }
+
+    @Test
+    void counts_what_it_does_not_show() {
+        var note = new ReportNote(new WrittenReport(
+                Path.of("r"),
+                List.of(Path.of("r", "summary.md")),
+                List.of(),
+                new Suspicions(List.of(), 1_234),
+                "pays",
+                "no"));
+
+        assertThat(note).hasMessageEndingWith("\n\t\t… and 1,234 more suspicious messages");
+        assertThat(note.getStackTrace()).isEmpty();
+    }
+}
