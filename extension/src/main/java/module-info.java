@@ -23,9 +23,9 @@ module io.github.withcdp {
     exports io.github.withcdp.internal.text to
             io.github.withcdp.assertions;
 
-    uses io.github.withcdp.recording.internal.ReportMaker;
+    uses io.github.withcdp.internal.recording.ReportMaker;
 
-    provides io.github.withcdp.recording.internal.ReportMaker with
+    provides io.github.withcdp.internal.recording.ReportMaker with
             io.github.withcdp.ConfiguredReportMaker;
 
     // JUnit creates the extension behind @WithCDP by reflection; nobody else may.

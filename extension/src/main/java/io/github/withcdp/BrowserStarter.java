@@ -1,13 +1,13 @@
 package io.github.withcdp;
 
 import io.github.withcdp.internal.console.DeveloperConsole;
+import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.internal.report.ReportRemaker;
 import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.ChromeUnavailableException;
-import io.github.withcdp.recording.internal.MessageRecorder;
 import io.github.withcdp.session.internal.Conversation;
 import io.github.withcdp.session.internal.ConversationOptions;
 import io.github.withcdp.session.internal.Downloads;

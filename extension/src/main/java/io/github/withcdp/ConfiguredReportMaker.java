@@ -2,9 +2,9 @@ package io.github.withcdp;
 
 import static org.apiguardian.api.API.Status.INTERNAL;
 
+import io.github.withcdp.internal.recording.ReportMaker;
 import io.github.withcdp.internal.report.ReportRemaker;
 import io.github.withcdp.recording.Recording;
-import io.github.withcdp.recording.internal.ReportMaker;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apiguardian.api.API;

@@ -1,10 +1,10 @@
 package io.github.withcdp;
 
+import io.github.withcdp.internal.recording.Cut;
+import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.internal.redaction.Redactor;
 import io.github.withcdp.internal.report.MessageLine;
-import io.github.withcdp.recording.internal.Cut;
-import io.github.withcdp.recording.internal.MessageRecorder;
 import java.io.PrintStream;
 import java.time.Duration;
 

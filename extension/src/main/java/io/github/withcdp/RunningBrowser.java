@@ -1,11 +1,11 @@
 package io.github.withcdp;
 
 import io.github.withcdp.internal.connection.Promise;
+import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.internal.report.BrowserDescription;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;
 import io.github.withcdp.protocol.CDPException;
-import io.github.withcdp.recording.internal.MessageRecorder;
 import io.github.withcdp.session.internal.Conversation;
 import io.github.withcdp.session.internal.PreparedPage;
 import java.net.URI;

@@ -2,10 +2,10 @@ package io.github.withcdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
-import io.github.withcdp.recording.internal.MessageRecorder;
 import io.github.withcdp.session.CDPSession;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -2,8 +2,8 @@ package io.github.withcdp.recording;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.internal.recording.FaviconUrl;
 import io.github.withcdp.protocol.SessionId;
-import io.github.withcdp.recording.internal.FaviconUrl;
 import java.time.Duration;
 import org.apiguardian.api.API;
 

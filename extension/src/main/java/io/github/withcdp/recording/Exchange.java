@@ -2,9 +2,9 @@ package io.github.withcdp.recording;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.internal.recording.BodyText;
+import io.github.withcdp.internal.recording.FaviconUrl;
 import io.github.withcdp.protocol.SessionId;
-import io.github.withcdp.recording.internal.BodyText;
-import io.github.withcdp.recording.internal.FaviconUrl;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

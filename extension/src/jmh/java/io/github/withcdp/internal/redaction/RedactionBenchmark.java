@@ -1,10 +1,10 @@
 package io.github.withcdp.internal.redaction;
 
+import io.github.withcdp.internal.recording.Cut;
+import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.Recording;
-import io.github.withcdp.recording.internal.Cut;
-import io.github.withcdp.recording.internal.MessageRecorder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;

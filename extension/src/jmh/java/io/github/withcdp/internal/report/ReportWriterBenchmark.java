@@ -1,10 +1,10 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.recording.Cut;
+import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Recording;
-import io.github.withcdp.recording.internal.Cut;
-import io.github.withcdp.recording.internal.MessageRecorder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

@@ -1,8 +1,8 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
-import io.github.withcdp.recording.internal.MessageRecorder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Random;

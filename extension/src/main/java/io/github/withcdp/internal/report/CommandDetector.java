@@ -1,10 +1,10 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.recording.ThrownException;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
-import io.github.withcdp.recording.internal.ThrownException;
 import java.time.Duration;
 import java.util.Map;
 

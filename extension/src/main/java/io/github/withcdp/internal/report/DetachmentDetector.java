@@ -1,10 +1,10 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.recording.DetachReasons;
 import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
-import io.github.withcdp.recording.internal.DetachReasons;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 

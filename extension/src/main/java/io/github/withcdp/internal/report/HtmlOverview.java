@@ -1,9 +1,9 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.recording.About;
 import io.github.withcdp.internal.report.html.Clock;
 import io.github.withcdp.internal.report.html.MessageData;
 import io.github.withcdp.internal.text.SafeText;
-import io.github.withcdp.recording.internal.About;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;

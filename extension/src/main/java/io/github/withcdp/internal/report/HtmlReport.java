@@ -1,12 +1,12 @@
 package io.github.withcdp.internal.report;
 
 import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.recording.RoundTrips;
 import io.github.withcdp.internal.report.html.Clock;
 import io.github.withcdp.internal.report.html.ConsoleData;
 import io.github.withcdp.internal.report.html.ExchangeData;
 import io.github.withcdp.internal.report.html.HtmlPage;
 import io.github.withcdp.internal.report.html.MessageData;
-import io.github.withcdp.recording.internal.RoundTrips;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.recording.About;
+import io.github.withcdp.internal.recording.RecordingCopy;
 import io.github.withcdp.internal.redaction.Redactor;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
-import io.github.withcdp.recording.internal.About;
-import io.github.withcdp.recording.internal.RecordingCopy;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.recording.About;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
-import io.github.withcdp.recording.internal.About;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;

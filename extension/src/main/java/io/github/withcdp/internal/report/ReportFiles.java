@@ -1,8 +1,8 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.recording.About;
 import io.github.withcdp.internal.report.har.HttpArchive;
 import io.github.withcdp.internal.text.SafeText;
-import io.github.withcdp.recording.internal.About;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.recording.ReportMaker;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.recording.Recording;
-import io.github.withcdp.recording.internal.ReportMaker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.recording.Console;
+import io.github.withcdp.internal.recording.Exchanges;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.RecordedMessage;
-import io.github.withcdp.recording.internal.Console;
-import io.github.withcdp.recording.internal.Exchanges;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.withcdp.session.internal;
 
+import io.github.withcdp.internal.recording.Cut;
 import io.github.withcdp.recording.RecordedMessage;
-import io.github.withcdp.recording.internal.Cut;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.withcdp.session.internal;
 
+import io.github.withcdp.internal.recording.ThrownException;
 import io.github.withcdp.protocol.JavaScriptException;
-import io.github.withcdp.recording.internal.ThrownException;
 import java.math.BigInteger;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

@@ -1,9 +1,9 @@
 package io.github.withcdp.session.internal;
 
+import io.github.withcdp.internal.recording.FaviconUrl;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
-import io.github.withcdp.recording.internal.FaviconUrl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.github.withcdp.session.internal;
 
-import io.github.withcdp.recording.internal.Use;
+import io.github.withcdp.internal.recording.Use;
 import io.github.withcdp.session.CDPSession;
 
 /**

@@ -1,9 +1,9 @@
 package io.github.withcdp.session.internal;
 
 import io.github.withcdp.internal.connection.MessageTap;
+import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
-import io.github.withcdp.recording.internal.MessageRecorder;
 
 /** Puts every message on record. */
 record RecorderTap(MessageRecorder recorder) implements MessageTap {

@@ -1,12 +1,12 @@
 package io.github.withcdp.session.internal;
 
 import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.recording.Cut;
+import io.github.withcdp.internal.recording.Use;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
-import io.github.withcdp.recording.internal.Cut;
-import io.github.withcdp.recording.internal.Use;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Target;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.github.withcdp.session.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.withcdp.internal.recording.Cut;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Body;
@@ -10,7 +11,6 @@ import io.github.withcdp.recording.Exchange.Frame;
 import io.github.withcdp.recording.Exchange.Header;
 import io.github.withcdp.recording.Exchange.Source;
 import io.github.withcdp.recording.Recording;
-import io.github.withcdp.recording.internal.Cut;
 import io.github.withcdp.session.CDPSession;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.github.withcdp.session.internal;
 
 import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.connection.ScriptedTransport;
+import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.protocol.DetachReason;
-import io.github.withcdp.recording.internal.MessageRecorder;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
 import java.util.List;

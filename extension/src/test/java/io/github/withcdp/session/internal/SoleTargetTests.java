@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.connection.ScriptedTransport;
+import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.protocol.DetachReason;
@@ -12,7 +13,6 @@ import io.github.withcdp.protocol.EventTimeoutException;
 import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
-import io.github.withcdp.recording.internal.MessageRecorder;
 import io.github.withcdp.session.Target;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.withcdp.internal.report.har;
 
+import io.github.withcdp.internal.recording.BodyText;
 import io.github.withcdp.recording.Exchange.Body;
-import io.github.withcdp.recording.internal.BodyText;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Base64;

@@ -1,8 +1,8 @@
 package io.github.withcdp.internal.report.har;
 
+import io.github.withcdp.internal.recording.RoundTrips;
+import io.github.withcdp.internal.recording.RoundTrips.RoundTrip;
 import io.github.withcdp.recording.Exchange;
-import io.github.withcdp.recording.internal.RoundTrips;
-import io.github.withcdp.recording.internal.RoundTrips.RoundTrip;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.withcdp.internal.report.har;
 
+import io.github.withcdp.internal.recording.Declared;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Header;
 import io.github.withcdp.recording.Exchange.Request;
 import io.github.withcdp.recording.Exchange.Response;
 import io.github.withcdp.recording.Exchange.Source;
-import io.github.withcdp.recording.internal.Declared;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

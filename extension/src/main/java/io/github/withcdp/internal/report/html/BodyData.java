@@ -1,7 +1,7 @@
 package io.github.withcdp.internal.report.html;
 
+import io.github.withcdp.internal.recording.BodyText;
 import io.github.withcdp.recording.Exchange.Body;
-import io.github.withcdp.recording.internal.BodyText;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.github.withcdp.internal.report.html;
 
+import io.github.withcdp.internal.recording.RoundTrips.RoundTrip;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Header;
-import io.github.withcdp.recording.internal.RoundTrips.RoundTrip;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;

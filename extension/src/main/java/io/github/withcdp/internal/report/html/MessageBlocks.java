@@ -1,7 +1,7 @@
 package io.github.withcdp.internal.report.html;
 
 import io.github.withcdp.internal.json.Json;
-import io.github.withcdp.recording.internal.JsonText;
+import io.github.withcdp.internal.recording.JsonText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,2 +1,0 @@
-/** Where recorded messages are kept, in memory and on disk, and how they are found again. */
-package io.github.withcdp.recording.internal;
