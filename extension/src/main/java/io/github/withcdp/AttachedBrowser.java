@@ -1,12 +1,12 @@
 package io.github.withcdp;
 
 import io.github.withcdp.internal.connection.ConnectionEnd;
+import io.github.withcdp.internal.session.InspectorDescription;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;
 import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.internal.transport.WebSocketTransport;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.DetachReason;
-import io.github.withcdp.session.internal.InspectorDescription;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

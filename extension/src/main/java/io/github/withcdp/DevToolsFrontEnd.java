@@ -1,8 +1,8 @@
 package io.github.withcdp;
 
+import io.github.withcdp.internal.session.FrontEnd;
 import io.github.withcdp.internal.transport.Hint;
 import io.github.withcdp.session.Target;
-import io.github.withcdp.session.internal.FrontEnd;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;

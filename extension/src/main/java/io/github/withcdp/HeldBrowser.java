@@ -2,11 +2,11 @@ package io.github.withcdp;
 
 import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.report.BrowserDescription;
+import io.github.withcdp.internal.session.InspectorDescription;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;
 import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.ChromeUnavailableException;
-import io.github.withcdp.session.internal.InspectorDescription;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.github.withcdp;
 
+import io.github.withcdp.internal.session.Scope;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;
 import io.github.withcdp.internal.transport.HttpAnswer;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.CommandFailedException;
-import io.github.withcdp.session.internal.Scope;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

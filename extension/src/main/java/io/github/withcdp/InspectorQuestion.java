@@ -1,9 +1,9 @@
 package io.github.withcdp;
 
+import io.github.withcdp.internal.session.InspectorDescription;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.session.Target;
-import io.github.withcdp.session.internal.InspectorDescription;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 package io.github.withcdp;
 
+import io.github.withcdp.internal.session.Scope;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Target;
-import io.github.withcdp.session.internal.Scope;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

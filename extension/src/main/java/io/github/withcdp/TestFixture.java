@@ -1,15 +1,15 @@
 package io.github.withcdp;
 
 import io.github.withcdp.internal.report.ProtocolDescription;
+import io.github.withcdp.internal.session.Capture;
+import io.github.withcdp.internal.session.PreparedPage;
+import io.github.withcdp.internal.session.Scope;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
-import io.github.withcdp.session.internal.Capture;
-import io.github.withcdp.session.internal.PreparedPage;
-import io.github.withcdp.session.internal.Scope;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;

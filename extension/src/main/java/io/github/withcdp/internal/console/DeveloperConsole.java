@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.console;
 
-import io.github.withcdp.session.internal.PauseConsole;
+import io.github.withcdp.internal.session.PauseConsole;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;

@@ -1,0 +1,27 @@
+package io.github.withcdp.internal.session;
+
+import io.github.withcdp.internal.connection.IncomingEvent;
+
+/** The events of the browser itself: for the tree of sessions first, then for the browser session that each test has of its own. */
+final class BrowserRoute extends SharedSessions {
+
+    private final SessionTree tree;
+
+    BrowserRoute(SessionTree tree) {
+        this.tree = tree;
+    }
+
+    @Override
+    public boolean recorded(IncomingEvent event) {
+        return !tree.isOfOthers(null, event);
+    }
+
+    @Override
+    public void onEvent(IncomingEvent event) {
+        boolean ofOthers = tree.isOfOthers(null, event);
+        tree.onEvent(null, event);
+        if (!ofOthers) {
+            sessions().forEach(session -> session.deliver(event));
+        }
+    }
+}

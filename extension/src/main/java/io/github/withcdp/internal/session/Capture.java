@@ -1,0 +1,66 @@
+package io.github.withcdp.internal.session;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What is fetched from the browser when a test has failed: what its pages look like, their documents, and the bodies of what was sent and
+ * received. All of it is asked for at once, is on record like everything else that is said, and has one limit; whoever cannot answer is not asked.
+ *
+ * @param shots the pages of the test, in the order in which it got them
+ * @param sources the documents of the pages, in the same order, then those of frames that live in processes of their own
+ * @param problems what else could not be had, a sentence each
+ */
+public record Capture(List<PageShot> shots, List<PageSource> sources, List<String> problems) {
+
+    /** So many frames of other sites are enough, even of a page that is made of advertisements. */
+    private static final int MOST_FRAMES = 20;
+
+    /** Copy the lists. */
+    public Capture {
+        shots = List.copyOf(shots);
+        sources = List.copyOf(sources);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Fetch everything; returns within the limit.
+     *
+     * @param limit for all of it
+     */
+    public static Capture of(Scope scope, Duration limit) {
+        var moment = new Moment(limit);
+        var pages = pages(scope);
+        var shots = pages.stream().map(PageShot::ask).toList();
+        var sources = Stream.concat(pages.stream(), frames(scope))
+                .map(PageSource::ask)
+                .toList();
+        var bodies = BodyFetch.ask(scope);
+        return new Capture(
+                shots.stream().map(shot -> shot.get(moment)).toList(),
+                sources.stream().map(source -> source.get(moment)).toList(),
+                bodies.problems());
+    }
+
+    /** One session for each page, however many it has; a page that the test has closed is no loss, unless it was the last. */
+    static List<DefaultCDPSession> pages(Scope scope) {
+        var pages = new LinkedHashMap<String, DefaultCDPSession>();
+        scope.ownSessions().stream()
+                .filter(session -> session.target().type().equals("page"))
+                .forEach(session -> pages.merge(
+                        session.target().id(), session, (first, second) -> first.isAttached() ? first : second));
+        // Asked once, for a session may end at any moment, and then there would be none at all.
+        var left = pages.values().stream().filter(DefaultCDPSession::isAttached).toList();
+        return left.isEmpty() ? List.copyOf(pages.values()) : left;
+    }
+
+    private static Stream<DefaultCDPSession> frames(Scope scope) {
+        var frames = new LinkedHashMap<String, DefaultCDPSession>();
+        scope.ownSessions().stream()
+                .filter(session -> session.target().type().equals("iframe") && session.isAttached())
+                .forEach(session -> frames.putIfAbsent(session.target().id(), session));
+        return frames.values().stream().limit(MOST_FRAMES);
+    }
+}

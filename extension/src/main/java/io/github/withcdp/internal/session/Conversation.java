@@ -1,0 +1,223 @@
+package io.github.withcdp.internal.session;
+
+import io.github.withcdp.internal.connection.Connection;
+import io.github.withcdp.internal.connection.ConnectionEnd;
+import io.github.withcdp.internal.connection.HandlerThreads;
+import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.recording.Cut;
+import io.github.withcdp.internal.recording.MessageRecorder;
+import io.github.withcdp.internal.transport.Transport;
+import io.github.withcdp.protocol.CDPException;
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.RecordedMessage;
+import io.github.withcdp.recording.Recording;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The conversation with one browser, from the first command to the last. Everything that is said in it is on record. */
+public final class Conversation implements AutoCloseable {
+
+    private final ConversationOptions options;
+    private final MessageRecorder recorder;
+    private final HandlerThreads threads;
+    private final Deadlines deadlines;
+    private final Connection connection;
+    private final SessionTree tree;
+    private final Scope browserScope;
+    private volatile Peer peer = Peer.UNKNOWN;
+
+    private Conversation(
+            Transport transport,
+            MessageRecorder recorder,
+            ConversationOptions options,
+            Function<String, ConnectionEnd> obituary,
+            String name) {
+        this.options = options;
+        this.recorder = recorder;
+        this.threads = new HandlerThreads(name);
+        this.deadlines = new Deadlines(name, options.timeout());
+        this.connection = new Connection(transport, new RecorderTap(recorder), obituary, threads);
+        this.tree = new SessionTree(this, connection);
+        this.browserScope = new Scope(this, true);
+    }
+
+    /**
+     * Begin a conversation with a peer that may be no browser.
+     *
+     * @param limit for the first answer, which a browser that is just starting may take a while to give
+     * @param obituary finds out, when the transport has said why it ended, what happened; may wait a little
+     * @param name for the threads
+     * @param inspector tells what is known of a JavaScript engine without a browser; asked only if it is one; may wait a little
+     * @throws CDPException if the peer does not answer
+     */
+    public static Conversation open(
+            Transport transport,
+            MessageRecorder recorder,
+            ConversationOptions options,
+            Duration limit,
+            Function<String, ConnectionEnd> obituary,
+            String name,
+            Supplier<InspectorDescription> inspector) {
+        var conversation = new Conversation(transport, recorder, options, obituary, name);
+        try {
+            conversation.begin(limit, inspector);
+            return conversation;
+        } catch (RuntimeException failure) {
+            conversation.close();
+            throw failure;
+        }
+    }
+
+    private void begin(Duration limit, Supplier<InspectorDescription> inspector) {
+        connection.open(() -> {
+            var end = connection.end();
+            if (end != null) {
+                tree.endAll(end);
+            }
+        });
+        var browser = browserScope.ownBrowserSession();
+        peer = Peer.meet(browser, limit, inspector, () -> attachWhatComes(browser));
+        recorder.browserVersion(version().path("product").asString(""));
+        if (peer.isAlone()) {
+            tree.talkToOneAlone();
+        }
+    }
+
+    private void attachWhatComes(DefaultCDPSession browser) {
+        if (options.autoAttach()) {
+            browser.transmit("Target.setAutoAttach", Json.write(TargetSetup.autoAttachBelowBrowser()));
+        }
+    }
+
+    /** Return what belongs to a new test or class. */
+    public Scope newScope() {
+        var scope = new Scope(this, false);
+        if (peer.isAlone()) {
+            tree.setUp(scope.ownBrowserSession());
+        }
+        return scope;
+    }
+
+    /**
+     * Return whether this conversation is about a single target, a process of Node.js or one page, and not about a browser. What a test does to it
+     * stays until the conversation ends, so every test should have one of its own.
+     */
+    public boolean isWithOneAlone() {
+        return peer.isAlone();
+    }
+
+    /** Return what belongs to no test: the browser session of the conversation itself, and in a browser of ours the pages that no test has created. */
+    public Scope browserScope() {
+        return browserScope;
+    }
+
+    /** Run some work soon, on a thread of this conversation. */
+    public void execute(Runnable work) {
+        threads.execute(work);
+    }
+
+    /** Return the result of {@code Browser.getVersion}; of a peer that does not know this command, what is known otherwise. */
+    public JsonNode version() {
+        return peer.version();
+    }
+
+    /** Return whether the browser can still be talked to. */
+    public boolean isOpen() {
+        return connection.end() == null;
+    }
+
+    /** Return why the conversation ended; empty while it goes on. */
+    public Optional<ConnectionEnd> end() {
+        return Optional.ofNullable(connection.end());
+    }
+
+    /** Note that the browser is about to be closed by us, so that nobody has to find out why the conversation ends. */
+    public void expectEnd() {
+        connection.expectEnd("it was closed after its last test");
+    }
+
+    /** Ask the browser to close ({@code Browser.close}); returns when it has answered or the limit has passed. */
+    public void closeBrowser(Duration limit) {
+        if (!isOpen()) {
+            return;
+        }
+        expectEnd();
+        try {
+            browserScope.browserSession().send("Browser.close", null, limit);
+        } catch (CDPException gone) {
+            // It went before it answered, or does not answer: whoever launched it ends its process.
+        }
+    }
+
+    /** End the conversation; the browser stays. Idempotent. */
+    @Override
+    public void close() {
+        connection.close();
+        deadlines.close();
+        threads.close();
+    }
+
+    /** Whose a target is that no test has created: the browser's own, if the browser is ours; nobody's in somebody else's. */
+    @Nullable
+    Scope scopeOfTheRest() {
+        return options.ownsBrowser() ? browserScope : null;
+    }
+
+    Recording recordingOf(SessionId session, Scope scope) {
+        if (!session.isBrowser()) {
+            return recorder.recording(scope.messagesOf(session));
+        }
+        return recorder.recording(peer.isAlone() ? scope.messagesOfSole() : new BrowserMessages());
+    }
+
+    /** End the conversation because of what the peer has told; called by the reader thread. */
+    void end(ConnectionEnd end) {
+        connection.end(end);
+    }
+
+    Peer peer() {
+        return peer;
+    }
+
+    ConversationOptions options() {
+        return options;
+    }
+
+    MessageRecorder recorder() {
+        return recorder;
+    }
+
+    HandlerThreads threads() {
+        return threads;
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    SessionTree tree() {
+        return tree;
+    }
+
+    /** The messages of the browser session. */
+    private static final class BrowserMessages implements Cut {
+
+        @Override
+        public boolean includes(SessionId session) {
+            return session.isBrowser();
+        }
+
+        @Override
+        public boolean includesBrowserMessage(RecordedMessage message) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.withcdp.internal.session;
+
+import io.github.withcdp.internal.recording.ThrownException;
+import io.github.withcdp.protocol.JavaScriptException;
+import java.math.BigInteger;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
+
+/** What {@code Runtime.evaluate} is asked, and what its answer means in Java. */
+final class Evaluation {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** How much of what is not made for JSON comes. */
+    static final String ABOUT_NOTHING =
+            ", which is also what comes of an element, a Date, a Map and whatever else has no fields of its own";
+
+    private Evaluation() {}
+
+    static Map<String, Object> params(String expression) {
+        return Map.of("expression", expression, "returnByValue", true, "awaitPromise", true, "userGesture", true);
+    }
+
+    /**
+     * Return the value of an answer.
+     *
+     * @param handles are released if something was thrown
+     */
+    static JsonNode value(JsonNode answer, Handles handles) {
+        var thrown = answer.path("exceptionDetails");
+        if (!thrown.isMissingNode()) {
+            try (handles) {
+                handles.in(answer);
+                throw new JavaScriptException(ThrownException.inFull(thrown, handles::properties));
+            }
+        }
+        var result = answer.path("result");
+        var unserializable = result.path("unserializableValue").asString("");
+        if (!unserializable.isEmpty()) {
+            return number(unserializable);
+        }
+        if (result.path("type").asString("").equals("undefined")) {
+            return MissingNode.getInstance();
+        }
+        var value = result.path("value");
+        return value.isMissingNode() ? NODES.nullNode() : value;
+    }
+
+    private static JsonNode number(String text) {
+        return switch (text) {
+            case "NaN" -> NODES.numberNode(Double.NaN);
+            case "-0" -> NODES.numberNode(-0.0);
+            case "Infinity" -> NODES.numberNode(Double.POSITIVE_INFINITY);
+            case "-Infinity" -> NODES.numberNode(Double.NEGATIVE_INFINITY);
+            default ->
+                text.endsWith("n")
+                        ? NODES.numberNode(new BigInteger(text.substring(0, text.length() - 1)))
+                        : NODES.stringNode(text);
+        };
+    }
+}

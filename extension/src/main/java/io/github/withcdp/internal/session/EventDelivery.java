@@ -1,0 +1,86 @@
+package io.github.withcdp.internal.session;
+
+import io.github.withcdp.internal.connection.IncomingEvent;
+import io.github.withcdp.internal.session.HandlerFailures.HandlerFailure;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** How the events of one session get from the reader thread to those who want them: to handlers through the queue, to waits at once. */
+final class EventDelivery {
+
+    private static final String DIALOG = "Page.javascriptDialogOpening";
+
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final List<EventWait> waits = new CopyOnWriteArrayList<>();
+    private final EventDispatcher dispatcher;
+    private final HandlerFailures failures = new HandlerFailures();
+    private final Consumer<Throwable> test;
+
+    /**
+     * Create the delivery of a session.
+     *
+     * @param test told what handlers throw
+     */
+    EventDelivery(Executor threads, Consumer<Throwable> test) {
+        this.dispatcher = new EventDispatcher(threads);
+        this.test = test;
+    }
+
+    HandlerFailures failures() {
+        return failures;
+    }
+
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    EventDispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    /** Hand an event to those who want it. Called by the reader thread. */
+    void deliver(IncomingEvent event) {
+        var handlers = subscriptions.of(event.method());
+        if (!handlers.isEmpty()) {
+            var kept = event.event();
+            dispatcher.put(() -> handlers.forEach(handler -> guarded(kept.method(), () -> handler.call(kept))));
+        }
+        for (var wait : waits) {
+            wait.offer(event, dispatcher.given());
+        }
+    }
+
+    /** Have something run where handlers run, in their order. */
+    <T> void tell(Consumer<T> handler, T what) {
+        dispatcher.put(() -> guarded("the end of the session", () -> handler.accept(what)));
+    }
+
+    private void guarded(String event, Runnable handler) {
+        try {
+            handler.run();
+        } catch (Throwable failure) { // also an AssertionError, or a LinkageError: it fails the test, not the session
+            test.accept(failure);
+            failures.failed(new HandlerFailure(event, failure));
+        }
+    }
+
+    /** Whether somebody listens to, or waits for, the opening of a dialog. */
+    boolean wantsDialogs() {
+        return subscriptions.isWanted(DIALOG) || waits.stream().anyMatch(wait -> wait.wants(DIALOG));
+    }
+
+    void add(EventWait wait) {
+        waits.add(wait);
+    }
+
+    void remove(EventWait wait) {
+        waits.remove(wait);
+    }
+
+    /** Return the waits there are now. */
+    List<EventWait> waits() {
+        return List.copyOf(waits);
+    }
+}

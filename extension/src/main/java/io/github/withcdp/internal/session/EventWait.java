@@ -1,0 +1,128 @@
+package io.github.withcdp.internal.session;
+
+import io.github.withcdp.internal.connection.Answer;
+import io.github.withcdp.internal.connection.IncomingEvent;
+import io.github.withcdp.internal.session.Arrivals.Arrival;
+import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.EventTimeoutException;
+import io.github.withcdp.protocol.SessionDetachedException;
+import io.github.withcdp.recording.RecordedMessage;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Collects events for one waiting thread from its creation on. The thread looks at them itself, so conditions run where they were written. */
+final class EventWait implements AutoCloseable {
+
+    private static final int REMEMBERED = 100;
+
+    private final DefaultCDPSession session;
+    private final Set<String> methods;
+    private final long since;
+    private final Arrivals<CDPEvent> arrivals = new Arrivals<>();
+    private final HandlerFailures.Wait failures;
+
+    EventWait(DefaultCDPSession session, Set<String> methods) {
+        this.session = session;
+        this.methods = methods;
+        this.since = session.conversation().recorder().position();
+        this.failures = session.failures().begin().wake(arrivals::fail);
+        session.add(this);
+    }
+
+    boolean wants(String method) {
+        return methods.contains(method);
+    }
+
+    void offer(IncomingEvent event, long precedingEvents) {
+        if (wants(event.method())) {
+            arrivals.put(event.event(), precedingEvents);
+        }
+    }
+
+    void end(Answer.Gone gone) {
+        arrivals.end(gone);
+    }
+
+    /** Return the first event that meets a condition, when its handlers have run. */
+    CDPEvent first(String subject, Predicate<CDPEvent> condition, long deadline, Duration timeout) {
+        return first(subject, condition, deadline, timeout, refused -> tooLate(subject, refused, timeout));
+    }
+
+    /**
+     * Return the first event that meets a condition, when its handlers have run.
+     *
+     * @param tooLate what to say, given the events that did not meet it, if none comes in time
+     */
+    CDPEvent first(
+            String subject,
+            Predicate<CDPEvent> condition,
+            long deadline,
+            Duration timeout,
+            Function<List<CDPEvent>, String> tooLate) {
+        var refused = new ArrayDeque<CDPEvent>();
+        try {
+            while (true) {
+                var arrival = arrivals.next(Waits.left(deadline));
+                if (arrival == null) {
+                    throw new EventTimeoutException(tooLate.apply(List.copyOf(refused)));
+                }
+                if (arrival instanceof Arrival.End<CDPEvent> end) {
+                    throw new SessionDetachedException(
+                            "waiting for " + subject,
+                            end.gone().reason(),
+                            end.gone().detail());
+                }
+                if (arrival instanceof Arrival.Failed<CDPEvent> failed) {
+                    throw failed.failure().giveUp("waiting for " + subject);
+                }
+                var came = (Arrival.Thing<CDPEvent>) arrival;
+                if (condition.test(came.thing())) {
+                    if (!session.awaitHandlers(came.precedingEvents(), Waits.left(deadline))) {
+                        throw new EventTimeoutException("%s came, but its handlers have not returned within %s"
+                                .formatted(subject, Durations.format(timeout)));
+                    }
+                    failures.check("waiting for " + subject);
+                    return came.thing();
+                }
+                refused.add(came.thing());
+                if (refused.size() > REMEMBERED) {
+                    refused.remove();
+                }
+            }
+        } catch (InterruptedException interrupt) {
+            throw Waits.interrupted("waiting for " + subject, interrupt);
+        }
+    }
+
+    private String tooLate(String subject, List<CDPEvent> refused, Duration timeout) {
+        return "No %s%s within %s%s%s"
+                .formatted(
+                        subject,
+                        refused.isEmpty() ? "" : " that meets the condition",
+                        Durations.format(timeout),
+                        Hints.refused(refused),
+                        Hints.insteadOf(session, methods.iterator().next(), since()));
+    }
+
+    /** Return the place in the record from which on this has been waiting. */
+    long position() {
+        return since;
+    }
+
+    /** Return what has been said in the session since then. */
+    List<RecordedMessage> since() {
+        return session.conversation().recorder().stream(since, id -> id.equals(session.id()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        failures.close();
+        session.remove(this);
+    }
+}

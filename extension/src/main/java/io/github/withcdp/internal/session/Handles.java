@@ -1,0 +1,60 @@
+package io.github.withcdp.internal.session;
+
+import io.github.withcdp.internal.connection.Answer;
+import io.github.withcdp.internal.json.Json;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * The objects of a page that Chrome holds on to because it has given their ids to us, until we let go of them. What is asked here is no part of
+ * what a test says, and so not on record.
+ */
+final class Handles implements AutoCloseable {
+
+    private final DefaultCDPSession session;
+    private final long deadline;
+    private final Set<String> ids = new HashSet<>();
+
+    /**
+     * Create without any.
+     *
+     * @param deadline until when answers are waited for
+     */
+    Handles(DefaultCDPSession session, long deadline) {
+        this.session = session;
+        this.deadline = deadline;
+    }
+
+    /** Take note of all that an answer has. */
+    void in(JsonNode answer) {
+        ids.addAll(answer.findValuesAsString("objectId"));
+    }
+
+    /** Return what an object has of its own; a missing node if it cannot be had. */
+    JsonNode properties(String id) {
+        var command = session.transmitUnrecorded(
+                "Runtime.getProperties",
+                Json.write(Map.of("objectId", id, "ownProperties", true, "generatePreview", true)));
+        try {
+            if (command.await(Waits.left(deadline)) instanceof Answer.Result result) {
+                in(result.tree());
+                return result.tree();
+            }
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt(); // what is known without it is thrown
+        } catch (TimeoutException late) {
+            // The page may be busy; nor does it matter.
+        }
+        return MissingNode.getInstance();
+    }
+
+    /** Let go of them. Does not wait. */
+    @Override
+    public void close() {
+        ids.forEach(id -> session.transmitUnrecorded("Runtime.releaseObject", Json.write(Map.of("objectId", id))));
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.withcdp.internal.session;
+
+import io.github.withcdp.internal.json.Json;
+import java.lang.reflect.Array;
+import java.util.Collection;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Turns what a test gives as method and params into what goes over the wire, or says what is wrong with it. */
+final class Params {
+
+    private static final byte[] NONE = {};
+    private static final Pattern METHOD = Pattern.compile("[A-Za-z][A-Za-z0-9_]*\\.[A-Za-z][A-Za-z0-9_.]*");
+
+    private Params() {}
+
+    /** Refuse null where there must be something. */
+    static <T> T given(@Nullable T thing, String what) {
+        if (thing == null) {
+            throw new IllegalArgumentException(what + " must be given, but is null");
+        }
+        return thing;
+    }
+
+    static String method(@Nullable String method) {
+        var given = given(method, "a method of the protocol, as in \"Page.navigate\",");
+        if (!METHOD.matcher(given).matches()) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is no method of the protocol: write its domain, a dot and its name, as in \"Page.navigate\""
+                            .formatted(given));
+        }
+        return given;
+    }
+
+    static byte[] encode(String method, @Nullable Object params) {
+        if (params == null) {
+            return NONE;
+        }
+        if (params instanceof JsonNode tree && (tree.isNull() || tree.isMissingNode())) {
+            return NONE;
+        }
+        if (params instanceof CharSequence
+                || params instanceof Number
+                || params instanceof Boolean
+                || params instanceof Enum<?>
+                || params instanceof Collection<?>
+                || params.getClass().isArray()
+                || (params instanceof JsonNode tree && !tree.isObject())) {
+            throw noObject(method, params);
+        }
+        byte[] json;
+        try {
+            json = Json.write(params);
+        } catch (JacksonException unwritable) {
+            throw new IllegalArgumentException(
+                    "the params of %s, a %s, cannot be written as JSON: %s"
+                            .formatted(method, params.getClass().getName(), unwritable.getOriginalMessage()),
+                    unwritable);
+        }
+        if (json[0] != '{') {
+            throw noObject(method, params);
+        }
+        return json;
+    }
+
+    private static IllegalArgumentException noObject(String method, Object params) {
+        var what = params instanceof Collection<?> many
+                ? "a list of " + many.size()
+                : params.getClass().isArray()
+                        ? "an array of " + Array.getLength(params)
+                        : "a "
+                                + (params.getClass().getSimpleName().isEmpty()
+                                        ? params.getClass().getName()
+                                        : params.getClass().getSimpleName());
+        return new IllegalArgumentException(
+                "the params of %s must be an object (a %s, a JSON object, a record or a bean; null for none), but here is %s"
+                        .formatted(method, Map.class.getSimpleName(), what));
+    }
+}

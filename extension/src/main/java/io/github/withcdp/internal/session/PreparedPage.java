@@ -1,0 +1,40 @@
+package io.github.withcdp.internal.session;
+
+import io.github.withcdp.internal.recording.Use;
+import io.github.withcdp.session.CDPSession;
+
+/**
+ * Everything that a test needs from the browser, made before it asks: a scope with one page in a browser context of its own.
+ *
+ * @param context the id of the browser context
+ */
+public record PreparedPage(Scope scope, String context, CDPSession page) {
+
+    /** Make one. */
+    public static PreparedPage in(Conversation conversation) {
+        return in(conversation.newScope());
+    }
+
+    /** Make one for a test that has not begun. */
+    public static PreparedPage forLater(Conversation conversation) {
+        var scope = conversation.newScope();
+        scope.use(Use.LATER);
+        return in(scope);
+    }
+
+    private static PreparedPage in(Scope scope) {
+        try {
+            var context = scope.newContext();
+            return new PreparedPage(scope, context, scope.newPage(context));
+        } catch (RuntimeException failure) {
+            scope.close();
+            throw failure;
+        }
+    }
+
+    /** Give it to a test. */
+    public PreparedPage taken() {
+        scope.begin();
+        return this;
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.withcdp.internal.session;
+
+import io.github.withcdp.internal.connection.Promise;
+import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.protocol.CDPException;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Something that is asked of a target for a report, by one command or several, without a word to whoever cannot answer.
+ *
+ * @param session who is asked
+ * @param outcome what comes of it
+ * @param missing makes an outcome of the reason why there is none
+ */
+record Question<T>(DefaultCDPSession session, Promise<T> outcome, Function<String, T> missing) {
+
+    /** Deals with the result of a command, whose id says which message of the recording it is. */
+    @FunctionalInterface
+    interface Next {
+
+        void accept(int id, JsonNode result);
+    }
+
+    /** Begin to ask, unless it is known that nothing can be had. */
+    static <T> Question<T> ask(DefaultCDPSession session, Function<String, T> missing, Consumer<Question<T>> first) {
+        var question = new Question<>(session, new Promise<T>(), missing);
+        var obstacle = session.obstacle();
+        if (obstacle.isPresent()) {
+            question.fail(obstacle.get());
+        } else {
+            first.accept(question);
+        }
+        return question;
+    }
+
+    /** Send a command, and have its result dealt with by a thread that may take its time. */
+    void send(String method, Map<String, Object> params, Next next) {
+        var command = session.transmit(method, Json.write(params));
+        command.whenDone(answer -> session.conversation().threads().execute(() -> {
+            try {
+                next.accept(command.id(), Outcome.of(session, command, answer));
+            } catch (CDPException failure) {
+                fail(String.valueOf(failure.getMessage()));
+            } catch (RuntimeException strange) { // no browser says such things; whoever waits must not wait for ever
+                fail("the answer makes no sense: " + strange);
+            }
+        }));
+    }
+
+    void answer(T value) {
+        outcome.complete(value);
+    }
+
+    private void fail(String because) {
+        outcome.complete(missing.apply(because));
+    }
+
+    /** Wait for the outcome. */
+    T get(Moment end) {
+        return end.await(outcome, missing);
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.withcdp.internal.session;
+
+import tools.jackson.databind.JsonNode;
+
+/** What is worth a word to whoever will wonder later, though Chrome has refused nothing. */
+final class Remark {
+
+    private static final System.Logger LOG = System.getLogger(Remark.class.getName());
+
+    private Remark() {}
+
+    static JsonNode on(DefaultCDPSession session, String method, JsonNode result) {
+        if (method.equals("Performance.getMetrics")
+                && result.path("metrics").isEmpty()
+                && !session.enabled("Performance")) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Performance.getMetrics gave no metrics, because Performance.enable has not been sent in this session");
+        }
+        return result;
+    }
+}

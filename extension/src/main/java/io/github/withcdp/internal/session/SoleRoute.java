@@ -1,0 +1,55 @@
+package io.github.withcdp.internal.session;
+
+import io.github.withcdp.internal.connection.ConnectionEnd;
+import io.github.withcdp.internal.connection.IncomingEvent;
+import io.github.withcdp.protocol.DetachReason;
+import java.util.Set;
+
+/** The events of a conversation that is about one target alone: what would be the browser's session is that of the target. */
+final class SoleRoute extends SharedSessions {
+
+    private static final Set<String> PRINTED_AND_THROWN = Set.of("Runtime.consoleAPICalled", "Runtime.exceptionThrown");
+
+    private final Conversation conversation;
+    private final ProcessWatch process = new ProcessWatch();
+
+    private volatile Set<String> retold = Set.of();
+
+    SoleRoute(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    /**
+     * Note that {@code Runtime.enable} has been sent for a test. Until it is answered, the engine tells what its scripts have printed and thrown
+     * before, in the time of other tests; that is left out. Nothing else can come meanwhile, because scripts stand still.
+     */
+    void runtimeBeingEnabled(boolean now) {
+        retold = now ? PRINTED_AND_THROWN : Set.of();
+    }
+
+    @Override
+    public boolean recorded(IncomingEvent event) {
+        return !retold.contains(event.method()) && sessions().stream().allMatch(session -> session.recorded(event));
+    }
+
+    @Override
+    public void onEvent(IncomingEvent event) {
+        if (retold.contains(event.method())) {
+            return;
+        }
+        for (var session : sessions()) {
+            session.onEvent(event);
+            var ended = session.ended();
+            if (ended != null) { // its target has closed, and the connection will do so too
+                conversation.end(new ConnectionEnd(ended.reason(), ended.detail()));
+            }
+        }
+        if (conversation.peer().isInspector() && process.finishes(event)) {
+            // It now waits until nobody listens any more, and would do so for ever; commands are still taken, but not
+            // all are answered.
+            conversation.end(new ConnectionEnd(
+                    DetachReason.TARGET_CLOSED,
+                    "its process has run to its end or was told to exit (Runtime.executionContextDestroyed)"));
+        }
+    }
+}

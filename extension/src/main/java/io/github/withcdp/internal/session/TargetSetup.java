@@ -1,0 +1,113 @@
+package io.github.withcdp.internal.session;
+
+import io.github.withcdp.internal.connection.PendingCommand;
+import io.github.withcdp.internal.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * What is said to a target before anybody else talks to it: enable the domains, attach its children, run.
+ * All of it is sent in one go, because Chrome keeps the order; and the last of it whatever happens to the rest, so that nothing stays paused.
+ */
+final class TargetSetup {
+
+    private static final byte[] NOTHING = {};
+    private static final Set<String> WITH_PAGE = Set.of("page", "iframe", "webview", "background_page", "other");
+    private static final Set<String> WITHOUT_DOMAINS = Set.of("browser", "tab", "browser_ui");
+
+    /** Bytes of bodies that are kept for each page, frame or worker; memory of Chrome's, and only if there are as many. */
+    private static final int KEPT_BODIES = 64_000_000;
+
+    private static final Map<String, Object> EVERYTHING_ELSE = Map.of();
+
+    private TargetSetup() {}
+
+    /**
+     * What to attach below the browser: not the browser itself, nor what Chrome keeps for its own tabs and bars. Service workers come
+     * through the page that registers them, where even the request for their script is seen.
+     */
+    static Map<String, Object> autoAttachBelowBrowser() {
+        return autoAttach(List.of(
+                exclude("browser"), exclude("tab"), exclude("browser_ui"), exclude("service_worker"), EVERYTHING_ELSE));
+    }
+
+    /** What to attach below a page, frame or worker: all it starts. */
+    static Map<String, Object> autoAttachBelowTarget() {
+        return autoAttach(List.of(exclude("browser"), exclude("tab"), exclude("browser_ui"), EVERYTHING_ELSE));
+    }
+
+    private static Map<String, Object> autoAttach(List<Map<String, Object>> filter) {
+        return Map.of("autoAttach", true, "waitForDebuggerOnStart", true, "flatten", true, "filter", filter);
+    }
+
+    private static Map<String, Object> exclude(String type) {
+        return Map.of("type", type, "exclude", true);
+    }
+
+    static void run(DefaultCDPSession session, boolean waiting) {
+        var options = session.conversation().options();
+        var peer = session.conversation().peer();
+        var sent = new ArrayList<PendingCommand>();
+        try {
+            var type = session.target().type();
+            if (!WITHOUT_DOMAINS.contains(type)) {
+                for (var domain : peer.known(options.domains())) {
+                    if (!domain.equals("Page") || WITH_PAGE.contains(type)) { // workers have no page
+                        sent.add(
+                                peer.isInspector()
+                                        ? enable(session, domain)
+                                        : session.transmit(domain + ".enable", params(domain)));
+                    }
+                }
+                if (options.autoAttach() && !peer.isInspector()) {
+                    sent.add(session.transmit("Target.setAutoAttach", Json.write(autoAttachBelowTarget())));
+                }
+            }
+        } finally {
+            if (waiting) {
+                sent.add(session.transmit("Runtime.runIfWaitingForDebugger", NOTHING));
+            }
+            whenAllDone(sent, () -> session.ready().complete(true));
+        }
+    }
+
+    /** Enable a domain of a process of Node.js, which has no bodies to keep. */
+    private static PendingCommand enable(DefaultCDPSession session, String domain) {
+        var tree = session.conversation().tree();
+        boolean runtime = domain.equals("Runtime");
+        if (runtime) {
+            tree.runtimeBeingEnabled(true);
+        }
+        var command = session.transmit(domain + ".enable", NOTHING);
+        if (runtime) {
+            command.whenDone(answer -> tree.runtimeBeingEnabled(false));
+        }
+        return command;
+    }
+
+    /**
+     * A page that navigates takes the bodies of its responses with it, unless Chrome is asked to keep them elsewhere. Asked like this, because
+     * Chromes that do not know it yet take no notice of a parameter, but refuse the command {@code Network.configureDurableMessages}.
+     * They keep the bodies of a page as long as it is there, and of these as many bytes as this says.
+     */
+    private static byte[] params(String domain) {
+        return domain.equals("Network")
+                ? Json.write(Map.of("enableDurableMessages", true, "maxTotalBufferSize", KEPT_BODIES))
+                : NOTHING;
+    }
+
+    private static void whenAllDone(List<PendingCommand> commands, Runnable then) {
+        var left = new AtomicInteger(commands.size() + 1); // one for ourselves, who are done last or alone
+        Consumer<Object> done = any -> {
+            if (left.decrementAndGet() == 0) {
+                then.run();
+            }
+        };
+        commands.forEach(command -> command.whenDone(done));
+        done.accept(commands);
+    }
+}

@@ -1,2 +1,0 @@
-/** How sessions work: targets as they come and go, handlers in wire order, waits that always end. */
-package io.github.withcdp.session.internal;

@@ -1,0 +1,50 @@
+package io.github.withcdp.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class DeadlinesTests {
+
+    @Test
+    void tells_of_those_that_are_late_in_their_order_and_of_no_other() throws InterruptedException {
+        var late = new LinkedBlockingQueue<String>();
+        try (var deadlines = new Deadlines("test", Duration.ofMillis(200))) {
+            var first = deadlines.begin(() -> late.add("first"));
+            deadlines.begin(() -> late.add("second"));
+            var third = deadlines.begin(() -> late.add("third"));
+            deadlines.begin(() -> late.add("fourth"));
+            first.meet();
+            third.meet();
+
+            assertThat(late.poll(30, TimeUnit.SECONDS)).isEqualTo("second");
+            assertThat(late.poll(30, TimeUnit.SECONDS)).isEqualTo("fourth");
+            assertThat(late).isEmpty();
+        }
+    }
+
+    @Test
+    void begins_anew_after_a_pause() throws InterruptedException {
+        try (var deadlines = new Deadlines("test", Duration.ofMillis(1))) {
+            for (int i = 0; i < 3; i++) {
+                var late = new CountDownLatch(1);
+                deadlines.begin(late::countDown);
+
+                assertThat(late.await(30, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void takes_one_after_the_end() {
+        var deadlines = new Deadlines("test", Duration.ofMillis(1));
+        deadlines.close();
+
+        assertThatCode(() -> deadlines.begin(() -> {}).meet()).doesNotThrowAnyException();
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.withcdp.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.withcdp.internal.chrome.ChromeLauncher;
+import io.github.withcdp.internal.chrome.LaunchOptions;
+import io.github.withcdp.internal.chrome.LaunchedChrome;
+import io.github.withcdp.internal.recording.MessageRecorder;
+import io.github.withcdp.internal.transport.WebSocketTransport;
+import io.github.withcdp.session.CDPSession;
+import io.github.withcdp.session.Target;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two clients in one Chromium: one that was there before, and we, who must not be noticed. */
+@Timeout(180)
+class StrangersChromiumTests {
+
+    private static final String SECRET = "data:text/html,<title>secret</title>";
+
+    private final LaunchedChrome chrome = ChromeLauncher.ofThisMachine()
+            .launch(LaunchOptions.DEFAULTS.withWebSocket(true).withLimit(Duration.ofSeconds(90)));
+    private final MessageRecorder theirRecorder = MessageRecorder.create();
+    private final MessageRecorder recorder = MessageRecorder.create();
+    private Conversation theirs;
+    private CDPSession theirPage;
+    private List<Target> before;
+    private Conversation ours;
+
+    @BeforeEach
+    void join() {
+        theirs = ChromiumFixture.converse(connect(), theirRecorder, true, "theirs");
+        var scope = theirs.newScope();
+        theirPage = scope.newPage(scope.newContext());
+        theirPage.navigate(SECRET);
+        before = targets();
+        ours = ChromiumFixture.converse(connect(), recorder, false, "ours");
+    }
+
+    @AfterEach
+    void close() {
+        ours.close();
+        theirs.close();
+        chrome.close();
+        recorder.close();
+        theirRecorder.close();
+    }
+
+    private WebSocketTransport connect() {
+        return WebSocketTransport.connect(chrome.webSocketUrl().orElseThrow(), Map.of(), ChromiumFixture.LIMIT);
+    }
+
+    @Test
+    void what_is_not_ours_is_let_go_and_not_recorded() {
+        var scope = ours.newScope();
+        var page = scope.newPage(scope.newContext());
+        page.navigate("data:text/html,<title>ours</title>");
+        theirPage.evaluate("console.log('their secret')");
+        var popup =
+                theirPage.awaitChild(target -> true, () -> theirPage.evaluate("void open('data:text/html,secret')"));
+        assertThat(popup.evaluate("1 + 1").asInt()).isEqualTo(2); // it is not paused
+        page.send("Runtime.getIsolateId");
+
+        assertThat(scope.sessions()).containsExactly(page);
+        assertThat(ours.browserScope().sessions()).isEmpty();
+        assertThat(recorder.stream(0, session -> true))
+                .noneMatch(message -> message.json().contains("secret"));
+    }
+
+    @Test
+    void a_closed_scope_leaves_everything_as_it_was() {
+        var scope = ours.newScope();
+        var page = scope.newPage(scope.newContext());
+        page.evaluate("void open('about:blank')");
+        assertThat(targets()).hasSizeGreaterThan(before.size());
+
+        scope.close();
+
+        assertThat(targets()).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(theirPage.evaluate("document.title").asString()).isEqualTo("secret");
+    }
+
+    @Test
+    void an_end_without_farewell_leaves_everything_as_it_was() {
+        var scope = ours.newScope();
+        var page = scope.newPage(scope.newContext());
+        page.evaluate("1");
+
+        ours.close();
+
+        var gone = page.target().id();
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (targets().stream().anyMatch(target -> target.id().equals(gone)) && System.nanoTime() - end < 0) {
+            theirPage.evaluate("1"); // goes around once, and takes its time for it
+        }
+        assertThat(targets()).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    @Test
+    void a_page_of_theirs_can_be_joined_and_is_there_afterwards() {
+        var scope = ours.newScope();
+        var joined = scope.attach(theirPage.target().id());
+        assertThat(joined.evaluate("document.title").asString()).isEqualTo("secret");
+        var popup = joined.awaitChild(target -> true, () -> joined.evaluate("void open('about:blank')"));
+        assertThat(popup.parent()).contains(joined);
+
+        scope.close();
+
+        assertThat(joined.isAttached()).isFalse();
+        assertThat(theirPage.evaluate("document.title").asString()).isEqualTo("secret");
+        assertThat(targets()).containsAll(before);
+    }
+
+    private List<Target> targets() {
+        return theirs.browserScope().targets();
+    }
+}
