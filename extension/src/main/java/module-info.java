@@ -18,7 +18,7 @@ module io.github.withcdp {
     exports io.github.withcdp.session;
     exports io.github.withcdp.internal.compatibility to
             io.github.withcdp.assertions;
-    exports io.github.withcdp.session.asserted to
+    exports io.github.withcdp.internal.spi to
             io.github.withcdp.assertions;
     exports io.github.withcdp.internal.text to
             io.github.withcdp.assertions;

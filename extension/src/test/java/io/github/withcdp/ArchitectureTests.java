@@ -139,8 +139,14 @@ class ArchitectureTests {
 
     @Test
     void session_uses_what_is_below_it() {
-        check(mayUse("session", "protocol", "json", "connection", "recording", "transport")
+        check(mayUse("session", "spi", "protocol", "json", "connection", "recording", "transport")
                 .because("it is what tests talk to, and knows neither processes nor reports"));
+    }
+
+    @Test
+    void spi_speaks_of_sessions() {
+        check(mayUse("spi", "session", "protocol", "recording")
+                .because("it says what assertions ask of them, and not how they find out"));
     }
 
     @Test

@@ -2,9 +2,9 @@ package io.github.withcdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.session.CDPSession;
-import io.github.withcdp.session.asserted.AssertedSession;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

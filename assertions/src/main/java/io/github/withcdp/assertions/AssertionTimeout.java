@@ -1,8 +1,8 @@
 package io.github.withcdp.assertions;
 
+import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.session.CDPSession;
-import io.github.withcdp.session.asserted.AssertedSession;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.withcdp.assertions;
 
+import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.session.CDPSession;
-import io.github.withcdp.session.asserted.AssertedSession;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package io.github.withcdp.assertions;
 
+import io.github.withcdp.internal.spi.AssertedSession;
+import io.github.withcdp.internal.spi.AssertedSession.HandlerWatch;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.session.CDPSession;
-import io.github.withcdp.session.asserted.AssertedSession;
-import io.github.withcdp.session.asserted.AssertedSession.HandlerWatch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

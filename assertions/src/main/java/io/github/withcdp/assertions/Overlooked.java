@@ -1,9 +1,9 @@
 package io.github.withcdp.assertions;
 
 import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
-import io.github.withcdp.session.asserted.AssertedSession;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

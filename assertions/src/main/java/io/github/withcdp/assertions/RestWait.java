@@ -1,7 +1,7 @@
 package io.github.withcdp.assertions;
 
 import io.github.withcdp.assertions.Outcome.Kind;
-import io.github.withcdp.session.asserted.AssertedSession;
+import io.github.withcdp.internal.spi.AssertedSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.withcdp.assertions;
 
+import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.internal.text.Durations;
-import io.github.withcdp.session.asserted.AssertedSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

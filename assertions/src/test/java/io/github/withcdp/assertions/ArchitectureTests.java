@@ -29,7 +29,7 @@ class ArchitectureTests {
                                         "io.github.withcdp.protocol",
                                         "io.github.withcdp.recording",
                                         "io.github.withcdp.session",
-                                        "io.github.withcdp.session.asserted",
+                                        "io.github.withcdp.internal.spi",
                                         "io.github.withcdp.internal.text")
                                 .negate()
                                 .as("not exported")))

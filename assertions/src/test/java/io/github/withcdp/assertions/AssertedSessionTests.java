@@ -3,11 +3,11 @@ package io.github.withcdp.assertions;
 import static io.github.withcdp.assertions.CDPAssertions.assertThat;
 import static io.github.withcdp.assertions.CDPAssertions.assertThatThrownBy;
 
+import io.github.withcdp.internal.spi.AssertedSession;
+import io.github.withcdp.internal.spi.AssertedSession.HandlerWatch;
 import io.github.withcdp.protocol.HandlerFailedException;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Subscription;
-import io.github.withcdp.session.asserted.AssertedSession;
-import io.github.withcdp.session.asserted.AssertedSession.HandlerWatch;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;

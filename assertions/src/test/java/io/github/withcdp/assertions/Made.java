@@ -1,10 +1,10 @@
 package io.github.withcdp.assertions;
 
+import io.github.withcdp.internal.spi.AssertedSession.HandlerWatch;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.RecordedMessage;
-import io.github.withcdp.session.asserted.AssertedSession.HandlerWatch;
 import java.time.Duration;
 import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;

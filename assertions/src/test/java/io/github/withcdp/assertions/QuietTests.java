@@ -7,11 +7,11 @@ import static io.github.withcdp.assertions.CDPAssertions.message;
 import static io.github.withcdp.assertions.CDPAssertions.post;
 import static io.github.withcdp.assertions.Golden.assertFails;
 
+import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.protocol.CommandTimeoutException;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Subscription;
-import io.github.withcdp.session.asserted.AssertedSession;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;

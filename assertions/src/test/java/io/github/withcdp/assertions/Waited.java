@@ -1,9 +1,9 @@
 package io.github.withcdp.assertions;
 
+import io.github.withcdp.internal.spi.AssertedSession;
+import io.github.withcdp.internal.spi.AssertedSession.HandlerWatch;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Subscription;
-import io.github.withcdp.session.asserted.AssertedSession;
-import io.github.withcdp.session.asserted.AssertedSession.HandlerWatch;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;

@@ -41,7 +41,7 @@ final class Activity {
         this.next = session.conversation().recorder().position();
     }
 
-    /** See {@link io.github.withcdp.session.asserted.AssertedSession#untilQuiet}. */
+    /** See {@link io.github.withcdp.internal.spi.AssertedSession#untilQuiet}. */
     synchronized Optional<Duration> untilQuiet(Duration quiet, Duration limit, Predicate<String> counts) {
         var now = readOn();
         if (requests.ids().stream()
@@ -64,7 +64,7 @@ final class Activity {
         return DOMAINS.contains(method.substring(0, Math.max(0, method.indexOf('.')))) && !ENDLESS.contains(method);
     }
 
-    /** See {@link io.github.withcdp.session.asserted.AssertedSession#waitedInVain}. */
+    /** See {@link io.github.withcdp.internal.spi.AssertedSession#waitedInVain}. */
     synchronized void waitedInVain(Duration limit) {
         readOn();
         var pending = requests.ids();
@@ -72,7 +72,7 @@ final class Activity {
         pending.forEach(id -> inVain.merge(id, limit, (before, now) -> before.compareTo(now) > 0 ? before : now));
     }
 
-    /** See {@link io.github.withcdp.session.asserted.AssertedSession#pending}. */
+    /** See {@link io.github.withcdp.internal.spi.AssertedSession#pending}. */
     synchronized List<String> pending() {
         return requests.lines(readOn());
     }

@@ -1,8 +1,8 @@
 package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.connection.HandlerThreads;
+import io.github.withcdp.internal.spi.AssertedSession.HandlerWatch;
 import io.github.withcdp.protocol.HandlerFailedException;
-import io.github.withcdp.session.asserted.AssertedSession.HandlerWatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

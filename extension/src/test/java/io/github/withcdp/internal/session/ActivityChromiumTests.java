@@ -2,8 +2,8 @@ package io.github.withcdp.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.session.CDPSession;
-import io.github.withcdp.session.asserted.AssertedSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.withcdp.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.session.asserted.AssertedSession;
+import io.github.withcdp.internal.spi.AssertedSession;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

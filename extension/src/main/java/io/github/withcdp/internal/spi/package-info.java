@@ -1,2 +1,2 @@
 /** What the module of assertions sees of a session, and nobody else. */
-package io.github.withcdp.session.asserted;
+package io.github.withcdp.internal.spi;

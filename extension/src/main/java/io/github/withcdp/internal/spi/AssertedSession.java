@@ -1,4 +1,4 @@
-package io.github.withcdp.session.asserted;
+package io.github.withcdp.internal.spi;
 
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
