@@ -254,6 +254,17 @@ class ArchitectureTests {
     }
 
     @Test
+    void what_is_not_for_users_stands_below_internal() {
+        classes()
+                .that()
+                .resideOutsideOfPackages(EXPORTED)
+                .should()
+                .resideInAPackage(INTERNAL + ".*..")
+                .because("on the class path no module hides it from those who complete a name")
+                .check(MAIN);
+    }
+
+    @Test
     void signatures_that_users_see_name_only_what_users_see() {
         methods()
                 .that()
@@ -384,8 +395,7 @@ class ArchitectureTests {
             // What sessions show to assertions alone is no part by itself: it speaks of sessions, which implement it.
             return SliceIdentifier.of(type.getPackageName()
                     .replaceFirst("\\.internal\\.spi$", ".session")
-                    .replaceFirst("\\.internal\\b", "")
-                    .replaceFirst("\\.asserted$", ""));
+                    .replaceFirst("\\.internal\\b", ""));
         }
 
         @Override
