@@ -1,6 +1,6 @@
 package io.github.withcdp;
 
-import io.github.withcdp.internal.recording.Cut;
+import io.github.withcdp.internal.recording.MessageFilter;
 import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.internal.redaction.Redactor;
@@ -52,7 +52,9 @@ final class LiveLog implements AutoCloseable {
             while (!closed || recorder.position() > printed) {
                 if (recorder.awaitBeyond(printed, LOOK)) {
                     long position = recorder.position();
-                    for (var messages = recorder.stream(printed, Cut.ALL).iterator(); messages.hasNext(); ) {
+                    for (var messages =
+                                    recorder.stream(printed, MessageFilter.ALL).iterator();
+                            messages.hasNext(); ) {
                         var message = messages.next();
                         out.println(line.line(new RedactedMessage(message, redactor.message(message))));
                         printed = message.sequence() + 1;

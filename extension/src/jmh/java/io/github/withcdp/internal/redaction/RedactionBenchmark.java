@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.redaction;
 
-import io.github.withcdp.internal.recording.Cut;
+import io.github.withcdp.internal.recording.MessageFilter;
 import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
@@ -32,7 +32,7 @@ public class RedactionBenchmark {
 
     private final SessionId session = new SessionId("0123456789ABCDEF0123456789ABCDEF");
     private final MessageRecorder recorder = MessageRecorder.create();
-    private Recording recording = recorder.recording(Cut.ALL);
+    private Recording recording = recorder.recording(MessageFilter.ALL);
 
     /** Record what a page with many requests says. */
     @Setup

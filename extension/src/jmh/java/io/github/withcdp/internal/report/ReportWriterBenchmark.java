@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.report;
 
-import io.github.withcdp.internal.recording.Cut;
+import io.github.withcdp.internal.recording.MessageFilter;
 import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.protocol.SessionId;
@@ -71,7 +71,9 @@ public class ReportWriterBenchmark {
     @Benchmark
     public WrittenReport write() {
         return new ReportWriter(root)
-                .write(report(recorder.recording(Cut.ALL)), root.resolve("Test").resolve("fails"));
+                .write(
+                        report(recorder.recording(MessageFilter.ALL)),
+                        root.resolve("Test").resolve("fails"));
     }
 
     static FailureReport report(Recording recording) {

@@ -20,7 +20,7 @@ public final class Console {
     private static final String ENTRY = "Log.entryAdded";
     private static final String ATTACHED = "Target.attachedToTarget";
 
-    private final Words words = new Words();
+    private final StringPool words = new StringPool();
     private final List<ConsoleMessage> said = new ArrayList<>();
     private final Repetitions repetitions = new Repetitions();
 

@@ -48,7 +48,7 @@ public final class Exchanges {
             "Network.streamResourceContent",
             "Fetch.getResponseBody");
 
-    private final Words words = new Words();
+    private final StringPool words = new StringPool();
     private final BodyAnswers bodies = new BodyAnswers();
     private final Map<String, RequestStory> stories = new LinkedHashMap<>();
     private final Set<RequestStory> pending = new LinkedHashSet<>();

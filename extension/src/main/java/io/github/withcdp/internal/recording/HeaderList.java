@@ -10,7 +10,7 @@ final class HeaderList {
 
     private HeaderList() {}
 
-    static List<Header> of(JsonNode headers, Words words) {
+    static List<Header> of(JsonNode headers, StringPool words) {
         var list = new ArrayList<Header>(headers.size());
         for (var header : headers.properties()) {
             var name = words.copy(header.getKey());

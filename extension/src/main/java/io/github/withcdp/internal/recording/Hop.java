@@ -80,7 +80,7 @@ final class Hop {
     }
 
     /** A request that was told. */
-    static Hop of(RecordedMessage begin, JsonNode params, Words words) {
+    static Hop of(RecordedMessage begin, JsonNode params, StringPool words) {
         var request = params.path("request");
         boolean posted = RecordedBody.Posted.isIn(request);
         return new Hop(
@@ -100,7 +100,7 @@ final class Hop {
     }
 
     /** A WebSocket or WebTransport, which has only a URL at first. */
-    static Hop ofSocket(RecordedMessage begin, JsonNode params, String type, Words words) {
+    static Hop ofSocket(RecordedMessage begin, JsonNode params, String type, StringPool words) {
         return new Hop(
                 begin,
                 timestamp(params),
@@ -117,7 +117,7 @@ final class Hop {
     }
 
     /** A request whose begin is not in the recording: all that is known is its response or its failure. */
-    static Hop withoutBegin(RecordedMessage told, JsonNode response, Words words) {
+    static Hop withoutBegin(RecordedMessage told, JsonNode response, StringPool words) {
         return new Hop(
                 told,
                 -1,

@@ -8,7 +8,7 @@ final class Initiators {
 
     private Initiators() {}
 
-    static Initiator of(JsonNode initiator, Words words) {
+    static Initiator of(JsonNode initiator, StringPool words) {
         var type = words.copy(initiator.path("type").asString(""));
         var stack = CallStack.of(initiator.path("stack"));
         var calls = words.copy(stack.text());

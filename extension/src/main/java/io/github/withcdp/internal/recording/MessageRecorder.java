@@ -162,12 +162,12 @@ public final class MessageRecorder implements AutoCloseable {
     }
 
     /** Return a part of the conversation, as a live view. */
-    public Recording recording(Cut cut) {
+    public Recording recording(MessageFilter cut) {
         return new StoredRecording(store, cut, this::about, reports);
     }
 
     /** Return the messages of a part from {@code fromSequence} to now. They are read bit by bit. */
-    public Stream<RecordedMessage> stream(long fromSequence, Cut cut) {
+    public Stream<RecordedMessage> stream(long fromSequence, MessageFilter cut) {
         int from = (int) Math.max(0, Math.min(fromSequence, Integer.MAX_VALUE));
         return Scan.of(store, from, cut, Kind.ANY, method -> true).stream().map(message -> message);
     }

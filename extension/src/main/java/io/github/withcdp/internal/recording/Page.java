@@ -8,7 +8,7 @@ import io.github.withcdp.recording.Direction;
  */
 final class Page {
 
-    private static final int SLOT = Content.SLOT;
+    private static final int SLOT = PageContent.SLOT;
 
     /** The number of its first message in the store. */
     final int first;
@@ -23,7 +23,7 @@ final class Page {
     private boolean inlineNames;
     private volatile Place place;
 
-    Page(int first, long firstSequence, long firstNanos, Content content) {
+    Page(int first, long firstSequence, long firstNanos, PageContent content) {
         this.first = first;
         this.firstSequence = firstSequence;
         this.firstNanos = firstNanos;
@@ -62,14 +62,14 @@ final class Page {
     }
 
     boolean hasRoomFor(long bytes, long sequence) {
-        return place instanceof Content content
+        return place instanceof PageContent content
                 && textsEnd + bytes + (count + 1L) * SLOT <= content.slots.length
                 && sequence - firstSequence <= Integer.MAX_VALUE;
     }
 
     /** Take note of a message whose text ends at {@code offset + length} of the texts. */
     void add(
-            Content content,
+            PageContent content,
             long sequence,
             long nanos,
             Direction direction,
@@ -88,7 +88,7 @@ final class Page {
 
     /** Give back the room that is left. Called when no more messages are added. */
     void trim() {
-        if (place instanceof Content content) {
+        if (place instanceof PageContent content) {
             place = content.trimmed(textsEnd, count);
         }
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>So is what is beyond the limit of the disk: first the oldest pages that have nothing but messages of sessions which nobody uses any more,
  * then the oldest of the others; last those of sessions that wait for a test, which shall not lose something by what another test does.
- * Each {@link Cut} that has lost something is told so.
+ * Each {@link MessageFilter} that has lost something is told so.
  *
  * <p>The lock of this object is only ever held for moments, and never while the disk is asked for something.
  */
@@ -71,7 +71,7 @@ final class PageStore implements AutoCloseable {
     private final AtomicInteger nextCached = new AtomicInteger();
 
     /** A page that was read from disk. */
-    private record Cached(Page page, Content content, boolean withTexts) {}
+    private record Cached(Page page, PageContent content, boolean withTexts) {}
 
     /**
      * Create a store without messages.
@@ -134,15 +134,15 @@ final class PageStore implements AutoCloseable {
         int methodNumber = methods.numberOf(method, method.length());
         boolean numbered = sessionNumber != Names.INLINE && methodNumber != Names.INLINE;
         if (owned && numbered && length >= pageSize / 4) {
-            var content = new Content(new byte[Content.SLOT], bytes);
+            var content = new PageContent(new byte[PageContent.SLOT], bytes);
             addPage(content, sequence, nanos)
                     .add(content, sequence, nanos, direction, sessionNumber, methodNumber, id, 0, length);
         } else {
-            var sessionName = sessionNumber == Names.INLINE ? Content.inlineBytes(session.value()) : NUMBERED;
-            var methodName = methodNumber == Names.INLINE ? Content.inlineBytes(method) : NUMBERED;
+            var sessionName = sessionNumber == Names.INLINE ? PageContent.inlineBytes(session.value()) : NUMBERED;
+            var methodName = methodNumber == Names.INLINE ? PageContent.inlineBytes(method) : NUMBERED;
             long needed = numbered ? length : 8L + sessionName.length + methodName.length + length;
             var page = pageFor(needed, sequence, nanos);
-            var content = (Content) page.place(); // the newest page is always in memory
+            var content = (PageContent) page.place(); // the newest page is always in memory
             int at = page.textsEnd();
             if (sessionNumber == Names.INLINE) {
                 at = content.putInline(at, sessionName);
@@ -161,11 +161,11 @@ final class PageStore implements AutoCloseable {
             return pages[pageCount - 1];
         }
         // No array is as long as Integer.MAX_VALUE: asking for it is an OutOfMemoryError, as it should be.
-        var array = new byte[(int) Math.min(Integer.MAX_VALUE, Math.max(pageSize, bytes + Content.SLOT))];
-        return addPage(new Content(array, array), sequence, nanos);
+        var array = new byte[(int) Math.min(Integer.MAX_VALUE, Math.max(pageSize, bytes + PageContent.SLOT))];
+        return addPage(new PageContent(array, array), sequence, nanos);
     }
 
-    private Page addPage(Content content, long sequence, long nanos) {
+    private Page addPage(PageContent content, long sequence, long nanos) {
         if (pageCount == pages.length) {
             pages = Arrays.copyOf(pages, 2 * pageCount);
         }
@@ -185,7 +185,7 @@ final class PageStore implements AutoCloseable {
     }
 
     private static long memoryOf(Page page) {
-        return page.place() instanceof Content content ? content.size() : 0;
+        return page.place() instanceof PageContent content ? content.size() : 0;
     }
 
     /** Have the oldest pages moved to disk, and give up those that it does not take. Never touches the newest page. */
@@ -210,7 +210,7 @@ final class PageStore implements AutoCloseable {
     private void giveUp(long limit, String because) {
         for (int i = firstInMemory(); memory > limit && i < pageCount - 1; i++) {
             var page = pages[i];
-            if (page != moving && page.place() instanceof Content content) {
+            if (page != moving && page.place() instanceof PageContent content) {
                 page.moveTo(new Place.Lost());
                 memory -= content.size();
                 markIncomplete(missing(because));
@@ -224,7 +224,7 @@ final class PageStore implements AutoCloseable {
     }
 
     private int firstInMemory() {
-        while (oldestInMemory < pageCount && !(pages[oldestInMemory].place() instanceof Content)) {
+        while (oldestInMemory < pageCount && !(pages[oldestInMemory].place() instanceof PageContent)) {
             oldestInMemory++;
         }
         return oldestInMemory;
@@ -234,7 +234,7 @@ final class PageStore implements AutoCloseable {
     private void spill() {
         try {
             var page = nextToMove();
-            if (page != null && page.place() instanceof Content content) {
+            if (page != null && page.place() instanceof PageContent content) {
                 if (hasRoomOnDisk(page)) {
                     moved(page, content, new Place.OnDisk(spillFile.write(content, page.textsEnd(), page.count())));
                 } else {
@@ -258,7 +258,7 @@ final class PageStore implements AutoCloseable {
         return moving;
     }
 
-    private synchronized void moved(Page page, Content content, Place place) {
+    private synchronized void moved(Page page, PageContent content, Place place) {
         moving = null;
         if (!closed) {
             page.moveTo(place);
@@ -407,31 +407,31 @@ final class PageStore implements AutoCloseable {
         return methods.name(number);
     }
 
-    SessionId session(Content content, int index) {
+    SessionId session(PageContent content, int index) {
         int number = content.session(index);
         return number == Names.INLINE ? new SessionId(content.inlineSession(index)) : sessions.name(number);
     }
 
-    String method(Content content, int index) {
+    String method(PageContent content, int index) {
         int number = content.method(index);
         return number == Names.INLINE ? content.inlineMethod(index) : methods.name(number);
     }
 
     /** Return enough of a page to tell what its messages are, from memory or disk, or null if it is lost. */
     @Nullable
-    Content slots(Page page) {
+    PageContent slots(Page page) {
         return content(page, page.inlineNames());
     }
 
     /** Return a page with its texts, from memory or disk, or null if it is lost. */
     @Nullable
-    Content texts(Page page) {
+    PageContent texts(Page page) {
         return content(page, true);
     }
 
-    private @Nullable Content content(Page page, boolean withTexts) {
+    private @Nullable PageContent content(Page page, boolean withTexts) {
         var place = page.place();
-        if (place instanceof Content content) {
+        if (place instanceof PageContent content) {
             return content;
         }
         if (place instanceof Place.OnDisk disk) {
@@ -445,7 +445,7 @@ final class PageStore implements AutoCloseable {
         return pagesRead.get();
     }
 
-    private @Nullable Content load(Page page, Place.OnDisk disk, boolean withTexts) {
+    private @Nullable PageContent load(Page page, Place.OnDisk disk, boolean withTexts) {
         for (int i = 0; i < CACHED_PAGES; i++) {
             var known = cached.get(i);
             if (known != null && known.page == page && (known.withTexts || !withTexts)) {
@@ -476,7 +476,7 @@ final class PageStore implements AutoCloseable {
     }
 
     /** Return why messages of a part are missing, or an empty string if none are. */
-    String incompleteBecause(Cut cut) {
+    String incompleteBecause(MessageFilter cut) {
         if (!incompleteBecause.isEmpty()) {
             return incompleteBecause;
         }
@@ -485,7 +485,7 @@ final class PageStore implements AutoCloseable {
     }
 
     /** Return the number of the first message behind the last one of a part that may have been given up; 0 if none was. */
-    private int behindGivenUp(Cut cut) {
+    private int behindGivenUp(MessageFilter cut) {
         synchronized (this) {
             if (!anyGivenUp) {
                 return 0;
@@ -493,7 +493,7 @@ final class PageStore implements AutoCloseable {
         }
         var snapshot = snapshot();
         var all = new Selection(this, cut, Kind.ANY, method -> true);
-        Cut withoutBrowser = session -> !session.isBrowser() && cut.includes(session);
+        MessageFilter withoutBrowser = session -> !session.isBrowser() && cut.includes(session);
         var early = new Selection(this, withoutBrowser, Kind.ANY, method -> true);
         long next = Long.MAX_VALUE; // the sequence behind the page
         for (int i = snapshot.pageCount() - 1; i >= 0 && next > cut.from(); i--) {

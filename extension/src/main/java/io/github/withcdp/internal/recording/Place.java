@@ -1,7 +1,7 @@
 package io.github.withcdp.internal.recording;
 
 /** Where the content of a page is. */
-sealed interface Place permits Content, Place.OnDisk, Place.Lost, Place.GivenUp {
+sealed interface Place permits PageContent, Place.OnDisk, Place.Lost, Place.GivenUp {
 
     /** In the spill file. */
     final class OnDisk implements Place {

@@ -25,7 +25,7 @@ public final class RecordingCopy implements AutoCloseable {
 
     private RecordingCopy(PageStore store, About about) {
         this.store = store;
-        this.recording = new StoredRecording(store, Cut.ALL, () -> about, ReportMaker.FOUND);
+        this.recording = new StoredRecording(store, MessageFilter.ALL, () -> about, ReportMaker.FOUND);
     }
 
     /**

@@ -23,14 +23,14 @@ import tools.jackson.databind.JsonNode;
 final class RequestStory {
 
     private final String id;
-    private final Words words;
+    private final StringPool words;
     private final Map<String, SessionId> tellers = new HashMap<>(8);
     private final List<Hop> hops = new ArrayList<>(1);
     private final WireHeaders wire = new WireHeaders();
     private List<Frame> frames = List.of();
     private boolean withoutBegin;
 
-    RequestStory(String id, Words words) {
+    RequestStory(String id, StringPool words) {
         this.id = id;
         this.words = words;
     }

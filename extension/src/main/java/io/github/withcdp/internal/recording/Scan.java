@@ -20,7 +20,7 @@ final class Scan implements Iterator<StoredMessage> {
 
     private int message; // to look at next
     private int pageIndex;
-    private @Nullable Content slots; // of that page, if they have been needed
+    private @Nullable PageContent slots; // of that page, if they have been needed
     private int found = UNKNOWN;
 
     private Scan(PageStore store, Snapshot snapshot, Selection selection, int from) {
@@ -32,7 +32,7 @@ final class Scan implements Iterator<StoredMessage> {
     }
 
     /** Begin with message number {@code from}; what is added from now on is not seen. */
-    static Scan of(PageStore store, int from, Cut cut, Kind kind, Predicate<String> method) {
+    static Scan of(PageStore store, int from, MessageFilter cut, Kind kind, Predicate<String> method) {
         var snapshot = store.snapshot();
         return new Scan(store, snapshot, new Selection(store, cut, kind, method), Math.min(from, snapshot.size()));
     }
@@ -68,7 +68,7 @@ final class Scan implements Iterator<StoredMessage> {
         return found != UNKNOWN;
     }
 
-    private void lookAtOne(Content content) {
+    private void lookAtOne(PageContent content) {
         var page = snapshot.page(pageIndex);
         if (selection.takes(page, content, message - page.first)) {
             found = message;
@@ -77,7 +77,7 @@ final class Scan implements Iterator<StoredMessage> {
     }
 
     /** Return null if there is nothing to find in the page. */
-    private @Nullable Content contentOfPage() {
+    private @Nullable PageContent contentOfPage() {
         var known = slots;
         if (known == null) {
             var page = snapshot.page(pageIndex);

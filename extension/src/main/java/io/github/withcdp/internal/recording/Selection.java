@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 final class Selection {
 
     private final PageStore store;
-    private final Cut cut;
+    private final MessageFilter cut;
     private final Kind kind;
     private final Predicate<String> method;
     private final boolean[] sessions;
@@ -17,7 +17,7 @@ final class Selection {
     private final long methodBits;
 
     /** Create a selection. Knows the names of all messages in a snapshot that is older. */
-    Selection(PageStore store, Cut cut, Kind kind, Predicate<String> method) {
+    Selection(PageStore store, MessageFilter cut, Kind kind, Predicate<String> method) {
         this.store = store;
         this.cut = cut;
         this.kind = kind;
@@ -54,14 +54,14 @@ final class Selection {
         return (bits & wanted) != 0 || (page.inlineNames() && bits == Names.bit(Names.INLINE));
     }
 
-    boolean takes(Page page, Content slots, int index) {
+    boolean takes(Page page, PageContent slots, int index) {
         return takesKind(slots, index)
                 && takesMethod(slots, index)
                 && takesSession(slots, index)
                 && takesBrowserMessage(page, slots, index);
     }
 
-    private boolean takesKind(Content slots, int index) {
+    private boolean takesKind(PageContent slots, int index) {
         return switch (kind) {
             case ANY -> true;
             case COMMAND -> slots.direction(index) == Direction.SENT;
@@ -72,17 +72,17 @@ final class Selection {
         };
     }
 
-    private boolean takesMethod(Content slots, int index) {
+    private boolean takesMethod(PageContent slots, int index) {
         int number = slots.method(index);
         return number == Names.INLINE ? method.test(slots.inlineMethod(index)) : methods[number];
     }
 
-    private boolean takesSession(Content slots, int index) {
+    private boolean takesSession(PageContent slots, int index) {
         int number = slots.session(index);
         return number == Names.INLINE ? cut.includes(store.session(slots, index)) : sessions[number];
     }
 
-    private boolean takesBrowserMessage(Page page, Content slots, int index) {
+    private boolean takesBrowserMessage(Page page, PageContent slots, int index) {
         return !store.session(slots, index).isBrowser()
                 || cut.includesBrowserMessage(new StoredMessage(store, page, index, slots));
     }

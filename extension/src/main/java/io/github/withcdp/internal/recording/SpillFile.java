@@ -90,10 +90,10 @@ final class SpillFile implements AutoCloseable {
     }
 
     /** Write the used parts of a page, and return where they are. Only called by the thread. */
-    int[] write(Content content, int textsEnd, int count) throws IOException {
+    int[] write(PageContent content, int textsEnd, int count) throws IOException {
         var open = open();
         var taken = take(blocksFor(textsEnd, count));
-        int slots = count * Content.SLOT;
+        int slots = count * PageContent.SLOT;
         write(open, taken, 0, content.texts, 0, textsEnd);
         write(open, taken, textsEnd, content.slots, content.slots.length - slots, slots);
         return taken;
@@ -107,7 +107,7 @@ final class SpillFile implements AutoCloseable {
     }
 
     private int blocksFor(int textsEnd, int count) {
-        long bytes = textsEnd + (long) count * Content.SLOT;
+        long bytes = textsEnd + (long) count * PageContent.SLOT;
         return (int) ((bytes + blockSize - 1) / blockSize);
     }
 
@@ -131,9 +131,9 @@ final class SpillFile implements AutoCloseable {
      *
      * @throws IOException if it cannot be read, or is not there any more
      */
-    Content readSlots(Page page, Place.OnDisk disk) throws IOException {
-        var slots = read(page, disk, page.textsEnd(), page.count() * Content.SLOT);
-        return new Content(slots, new byte[0]);
+    PageContent readSlots(Page page, Place.OnDisk disk) throws IOException {
+        var slots = read(page, disk, page.textsEnd(), page.count() * PageContent.SLOT);
+        return new PageContent(slots, new byte[0]);
     }
 
     /**
@@ -141,9 +141,10 @@ final class SpillFile implements AutoCloseable {
      *
      * @throws IOException if it cannot be read, or is not there any more
      */
-    Content readAll(Page page, Place.OnDisk disk) throws IOException {
-        return new Content(
-                read(page, disk, page.textsEnd(), page.count() * Content.SLOT), read(page, disk, 0, page.textsEnd()));
+    PageContent readAll(Page page, Place.OnDisk disk) throws IOException {
+        return new PageContent(
+                read(page, disk, page.textsEnd(), page.count() * PageContent.SLOT),
+                read(page, disk, 0, page.textsEnd()));
     }
 
     private FileChannel open() throws IOException {

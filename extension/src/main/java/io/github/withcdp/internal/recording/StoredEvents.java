@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The events in a part of a store; their params are read when somebody looks at them. */
-record StoredEvents(PageStore store, Cut cut, Predicate<String> method) implements CapturedEvents {
+record StoredEvents(PageStore store, MessageFilter cut, Predicate<String> method) implements CapturedEvents {
 
     @Override
     public List<CDPEvent> list() {

@@ -31,7 +31,7 @@ final class StoredMessage implements RecordedMessage {
      *
      * @param slots of the page, or null if it is lost, in which case hardly anything is known
      */
-    StoredMessage(PageStore store, Page page, int index, @Nullable Content slots) {
+    StoredMessage(PageStore store, Page page, int index, @Nullable PageContent slots) {
         this.store = store;
         this.page = page;
         this.index = index;

@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A part of what a store holds; looks anew at each call. */
-record StoredRecording(PageStore store, Cut cut, Supplier<About> about, ReportMaker reports) implements Recording {
+record StoredRecording(PageStore store, MessageFilter cut, Supplier<About> about, ReportMaker reports)
+        implements Recording {
 
     @Override
     public List<RecordedMessage> messages() {
@@ -37,7 +38,7 @@ record StoredRecording(PageStore store, Cut cut, Supplier<About> about, ReportMa
     }
 
     private List<RecordedMessage> ofOthers(int from) {
-        return cut == Cut.ALL
+        return cut == MessageFilter.ALL
                 ? List.of()
                 : Scan.of(store, from, session -> !cut.includes(session), Kind.ANY, Exchanges::areToldBy)
                         .list();

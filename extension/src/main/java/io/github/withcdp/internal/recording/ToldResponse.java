@@ -23,7 +23,7 @@ record ToldResponse(
         long encodedBytes,
         NetworkTiming timing) {
 
-    static ToldResponse of(JsonNode response, Words words) {
+    static ToldResponse of(JsonNode response, StringPool words) {
         return new ToldResponse(
                 response.path("status").asInt(0),
                 words.copy(response.path("statusText").asString("")),

@@ -63,7 +63,7 @@ public final class TrafficFileReader {
                 lineNumber++;
                 message(lines);
             }
-            var missing = store.incompleteBecause(Cut.ALL);
+            var missing = store.incompleteBecause(MessageFilter.ALL);
             if (!missing.isEmpty()) {
                 throw new IOException("%s could not be read as a whole: %s".formatted(file, missing));
             }
@@ -72,7 +72,7 @@ public final class TrafficFileReader {
                 store.markIncomplete("%s was cut off while it was written: only %d of its messages are there."
                         .formatted(file, count));
             }
-            return new StoredRecording(store, Cut.ALL, () -> about, ReportMaker.FOUND);
+            return new StoredRecording(store, MessageFilter.ALL, () -> about, ReportMaker.FOUND);
         }
     }
 

@@ -16,11 +16,11 @@ final class WireHeaders {
     private final List<WireResponse> received = new ArrayList<>(1);
     private int next;
 
-    void sent(JsonNode params, Words words) {
+    void sent(JsonNode params, StringPool words) {
         sent.add(HeaderList.of(params.path("headers"), words));
     }
 
-    void received(JsonNode params, Words words) {
+    void received(JsonNode params, StringPool words) {
         received.add(WireResponse.of(params, words));
     }
 

@@ -19,7 +19,7 @@ record WireResponse(int status, String statusText, String protocol, List<Header>
     private static final int NOT_MODIFIED = 304;
 
     /** Read a {@code Network.responseReceivedExtraInfo}. */
-    static WireResponse of(JsonNode params, Words words) {
+    static WireResponse of(JsonNode params, StringPool words) {
         var text = params.path("headersText").asString("");
         var line = text.substring(0, Math.max(0, text.indexOf('\r')));
         var parts = line.split(" ", 3);

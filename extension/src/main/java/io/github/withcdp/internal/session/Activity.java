@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.session;
 
-import io.github.withcdp.internal.recording.Cut;
+import io.github.withcdp.internal.recording.MessageFilter;
 import io.github.withcdp.recording.RecordedMessage;
 import java.time.Duration;
 import java.util.HashMap;
@@ -79,7 +79,7 @@ final class Activity {
 
     private Duration readOn() {
         var recorder = session.conversation().recorder();
-        recorder.stream(next, Cut.ALL).forEach(message -> {
+        recorder.stream(next, MessageFilter.ALL).forEach(message -> {
             next = message.sequence() + 1;
             if (message.session().equals(session.id())) {
                 see(message);

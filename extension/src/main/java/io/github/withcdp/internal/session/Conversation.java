@@ -4,7 +4,7 @@ import io.github.withcdp.internal.connection.Connection;
 import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.connection.HandlerThreads;
 import io.github.withcdp.internal.json.Json;
-import io.github.withcdp.internal.recording.Cut;
+import io.github.withcdp.internal.recording.MessageFilter;
 import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.protocol.CDPException;
@@ -208,7 +208,7 @@ public final class Conversation implements AutoCloseable {
     }
 
     /** The messages of the browser session. */
-    private static final class BrowserMessages implements Cut {
+    private static final class BrowserMessages implements MessageFilter {
 
         @Override
         public boolean includes(SessionId session) {

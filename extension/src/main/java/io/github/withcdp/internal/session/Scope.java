@@ -1,7 +1,7 @@
 package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.json.Json;
-import io.github.withcdp.internal.recording.Cut;
+import io.github.withcdp.internal.recording.MessageFilter;
 import io.github.withcdp.internal.recording.Use;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.SessionId;
@@ -173,7 +173,7 @@ public final class Scope implements AutoCloseable {
 
     /** Return a live view of what has been recorded for this scope. */
     public Recording recording() {
-        return conversation.recorder().recording(everything ? Cut.ALL : new OwnMessages());
+        return conversation.recorder().recording(everything ? MessageFilter.ALL : new OwnMessages());
     }
 
     /** Wait until the handlers of everything that has arrived so far have run, but no longer than the time given. */
@@ -295,8 +295,8 @@ public final class Scope implements AutoCloseable {
     }
 
     /** Return which messages are those of a session of this scope. */
-    Cut messagesOf(SessionId session) {
-        return new Cut() {
+    MessageFilter messagesOf(SessionId session) {
+        return new MessageFilter() {
 
             @Override
             public boolean includes(SessionId other) {
@@ -311,9 +311,9 @@ public final class Scope implements AutoCloseable {
     }
 
     /** Return which messages are those of the only target, without what was said to find out who it is. */
-    Cut messagesOfSole() {
+    MessageFilter messagesOfSole() {
         var own = new OwnMessages();
-        return new Cut() {
+        return new MessageFilter() {
 
             @Override
             public boolean includes(SessionId session) {
@@ -333,7 +333,7 @@ public final class Scope implements AutoCloseable {
     }
 
     /** Messages of our sessions, and of the browser session those that are ours or about what is ours. */
-    private final class OwnMessages implements Cut {
+    private final class OwnMessages implements MessageFilter {
 
         @Override
         public boolean includes(SessionId session) {

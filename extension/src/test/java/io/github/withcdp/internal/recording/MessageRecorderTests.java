@@ -70,7 +70,8 @@ class MessageRecorderTests {
             recorder.record(Direction.RECEIVED, PAGE, "", 0, buffer, 2, 2);
             buffer[2] = '!';
 
-            assertThat(recorder.recording(Cut.ALL).messages().get(0).json()).isEqualTo("{}");
+            assertThat(recorder.recording(MessageFilter.ALL).messages().get(0).json())
+                    .isEqualTo("{}");
         }
     }
 
@@ -91,7 +92,7 @@ class MessageRecorderTests {
             assertThat(sequences.stream().flatMap(List::stream).sorted())
                     .containsExactlyElementsOf(
                             LongStream.range(0, 16_000).boxed().toList());
-            var messages = recorder.recording(Cut.ALL).messages();
+            var messages = recorder.recording(MessageFilter.ALL).messages();
             assertThat(messages)
                     .extracting(RecordedMessage::sequence)
                     .isSorted()
@@ -126,7 +127,7 @@ class MessageRecorderTests {
             assertThat(store.memory()).isLessThan(3 * 256 * 1024);
             var snapshot = store.snapshot();
             assertThat(IntStream.range(0, snapshot.pageCount())
-                            .filter(i -> snapshot.page(i).place() instanceof Content))
+                            .filter(i -> snapshot.page(i).place() instanceof PageContent))
                     .hasSizeLessThan(3 * 8 + 1);
             assertThat(snapshot.pageCount()).isGreaterThan(500).isLessThan(2_000);
             assertThat(conversation.recording().isComplete()).isTrue();
@@ -245,8 +246,9 @@ class MessageRecorderTests {
             recorder.markIncomplete("Chrome dropped a message.");
             recorder.markIncomplete("And another one.");
 
-            assertThat(recorder.recording(Cut.ALL).isComplete()).isFalse();
-            assertThat(recorder.recording(Cut.ALL).incompleteBecause()).isEqualTo("Chrome dropped a message.");
+            assertThat(recorder.recording(MessageFilter.ALL).isComplete()).isFalse();
+            assertThat(recorder.recording(MessageFilter.ALL).incompleteBecause())
+                    .isEqualTo("Chrome dropped a message.");
         }
     }
 
@@ -262,8 +264,8 @@ class MessageRecorderTests {
             assertThat(recorder.record(Direction.SENT, PAGE, "A.kept", 3, new byte[5], 0, 5))
                     .isEqualTo(1);
 
-            assertThat(recorder.recording(Cut.ALL).messages()).hasSize(2);
-            assertThat(recorder.recording(Cut.ALL).incompleteBecause())
+            assertThat(recorder.recording(MessageFilter.ALL).messages()).hasSize(2);
+            assertThat(recorder.recording(MessageFilter.ALL).incompleteBecause())
                     .isEqualTo("A message of 5 bytes (A.lost) found no room in the heap.");
         }
     }
@@ -310,7 +312,8 @@ class MessageRecorderTests {
 
             assertThat(place)
                     .isInstanceOfSatisfying(
-                            Content.class, content -> assertThat(content.texts).isSameAs(large));
+                            PageContent.class,
+                            content -> assertThat(content.texts).isSameAs(large));
         }
     }
 
@@ -393,10 +396,10 @@ class MessageRecorderTests {
                 return List.of();
             });
 
-            assertThat(recorder.stream(1, Cut.ALL))
+            assertThat(recorder.stream(1, MessageFilter.ALL))
                     .extracting(RecordedMessage::method)
                     .containsExactly("A.two");
-            assertThat(recorder.stream(2, Cut.ALL)).isEmpty();
+            assertThat(recorder.stream(2, MessageFilter.ALL)).isEmpty();
         }
     }
 

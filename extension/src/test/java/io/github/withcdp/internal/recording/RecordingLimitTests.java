@@ -301,7 +301,7 @@ class RecordingLimitTests {
     }
 
     private Recording withBrowser(SessionId session, long from, long browserFrom) {
-        return conversation.recorder().recording(new Cut() {
+        return conversation.recorder().recording(new MessageFilter() {
             @Override
             public boolean includes(SessionId other) {
                 return other.isBrowser() || other.equals(session);

@@ -73,7 +73,7 @@ class RecordingTests {
                 .event(SessionId.BROWSER, "Target.targetCreated", "{\"targetId\":\"other\"}")
                 .event(PAGE, "A.page", "{}");
         var asked = new ArrayList<String>();
-        var recording = conversation.recorder().recording(new Cut() {
+        var recording = conversation.recorder().recording(new MessageFilter() {
             @Override
             public boolean includes(SessionId session) {
                 return true;

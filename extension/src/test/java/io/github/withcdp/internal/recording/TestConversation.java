@@ -48,7 +48,7 @@ final class TestConversation implements AutoCloseable {
     }
 
     Recording recording() {
-        return recorder.recording(Cut.ALL);
+        return recorder.recording(MessageFilter.ALL);
     }
 
     /** Wait until everything is on disk that belongs there. */

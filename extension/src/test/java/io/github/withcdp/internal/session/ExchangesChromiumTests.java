@@ -3,7 +3,7 @@ package io.github.withcdp.internal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.withcdp.internal.recording.Cut;
+import io.github.withcdp.internal.recording.MessageFilter;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Body;
@@ -55,7 +55,7 @@ class ExchangesChromiumTests {
     }
 
     private static Recording everything() {
-        return chromium.recorder.recording(Cut.ALL);
+        return chromium.recorder.recording(MessageFilter.ALL);
     }
 
     /** Wait for the end of a request of this test. */

@@ -7,7 +7,7 @@ import java.util.Map;
  * Keeps the strings of a view in bounded room: of those that come again and again (names of headers, user agents, scripts) one copy,
  * of long ones the beginning, with a note of how much is left out; and a shorter one when there have been many of them.
  */
-final class Words {
+final class StringPool {
 
     private static final int SHORT = 300;
     private static final int MOST = 20_000;

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * <p>A slot has a fixed size so that a message is found by its number, and lies apart from the texts
  * so that messages are selected without reading these.
  */
-final class Content implements Place {
+final class PageContent implements Place {
 
     static final int SLOT = 32;
 
@@ -32,7 +32,7 @@ final class Content implements Place {
     final byte[] slots;
     final byte[] texts;
 
-    Content(byte[] slots, byte[] texts) {
+    PageContent(byte[] slots, byte[] texts) {
         this.slots = slots;
         this.texts = texts;
     }
@@ -43,14 +43,14 @@ final class Content implements Place {
     }
 
     /** Return a copy without the gap in the middle, if that is worth it. */
-    Content trimmed(int textsEnd, int count) {
+    PageContent trimmed(int textsEnd, int count) {
         int used = textsEnd + count * SLOT;
         if (slots != texts || used > slots.length / 2) {
             return this;
         }
         var bytes = Arrays.copyOf(texts, used);
         System.arraycopy(slots, slots.length - count * SLOT, bytes, textsEnd, count * SLOT);
-        return new Content(bytes, bytes);
+        return new PageContent(bytes, bytes);
     }
 
     void put(

@@ -4,10 +4,10 @@ import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 
 /** Which messages of a conversation belong to one test or session. Asked each time a recording is read. */
-public interface Cut {
+public interface MessageFilter {
 
     /** The whole conversation. */
-    Cut ALL = session -> true;
+    MessageFilter ALL = session -> true;
 
     /** Return whether messages of this session may belong to it; decides without a look at the message. */
     boolean includes(SessionId session);
