@@ -25,7 +25,7 @@ final class CommandDetector implements Detector {
     }
 
     @Override
-    public void end(Moment end, Findings findings) {
+    public void end(PointInTime end, Findings findings) {
         unanswered
                 .values()
                 .forEach(sent -> findings.add(

@@ -14,7 +14,7 @@ interface Detector {
     void look(RecordedMessage message, Findings findings);
 
     /** Say what can only be said when all messages were seen. */
-    default void end(Moment end, Findings findings) {}
+    default void end(PointInTime end, Findings findings) {}
 
     /** Return the params or the result of a message, an empty object if it has none or is too large to be read. */
     static JsonNode read(RecordedMessage message, String member) {

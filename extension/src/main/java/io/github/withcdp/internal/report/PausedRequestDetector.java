@@ -84,7 +84,7 @@ final class PausedRequestDetector implements Detector {
     }
 
     @Override
-    public void end(Moment end, Findings findings) {
+    public void end(PointInTime end, Findings findings) {
         paused.values().forEach(request -> findings.add(Suspicion.Kind.PAUSED, request.message(), request.sentence()));
     }
 

@@ -25,7 +25,7 @@ final class RequestSuspicions {
     private RequestSuspicions() {}
 
     /** Add what is suspicious about requests, and return the ids of those that failed. */
-    static Set<String> add(List<Exchange> exchanges, Moment end, Findings findings) {
+    static Set<String> add(List<Exchange> exchanges, PointInTime end, Findings findings) {
         var failed = new HashSet<String>();
         for (var exchange : exchanges) {
             if (exchange.hasFailed() && !exchange.isFavicon()) {
@@ -69,7 +69,7 @@ final class RequestSuspicions {
                 + (failure.corsError().isEmpty() ? "" : ", CORS: " + failure.corsError());
     }
 
-    private static void addSlow(Exchange exchange, Moment end, Findings findings) {
+    private static void addSlow(Exchange exchange, PointInTime end, Findings findings) {
         var took = Durations.format(took(exchange, end));
         findings.add(
                 Suspicion.Kind.SLOW,
@@ -84,7 +84,7 @@ final class RequestSuspicions {
                                         : " had not ended " + took + " later, at " + end.name()));
     }
 
-    private static Duration took(Exchange exchange, Moment end) {
+    private static Duration took(Exchange exchange, PointInTime end) {
         return exchange.finished()
                 ? exchange.took()
                 : end.since(exchange.timing().started());

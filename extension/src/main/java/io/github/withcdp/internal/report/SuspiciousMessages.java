@@ -56,8 +56,8 @@ public final class SuspiciousMessages {
             detectors.forEach(detector -> detector.look(message, findings));
             last = message.elapsed();
         }
-        var end =
-                failedAt.map(moment -> new Moment(moment, "the failure")).orElse(new Moment(last, "the last message"));
+        var end = failedAt.map(moment -> new PointInTime(moment, "the failure"))
+                .orElse(new PointInTime(last, "the last message"));
         detectors.forEach(detector -> detector.end(end, findings));
         var failed = RequestSuspicions.add(until(failedAt, exchanges, messages), end, findings);
         var said =

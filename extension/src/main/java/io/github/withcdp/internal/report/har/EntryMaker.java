@@ -67,7 +67,7 @@ final class EntryMaker {
         var initiator = exchange.initiator();
         var fields = new Fields()
                 .add("type", initiator.type().isEmpty() ? "other" : initiator.type())
-                .addUnlessEmpty("url", Cut.text(initiator.url(), Cut.VALUE));
+                .addUnlessEmpty("url", Truncation.text(initiator.url(), Truncation.VALUE));
         if (initiator.line() > 0) {
             fields.add("lineNumber", initiator.line() - 1); // Chrome counts from 0 here
         }
@@ -75,7 +75,7 @@ final class EntryMaker {
             fields.add(
                     "stack",
                     new Fields()
-                            .add("description", Cut.text(initiator.stack(), Cut.VALUE))
+                            .add("description", Truncation.text(initiator.stack(), Truncation.VALUE))
                             .add("callFrames", List.of())
                             .map());
         }
@@ -84,14 +84,14 @@ final class EntryMaker {
 
     private Map<String, Object> request() {
         var request = exchange.request();
-        var url = Cut.text(request.url(), Cut.VALUE);
+        var url = Truncation.text(request.url(), Truncation.VALUE);
         int cut = request.url().length() - url.length();
         var content = request.body().map(Content::of);
         return new Fields()
                 .add("method", request.method())
                 .add("url", url)
                 .add("httpVersion", httpVersion())
-                .add("cookies", Cookies.sent(request.headers()))
+                .add("cookies", CookieHeaders.sent(request.headers()))
                 .add("headers", headers(request.headers()))
                 .add("queryString", QueryString.of(url))
                 .addIfPresent("postData", PostData.of(request, content))
@@ -115,12 +115,14 @@ final class EntryMaker {
                 .add("status", response.status())
                 .add("statusText", response.statusText())
                 .add("httpVersion", httpVersion())
-                .add("cookies", Cookies.received(response.headers()))
+                .add("cookies", CookieHeaders.received(response.headers()))
                 .add("headers", headers(response.headers()))
                 .add(
                         "content",
                         content.map(known -> known.fields(mimeType(response))).orElseGet(() -> notCaptured(response)))
-                .add("redirectURL", redirectUrl.isEmpty() ? location(response) : Cut.text(redirectUrl, Cut.VALUE))
+                .add(
+                        "redirectURL",
+                        redirectUrl.isEmpty() ? location(response) : Truncation.text(redirectUrl, Truncation.VALUE))
                 .add("headersSize", -1)
                 .add("bodySize", overTheNetwork ? -1 : 0);
         return withOutcome(fields);
@@ -144,7 +146,7 @@ final class EntryMaker {
                 .add(
                         "content",
                         new Fields().add("size", 0).add("mimeType", "x-unknown").map())
-                .add("redirectURL", Cut.text(redirectUrl, Cut.VALUE))
+                .add("redirectURL", Truncation.text(redirectUrl, Truncation.VALUE))
                 .add("headersSize", -1)
                 .add("bodySize", -1);
         return withOutcome(fields);
@@ -175,22 +177,24 @@ final class EntryMaker {
     }
 
     private static String mimeType(Response response) {
-        return Cut.text(
+        return Truncation.text(
                 response.header("content-type")
                         .or(() -> Optional.of(response.mimeType()).filter(type -> !type.isEmpty()))
                         .orElse("x-unknown"),
-                Cut.VALUE);
+                Truncation.VALUE);
     }
 
     private static String location(Response response) {
         return response.status() >= 300 && response.status() < 400
-                ? Cut.text(response.header("location").orElse(""), Cut.VALUE)
+                ? Truncation.text(response.header("location").orElse(""), Truncation.VALUE)
                 : "";
     }
 
     private static List<Map<String, Object>> headers(List<Header> headers) {
         return headers.stream()
-                .map(header -> Fields.pair(Cut.text(header.name(), Cut.VALUE), Cut.text(header.value(), Cut.VALUE)))
+                .map(header -> Fields.pair(
+                        Truncation.text(header.name(), Truncation.VALUE),
+                        Truncation.text(header.value(), Truncation.VALUE)))
                 .map(Fields::map)
                 .toList();
     }

@@ -39,7 +39,7 @@ final class Frames {
 
     private static Map<String, Object> withData(Fields fields, Frame frame) {
         var payload = frame.payload();
-        var data = Cut.text(payload, Content.LIMIT);
+        var data = Truncation.text(payload, Content.LIMIT);
         fields.add("data", data);
         if (data.length() < payload.length()) {
             fields.add("comment", "Cut: the first %d of %d characters.".formatted(data.length(), payload.length()));

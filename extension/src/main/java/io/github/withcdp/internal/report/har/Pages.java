@@ -65,7 +65,7 @@ final class Pages {
         list.add(new Fields()
                 .add("startedDateTime", Milliseconds.moment(look.begin(), started))
                 .add("id", id)
-                .add("title", Cut.text(document.url(), TITLE))
+                .add("title", Truncation.text(document.url(), TITLE))
                 .add(
                         "pageTimings",
                         new Fields()

@@ -20,7 +20,7 @@ final class PostData {
         if (content.isEmpty() && !request.hasBody()) {
             return Optional.empty();
         }
-        var type = Cut.text(request.header("content-type").orElse(""), Cut.VALUE);
+        var type = Truncation.text(request.header("content-type").orElse(""), Truncation.VALUE);
         var known = content.orElse(NOT_CAPTURED);
         return Optional.of(new Fields()
                 .add("mimeType", type)

@@ -30,11 +30,11 @@ public final class ConsoleData {
         row.put("source", message.source().name());
         row.put("level", message.level().name());
         row.put("type", message.type());
-        row.put("text", Texts.cut(message.text(), LongStrings.LIMIT));
-        row.put("url", Texts.cut(message.url(), LongStrings.LIMIT));
+        row.put("text", LongTexts.cut(message.text(), LongStrings.LIMIT));
+        row.put("url", LongTexts.cut(message.url(), LongStrings.LIMIT));
         row.put("line", message.line());
         row.put("column", message.column());
-        row.put("stack", Texts.cut(message.stack(), LongStrings.LIMIT));
+        row.put("stack", LongTexts.cut(message.stack(), LongStrings.LIMIT));
         row.put("handledLater", message.handledLater());
         return row;
     }

@@ -143,7 +143,7 @@ public final class ExchangeData {
             one.put("at", clock.micros(frame.elapsed()));
             one.put("direction", frame.direction().name());
             one.put("kind", frame.kind());
-            one.put("payload", Texts.cut(frame.payload(), PAYLOAD));
+            one.put("payload", LongTexts.cut(frame.payload(), PAYLOAD));
             rows.add(one);
         }
         row.put("frames", rows);
@@ -151,6 +151,6 @@ public final class ExchangeData {
     }
 
     private static String text(String text) {
-        return Texts.cut(text, LongStrings.LIMIT);
+        return LongTexts.cut(text, LongStrings.LIMIT);
     }
 }

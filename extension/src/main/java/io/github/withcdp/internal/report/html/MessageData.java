@@ -31,7 +31,7 @@ public final class MessageData {
 
     private final Map<Integer, Integer> unanswered = new HashMap<>();
     private final Numbering methods = new Numbering();
-    private final Sessions sessions = new Sessions();
+    private final SessionList sessions = new SessionList();
     private final FilmStrip film = new FilmStrip();
 
     /** Create the data of messages, which are read one by one. */

@@ -493,7 +493,7 @@ class HttpArchiveTests {
 
         var request = entry(Made.get("R1", 1, url)).path("request");
 
-        assertThat(request.path("url").asString()).hasSize(Cut.VALUE);
+        assertThat(request.path("url").asString()).hasSize(Truncation.VALUE);
         assertThat(request.path("comment").asString())
                 .isEqualTo("The URL is cut, 10420244 more characters are in traffic.jsonl.");
         assertThat(Files.size(file)).isLessThan(1024 * 1024);

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param elapsed in the time of the recording
  * @param name {@code the failure}, or {@code the last message} if it is not known when something failed
  */
-record Moment(Duration elapsed, String name) {
+record PointInTime(Duration elapsed, String name) {
 
     /** Return how long it was then since another. */
     Duration since(Duration earlier) {

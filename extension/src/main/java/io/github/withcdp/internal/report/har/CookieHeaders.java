@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads cookies from headers, which anybody may have written. */
-final class Cookies {
+final class CookieHeaders {
 
-    private Cookies() {}
+    private CookieHeaders() {}
 
     /** Return the cookies that a request sent. */
     static List<Map<String, Object>> sent(List<Header> headers) {
@@ -32,7 +32,7 @@ final class Cookies {
         return values(headers, "set-cookie")
                 .flatMap(String::lines)
                 .filter(line -> !line.isBlank())
-                .map(Cookies::received)
+                .map(CookieHeaders::received)
                 .toList();
     }
 
@@ -67,7 +67,7 @@ final class Cookies {
     private static Stream<String> values(List<Header> headers, String name) {
         return headers.stream()
                 .filter(header -> header.name().equalsIgnoreCase(name))
-                .map(header -> Cut.text(header.value(), Cut.VALUE));
+                .map(header -> Truncation.text(header.value(), Truncation.VALUE));
     }
 
     private static String name(String pair) {

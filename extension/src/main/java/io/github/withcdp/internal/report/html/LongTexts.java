@@ -1,9 +1,9 @@
 package io.github.withcdp.internal.report.html;
 
 /** Long texts. */
-final class Texts {
+final class LongTexts {
 
-    private Texts() {}
+    private LongTexts() {}
 
     /** Return the text, cut after {@code limit} characters with a note of how many are left out. */
     static String cut(String text, int limit) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The sessions that a recording tells of, what they talked to, and when they came and went. The browser's is the first. */
-final class Sessions {
+final class SessionList {
 
     private static final class Known {
         final int number;
@@ -40,7 +40,7 @@ final class Sessions {
     /** Those of which it is not known yet who has started them. */
     private final Map<String, Known> sharedWorkers = new HashMap<>();
 
-    Sessions() {
+    SessionList() {
         of(SessionId.BROWSER).type = "browser";
     }
 

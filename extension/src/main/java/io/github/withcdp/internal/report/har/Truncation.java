@@ -1,12 +1,12 @@
 package io.github.withcdp.internal.report.har;
 
 /** Keeps what pages say within bounds. */
-final class Cut {
+final class Truncation {
 
     /** How many characters of a URL, a header or a cookie are written. */
     static final int VALUE = 64 * 1024;
 
-    private Cut() {}
+    private Truncation() {}
 
     /** Return the first {@code limit} characters, and never half of one. */
     static String text(String text, int limit) {
