@@ -52,7 +52,7 @@ final class AsyncCommand {
     private static void complete(
             CompletableFuture<JsonNode> future, DefaultCDPSession session, PendingCommand command, Answer answer) {
         try {
-            future.complete(Outcome.of(session, command, answer));
+            future.complete(Answers.of(session, command, answer));
         } catch (RuntimeException failure) {
             future.completeExceptionally(failure);
         }

@@ -27,7 +27,7 @@ final class BodyFetch {
     private final Map<SessionId, DefaultCDPSession> sessions;
     private final Map<String, Integer> leftOut = new LinkedHashMap<>();
     private final List<Promise<String>> outcomes = new ArrayList<>();
-    private final Moment end = new Moment(LIMIT);
+    private final WaitDeadline end = new WaitDeadline(LIMIT);
     private long bytes;
 
     private BodyFetch(Map<SessionId, DefaultCDPSession> sessions) {

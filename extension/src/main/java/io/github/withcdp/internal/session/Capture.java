@@ -31,7 +31,7 @@ public record Capture(List<PageShot> shots, List<PageSource> sources, List<Strin
      * @param limit for all of it
      */
     public static Capture of(Scope scope, Duration limit) {
-        var moment = new Moment(limit);
+        var moment = new WaitDeadline(limit);
         var pages = pages(scope);
         var shots = pages.stream().map(PageShot::ask).toList();
         var sources = Stream.concat(pages.stream(), frames(scope))

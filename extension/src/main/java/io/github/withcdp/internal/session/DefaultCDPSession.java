@@ -141,7 +141,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
         try (var failures = failures().begin()) {
             failures.check(method);
             var command = transmit(method, json);
-            return Outcome.of(this, command, Waits.answer(this, command, deadline, timeout, failures));
+            return Answers.of(this, command, Waits.answer(this, command, deadline, timeout, failures));
         }
     }
 

@@ -41,7 +41,7 @@ record Question<T>(DefaultCDPSession session, Promise<T> outcome, Function<Strin
         var command = session.transmit(method, Json.write(params));
         command.whenDone(answer -> session.conversation().threads().execute(() -> {
             try {
-                next.accept(command.id(), Outcome.of(session, command, answer));
+                next.accept(command.id(), Answers.of(session, command, answer));
             } catch (CDPException failure) {
                 fail(String.valueOf(failure.getMessage()));
             } catch (RuntimeException strange) { // no browser says such things; whoever waits must not wait for ever
@@ -59,7 +59,7 @@ record Question<T>(DefaultCDPSession session, Promise<T> outcome, Function<Strin
     }
 
     /** Wait for the outcome. */
-    T get(Moment end) {
+    T get(WaitDeadline end) {
         return end.await(outcome, missing);
     }
 }

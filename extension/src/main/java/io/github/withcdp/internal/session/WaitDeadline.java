@@ -7,13 +7,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /** The end of a time that several waits share. */
-final class Moment {
+final class WaitDeadline {
 
     private final Duration limit;
     private final long deadline;
 
     /** Begin a time. */
-    Moment(Duration limit) {
+    WaitDeadline(Duration limit) {
         this.limit = limit;
         deadline = Waits.deadline(limit);
     }

@@ -10,9 +10,9 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** Turns what became of a command into a result or an exception, on the thread of the one who asked. */
-final class Outcome {
+final class Answers {
 
-    private Outcome() {}
+    private Answers() {}
 
     static JsonNode of(DefaultCDPSession session, PendingCommand command, Answer answer) {
         if (answer instanceof Answer.Result result) {
