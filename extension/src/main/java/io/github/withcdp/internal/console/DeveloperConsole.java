@@ -16,13 +16,13 @@ public final class DeveloperConsole implements PauseConsole {
     /** There is one of them, however many classes and class loaders of tests share it. */
     private static final Semaphore TURN = new Semaphore(1);
 
-    private final Supplier<Place> place;
+    private final Supplier<ConsoleLocation> place;
     private final UnaryOperator<String> safe;
     private final PrintStream out;
     private final Semaphore turn;
     private final AtomicReference<@Nullable Terminal> taken = new AtomicReference<>();
 
-    DeveloperConsole(Supplier<Place> place, UnaryOperator<String> safe, PrintStream out, Semaphore turn) {
+    DeveloperConsole(Supplier<ConsoleLocation> place, UnaryOperator<String> safe, PrintStream out, Semaphore turn) {
         this.place = place;
         this.safe = safe;
         this.out = out;
@@ -35,7 +35,7 @@ public final class DeveloperConsole implements PauseConsole {
      * @param safe makes a line of text harmless for a terminal
      */
     public static DeveloperConsole ofThisProcess(UnaryOperator<String> safe) {
-        return new DeveloperConsole(() -> Place.in(Surroundings.ofThisProcess()), safe, System.out, TURN);
+        return new DeveloperConsole(() -> ConsoleLocation.in(Surroundings.ofThisProcess()), safe, System.out, TURN);
     }
 
     @Override

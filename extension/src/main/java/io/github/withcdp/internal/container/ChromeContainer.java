@@ -81,7 +81,7 @@ public final class ChromeContainer implements AutoCloseable {
      */
     public Optional<String> ended(Duration limit) {
         return remains.end(limit).map(end -> {
-            var words = Words.lines(printed(LAST_WORDS));
+            var words = CleanedOutput.lines(printed(LAST_WORDS));
             return words.isEmpty() ? end : end + "; the last it printed:\n  " + words.replace("\n", "\n  ");
         });
     }
@@ -121,7 +121,7 @@ public final class ChromeContainer implements AutoCloseable {
         } catch (TimeoutException late) {
             log(place, "within " + Durations.format(STOP_LIMIT));
         } catch (ExecutionException failure) {
-            log(place, "because of: " + Words.of(failure));
+            log(place, "because of: " + CleanedOutput.of(failure));
         } catch (InterruptedException interrupt) {
             interrupted = true; // the other thread goes on with it
         } finally {

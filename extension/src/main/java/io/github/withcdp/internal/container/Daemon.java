@@ -27,7 +27,7 @@ final class Daemon {
         } catch (TimeoutException late) {
             return Optional.of(sentence("it did not answer within " + Durations.format(LIMIT)));
         } catch (ExecutionException failure) {
-            return Optional.of(sentence(Words.of(failure)));
+            return Optional.of(sentence(CleanedOutput.of(failure)));
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
             return Optional.of(sentence("the wait for it was interrupted"));

@@ -45,7 +45,7 @@ record LocalImage(Set<Integer> exposed, List<String> entryPoint) {
         } catch (ExecutionException failure) {
             throw new ChromeUnavailableException(
                     "The image %s is not on the machine of the Docker daemon and cannot be pulled: %s%nCheck its name and tag; \"docker pull %s\" must work, and needs a \"docker login\" for a private one."
-                            .formatted(image, Words.of(failure), image),
+                            .formatted(image, CleanedOutput.of(failure), image),
                     failure);
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();

@@ -92,7 +92,7 @@ record Readiness(ChromeContainer container, Duration limit) {
                         container.place(),
                         container.port(),
                         Durations.format(limit),
-                        Words.clean(missing),
+                        CleanedOutput.clean(missing),
                         hint,
                         log());
     }
@@ -102,7 +102,7 @@ record Readiness(ChromeContainer container, Duration limit) {
         return log.isEmpty()
                 ? " It printed nothing."
                 : String.format("%nThe last it printed:%n  ")
-                        + Words.lines(log).replace("\n", System.lineSeparator() + "  ");
+                        + CleanedOutput.lines(log).replace("\n", System.lineSeparator() + "  ");
     }
 
     private static Duration left(long end) {

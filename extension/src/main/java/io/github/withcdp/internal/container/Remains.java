@@ -30,7 +30,7 @@ record Remains(String id) {
         } catch (NotFoundException gone) {
             return Optional.of("somebody has removed it");
         } catch (RuntimeException unknown) {
-            return Optional.of("the Docker daemon cannot be asked for it any more: " + Words.of(unknown));
+            return Optional.of("the Docker daemon cannot be asked for it any more: " + CleanedOutput.of(unknown));
         }
     }
 
@@ -71,7 +71,9 @@ record Remains(String id) {
         var code = state.getExitCodeLong() == null
                 ? "unknown"
                 : state.getExitCodeLong().toString();
-        var error = state.getError() == null || state.getError().isBlank() ? "" : ": " + Words.clean(state.getError());
+        var error = state.getError() == null || state.getError().isBlank()
+                ? ""
+                : ": " + CleanedOutput.clean(state.getError());
         return Optional.of("its container exited with code " + code
                 + why(code, Boolean.TRUE.equals(state.getOOMKilled())) + error);
     }

@@ -35,7 +35,8 @@ final class Start {
                     late);
         } catch (ExecutionException failure) {
             throw new ChromeUnavailableException(
-                    "The container of %s could not be started: %s".formatted(place, Words.of(failure)), failure);
+                    "The container of %s could not be started: %s".formatted(place, CleanedOutput.of(failure)),
+                    failure);
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
             throw new ChromeUnavailableException(

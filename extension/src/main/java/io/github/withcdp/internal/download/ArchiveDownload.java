@@ -45,7 +45,7 @@ final class ArchiveDownload {
      *
      * @throws NetworkFailure if that cannot be done; what came is kept then, for the next time
      */
-    void run(Deadline deadline) throws IOException, InterruptedException {
+    void run(TimeLimit deadline) throws IOException, InterruptedException {
         Errand.run(deadline, errand -> {
             for (int continuations = 0; ; continuations++) {
                 long had = partial.size();
@@ -57,7 +57,7 @@ final class ArchiveDownload {
                     boolean canGoOn = has > had && partial.validator(archive).isPresent();
                     if (!canGoOn || continuations == CONTINUATIONS) {
                         throw new NetworkFailure(
-                                "GET " + Shown.url(archive) + " broke off after " + Shown.size(has)
+                                "GET " + ShownAddress.url(archive) + " broke off after " + ShownAddress.size(has)
                                         + ": " + e.getMessage()
                                         + (partial.validator(archive).isPresent()
                                                 ? ". The next time goes on from there"
@@ -103,7 +103,7 @@ final class ArchiveDownload {
         receiveFromStart(answer, errand);
     }
 
-    private void receiveFromStart(HttpAnswer answer, Errand errand) throws IOException {
+    private void receiveFromStart(StreamedAnswer answer, Errand errand) throws IOException {
         if (answer.isPage()) {
             throw answer.refusal();
         }
@@ -111,10 +111,10 @@ final class ArchiveDownload {
         receive(answer, answer.length(), errand);
     }
 
-    private void receive(HttpAnswer answer, long total, Errand errand) throws IOException {
+    private void receive(StreamedAnswer answer, long total, Errand errand) throws IOException {
         if (total > largest) {
             answer.connection().disconnect();
-            throw tooLarge("says that it has " + Shown.size(total));
+            throw tooLarge("says that it has " + ShownAddress.size(total));
         }
         try (var channel = partial.append()) {
             long had = channel.size();
@@ -124,11 +124,11 @@ final class ArchiveDownload {
             }
             long has = partial.size();
             if (total >= 0 && has != total) {
-                var message = Shown.size(total) + " had been announced";
+                var message = ShownAddress.size(total) + " had been announced";
                 if (has > total) {
                     errand.step(partial::delete);
-                    throw new NetworkFailure(
-                            "GET " + Shown.url(archive) + " brought " + Shown.size(has) + ", but " + message);
+                    throw new NetworkFailure("GET " + ShownAddress.url(archive) + " brought " + ShownAddress.size(has)
+                            + ", but " + message);
                 }
                 throw new BrokenOff(message, new IOException(message));
             }
@@ -164,7 +164,7 @@ final class ArchiveDownload {
         long has = had + count;
         if (has > largest) {
             errand.step(partial::delete);
-            throw tooLarge("did not end after " + Shown.size(largest));
+            throw tooLarge("did not end after " + ShownAddress.size(largest));
         }
         errand.step(() -> PartialArchive.write(channel, buffer, count));
         progress.at(has);
@@ -176,19 +176,20 @@ final class ArchiveDownload {
             if (buffer[i] != ZIP[i]) {
                 int more = read(body, buffer, ZIP.length, 1000);
                 errand.step(partial::delete);
-                throw new NetworkFailure("GET " + Shown.url(archive) + " was answered with what is no zip archive: "
-                        + Shown.text(new String(buffer, 0, ZIP.length + more, StandardCharsets.UTF_8), archive));
+                throw new NetworkFailure("GET " + ShownAddress.url(archive)
+                        + " was answered with what is no zip archive: "
+                        + ShownAddress.text(new String(buffer, 0, ZIP.length + more, StandardCharsets.UTF_8), archive));
             }
         }
     }
 
     private NetworkFailure tooLarge(String problem) {
-        return new NetworkFailure("the archive at " + Shown.url(archive) + " " + problem
-                + ", but must not have more than " + Shown.size(largest));
+        return new NetworkFailure("the archive at " + ShownAddress.url(archive) + " " + problem
+                + ", but must not have more than " + ShownAddress.size(largest));
     }
 
     /** A weak one, of which the bytes may differ, is none. */
-    private static Optional<String> validator(HttpAnswer answer) {
+    private static Optional<String> validator(StreamedAnswer answer) {
         return answer.header("ETag").filter(tag -> tag.startsWith("\"")).or(() -> answer.header("Last-Modified"));
     }
 }

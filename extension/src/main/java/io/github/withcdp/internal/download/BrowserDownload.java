@@ -57,7 +57,7 @@ public final class BrowserDownload {
             checkIsMade();
             PrivateDirectory.check(cache.directory());
             var ready = ready();
-            return ready.isPresent() ? ready.get() : fetchOrFallBack(Deadline.in(options.limit()));
+            return ready.isPresent() ? ready.get() : fetchOrFallBack(TimeLimit.in(options.limit()));
         } catch (InterruptedException | ClosedByInterruptException e) {
             Thread.currentThread().interrupt();
             throw new ChromeUnavailableException(
@@ -97,7 +97,7 @@ public final class BrowserDownload {
     }
 
     private void checkKept(Path archive, Path home) throws IOException, InterruptedException {
-        var deadline = Deadline.in(options.limit());
+        var deadline = TimeLimit.in(options.limit());
         var expected = options.sha256().orElseThrow();
         var actual = Sha256.of(archive, deadline);
         if (!actual.equals(expected)) {
@@ -108,15 +108,15 @@ public final class BrowserDownload {
         checkUnpacked(archive, home, deadline);
     }
 
-    private void checkUnpacked(Path archive, Path home, Deadline deadline) throws IOException, InterruptedException {
+    private void checkUnpacked(Path archive, Path home, TimeLimit deadline) throws IOException, InterruptedException {
         var difference = new UnpackedCheck(home, deadline).firstDifference(archive, platform.folder(), limits);
         if (difference.isPresent()) {
-            throw new ZipException("the one in the cache has been changed: " + Shown.text(difference.get())
+            throw new ZipException("the one in the cache has been changed: " + ShownAddress.text(difference.get())
                     + " is not as in the archive that it came from. Find out who did that, and delete " + home);
         }
     }
 
-    private Path fetchOrFallBack(Deadline deadline) throws IOException, InterruptedException {
+    private Path fetchOrFallBack(TimeLimit deadline) throws IOException, InterruptedException {
         try {
             return CacheLock.holding(
                     cache.directory(),
@@ -135,7 +135,7 @@ public final class BrowserDownload {
         }
     }
 
-    private Path fetch(Deadline deadline) throws IOException, InterruptedException {
+    private Path fetch(TimeLimit deadline) throws IOException, InterruptedException {
         var ready = ready(); // somebody else may have brought it meanwhile
         if (ready.isPresent()) {
             return ready.get();
@@ -147,7 +147,7 @@ public final class BrowserDownload {
         return program.isPresent() ? program.get() : download(release, deadline);
     }
 
-    private Release release(Deadline deadline) throws IOException, InterruptedException {
+    private Release release(TimeLimit deadline) throws IOException, InterruptedException {
         var known = wanted.exact()
                 .map(version -> new Release(version, Optional.empty()))
                 .or(this::fresh);
@@ -159,18 +159,18 @@ public final class BrowserDownload {
         return release;
     }
 
-    private Path download(Release release, Deadline deadline) throws IOException, InterruptedException {
+    private Path download(Release release, TimeLimit deadline) throws IOException, InterruptedException {
         var version = release.version();
         var url = source.archive(version, platform, release.archive());
         var partial = cache.archive(version);
-        var name = platform.folder() + " " + version + " from " + Shown.url(url);
+        var name = platform.folder() + " " + version + " from " + ShownAddress.url(url);
         var progress = new Progress(name, System::nanoTime, line -> log(System.Logger.Level.INFO, line));
         new ArchiveDownload(url, partial, http, limits, progress).run(deadline);
 
         var sha256 = Sha256.of(partial.file(), deadline);
         if (!options.sha256().orElse(sha256).equals(sha256)) {
             partial.delete();
-            throw new ZipException("the archive at " + Shown.url(url) + " has the SHA-256\n  " + sha256
+            throw new ZipException("the archive at " + ShownAddress.url(url) + " has the SHA-256\n  " + sha256
                     + "\nbut it should be\n  " + options.sha256().orElse("")
                     + "\nIt was deleted. Correct withcdp.download.sha256 (each platform has another archive), or find out"
                     + " who changed it");
@@ -182,21 +182,21 @@ public final class BrowserDownload {
             partial.delete();
             return program.get();
         }
-        return unpack(version, partial, Shown.url(url), deadline);
+        return unpack(version, partial, ShownAddress.url(url), deadline);
     }
 
-    private Path unpack(BrowserVersion version, PartialArchive archive, String from, Deadline deadline)
+    private Path unpack(BrowserVersion version, PartialArchive archive, String from, TimeLimit deadline)
             throws IOException, InterruptedException {
         var directory = cache.startUnpacking(version);
         try {
             new Unzip(directory, deadline).unpack(archive.file(), platform.folder(), platform.program(), limits);
         } catch (ZipException e) {
-            FileTree.delete(directory);
+            DirectoryDeletion.delete(directory);
             archive.delete(); // or the next time would go on with it
             throw new ZipException(
                     "the archive from " + from + " is not unpacked: " + e.getMessage() + ". It was deleted");
         } catch (IOException | InterruptedException e) {
-            FileTree.delete(directory);
+            DirectoryDeletion.delete(directory);
             throw e;
         }
         if (options.sha256().isPresent()) {

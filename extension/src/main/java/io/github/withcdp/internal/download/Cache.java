@@ -81,7 +81,7 @@ final class Cache {
     /** Return the directory where a version is unpacked, which is empty. */
     Path startUnpacking(BrowserVersion version) throws IOException {
         var unpacking = directory.resolve(prefix() + version + UNPACKING);
-        FileTree.delete(unpacking);
+        DirectoryDeletion.delete(unpacking);
         return Files.createDirectory(unpacking);
     }
 
@@ -92,7 +92,8 @@ final class Cache {
 
     /** Make what was unpacked into a browser that everybody sees, in one step. */
     void finish(BrowserVersion version, Path unpacked) throws IOException {
-        FileTree.delete(home(version)); // one of which somebody has deleted the program, or whose archive was not kept
+        DirectoryDeletion.delete(
+                home(version)); // one of which somebody has deleted the program, or whose archive was not kept
         Files.move(unpacked, home(version), StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -103,7 +104,7 @@ final class Cache {
                 entry -> LEFTOVER.matcher(String.valueOf(entry.getFileName())).matches())) {
             for (Path leftover : all) {
                 if (!leftover.getFileName().toString().contains(PART) || isForgotten(leftover)) {
-                    FileTree.delete(leftover);
+                    DirectoryDeletion.delete(leftover);
                 }
             }
         } catch (DirectoryIteratorException e) {

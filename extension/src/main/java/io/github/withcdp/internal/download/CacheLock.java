@@ -40,7 +40,7 @@ final class CacheLock {
      * @param onWait called once if it has to be waited for, with who holds it
      * @throws LockFailure if it cannot be had
      */
-    static <T> T holding(Path directory, String purpose, Deadline deadline, Consumer<String> onWait, Work<T> work)
+    static <T> T holding(Path directory, String purpose, TimeLimit deadline, Consumer<String> onWait, Work<T> work)
             throws IOException, InterruptedException {
         PrivateDirectory.create(directory);
         var real = directory.toRealPath();
@@ -61,7 +61,7 @@ final class CacheLock {
         }
     }
 
-    private static void await(FileChannel file, Path directory, Deadline deadline, Consumer<String> onWait)
+    private static void await(FileChannel file, Path directory, TimeLimit deadline, Consumer<String> onWait)
             throws IOException, InterruptedException {
         boolean told = false;
         while (!tryLock(file)) {
@@ -90,7 +90,7 @@ final class CacheLock {
 
     private static String holder(Path directory) {
         try {
-            return Shown.text(Files.readString(directory.resolve(HOLDER)));
+            return ShownAddress.text(Files.readString(directory.resolve(HOLDER)));
         } catch (IOException e) {
             return "another process, which downloads something";
         }
@@ -101,7 +101,7 @@ final class CacheLock {
 
         private static final long serialVersionUID = 1L;
 
-        LockFailure(Deadline deadline, Path directory) {
+        LockFailure(TimeLimit deadline, Path directory) {
             super("waited " + deadline.limitText() + " for " + holder(directory) + " to " + directory);
         }
     }

@@ -32,7 +32,7 @@ final class Errand {
      * @throws InterruptedException if the waiting thread is interrupted. In both cases nothing that the task does with
      *     {@link #step} happens any more
      */
-    static <T> T run(Deadline deadline, Task<T> task) throws IOException, InterruptedException {
+    static <T> T run(TimeLimit deadline, Task<T> task) throws IOException, InterruptedException {
         var errand = new Errand();
         var future = new FutureTask<>(() -> task.run(errand));
         var thread = new Thread(future, "withcdp-download");

@@ -41,7 +41,7 @@ final class Http {
      *
      * @throws NetworkFailure if there is no answer
      */
-    HttpAnswer get(URI url, Map<String, String> headers, Errand errand) throws IOException {
+    StreamedAnswer get(URI url, Map<String, String> headers, Errand errand) throws IOException {
         var next = url;
         for (int redirects = 0; redirects <= REDIRECTS; redirects++) {
             var answer = ask(next, sameServer(url, next) ? url : next, headers, errand);
@@ -50,11 +50,11 @@ final class Http {
             }
             next = target(answer);
         }
-        throw new NetworkFailure("GET " + Shown.url(url) + " was redirected more than " + REDIRECTS
-                + " times, at last to " + Shown.url(next));
+        throw new NetworkFailure("GET " + ShownAddress.url(url) + " was redirected more than " + REDIRECTS
+                + " times, at last to " + ShownAddress.url(next));
     }
 
-    private HttpAnswer ask(URI url, URI secrets, Map<String, String> headers, Errand errand) throws IOException {
+    private StreamedAnswer ask(URI url, URI secrets, Map<String, String> headers, Errand errand) throws IOException {
         try {
             var connection = (HttpURLConnection) withoutUserInfo(url).toURL().openConnection();
             errand.atEnd(connection::disconnect);
@@ -74,30 +74,31 @@ final class Http {
             }
             int status = connection.getResponseCode();
             if (status < 0) {
-                throw new NetworkFailure("GET " + Shown.url(url) + " was answered with something that is not HTTP");
+                throw new NetworkFailure(
+                        "GET " + ShownAddress.url(url) + " was answered with something that is not HTTP");
             }
-            return new HttpAnswer(url, status, connection);
+            return new StreamedAnswer(url, status, connection);
         } catch (NetworkFailure e) {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
-            throw new NetworkFailure("GET " + Shown.url(url) + " failed: " + reason(e, url), e);
+            throw new NetworkFailure("GET " + ShownAddress.url(url) + " failed: " + reason(e, url), e);
         }
     }
 
-    private static URI target(HttpAnswer answer) throws IOException {
+    private static URI target(StreamedAnswer answer) throws IOException {
         var location = answer.header("Location").orElse("");
         answer.connection().disconnect();
         URI target;
         try {
             target = answer.url().resolve(new URI(location));
         } catch (URISyntaxException e) {
-            throw new NetworkFailure("GET " + Shown.url(answer.url()) + " was answered with " + answer.status()
+            throw new NetworkFailure("GET " + ShownAddress.url(answer.url()) + " was answered with " + answer.status()
                     + ", a redirect to what is no URL");
         }
         if (location.isEmpty() || !"https".equalsIgnoreCase(target.getScheme()) || target.getHost() == null) {
-            throw new NetworkFailure("GET " + Shown.url(answer.url()) + " was answered with " + answer.status()
+            throw new NetworkFailure("GET " + ShownAddress.url(answer.url()) + " was answered with " + answer.status()
                     + ", a redirect to "
-                    + (location.isEmpty() ? "nowhere" : Shown.url(target))
+                    + (location.isEmpty() ? "nowhere" : ShownAddress.url(target))
                     + ", which is not followed: redirects must lead to https");
         }
         return target;
@@ -105,7 +106,7 @@ final class Http {
 
     /** Return why there was no answer; the texts of the JDK alone are for those who know it. */
     String reason(Exception e, URI url) {
-        var text = Shown.text(String.valueOf(e.getMessage()), url);
+        var text = ShownAddress.text(String.valueOf(e.getMessage()), url);
         if (e instanceof UnknownHostException) {
             return "there is no host " + url.getHost() + ", or no network";
         }

@@ -47,7 +47,7 @@ final class PartialArchive {
             var tree = Json.read(Files.readString(note));
             return Optional.of(tree.path("validator").asString(""))
                     .filter(text -> !text.isEmpty() && text.chars().allMatch(c -> c >= ' ' && c < 127))
-                    .filter(text -> tree.path("archive").asString("").equals(Shown.url(archive)));
+                    .filter(text -> tree.path("archive").asString("").equals(ShownAddress.url(archive)));
         } catch (NoSuchFileException | JacksonException e) {
             return Optional.empty();
         }
@@ -57,7 +57,7 @@ final class PartialArchive {
     void restart(URI archive, Optional<String> validator) throws IOException {
         delete();
         if (validator.isPresent()) {
-            var tree = Json.object().put("archive", Shown.url(archive)).put("validator", validator.get());
+            var tree = Json.object().put("archive", ShownAddress.url(archive)).put("validator", validator.get());
             Files.writeString(note, new String(Json.write(tree), StandardCharsets.US_ASCII));
         }
     }

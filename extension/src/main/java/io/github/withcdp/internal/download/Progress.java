@@ -29,8 +29,8 @@ final class Progress {
         total = all;
         toldAt = nanos.getAsLong();
         toldBytes = had;
-        listener.accept("Downloading " + what + (all < 0 ? "" : ", " + Shown.size(all))
-                + (had == 0 ? "" : ", of which " + Shown.size(had) + " are here already"));
+        listener.accept("Downloading " + what + (all < 0 ? "" : ", " + ShownAddress.size(all))
+                + (had == 0 ? "" : ", of which " + ShownAddress.size(had) + " are here already"));
     }
 
     /** Take in how many bytes are there now. */
@@ -41,8 +41,8 @@ final class Progress {
         if (bytes != total && (passed >= LONGEST || (tenth && passed >= SHORTEST))) {
             toldAt = now;
             toldBytes = bytes;
-            listener.accept("Downloading " + what + ": " + Shown.size(bytes)
-                    + (total > 0 ? " of " + Shown.size(total) + " (" + bytes * 100 / total + " %)" : ""));
+            listener.accept("Downloading " + what + ": " + ShownAddress.size(bytes)
+                    + (total > 0 ? " of " + ShownAddress.size(total) + " (" + bytes * 100 / total + " %)" : ""));
         }
     }
 

@@ -15,7 +15,7 @@ final class Sha256 {
     private Sha256() {}
 
     /** Return the hash of a file. */
-    static String of(Path file, Deadline deadline) throws IOException, InterruptedException {
+    static String of(Path file, TimeLimit deadline) throws IOException, InterruptedException {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");

@@ -24,11 +24,11 @@ record Source(URI versions, URI archives, boolean isMirror) {
         boolean http = scheme.equals("http");
         if ((!http && !scheme.equals("https")) || url.getHost() == null || url.getRawFragment() != null) {
             throw new IllegalArgumentException("The " + what + " was "
-                    + (url.getHost() == null ? "without a host" : Shown.url(url))
+                    + (url.getHost() == null ? "without a host" : ShownAddress.url(url))
                     + ", but must be a URL such as https://mirror.example.com/chrome, without a #.");
         }
         if (http && !mayBePlain && !isLoopback(url)) {
-            throw new IllegalArgumentException("The " + what + " was " + Shown.url(url)
+            throw new IllegalArgumentException("The " + what + " was " + ShownAddress.url(url)
                     + ", but must be https: what comes over http may be anybody's.");
         }
     }
@@ -62,7 +62,7 @@ record Source(URI versions, URI archives, boolean isMirror) {
 
     /** Return what it is called in messages and records. */
     String name() {
-        return Shown.url(versions);
+        return ShownAddress.url(versions);
     }
 
     private static URI below(URI base, String path) {

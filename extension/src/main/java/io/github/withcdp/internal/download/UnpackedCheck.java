@@ -18,14 +18,14 @@ final class UnpackedCheck {
     private static final int BUFFER = 64 * 1024;
 
     private final Path directory;
-    private final Deadline deadline;
+    private final TimeLimit deadline;
 
     /**
      * Create the check.
      *
      * @param directory where the archive was unpacked
      */
-    UnpackedCheck(Path directory, Deadline deadline) {
+    UnpackedCheck(Path directory, TimeLimit deadline) {
         this.directory = directory;
         this.deadline = deadline;
     }

@@ -19,10 +19,10 @@ final class Unzip {
     private static final int BUFFER = 64 * 1024;
 
     private final Path directory;
-    private final Deadline deadline;
+    private final TimeLimit deadline;
     private final boolean posix;
 
-    Unzip(Path directory, Deadline deadline) {
+    Unzip(Path directory, TimeLimit deadline) {
         this.directory = directory;
         this.deadline = deadline;
         this.posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
@@ -49,7 +49,7 @@ final class Unzip {
             throws IOException, InterruptedException {
         var target = directory.resolve(member.name()).normalize();
         if (!target.startsWith(directory)) {
-            throw new ZipException("an entry leads elsewhere: " + Shown.text(member.name()));
+            throw new ZipException("an entry leads elsewhere: " + ShownAddress.text(member.name()));
         }
         if (member.isFolder()) {
             Files.createDirectories(target);
@@ -77,7 +77,7 @@ final class Unzip {
             deadline.check();
             left -= count;
             if (left < 0) {
-                throw new ZipException("an entry is larger than it says: " + Shown.text(member.name()));
+                throw new ZipException("an entry is larger than it says: " + ShownAddress.text(member.name()));
             }
             crc.update(buffer, 0, count);
             PartialArchive.write(out, buffer, count);
@@ -88,7 +88,7 @@ final class Unzip {
     }
 
     private static ZipException damaged(ZipMember member) {
-        return new ZipException("an entry is damaged: " + Shown.text(member.name()));
+        return new ZipException("an entry is damaged: " + ShownAddress.text(member.name()));
     }
 
     private FileAttribute<?>[] attributes(boolean executable) {

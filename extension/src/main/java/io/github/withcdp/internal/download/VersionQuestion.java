@@ -35,15 +35,15 @@ final class VersionQuestion {
      *
      * @throws NetworkFailure if there is no useful answer
      */
-    Release ask(WantedVersion wanted, Deadline deadline) throws IOException, InterruptedException {
+    Release ask(WantedVersion wanted, TimeLimit deadline) throws IOException, InterruptedException {
         var list = source.json(wanted.major().isPresent() ? MILESTONES : CHANNELS);
         var tree = read(list, deadline);
         var named = wanted.major()
                 .map(major -> tree.path("milestones").path(String.valueOf(major)))
                 .orElseGet(() -> tree.path("channels").path(wanted.channel()));
         var version = BrowserVersion.parse(named.path("version").asString(""))
-                .orElseThrow(() ->
-                        new NetworkFailure(Shown.url(list) + " names no version for " + wanted + namesInstead(tree)));
+                .orElseThrow(() -> new NetworkFailure(
+                        ShownAddress.url(list) + " names no version for " + wanted + namesInstead(tree)));
         if (version.compareTo(platform.since()) < 0) {
             throw new NetworkFailure("the newest version of " + wanted + " is " + version
                     + ", and chrome-headless-shell is made for " + platform.label() + " since " + platform.since());
@@ -51,7 +51,7 @@ final class VersionQuestion {
         return new Release(version, told(named.path("downloads"), version, list));
     }
 
-    private JsonNode read(URI list, Deadline deadline) throws IOException, InterruptedException {
+    private JsonNode read(URI list, TimeLimit deadline) throws IOException, InterruptedException {
         return Errand.run(deadline, errand -> {
             var answer = http.get(list, Map.of(), errand);
             if (answer.status() != 200 || answer.isPage()) {
@@ -61,18 +61,20 @@ final class VersionQuestion {
             try (var stream = answer.body()) {
                 body = stream.readNBytes((int) longestJson + 1);
             } catch (IOException e) {
-                throw new NetworkFailure("GET " + Shown.url(list) + " broke off: " + http.reason(e, list), e);
+                throw new NetworkFailure("GET " + ShownAddress.url(list) + " broke off: " + http.reason(e, list), e);
             }
             if (body.length > longestJson) {
-                throw new NetworkFailure(
-                        "GET " + Shown.url(list) + " was answered with more than " + Shown.size(longestJson));
+                throw new NetworkFailure("GET " + ShownAddress.url(list) + " was answered with more than "
+                        + ShownAddress.size(longestJson));
             }
             var text = new String(body, StandardCharsets.UTF_8);
             try {
                 return Json.read(text);
             } catch (JacksonException e) {
                 throw new NetworkFailure(
-                        "GET " + Shown.url(list) + " was answered with what is no JSON: " + Shown.text(text), e);
+                        "GET " + ShownAddress.url(list) + " was answered with what is no JSON: "
+                                + ShownAddress.text(text),
+                        e);
             }
         });
     }
@@ -87,13 +89,14 @@ final class VersionQuestion {
                 var url = download.path("url").asString("");
                 var parsed = parse(url);
                 if (!source.isMirror() && parsed.filter(source::mayFetch).isEmpty()) {
-                    throw new NetworkFailure(Shown.url(list) + " names an archive that is not at an https URL: "
-                            + parsed.map(Shown::url).orElse("no URL at all"));
+                    throw new NetworkFailure(ShownAddress.url(list) + " names an archive that is not at an https URL: "
+                            + parsed.map(ShownAddress::url).orElse("no URL at all"));
                 }
                 return parsed.filter(archive -> !source.isMirror());
             }
         }
-        throw new NetworkFailure(Shown.url(list) + " names no " + PRODUCT + " " + version + " for " + platform.label());
+        throw new NetworkFailure(
+                ShownAddress.url(list) + " names no " + PRODUCT + " " + version + " for " + platform.label());
     }
 
     private static Optional<URI> parse(String url) {
@@ -107,7 +110,7 @@ final class VersionQuestion {
     private static String namesInstead(JsonNode tree) {
         var lists = tree.path("milestones").isObject() ? tree.path("milestones") : tree.path("channels");
         var names = lists.propertyNames().stream().collect(Collectors.joining(", "));
-        return names.isEmpty() ? "" : ", but for " + Shown.text(lastOf(names));
+        return names.isEmpty() ? "" : ", but for " + ShownAddress.text(lastOf(names));
     }
 
     /** The newest come last, and are more likely to be what somebody wanted. */

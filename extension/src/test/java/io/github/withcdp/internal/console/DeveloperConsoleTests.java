@@ -82,6 +82,7 @@ class DeveloperConsoleTests {
     }
 
     private DeveloperConsole console() {
-        return new DeveloperConsole(() -> new Place.Device(device), line -> line.replace("\u001b[2J", "!"), out, turn);
+        return new DeveloperConsole(
+                () -> new ConsoleLocation.Device(device), line -> line.replace("\u001b[2J", "!"), out, turn);
     }
 }

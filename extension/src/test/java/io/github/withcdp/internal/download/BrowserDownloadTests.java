@@ -166,7 +166,7 @@ class BrowserDownloadTests {
 
         assertThat(download.at(NOON.plus(Duration.ofDays(9))).fetch(version)).isEqualTo(download.program(VERSION));
 
-        FileTree.delete(download.home(VERSION));
+        DirectoryDeletion.delete(download.home(VERSION));
         if (version.equals("156")) {
             assertThat(download.refusal(version)).contains("nobody listens there");
         } else {

@@ -333,7 +333,8 @@ class HostileArchiveTests {
 
             // Some noise is harmless, such as that in a date; what counts is that there is no other exception.
             try {
-                FileTree.delete(download.fetch(VERSION).resolveSibling("..").normalize());
+                DirectoryDeletion.delete(
+                        download.fetch(VERSION).resolveSibling("..").normalize());
             } catch (ChromeUnavailableException e) {
                 assertThat(e).hasMessageContaining("is not unpacked: ");
             } catch (IOException e) {

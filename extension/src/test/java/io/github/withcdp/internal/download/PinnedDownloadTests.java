@@ -31,7 +31,7 @@ class PinnedDownloadTests {
         cache = directory.resolve("cache");
         mirror = Mirror.open().file(Mirror.archive(VERSION), Archives.good(), "\"1\"");
         var file = Files.write(directory.resolve("a.zip"), Archives.good());
-        hash = Sha256.of(file, Deadline.in(Duration.ofMinutes(1)));
+        hash = Sha256.of(file, TimeLimit.in(Duration.ofMinutes(1)));
         pinned = new DownloadFixture(cache, mirror).with(options -> options.withSha256(hash.toUpperCase(Locale.ROOT)));
     }
 
@@ -111,7 +111,7 @@ class PinnedDownloadTests {
                 .bytes();
         mirror.file(Mirror.archive(VERSION), archive, "\"2\"");
         var file = Files.write(directory.resolve("b.zip"), archive);
-        var other = Sha256.of(file, Deadline.in(Duration.ofMinutes(1)));
+        var other = Sha256.of(file, TimeLimit.in(Duration.ofMinutes(1)));
         pinned.with(options -> options.withSha256(other));
 
         assertThat(pinned.fetch(VERSION)).isEqualTo(pinned.fetch(VERSION));

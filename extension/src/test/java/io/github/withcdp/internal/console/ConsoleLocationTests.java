@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What counts as a console. */
-class PlaceTests {
+class ConsoleLocationTests {
 
     private static final String SUREFIRE =
             "/project/target/surefire/surefirebooter-1.jar /project/target/surefire 1-jvmRun1 2";
@@ -20,7 +20,8 @@ class PlaceTests {
     @ParameterizedTest
     @ValueSource(strings = {"true", "1", "TRUE", "yes", "github"})
     void there_is_none_in_CI(String ci) {
-        assertThat(Place.in(new Surroundings(ci, "com.intellij.rt.junit.JUnitStarter x", device(), false, true))
+        assertThat(ConsoleLocation.in(
+                                new Surroundings(ci, "com.intellij.rt.junit.JUnitStarter x", device(), false, true))
                         .absence())
                 .hasValue("these tests run in CI (the environment variable CI is set), where nobody presses Enter");
     }
@@ -28,8 +29,8 @@ class PlaceTests {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "false", "False", "0"})
     void CI_can_be_switched_off(String ci) {
-        assertThat(Place.in(new Surroundings(ci, SUREFIRE, device(), false, false)))
-                .isEqualTo(new Place.Device(device()));
+        assertThat(ConsoleLocation.in(new Surroundings(ci, SUREFIRE, device(), false, false)))
+                .isEqualTo(new ConsoleLocation.Device(device()));
     }
 
     @ParameterizedTest
@@ -41,17 +42,17 @@ class PlaceTests {
                 "com.microsoft.java.test.runner.Launcher"
             })
     void an_IDE_passes_on_what_one_types(String mainClass) {
-        assertThat(Place.in(new Surroundings("", mainClass, nothing(), false, false)))
-                .isEqualTo(new Place.StandardStreams());
+        assertThat(ConsoleLocation.in(new Surroundings("", mainClass, nothing(), false, false)))
+                .isEqualTo(new ConsoleLocation.StandardStreams());
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {SUREFIRE, "worker.org.gradle.process.internal.worker.GradleWorkerMain 'Gradle Test Executor 1'"})
     void the_standard_input_of_a_build_tool_is_never_read(String mainClass) {
-        assertThat(Place.in(new Surroundings("", mainClass, device(), false, false)))
-                .isEqualTo(new Place.Device(device()));
-        assertThat(Place.in(new Surroundings("", mainClass, nothing(), false, false))
+        assertThat(ConsoleLocation.in(new Surroundings("", mainClass, device(), false, false)))
+                .isEqualTo(new ConsoleLocation.Device(device()));
+        assertThat(ConsoleLocation.in(new Surroundings("", mainClass, nothing(), false, false))
                         .absence())
                 .hasValue(
                         "no console is attached: run the tests from a terminal, without a daemon in between, or in an IDE");
@@ -59,7 +60,7 @@ class PlaceTests {
 
     @Test
     void a_build_in_the_background_would_be_stopped_by_reading() {
-        assertThat(Place.in(new Surroundings("", SUREFIRE, device(), true, false))
+        assertThat(ConsoleLocation.in(new Surroundings("", SUREFIRE, device(), true, false))
                         .absence())
                 .hasValue("the build runs in the background of its terminal; bring it to the foreground (fg)");
         assertThat(Surroundings.isInBackground("17 (a b) c) S 1 17 1 34816 17 4194304"))
@@ -71,8 +72,8 @@ class PlaceTests {
 
     @Test
     void the_standard_streams_may_be_the_terminal_where_there_is_no_device() {
-        assertThat(Place.in(new Surroundings("", "com.acme.Main", nothing(), false, true)))
-                .isEqualTo(new Place.StandardStreams());
+        assertThat(ConsoleLocation.in(new Surroundings("", "com.acme.Main", nothing(), false, true)))
+                .isEqualTo(new ConsoleLocation.StandardStreams());
     }
 
     private static Path device() {

@@ -4,11 +4,11 @@ import java.net.URI;
 import java.util.Locale;
 
 /** How addresses and foreign texts are shown in messages: without secrets, on one line, not too long. */
-final class Shown {
+final class ShownAddress {
 
     private static final int LONGEST = 300;
 
-    private Shown() {}
+    private ShownAddress() {}
 
     /** Return an address without user information, query and fragment. */
     static String url(URI url) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a server answers; the body is read by whoever asked. */
-record HttpAnswer(URI url, int status, HttpURLConnection connection) {
+record StreamedAnswer(URI url, int status, HttpURLConnection connection) {
 
     private static final int EXCERPT = 4096;
 
@@ -32,7 +32,7 @@ record HttpAnswer(URI url, int status, HttpURLConnection connection) {
     /** Return whether it is a page for people, as those give that stand between us and the network. */
     boolean isPage() {
         return header("Content-Type")
-                .map(Shown::text)
+                .map(ShownAddress::text)
                 .filter(type -> type.startsWith("text/html"))
                 .isPresent();
     }
@@ -40,10 +40,10 @@ record HttpAnswer(URI url, int status, HttpURLConnection connection) {
     /** Return why this answer is of no use, with the beginning of its body. */
     NetworkFailure refusal() {
         var said = excerpt();
-        return new NetworkFailure("GET " + Shown.url(url) + " was answered with " + status + " "
-                + Shown.text(Optional.ofNullable(reason()).orElse(""))
+        return new NetworkFailure("GET " + ShownAddress.url(url) + " was answered with " + status + " "
+                + ShownAddress.text(Optional.ofNullable(reason()).orElse(""))
                 + header("Content-Type")
-                        .map(type -> " (" + Shown.text(type) + ")")
+                        .map(type -> " (" + ShownAddress.text(type) + ")")
                         .orElse("")
                 + (said.isEmpty() ? "" : ": " + said));
     }
@@ -59,7 +59,7 @@ record HttpAnswer(URI url, int status, HttpURLConnection connection) {
     private String excerpt() {
         try (var body = body()) {
             var text = new String(body.readNBytes(EXCERPT), StandardCharsets.UTF_8);
-            return Shown.text(text, url);
+            return ShownAddress.text(text, url);
         } catch (IOException e) {
             return "";
         }

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** A limit that several steps share. */
-record Deadline(Duration limit, long end) {
+record TimeLimit(Duration limit, long end) {
 
-    static Deadline in(Duration limit) {
-        return new Deadline(limit, System.nanoTime() + limit.toNanos());
+    static TimeLimit in(Duration limit) {
+        return new TimeLimit(limit, System.nanoTime() + limit.toNanos());
     }
 
     /** Return what is left in nanoseconds, zero at least. */

@@ -5,19 +5,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where there is a console, if there is one. */
-sealed interface Place {
+sealed interface ConsoleLocation {
 
     /** The terminal that the build was started from, whatever the build tool does with the standard streams. */
-    record Device(Path path) implements Place {}
+    record Device(Path path) implements ConsoleLocation {}
 
     /** The standard streams. */
-    record StandardStreams() implements Place {}
+    record StandardStreams() implements ConsoleLocation {}
 
     /** Nowhere; and why, for people. */
-    record Nowhere(String because) implements Place {}
+    record Nowhere(String because) implements ConsoleLocation {}
 
     /** Find it. */
-    static Place in(Surroundings surroundings) {
+    static ConsoleLocation in(Surroundings surroundings) {
         if (surroundings.isCi()) {
             return new Nowhere(
                     "these tests run in CI (the environment variable CI is set), where nobody presses Enter");

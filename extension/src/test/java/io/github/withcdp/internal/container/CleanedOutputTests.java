@@ -7,26 +7,27 @@ import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
-class WordsTests {
+class CleanedOutputTests {
 
     @Test
     void are_those_of_the_daemon() {
         var refused = new NotFoundException("Status 404: {\"message\":\"No such image: \\\"x\\\"\"}\n");
 
-        assertThat(Words.of(new ExecutionException(new IllegalStateException("Container startup failed", refused))))
+        assertThat(CleanedOutput.of(
+                        new ExecutionException(new IllegalStateException("Container startup failed", refused))))
                 .isEqualTo("No such image: \"x\"");
     }
 
     @Test
     void are_those_of_the_innermost_cause_if_the_daemon_said_nothing() {
-        assertThat(Words.of(new ExecutionException(new IOException("Broken pipe"))))
+        assertThat(CleanedOutput.of(new ExecutionException(new IOException("Broken pipe"))))
                 .isEqualTo("Broken pipe");
-        assertThat(Words.of(new IOException())).isEqualTo("java.io.IOException");
+        assertThat(CleanedOutput.of(new IOException())).isEqualTo("java.io.IOException");
     }
 
     @Test
     void do_not_confuse_a_terminal_and_are_not_too_many() {
-        assertThat(Words.clean(" red \u001b[31m alert\u0007 ")).isEqualTo("red [31m alert");
-        assertThat(Words.clean("x".repeat(5000))).hasSize(1001).endsWith("…");
+        assertThat(CleanedOutput.clean(" red \u001b[31m alert\u0007 ")).isEqualTo("red [31m alert");
+        assertThat(CleanedOutput.clean("x".repeat(5000))).hasSize(1001).endsWith("…");
     }
 }

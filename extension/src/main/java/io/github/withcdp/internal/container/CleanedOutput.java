@@ -4,13 +4,13 @@ import com.github.dockerjava.api.exception.DockerException;
 import java.util.regex.Pattern;
 
 /** What went wrong, in the words of who knows best: the daemon, as a rule. */
-final class Words {
+final class CleanedOutput {
 
     private static final int LONGEST = 1000;
     private static final Pattern MESSAGE = Pattern.compile("\"message\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
 
-    private Words() {}
+    private CleanedOutput() {}
 
     /** Return what the daemon said, or else what the innermost cause says. */
     static String of(Throwable failure) {

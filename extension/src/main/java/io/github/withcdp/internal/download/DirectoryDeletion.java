@@ -10,9 +10,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes a directory with all that is in it; a symbolic link is deleted, never followed. */
-final class FileTree {
+final class DirectoryDeletion {
 
-    private FileTree() {}
+    private DirectoryDeletion() {}
 
     /** Delete the tree; what is gone already is as good as deleted. */
     static void delete(Path root) throws IOException {
