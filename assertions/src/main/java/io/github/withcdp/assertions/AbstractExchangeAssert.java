@@ -134,7 +134,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
                     "URL",
                     "matching " + Texts.url(glob),
                     Texts.url(exchange.url()),
-                    Causes.redirects(exchange)));
+                    FailureCauses.redirects(exchange)));
         }
         return myself;
     }
@@ -327,7 +327,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
         var judged = judge(exchange -> exchange.status() == status, Judged::isAnswered);
         if (!judged.met()) {
             throwAssertionError(ShouldHaveStatus.shouldHaveStatus(
-                    judged.exchange(), status, Causes.fate(judged), Causes.of(judged)));
+                    judged.exchange(), status, FailureCauses.fate(judged), FailureCauses.of(judged)));
         }
         return myself;
     }
@@ -383,8 +383,10 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
                     exchange,
                     RESPONSE_HEADER,
                     header(name, value),
-                    exchange.response().isPresent() ? found(responseHeaders(exchange), name) : Causes.fate(judged),
-                    Causes.of(judged)));
+                    exchange.response().isPresent()
+                            ? found(responseHeaders(exchange), name)
+                            : FailureCauses.fate(judged),
+                    FailureCauses.of(judged)));
         }
         return myself;
     }
@@ -598,8 +600,8 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
             throwAssertionError(ShouldHaveFailed.shouldHaveFailed(
                     judged.exchange(),
                     "with " + Shown.text(errorText, Shown.VALUE),
-                    Causes.fate(judged),
-                    Causes.of(judged)));
+                    FailureCauses.fate(judged),
+                    FailureCauses.of(judged)));
         }
         return myself;
     }
@@ -617,8 +619,8 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
     public SELF hasFailed() {
         var judged = judge(Exchange::hasFailed, Judged::hasEnded);
         if (!judged.met()) {
-            throwAssertionError(
-                    ShouldHaveFailed.shouldHaveFailed(judged.exchange(), "", Causes.fate(judged), Causes.of(judged)));
+            throwAssertionError(ShouldHaveFailed.shouldHaveFailed(
+                    judged.exchange(), "", FailureCauses.fate(judged), FailureCauses.of(judged)));
         }
         return myself;
     }
@@ -642,9 +644,9 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
             throwAssertionError(ShouldHaveFailed.shouldNotHaveFailed(
                     judged.exchange(),
                     judged.exchange().hasFailed()
-                            ? Causes.fate(judged)
+                            ? FailureCauses.fate(judged)
                             : "it has not come to its end" + judged.ending(),
-                    Causes.of(judged)));
+                    FailureCauses.of(judged)));
         }
         return myself;
     }
@@ -705,7 +707,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
                     words,
                     exchange.response()
                             .map(response -> "it came from " + ShownExchange.source(response.source()))
-                            .orElse(Causes.fate(judged)),
+                            .orElse(FailureCauses.fate(judged)),
                     judged.details()));
         }
         return myself;
@@ -742,7 +744,8 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
     private SELF verifyRedirect(String from, Predicate<String> url) {
         var exchange = asked();
         if (exchange.redirects().stream().map(Exchange::url).noneMatch(url)) {
-            throwAssertionError(ShouldBeRedirected.shouldBeRedirected(exchange, from, Causes.redirects(exchange)));
+            throwAssertionError(
+                    ShouldBeRedirected.shouldBeRedirected(exchange, from, FailureCauses.redirects(exchange)));
         }
         return myself;
     }
@@ -760,7 +763,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
     public SELF wasNotRedirected() {
         var exchange = asked();
         if (!exchange.redirects().isEmpty()) {
-            throwAssertionError(ShouldBeRedirected.shouldNotBeRedirected(exchange, Causes.redirects(exchange)));
+            throwAssertionError(ShouldBeRedirected.shouldNotBeRedirected(exchange, FailureCauses.redirects(exchange)));
         }
         return myself;
     }

@@ -978,7 +978,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
             return lines; // which is reason enough
         }
         lines.addAll(waiting().pending());
-        lines.addAll(Suspicion.in(actual, missing));
+        lines.addAll(MissingEventHint.in(actual, missing));
         if (counter(missing).count() == 0) {
             lines.addAll(Family.elsewhere(
                     sessions(), relative -> new Counter(missing, relative.events(), Targets.of(relative)).count() > 0));

@@ -32,6 +32,6 @@ public class CapturedEventsAssert extends AbstractEventsAssert<CapturedEventsAss
 
     @Override
     List<String> suspicions(EventPattern missing) {
-        return Suspicion.in(actual, missing);
+        return MissingEventHint.in(actual, missing);
     }
 }

@@ -41,7 +41,7 @@ public class ExchangeAssert extends AbstractExchangeAssert<ExchangeAssert, Excha
     final FoundBody responseBody() {
         isNotNull();
         if (actual.response().isEmpty()) {
-            return FoundBody.none(Causes.fate(Judged.atOnce(actual, false)));
+            return FoundBody.none(FailureCauses.fate(Judged.atOnce(actual, false)));
         }
         return actual.response().get().body().map(FoundBody::of).orElse(FoundBody.none(NOT_CAPTURED));
     }

@@ -35,7 +35,7 @@ final class Family {
         return relatives(sessions.session()).stream()
                 .filter(has)
                 .limit(SHOWN)
-                .map(relative -> Suspicion.cameIn(relative)
+                .map(relative -> MissingEventHint.cameIn(relative)
                         + (children.contains(relative.id()) ? ": withChildren() looks there too" : ""))
                 .toList();
     }

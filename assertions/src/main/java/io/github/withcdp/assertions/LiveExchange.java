@@ -90,7 +90,7 @@ public final class LiveExchange {
         var judged = judge(exchange -> false, Judged::hasEnded);
         var response = judged.exchange().response();
         if (response.isEmpty()) {
-            return FoundBody.none(Causes.fate(judged));
+            return FoundBody.none(FailureCauses.fate(judged));
         }
         return response.get()
                 .body()

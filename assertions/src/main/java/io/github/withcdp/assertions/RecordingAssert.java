@@ -47,7 +47,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
 
     @Override
     List<String> suspicions(EventPattern missing) {
-        return Suspicion.in(actual, missing);
+        return MissingEventHint.in(actual, missing);
     }
 
     /**
@@ -274,7 +274,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
                 lines,
                 all.stream().filter(condition::counts).toList(),
                 new Instead<>(all, condition::checks, ShownExchange::line, words.noun(), "was made"),
-                Suspicion.in(recording, new EventPattern(words.event())));
+                MissingEventHint.in(recording, new EventPattern(words.event())));
     }
 
     /**
@@ -365,7 +365,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
                     condition.lines(),
                     all.stream().filter(condition::matches).toList(),
                     new Instead<>(all, condition::checks, StreamFrame::toString, words.noun(), "was " + words.past()),
-                    Suspicion.in(recording, new EventPattern(words.event()))));
+                    MissingEventHint.in(recording, new EventPattern(words.event()))));
         }));
     }
 
@@ -406,7 +406,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
                 condition.lines(),
                 all.stream().filter(condition::matches).toList(),
                 new Instead<>(all, condition::checks, ShownConsole::line, words.noun(), "was written"),
-                Suspicion.in(recording, new EventPattern(words.event())));
+                MissingEventHint.in(recording, new EventPattern(words.event())));
     }
 
     /**

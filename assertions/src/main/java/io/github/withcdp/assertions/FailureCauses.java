@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What explains that a request did not fare as it should. */
-final class Causes {
+final class FailureCauses {
 
     private static final int HOPS = 5;
 
-    private Causes() {}
+    private FailureCauses() {}
 
     /** Return what happened to a request, for "but …". */
     static String fate(Judged judged) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Why an event may be missing. */
-final class Suspicion {
+final class MissingEventHint {
 
     private static final int WORDS = 300;
 
@@ -19,7 +19,7 @@ final class Suspicion {
     private static final Set<String> WITHOUT_ENABLE =
             Set.of("Browser", "Emulation", "Input", "Inspector", "Target", "Tethering", "Tracing");
 
-    private Suspicion() {}
+    private MissingEventHint() {}
 
     /** Return the question to ask if no event of a domain came; empty if there is none. */
     static List<String> in(CapturedEvents events, EventPattern missing) {
