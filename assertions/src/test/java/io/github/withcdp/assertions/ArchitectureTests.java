@@ -4,7 +4,9 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -51,6 +53,19 @@ class ArchitectureTests {
                         "tools.jackson.databind..",
                         "java..")
                 .check(CLASSES);
+    }
+
+    /** Of both modules: whoever reads a name should not have to look where it is from. */
+    @Test
+    void has_no_name_that_another_type_has() {
+        var names = new ClassFileImporter()
+                .withImportOption(new DoNotIncludeTests()).importPackages("io.github.withcdp").stream()
+                        .filter(JavaClass::isTopLevelClass)
+                        .map(JavaClass::getSimpleName)
+                        .filter(name -> !name.equals("package-info"))
+                        .toList();
+
+        assertThat(names).hasSizeGreaterThan(500).doesNotHaveDuplicates();
     }
 
     @Test
