@@ -124,9 +124,7 @@ class TargetsChromiumTests {
 
         awaitRequest(worker, "/api?worker");
         assertThat(worker.parent()).contains(page);
-        var nested = worker.children().isEmpty()
-                ? worker.awaitChild(target -> true, () -> {})
-                : worker.children().get(0);
+        var nested = awaitOnlyChild(worker); // which may have come already
         assertThat(nested.target().url()).isEqualTo(chromium.url("/nested.js"));
         assertThat(nested.parent()).contains(worker);
         awaitRequest(nested, "/api?nested");
@@ -312,6 +310,15 @@ class TargetsChromiumTests {
         }
         assertThat(sessions(type)).hasSize(1);
         return sessions(type).get(0);
+    }
+
+    private static CDPSession awaitOnlyChild(CDPSession parent) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (parent.children().isEmpty() && System.nanoTime() - end < 0) {
+            parent.send("Runtime.getIsolateId");
+        }
+        assertThat(parent.children()).hasSize(1);
+        return parent.children().get(0);
     }
 
     private List<CDPSession> sessions(String type) {
