@@ -47,7 +47,7 @@ class ListeningTests {
                     };
                 case "descendants" -> scripted.children;
                 case "onDescendant" -> {
-                    @SuppressWarnings("unchecked")
+                    @SuppressWarnings("unchecked") // what a proxy is given has no type
                     var listener = (Consumer<CDPSession>) args[0];
                     everListened.add(listener);
                     yield (Subscription) () -> {};

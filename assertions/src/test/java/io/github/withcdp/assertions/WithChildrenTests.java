@@ -132,7 +132,7 @@ class WithChildrenTests {
                     case "watchHandlers" -> Made.NO_HANDLERS;
                     case "descendants" -> List.of();
                     case "onDescendant" -> {
-                        @SuppressWarnings("unchecked")
+                        @SuppressWarnings("unchecked") // what a proxy is given has no type
                         var listener = (Consumer<CDPSession>) args[0];
                         listeners.add(listener);
                         yield (Subscription) () -> listeners.remove(listener);
