@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
 final class LocalSite implements AutoCloseable {
 
     private static final int THREADS = 4;
+    private static final String COOKIE_OF_ADA = "session=ada";
+    private static final String PASSWORD_OF_ADA =
+            "Basic " + Base64.getEncoder().encodeToString("ada:lovelace".getBytes(StandardCharsets.UTF_8));
     private static final Pattern STATUS = Pattern.compile("/status/([1-5]\\d\\d)");
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -60,7 +64,7 @@ final class LocalSite implements AutoCloseable {
 
     private static void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var path = exchange.getRequestURI().getPath();
             var status = STATUS.matcher(path);
             if (status.matches()) {
@@ -69,7 +73,8 @@ final class LocalSite implements AutoCloseable {
                 switch (path) {
                     case "/redirect" -> redirect(exchange, "/index.html");
                     case "/api/orders" -> answer(exchange, 200, "json", "[{\"item\":\"tea\"},{\"item\":\"cups\"}]");
-                    case "/api/pay" -> answer(exchange, 503, "json", "{\"error\":\"the bank does not answer\"}");
+                    case "/api/pay" -> pay(exchange, body);
+                    case "/account" -> account(exchange);
                     default -> file(exchange, path);
                 }
             }
@@ -84,6 +89,28 @@ final class LocalSite implements AutoCloseable {
             } else {
                 answer(exchange, 200, path.substring(path.lastIndexOf('.') + 1), file.readAllBytes());
             }
+        }
+    }
+
+    /** The bank answers only if there is nothing to pay. */
+    private static void pay(HttpExchange exchange, String order) throws IOException {
+        if (order.equals("{\"amount\":0}")) {
+            answer(exchange, 200, "json", "{}");
+        } else {
+            answer(exchange, 503, "json", "{\"error\":\"the bank does not answer\"}");
+        }
+    }
+
+    /** Whoever has the password gets a cookie, and needs no password with it. */
+    private static void account(HttpExchange exchange) throws IOException {
+        var request = exchange.getRequestHeaders();
+        if (PASSWORD_OF_ADA.equals(request.getFirst("Authorization"))
+                || COOKIE_OF_ADA.equals(request.getFirst("Cookie"))) {
+            exchange.getResponseHeaders().set("Set-Cookie", COOKIE_OF_ADA + "; HttpOnly; SameSite=Lax");
+            answer(exchange, 200, "html", "<link rel=icon href='data:,'><h1>Hello, Ada!</h1>");
+        } else {
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"shop\"");
+            answer(exchange, 401, "html", "<link rel=icon href='data:,'><h1>Who are you?</h1>");
         }
     }
 
