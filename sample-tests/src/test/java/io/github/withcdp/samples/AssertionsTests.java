@@ -1,6 +1,5 @@
 package io.github.withcdp.samples;
 
-import static io.github.withcdp.assertions.CDPAssertFactories.EXCHANGE;
 import static io.github.withcdp.assertions.CDPAssertions.assertThat;
 import static io.github.withcdp.assertions.CDPAssertions.assertThatThrownBy;
 import static io.github.withcdp.assertions.CDPAssertions.get;
@@ -12,14 +11,9 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 
 import io.github.withcdp.WithCDP;
-import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Say what the page shall do, and learn from the failure what it did instead. */
 @WithCDP
@@ -125,32 +119,5 @@ class AssertionsTests {
                 .wasRedirectedFrom("**/redirect")
                 .cameFromNetwork()
                 .tookLessThan(ofSeconds(10));
-    }
-
-    @Test
-    void a_request_without_a_network_has_failed(CDPSession page) {
-        page.navigate(site.url("/index.html"));
-        page.send(
-                "Network.emulateNetworkConditions",
-                Map.of("offline", true, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
-
-        page.evaluate("void fetch('/api/orders').catch(() => {})");
-
-        assertThat(page).requests(get("**/api/orders")).single().failedWith("net::ERR_INTERNET_DISCONNECTED");
-    }
-
-    @Test
-    void all_of_it_can_be_said_of_last_night(CDPSession page, @TempDir Path directory) throws IOException {
-        page.navigate(site.url("/checkout.html"));
-        page.evaluate("pay()");
-        var file = directory.resolve("traffic.jsonl");
-        page.recording().writeTo(file);
-
-        var lastNight = Recording.read(file);
-
-        assertThat(lastNight).requests(post("**/api/pay")).single().hasStatus(503);
-        assertThat(lastNight).console().last().isError();
-        assertThat(lastNight).hasNoFailedRequestsExcept("**/api/*");
-        assertThat(lastNight.exchanges()).last(EXCHANGE).hasResourceType("Fetch");
     }
 }

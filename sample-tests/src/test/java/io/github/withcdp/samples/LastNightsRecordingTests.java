@@ -1,0 +1,84 @@
+package io.github.withcdp.samples;
+
+import static io.github.withcdp.assertions.CDPAssertFactories.EXCHANGE;
+import static io.github.withcdp.assertions.CDPAssertions.assertThat;
+import static io.github.withcdp.assertions.CDPAssertions.param;
+import static io.github.withcdp.assertions.CDPAssertions.post;
+import static io.github.withcdp.assertions.CDPAssertions.request;
+
+import io.github.withcdp.WithCDP;
+import io.github.withcdp.recording.Recording;
+import io.github.withcdp.session.CDPSession;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A recording, such as the {@code traffic.jsonl} of a report, is judged without a browser. */
+@WithCDP
+class LastNightsRecordingTests {
+
+    @AutoClose
+    static final LocalSite site = LocalSite.start();
+
+    @TempDir
+    static Path directory;
+
+    static Recording lastNight;
+
+    @BeforeAll
+    static void lastNight(CDPSession page) throws IOException {
+        buyTea(page);
+        page.recording().writeTo(directory.resolve("traffic.jsonl"));
+
+        lastNight = Recording.read(directory.resolve("traffic.jsonl"));
+    }
+
+    @Test
+    void the_bank_refused_and_nothing_else_went_wrong() {
+        assertThat(lastNight)
+                .requests(post("**/api/pay").withJsonBody("/amount", 42))
+                .single()
+                .hasStatus(503);
+        assertThat(lastNight)
+                .hasNoFailedRequestsExcept("**/api/pay")
+                .hasNoConsoleErrorsExcept("payment refused: *", "Failed to load resource: *");
+        assertThat(lastNight.exchanges()).last(EXCHANGE).hasResourceType("Fetch");
+    }
+
+    @Test
+    void the_page_talked_to_nobody_else() {
+        assertThat(lastNight).hasOnlyRequests(request(site.url("/**")));
+    }
+
+    @Test
+    void the_test_was_answered_each_time() {
+        assertThat(lastNight)
+                .sent("Page.navigate", param("/url", site.url("/checkout.html")))
+                .sentInOrder("Page.navigate", "Runtime.evaluate")
+                .allCommandsAnswered();
+    }
+
+    @Test
+    void the_page_asks_for_the_same_tonight(CDPSession page) {
+        buyTea(page);
+
+        assertThat(paths(page.recording())).containsExactlyElementsOf(paths(lastNight));
+    }
+
+    private static void buyTea(CDPSession page) {
+        page.navigate(site.url("/checkout.html"));
+        page.evaluate("pay()");
+    }
+
+    private static List<String> paths(Recording recording) {
+        return recording.exchanges().stream()
+                .map(exchange ->
+                        exchange.method() + " " + URI.create(exchange.url()).getPath())
+                .toList();
+    }
+}
