@@ -68,7 +68,7 @@ final class RunningBrowser implements AutoCloseable {
 
     /** Return whether this is a connection to one target alone, of which every test has its own, and which ends with the test. */
     boolean isOfOneTest() {
-        return conversation.isWithOneAlone();
+        return conversation.isWithSingleTarget();
     }
 
     /** Return a fresh page in a context of its own: the one that was prepared, or else one made now. */

@@ -126,7 +126,9 @@ final class TestFixture implements AutoCloseable {
     synchronized CDPSession page() {
         var known = page;
         if (known == null) {
-            known = settings.joinPage() ? scope.joinPage() : scope.sole().orElseGet(() -> scope.newPage(ownContext()));
+            known = settings.joinPage()
+                    ? scope.joinPage()
+                    : scope.singleTarget().orElseGet(() -> scope.newPage(ownContext()));
             page = known;
         }
         return known;

@@ -24,7 +24,7 @@ import tools.jackson.core.JacksonException;
  *
  * <p>Threads. Senders number, record and write a command under one lock, so that numbers, record and wire agree on the order.
  * The reader thread matches, records and routes; it runs no code of users and waits for nothing.
- * Everything that might wait (an obituary for a dead browser, a second try to close) runs on {@link HandlerThreads}.
+ * Everything that might wait (to find out why the browser has gone, a second try to close) runs on {@link HandlerThreads}.
  */
 public final class Connection implements AutoCloseable {
 
@@ -36,7 +36,7 @@ public final class Connection implements AutoCloseable {
 
     private final Transport transport;
     private final MessageTap tap;
-    private final Function<String, ConnectionEnd> obituary;
+    private final Function<String, ConnectionEnd> exitReason;
     private final HandlerThreads threads;
     private final Reader reader = new Reader();
 
@@ -57,13 +57,13 @@ public final class Connection implements AutoCloseable {
     /**
      * Create a connection; it begins with {@link #open}.
      *
-     * @param obituary finds out, when the transport has ended and said why, what happened; may wait a little
+     * @param exitReason finds out, when the transport has ended and said why, what happened; may wait a little
      */
     public Connection(
-            Transport transport, MessageTap tap, Function<String, ConnectionEnd> obituary, HandlerThreads threads) {
+            Transport transport, MessageTap tap, Function<String, ConnectionEnd> exitReason, HandlerThreads threads) {
         this.transport = transport;
         this.tap = tap;
-        this.obituary = obituary;
+        this.exitReason = exitReason;
         this.threads = threads;
         this.outbox = new Outbox(transport, threads);
     }
@@ -175,7 +175,7 @@ public final class Connection implements AutoCloseable {
         endWith(new ConnectionEnd(DetachReason.BROWSER_CLOSED, ""));
     }
 
-    /** End the connection because the peer has told that there is nothing more to come. Waits for nothing. */
+    /** End the connection because the remote end has told that there is nothing more to come. Waits for nothing. */
     public void end(ConnectionEnd told) {
         expectedEnd = told;
         endWith(told);
@@ -293,7 +293,7 @@ public final class Connection implements AutoCloseable {
             if (expected != null) {
                 endWith(expected);
             } else {
-                threads.execute(() -> endWith(expectedEnd != null ? expectedEnd : obituary.apply(why)));
+                threads.execute(() -> endWith(expectedEnd != null ? expectedEnd : exitReason.apply(why)));
             }
         }
 

@@ -46,9 +46,9 @@ final class Answers {
         if (!refused.data().isEmpty()) {
             return refused.data();
         }
-        var peer = session.conversation().peer();
-        if (peer.isInspector() && refused.message().endsWith("wasn't found")) {
-            return peer.name() + " is no browser, and has no such command";
+        var remoteEnd = session.conversation().remoteEnd();
+        if (remoteEnd.isInspector() && refused.message().endsWith("wasn't found")) {
+            return remoteEnd.name() + " is no browser, and has no such command";
         }
         if (refused.message().endsWith("wasn't found")) {
             return TargetKind.about(session);

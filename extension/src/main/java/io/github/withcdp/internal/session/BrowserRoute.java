@@ -3,7 +3,7 @@ package io.github.withcdp.internal.session;
 import io.github.withcdp.internal.connection.IncomingEvent;
 
 /** The events of the browser itself: for the tree of sessions first, then for the browser session that each test has of its own. */
-final class BrowserRoute extends SharedSessions {
+final class BrowserRoute extends RootRoute {
 
     private final SessionTree tree;
 
@@ -13,14 +13,14 @@ final class BrowserRoute extends SharedSessions {
 
     @Override
     public boolean recorded(IncomingEvent event) {
-        return !tree.isOfOthers(null, event);
+        return !tree.isUnowned(null, event);
     }
 
     @Override
     public void onEvent(IncomingEvent event) {
-        boolean ofOthers = tree.isOfOthers(null, event);
+        boolean unowned = tree.isUnowned(null, event);
         tree.onEvent(null, event);
-        if (!ofOthers) {
+        if (!unowned) {
             sessions().forEach(session -> session.deliver(event));
         }
     }

@@ -1,7 +1,7 @@
 package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.connection.Answer;
-import io.github.withcdp.internal.session.Arrivals.Arrival;
+import io.github.withcdp.internal.session.WaitQueue.Arrival;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.protocol.EventTimeoutException;
 import io.github.withcdp.protocol.SessionDetachedException;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 final class ChildWait implements AutoCloseable {
 
     private final DefaultCDPSession session;
-    private final Arrivals<DefaultCDPSession> arrivals = new Arrivals<>();
+    private final WaitQueue<DefaultCDPSession> arrivals = new WaitQueue<>();
     private final HandlerFailures.Wait failures;
     private final Set<DefaultCDPSession> came = ConcurrentHashMap.newKeySet();
 

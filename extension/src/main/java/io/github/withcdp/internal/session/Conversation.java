@@ -28,41 +28,41 @@ public final class Conversation implements AutoCloseable {
     private final Connection connection;
     private final SessionTree tree;
     private final Scope browserScope;
-    private volatile Peer peer = Peer.UNKNOWN;
+    private volatile RemoteEnd remoteEnd = RemoteEnd.UNKNOWN;
 
     private Conversation(
             Transport transport,
             MessageRecorder recorder,
             ConversationOptions options,
-            Function<String, ConnectionEnd> obituary,
+            Function<String, ConnectionEnd> exitReason,
             String name) {
         this.options = options;
         this.recorder = recorder;
         this.threads = new HandlerThreads(name);
         this.deadlines = new Deadlines(name, options.timeout());
-        this.connection = new Connection(transport, new RecorderTap(recorder), obituary, threads);
+        this.connection = new Connection(transport, new RecorderTap(recorder), exitReason, threads);
         this.tree = new SessionTree(this, connection);
         this.browserScope = new Scope(this, true);
     }
 
     /**
-     * Begin a conversation with a peer that may be no browser.
+     * Begin a conversation with a remote end that may be no browser.
      *
      * @param limit for the first answer, which a browser that is just starting may take a while to give
-     * @param obituary finds out, when the transport has said why it ended, what happened; may wait a little
+     * @param exitReason finds out, when the transport has said why it ended, what happened; may wait a little
      * @param name for the threads
      * @param inspector tells what is known of a JavaScript engine without a browser; asked only if it is one; may wait a little
-     * @throws CDPException if the peer does not answer
+     * @throws CDPException if the remote end does not answer
      */
     public static Conversation open(
             Transport transport,
             MessageRecorder recorder,
             ConversationOptions options,
             Duration limit,
-            Function<String, ConnectionEnd> obituary,
+            Function<String, ConnectionEnd> exitReason,
             String name,
             Supplier<InspectorDescription> inspector) {
-        var conversation = new Conversation(transport, recorder, options, obituary, name);
+        var conversation = new Conversation(transport, recorder, options, exitReason, name);
         try {
             conversation.begin(limit, inspector);
             return conversation;
@@ -80,10 +80,10 @@ public final class Conversation implements AutoCloseable {
             }
         });
         var browser = browserScope.ownBrowserSession();
-        peer = Peer.meet(browser, limit, inspector, () -> attachWhatComes(browser));
+        remoteEnd = RemoteEnd.meet(browser, limit, inspector, () -> attachWhatComes(browser));
         recorder.browserVersion(version().path("product").asString(""));
-        if (peer.isAlone()) {
-            tree.talkToOneAlone();
+        if (remoteEnd.isSingleTarget()) {
+            tree.expectSingleTarget();
         }
     }
 
@@ -96,7 +96,7 @@ public final class Conversation implements AutoCloseable {
     /** Return what belongs to a new test or class. */
     public Scope newScope() {
         var scope = new Scope(this, false);
-        if (peer.isAlone()) {
+        if (remoteEnd.isSingleTarget()) {
             tree.setUp(scope.ownBrowserSession());
         }
         return scope;
@@ -106,8 +106,8 @@ public final class Conversation implements AutoCloseable {
      * Return whether this conversation is about a single target, a process of Node.js or one page, and not about a browser. What a test does to it
      * stays until the conversation ends, so every test should have one of its own.
      */
-    public boolean isWithOneAlone() {
-        return peer.isAlone();
+    public boolean isWithSingleTarget() {
+        return remoteEnd.isSingleTarget();
     }
 
     /** Return what belongs to no test: the browser session of the conversation itself, and in a browser of ours the pages that no test has created. */
@@ -120,9 +120,9 @@ public final class Conversation implements AutoCloseable {
         threads.execute(work);
     }
 
-    /** Return the result of {@code Browser.getVersion}; of a peer that does not know this command, what is known otherwise. */
+    /** Return the result of {@code Browser.getVersion}; of a remote end that does not know this command, what is known otherwise. */
     public JsonNode version() {
-        return peer.version();
+        return remoteEnd.version();
     }
 
     /** Return whether the browser can still be talked to. */
@@ -171,16 +171,16 @@ public final class Conversation implements AutoCloseable {
         if (!session.isBrowser()) {
             return recorder.recording(scope.messagesOf(session));
         }
-        return recorder.recording(peer.isAlone() ? scope.messagesOfSole() : new BrowserMessages());
+        return recorder.recording(remoteEnd.isSingleTarget() ? scope.messagesOfSingleTarget() : new BrowserMessages());
     }
 
-    /** End the conversation because of what the peer has told; called by the reader thread. */
+    /** End the conversation because of what the remote end has told; called by the reader thread. */
     void end(ConnectionEnd end) {
         connection.end(end);
     }
 
-    Peer peer() {
-        return peer;
+    RemoteEnd remoteEnd() {
+        return remoteEnd;
     }
 
     ConversationOptions options() {

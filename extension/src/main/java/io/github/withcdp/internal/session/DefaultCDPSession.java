@@ -66,7 +66,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
     private volatile String detachedBy = "";
     private volatile String closedBy = "";
     private volatile String browserContextId = "";
-    private volatile boolean joined;
+    private volatile boolean attachedByUser;
 
     DefaultCDPSession(
             SessionId id,
@@ -347,7 +347,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     @Override
     public CDPSession awaitChild(Predicate<Target> condition, Duration timeout, Runnable action) {
-        conversation.peer().needsPage("awaitChild");
+        conversation.remoteEnd().needsPage("awaitChild");
         Params.given(condition, "a condition");
         Params.given(action, "an action");
         long deadline = Waits.deadline(timeout);
@@ -366,7 +366,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
     public void detach() {
         if (id.isBrowser()) {
             throw new UnsupportedOperationException(
-                    conversation.peer().isAlone()
+                    conversation.remoteEnd().isSingleTarget()
                             ? "the session with the only target of a connection cannot be detached: it ends with the connection, when the test is done"
                             : "the browser session cannot be detached: it ends with the connection, when the test class is done");
         }
@@ -407,7 +407,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
     // --- What every test needs
 
     private void needsPage(String what) {
-        conversation.peer().needsPage(what);
+        conversation.remoteEnd().needsPage(what);
         TargetKind.needsPage(this, what);
     }
 
@@ -477,7 +477,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     @Override
     public boolean recorded(IncomingEvent event) {
-        return !ResumeFunction.isCall(event) && !conversation.tree().isOfOthers(this, event);
+        return !ResumeFunction.isCall(event) && !conversation.tree().isUnowned(this, event);
     }
 
     @Override
@@ -699,21 +699,21 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
     }
 
     /** Note that this session was asked for by {@code attach}, with a target that outlives it. */
-    void joined() {
-        joined = true;
+    void attachedByUser() {
+        attachedByUser = true;
     }
 
-    boolean isJoined() {
-        return joined;
+    boolean isAttachedByUser() {
+        return attachedByUser;
     }
 
     /** Note that the target was neither made by us nor by what we have made: somebody else is in charge of it. */
-    void asGuest() {
-        watch.asGuest();
+    void markForeign() {
+        watch.markForeign();
     }
 
-    boolean isGuest() {
-        return watch.isGuest();
+    boolean isForeign() {
+        return watch.isForeign();
     }
 
     /** Note that we are about to have it detached, and by what. */

@@ -2,7 +2,7 @@ package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.connection.Answer;
 import io.github.withcdp.internal.connection.IncomingEvent;
-import io.github.withcdp.internal.session.Arrivals.Arrival;
+import io.github.withcdp.internal.session.WaitQueue.Arrival;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.EventTimeoutException;
@@ -23,7 +23,7 @@ final class EventWait implements AutoCloseable {
     private final DefaultCDPSession session;
     private final Set<String> methods;
     private final long since;
-    private final Arrivals<CDPEvent> arrivals = new Arrivals<>();
+    private final WaitQueue<CDPEvent> arrivals = new WaitQueue<>();
     private final HandlerFailures.Wait failures;
 
     EventWait(DefaultCDPSession session, Set<String> methods) {

@@ -49,12 +49,12 @@ final class Hints {
         if (others.size() > SHOWN_COMMANDS) {
             lines.add("and %d more unanswered commands".formatted(others.size() - SHOWN_COMMANDS));
         }
-        var peer = session.conversation().peer();
-        if (lines.isEmpty() && peer.isInspector()) {
+        var remoteEnd = session.conversation().remoteEnd();
+        if (lines.isEmpty() && remoteEnd.isInspector()) {
             lines.add(
                     "the target is %s; it may be busy (an endless loop?)%s"
                             .formatted(
-                                    peer.name(),
+                                    remoteEnd.name(),
                                     session.enabled("Runtime")
                                             ? ""
                                             : ", or have finished: then Node.js waits until nobody listens any more, and only where Runtime is enabled it says so"));
@@ -143,10 +143,10 @@ final class Hints {
         }
         int dot = event.indexOf('.');
         var domain = dot < 0 ? event : event.substring(0, dot);
-        var peer = session.conversation().peer();
-        if (peer.missing().contains(domain)) {
-            text.append("\n  %s has no domain %s".formatted(peer.name(), domain));
-        } else if (peer.isInspector() && domain.equals("Network")) {
+        var remoteEnd = session.conversation().remoteEnd();
+        if (remoteEnd.missing().contains(domain)) {
+            text.append("\n  %s has no domain %s".formatted(remoteEnd.name(), domain));
+        } else if (remoteEnd.isInspector() && domain.equals("Network")) {
             text.append("\n  Node.js tells of requests only if it was started with --experimental-network-inspection");
         } else if (!WITHOUT_ENABLE.contains(domain)
                 && tally.keySet().stream().noneMatch(method -> method.startsWith(domain + '.'))

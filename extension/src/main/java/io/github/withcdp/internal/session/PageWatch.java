@@ -51,7 +51,7 @@ final class PageWatch {
     private volatile long movedAt = System.nanoTime();
     private volatile String dialog = "";
     private volatile boolean debuggerPaused;
-    private volatile boolean guest;
+    private volatile boolean foreign;
 
     /** What is known of the load of the document that is there. */
     enum LoadState {
@@ -75,12 +75,12 @@ final class PageWatch {
     }
 
     /** Note that the target is somebody else's, who deals with its dialogs. */
-    void asGuest() {
-        guest = true;
+    void markForeign() {
+        foreign = true;
     }
 
-    boolean isGuest() {
-        return guest;
+    boolean isForeign() {
+        return foreign;
     }
 
     /** Kept when the page has a first document of its own, or will have none, so that the empty one it began with is all there is. */
@@ -231,7 +231,7 @@ final class PageWatch {
         var sentences = new ArrayList<String>();
         if (!dialog.isEmpty()) {
             sentences.add("a dialog is open and waits for Page.handleJavaScriptDialog%s: %s"
-                    .formatted(guest ? ", of the test or of the tool whose page this is" : "", dialog));
+                    .formatted(foreign ? ", of the test or of the tool whose page this is" : "", dialog));
         }
         if (debuggerPaused) {
             sentences.add("the debugger is paused and waits for Debugger.resume");

@@ -48,7 +48,7 @@ public final class Scope implements AutoCloseable {
         this.from = everything ? 0 : conversation.recorder().position();
         this.begun = from;
         this.browserSession = conversation.tree().browserSession(this);
-        if (conversation.peer().isAlone()) {
+        if (conversation.remoteEnd().isSingleTarget()) {
             sessions.add(browserSession);
         }
     }
@@ -59,8 +59,8 @@ public final class Scope implements AutoCloseable {
     }
 
     /** Return the session with the only target that there is, its domains enabled; empty if this is a browser, which has many. */
-    public Optional<CDPSession> sole() {
-        return conversation.peer().isAlone()
+    public Optional<CDPSession> singleTarget() {
+        return conversation.remoteEnd().isSingleTarget()
                 ? Optional.of(conversation.tree().ready(browserSession))
                 : Optional.empty();
     }
@@ -71,7 +71,7 @@ public final class Scope implements AutoCloseable {
      * @throws UnsupportedOperationException if this is no browser
      */
     public String newContext() {
-        conversation.peer().needsBrowser("a browser context");
+        conversation.remoteEnd().needsBrowser("a browser context");
         var context = browserSession
                 .send(
                         "Target.createBrowserContext",
@@ -96,7 +96,7 @@ public final class Scope implements AutoCloseable {
 
     /** Return a fresh page in a browser context; its domains are enabled and it runs. */
     public CDPSession newPage(String context) {
-        conversation.peer().needsBrowser("a further page");
+        conversation.remoteEnd().needsBrowser("a further page");
         var target = browserSession
                 .send("Target.createTarget", Map.of("url", "about:blank", "browserContextId", context), setupLimit())
                 .path("targetId")
@@ -122,10 +122,10 @@ public final class Scope implements AutoCloseable {
      * @throws ChromeUnavailableException if it shows none
      */
     public CDPSession joinPage() {
-        conversation.peer().needsPage("joinPage");
-        var sole = sole();
-        if (sole.isPresent()) {
-            return sole.get();
+        conversation.remoteEnd().needsPage("joinPage");
+        var single = singleTarget();
+        if (single.isPresent()) {
+            return single.get();
         }
         return targets().stream()
                 .filter(target -> target.type().equals("page"))
@@ -139,7 +139,7 @@ public final class Scope implements AutoCloseable {
 
     /** Return the targets of the browser, those of others included ({@code Target.getTargets}). */
     public List<Target> targets() {
-        conversation.peer().needsBrowser("targets");
+        conversation.remoteEnd().needsBrowser("targets");
         var targets = new ArrayList<Target>();
         for (var info :
                 browserSession.send("Target.getTargets", null, setupLimit()).path("targetInfos")) {
@@ -311,7 +311,7 @@ public final class Scope implements AutoCloseable {
     }
 
     /** Return which messages are those of the only target, without what was said to find out who it is. */
-    MessageFilter messagesOfSole() {
+    MessageFilter messagesOfSingleTarget() {
         var own = new OwnMessages();
         return new MessageFilter() {
 
@@ -355,7 +355,7 @@ public final class Scope implements AutoCloseable {
             if (message.id().isPresent()) {
                 return browserCommands.contains(message.id().getAsInt());
             }
-            if (conversation.peer().isAlone()) {
+            if (conversation.remoteEnd().isSingleTarget()) {
                 return true;
             }
             var params = message.tree().path("params");

@@ -34,11 +34,11 @@ final class SessionTree {
     private final Conversation conversation;
     private final Connection connection;
     private final BrowserRoute browserRoute = new BrowserRoute(this);
-    private final SoleRoute soleRoute;
+    private final SingleTargetRoute singleTargetRoute;
     private final Map<String, DefaultCDPSession> sessions = new ConcurrentHashMap<>();
     private final Map<String, List<DefaultCDPSession>> byTarget = new ConcurrentHashMap<>();
     private final Map<String, Promise<Optional<DefaultCDPSession>>> expected = new ConcurrentHashMap<>();
-    private final Map<String, Scope> joining = new ConcurrentHashMap<>();
+    private final Map<String, Scope> attaching = new ConcurrentHashMap<>();
     private final Map<String, DefaultCDPSession> dialogs = new ConcurrentHashMap<>();
     /** The browser contexts of the targets that have sessions. */
     private final Map<String, String> contexts = new ConcurrentHashMap<>();
@@ -46,7 +46,7 @@ final class SessionTree {
     /** Shared workers, by their target, of which Chrome has not told yet which page has started them. */
     private final Map<String, DefaultCDPSession> unparented = new ConcurrentHashMap<>();
 
-    private final Set<String> strangers = ConcurrentHashMap.newKeySet();
+    private final Set<String> unowned = ConcurrentHashMap.newKeySet();
 
     /** Whom a browser context, a target or a session belongs to; kept after their end, because recordings are read later. */
     private final Map<String, Scope> owners = new ConcurrentHashMap<>();
@@ -54,13 +54,13 @@ final class SessionTree {
     SessionTree(Conversation conversation, Connection connection) {
         this.conversation = conversation;
         this.connection = connection;
-        this.soleRoute = new SoleRoute(conversation);
+        this.singleTargetRoute = new SingleTargetRoute(conversation);
         connection.add(browserRoute);
     }
 
     /** There is no browser at the other end, but one target: from now on what comes without a session id is about that. */
-    void talkToOneAlone() {
-        connection.add(soleRoute);
+    void expectSingleTarget() {
+        connection.add(singleTargetRoute);
     }
 
     static Target target(JsonNode info) {
@@ -76,10 +76,10 @@ final class SessionTree {
     }
 
     DefaultCDPSession browserSession(Scope scope) {
-        var peer = conversation.peer();
-        var session = new DefaultCDPSession(SessionId.BROWSER, peer.target(), scope, conversation, null, null);
-        if (peer.isAlone()) {
-            soleRoute.add(session);
+        var remoteEnd = conversation.remoteEnd();
+        var session = new DefaultCDPSession(SessionId.BROWSER, remoteEnd.target(), scope, conversation, null, null);
+        if (remoteEnd.isSingleTarget()) {
+            singleTargetRoute.add(session);
         } else {
             session.ready().complete(true);
             browserRoute.add(session);
@@ -89,16 +89,16 @@ final class SessionTree {
     }
 
     /** Enable the domains of the only target that there is. */
-    void setUp(DefaultCDPSession sole) {
-        var id = sole.target().id();
-        owners.put(id, sole.scope());
-        byTarget.computeIfAbsent(id, key -> new CopyOnWriteArrayList<>()).add(sole);
-        TargetSetup.run(sole, false);
+    void setUp(DefaultCDPSession session) {
+        var id = session.target().id();
+        owners.put(id, session.scope());
+        byTarget.computeIfAbsent(id, key -> new CopyOnWriteArrayList<>()).add(session);
+        TargetSetup.run(session, false);
     }
 
     /** Note that the scripts of a process are about to tell what they have said before anybody listened, or have done so. */
     void runtimeBeingEnabled(boolean now) {
-        soleRoute.runtimeBeingEnabled(now);
+        singleTargetRoute.runtimeBeingEnabled(now);
     }
 
     /** Return a session when its domains are enabled. */
@@ -113,11 +113,11 @@ final class SessionTree {
     // --- Called by the reader thread
 
     /** Whether an event is about a session that we let go at once: with a target that is none of ours, or that has one already. */
-    boolean isOfOthers(@Nullable DefaultCDPSession via, IncomingEvent event) {
+    boolean isUnowned(@Nullable DefaultCDPSession via, IncomingEvent event) {
         return switch (event.method()) {
             case "Target.attachedToTarget" -> scopeOf(via, event.params()) == null || isSecond(via, event.params());
             case "Target.detachedFromTarget" ->
-                strangers.contains(event.params().path("sessionId").asString(""));
+                unowned.contains(event.params().path("sessionId").asString(""));
             default -> false;
         };
     }
@@ -151,9 +151,9 @@ final class SessionTree {
 
     private @Nullable Scope scopeOf(@Nullable DefaultCDPSession via, JsonNode params) {
         var info = params.path("targetInfo");
-        var joined = joining.get(info.path("targetId").asString(""));
-        if (joined != null) {
-            return joined;
+        var asker = attaching.get(info.path("targetId").asString(""));
+        if (asker != null) {
+            return asker;
         }
         if (via != null) {
             return via.scope();
@@ -183,8 +183,8 @@ final class SessionTree {
         var target = target(info);
         var parent = via != null ? via : opener(info, scope);
         var session = new DefaultCDPSession(id, target, scope, conversation, parent, via);
-        if (isOfSomebodyElse(via, info)) {
-            session.asGuest();
+        if (isForeign(via, info)) {
+            session.markForeign();
         }
         owners.put(id.value(), scope);
         owners.merge(target.id(), scope, (before, now) -> before.isClosed() ? now : before);
@@ -225,12 +225,12 @@ final class SessionTree {
     }
 
     /** Whether a target was there without us, or was opened by one that was; what a test has in a context of ours is ours. */
-    private boolean isOfSomebodyElse(@Nullable DefaultCDPSession via, JsonNode info) {
+    private boolean isForeign(@Nullable DefaultCDPSession via, JsonNode info) {
         if (conversation.options().ownsBrowser()) {
             return false;
         }
         return via != null
-                ? via.isGuest()
+                ? via.isForeign()
                 : !owners.containsKey(info.path("browserContextId").asString(""));
     }
 
@@ -253,7 +253,7 @@ final class SessionTree {
         var info = params.path("targetInfo");
         return via != null
                 && info.path("type").asString("").equals("service_worker")
-                && !joining.containsKey(info.path("targetId").asString(""))
+                && !attaching.containsKey(info.path("targetId").asString(""))
                 && byTarget.getOrDefault(info.path("targetId").asString(""), List.of()).stream()
                         .anyMatch(session -> session.isAttached()
                                 && !session.id()
@@ -266,15 +266,15 @@ final class SessionTree {
      * are attached, before a tool in charge of it has prepared it.
      */
     private void letGo(SessionId id, boolean waiting, SessionId via) {
-        strangers.add(id.value());
-        var stranger = new StrangersRoute(id);
-        connection.add(stranger);
+        unowned.add(id.value());
+        var ignored = new IgnoredRoute(id);
+        connection.add(ignored);
         conversation.threads().execute(() -> {
             if (waiting) {
-                connection.send(stranger, "Runtime.runIfWaitingForDebugger", new byte[0], false);
+                connection.send(ignored, "Runtime.runIfWaitingForDebugger", new byte[0], false);
             }
             connection.send(
-                    new StrangersRoute(via),
+                    new IgnoredRoute(via),
                     "Target.detachFromTarget",
                     Json.write(Map.of("sessionId", id.value())),
                     false);
@@ -286,7 +286,7 @@ final class SessionTree {
             return; // the browser session is not detached
         }
         connection.remove(new SessionId(id));
-        strangers.remove(id);
+        unowned.remove(id);
         var session = sessions.remove(id);
         if (session != null) {
             byTarget.computeIfPresent(session.target().id(), (target, siblings) -> {
@@ -315,7 +315,7 @@ final class SessionTree {
      * In a page of somebody else it is left alone: a WebDriver wants to find it open.
      */
     void dialogOpened(DefaultCDPSession session, String type) {
-        if (session.isGuest()) {
+        if (session.isForeign()) {
             return;
         }
         var target = session.target().id();
@@ -358,9 +358,9 @@ final class SessionTree {
 
     /** Attach a further session to a target. */
     DefaultCDPSession attach(DefaultCDPSession asker, String target) {
-        conversation.peer().needsBrowser("attach");
+        conversation.remoteEnd().needsBrowser("attach");
         var browser = asker.scope().ownBrowserSession();
-        joining.put(target, asker.scope());
+        attaching.put(target, asker.scope());
         try {
             var id = browser.send("Target.attachToTarget", Map.of("targetId", target, "flatten", true), setupLimit())
                     .path("sessionId")
@@ -370,10 +370,10 @@ final class SessionTree {
                 throw new SessionDetachedException(
                         "Target.attachToTarget", DetachReason.TARGET_CLOSED, "it closed at the same moment");
             }
-            session.joined();
+            session.attachedByUser();
             return ready(target, session, Waits.deadline(setupLimit()));
         } finally {
-            joining.remove(target);
+            attaching.remove(target);
         }
     }
 
@@ -465,7 +465,7 @@ final class SessionTree {
     void release(Scope scope) {
         var browser = scope.ownBrowserSession();
         scope.ownSessions().stream()
-                .filter(session -> session.isJoined() && session.isAttached())
+                .filter(session -> session.isAttachedByUser() && session.isAttached())
                 .forEach(DefaultCDPSession::detach);
         var disposals = scope.contexts().stream()
                 .map(context -> browser.transmit(
@@ -488,14 +488,14 @@ final class SessionTree {
 
     private void forget(DefaultCDPSession browser) {
         browserRoute.remove(browser);
-        soleRoute.remove(browser);
+        singleTargetRoute.remove(browser);
     }
 
     void endAll(ConnectionEnd end) {
         var gone = new Answer.Gone(end.reason(), end.detail());
         sessions.values().forEach(session -> session.end(gone));
         browserRoute.sessions().forEach(session -> session.end(gone));
-        soleRoute.sessions().forEach(session -> session.end(gone));
+        singleTargetRoute.sessions().forEach(session -> session.end(gone));
         expected.values().forEach(arrival -> arrival.complete(Optional.empty()));
     }
 }

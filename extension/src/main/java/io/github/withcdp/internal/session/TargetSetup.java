@@ -50,20 +50,20 @@ final class TargetSetup {
 
     static void run(DefaultCDPSession session, boolean waiting) {
         var options = session.conversation().options();
-        var peer = session.conversation().peer();
+        var remoteEnd = session.conversation().remoteEnd();
         var sent = new ArrayList<PendingCommand>();
         try {
             var type = session.target().type();
             if (!WITHOUT_DOMAINS.contains(type)) {
-                for (var domain : peer.known(options.domains())) {
+                for (var domain : remoteEnd.known(options.domains())) {
                     if (!domain.equals("Page") || WITH_PAGE.contains(type)) { // workers have no page
                         sent.add(
-                                peer.isInspector()
+                                remoteEnd.isInspector()
                                         ? enable(session, domain)
                                         : session.transmit(domain + ".enable", params(domain)));
                     }
                 }
-                if (options.autoAttach() && !peer.isInspector()) {
+                if (options.autoAttach() && !remoteEnd.isInspector()) {
                     sent.add(session.transmit("Target.setAutoAttach", Json.write(autoAttachBelowTarget())));
                 }
             }

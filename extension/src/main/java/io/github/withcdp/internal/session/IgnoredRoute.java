@@ -5,7 +5,7 @@ import io.github.withcdp.internal.connection.Route;
 import io.github.withcdp.protocol.SessionId;
 
 /** The session with a target that is not ours, for the moment until it has been let go: nothing of it is recorded or handed to anybody. */
-record StrangersRoute(SessionId id) implements Route {
+record IgnoredRoute(SessionId id) implements Route {
 
     @Override
     public boolean recorded(IncomingEvent event) {

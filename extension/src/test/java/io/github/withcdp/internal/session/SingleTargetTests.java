@@ -30,13 +30,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A conversation with one target and no browser above it: the inspector of a JavaScript engine, or a single page. */
 @Timeout(60)
-class SoleTargetTests {
+class SingleTargetTests {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Target PROCESS = new Target("0815", "node", "file:///app.js");
     private static final String CHILD = "0123456789ABCDEF0123456789ABCDEF";
 
-    private final ScriptedTransport peer = ScriptedTransport.withReader("sole");
+    private final ScriptedTransport remote = ScriptedTransport.withReader("single");
     private final MessageRecorder recorder = MessageRecorder.create();
     private @Nullable Conversation opened;
 
@@ -46,45 +46,45 @@ class SoleTargetTests {
             opened.close();
         }
         recorder.close();
-        peer.close();
+        remote.close();
     }
 
     @Test
     void an_inspector_has_one_session_which_is_that_without_id() {
         var scope = inspector().newScope();
-        var session = scope.sole().orElseThrow();
+        var session = scope.singleTarget().orElseThrow();
 
         assertThat(session.id()).isEqualTo(SessionId.BROWSER);
         assertThat(session.target()).isEqualTo(PROCESS);
         assertThat(scope.sessions()).containsExactly(session);
         assertThat(scope.browserSession()).isSameAs(session);
         assertThat(opened().version().path("product").asString()).isEqualTo("node.js/v20.20.2");
-        assertThat(opened().isWithOneAlone()).isTrue();
+        assertThat(opened().isWithSingleTarget()).isTrue();
     }
 
     @Test
     void of_the_domains_only_those_are_enabled_that_it_knows() {
         var scope = inspector().newScope();
-        var session = scope.sole().orElseThrow();
+        var session = scope.singleTarget().orElseThrow();
 
         assertThat(scope.recording().commands())
                 .extracting(RecordedMessage::method)
                 .containsExactly("Runtime.enable", "Network.enable");
-        assertThat(peer.only("Network.enable").params()).isEmpty();
+        assertThat(remote.only("Network.enable").params()).isEmpty();
         assertThat(session.recording().messages())
                 .hasSize(4)
                 .noneMatch(message -> message.json().contains("error"));
-        assertThat(peer.sent("Page.enable")).isEmpty();
-        assertThat(peer.sent("Runtime.runIfWaitingForDebugger")).isEmpty();
+        assertThat(remote.sent("Page.enable")).isEmpty();
+        assertThat(remote.sent("Runtime.runIfWaitingForDebugger")).isEmpty();
     }
 
     @Test
     void its_events_are_on_record_and_reach_handlers() {
         var scope = inspector().newScope();
-        var session = scope.sole().orElseThrow();
+        var session = scope.singleTarget().orElseThrow();
 
         var event = session.await(
-                "Runtime.consoleAPICalled", () -> peer.event("", "Runtime.consoleAPICalled", "{\"type\":\"log\"}"));
+                "Runtime.consoleAPICalled", () -> remote.event("", "Runtime.consoleAPICalled", "{\"type\":\"log\"}"));
 
         assertThat(event.param("/type").asString()).isEqualTo("log");
         assertThat(scope.recording().events().list()).hasSize(1);
@@ -94,14 +94,14 @@ class SoleTargetTests {
     @Test
     void what_was_printed_before_the_test_is_not_retold() {
         var printed = "{\"type\":\"log\",\"args\":[]}";
-        peer.on("Runtime.enable", command -> {
-            peer.event("", "Runtime.consoleAPICalled", printed);
+        remote.on("Runtime.enable", command -> {
+            remote.event("", "Runtime.consoleAPICalled", printed);
             context("Created", "\"context\":{\"id\":1,\"auxData\":{\"isDefault\":true}}");
             command.result("{}");
         });
 
         var scope = inspector().newScope();
-        peer.event("", "Runtime.consoleAPICalled", printed);
+        remote.event("", "Runtime.consoleAPICalled", printed);
 
         assertThat(scope.recording().console()).hasSize(1);
         assertThat(scope.recording()
@@ -109,14 +109,14 @@ class SoleTargetTests {
                         .named("Runtime.executionContextCreated")
                         .list())
                 .hasSize(1);
-        scope.sole().orElseThrow().send("Runtime.enable");
+        scope.singleTarget().orElseThrow().send("Runtime.enable");
         assertThat(scope.recording().console()).hasSize(2);
     }
 
     @Test
     void a_refused_command_says_whom_it_was_sent_to() {
-        var session = inspector().newScope().sole().orElseThrow();
-        peer.on("Page.reload", command -> command.error(-32601, "'Page.reload' wasn't found"));
+        var session = inspector().newScope().singleTarget().orElseThrow();
+        remote.on("Page.reload", command -> command.error(-32601, "'Page.reload' wasn't found"));
 
         assertThatThrownBy(() -> session.send("Page.reload"))
                 .isInstanceOf(CommandFailedException.class)
@@ -125,7 +125,7 @@ class SoleTargetTests {
 
     @Test
     void an_event_that_does_not_come_is_explained() {
-        var session = inspector().newScope().sole().orElseThrow();
+        var session = inspector().newScope().singleTarget().orElseThrow();
 
         assertThatThrownBy(() -> session.await("Page.loadEventFired", any -> true, Duration.ofMillis(1), () -> {}))
                 .isInstanceOf(EventTimeoutException.class)
@@ -137,7 +137,7 @@ class SoleTargetTests {
 
     @Test
     void what_only_a_page_has_is_refused() {
-        var session = inspector().newScope().sole().orElseThrow();
+        var session = inspector().newScope().singleTarget().orElseThrow();
 
         refused("navigate needs a page, but this is node.js/v20.20.2", () -> session.navigate("about:blank"));
         refused("screenshot needs a page", session::screenshot);
@@ -158,8 +158,8 @@ class SoleTargetTests {
 
     @Test
     void a_process_that_has_finished_ends_everything() {
-        var session = inspector().newScope().sole().orElseThrow();
-        peer.silent("Runtime.evaluate");
+        var session = inspector().newScope().singleTarget().orElseThrow();
+        remote.silent("Runtime.evaluate");
         context("Created", "\"context\":{\"id\":7,\"auxData\":{\"isDefault\":true}}");
         var pending = session.sendAsync("Runtime.evaluate", Map.of("expression", "process.exit()"));
 
@@ -175,7 +175,7 @@ class SoleTargetTests {
 
     @Test
     void a_context_that_a_script_has_made_comes_and_goes() {
-        var session = inspector().newScope().sole().orElseThrow();
+        var session = inspector().newScope().singleTarget().orElseThrow();
         context("Created", "\"context\":{\"id\":7,\"auxData\":{\"isDefault\":true}}");
         context("Created", "\"context\":{\"id\":8,\"auxData\":{\"isDefault\":false}}");
 
@@ -190,7 +190,7 @@ class SoleTargetTests {
         refuseBrowserCommands();
         var conversation = open(InspectorDescription.UNKNOWN);
 
-        var session = conversation.newScope().sole().orElseThrow();
+        var session = conversation.newScope().singleTarget().orElseThrow();
 
         assertThat(session.target().type()).isEqualTo("node");
         refused("navigate needs a page, but this is the inspector of a JavaScript engine", () -> session.navigate("x"));
@@ -199,7 +199,7 @@ class SoleTargetTests {
     @Test
     void a_page_alone_is_set_up_as_other_pages_are() {
         var scope = page().newScope();
-        var session = scope.sole().orElseThrow();
+        var session = scope.singleTarget().orElseThrow();
 
         assertThat(session.id()).isEqualTo(SessionId.BROWSER);
         assertThat(session.target()).isEqualTo(new Target("T1", "page", "https://a.test/"));
@@ -213,11 +213,11 @@ class SoleTargetTests {
     @Test
     void the_workers_of_a_page_alone_are_its_children() {
         var scope = page().newScope();
-        var session = scope.sole().orElseThrow();
+        var session = scope.singleTarget().orElseThrow();
 
         var child = session.awaitChild(
                 target -> target.type().equals("worker"),
-                () -> peer.event(
+                () -> remote.event(
                         "",
                         "Target.attachedToTarget",
                         "{\"sessionId\":\"%s\",\"targetInfo\":{\"targetId\":\"W1\",\"type\":\"worker\",\"url\":\"w.js\"},\"waitingForDebugger\":true}"
@@ -227,7 +227,7 @@ class SoleTargetTests {
         assertThat(session.children()).containsExactly(child);
         assertThat(scope.recording().events().named("Target.attachedToTarget").list())
                 .hasSize(1);
-        assertThat(peer.only("Runtime.runIfWaitingForDebugger").session()).isEqualTo(CHILD);
+        assertThat(remote.only("Runtime.runIfWaitingForDebugger").session()).isEqualTo(CHILD);
     }
 
     @ParameterizedTest
@@ -253,10 +253,10 @@ class SoleTargetTests {
 
     @Test
     void a_page_alone_that_is_closed_ends_everything() {
-        var session = page().newScope().sole().orElseThrow();
+        var session = page().newScope().singleTarget().orElseThrow();
 
-        peer.event("", "Inspector.detached", "{\"reason\":\"target_closed\"}");
-        peer.end("closed by the other side");
+        remote.event("", "Inspector.detached", "{\"reason\":\"target_closed\"}");
+        remote.end("closed by the other side");
 
         assertThat(session.isAttached()).isFalse();
         assertThat(opened().end()).hasValueSatisfying(end -> {
@@ -268,7 +268,7 @@ class SoleTargetTests {
     @Test
     void a_closed_scope_takes_its_session_with_it() {
         var scope = inspector().newScope();
-        var session = scope.sole().orElseThrow();
+        var session = scope.singleTarget().orElseThrow();
 
         scope.close();
 
@@ -280,9 +280,9 @@ class SoleTargetTests {
     @Test
     void a_browser_that_speaks_another_protocol_is_named() {
         for (var method : List.of("Target.getTargetInfo", "Target.setAutoAttach", "Browser.getVersion")) {
-            peer.on(
+            remote.on(
                     method,
-                    command -> peer.receive(
+                    command -> remote.receive(
                             "{\"type\":\"error\",\"id\":%d,\"error\":\"unknown command\",\"message\":\"%s\",\"stacktrace\":\"\"}"
                                     .formatted(command.id(), method)));
         }
@@ -305,13 +305,13 @@ class SoleTargetTests {
     }
 
     private void context(String what, String params) {
-        peer.event("", "Runtime.executionContext" + what, "{" + params + "}");
+        remote.event("", "Runtime.executionContext" + what, "{" + params + "}");
     }
 
     private void refuseBrowserCommands() {
         for (var method :
                 List.of("Target.getTargetInfo", "Target.setAutoAttach", "Browser.getVersion", "Page.disable")) {
-            peer.on(method, command -> command.error(-32601, "'" + method + "' wasn't found"));
+            remote.on(method, command -> command.error(-32601, "'" + method + "' wasn't found"));
         }
     }
 
@@ -321,7 +321,7 @@ class SoleTargetTests {
     }
 
     private Conversation page() {
-        peer.answer(
+        remote.answer(
                         "Target.getTargetInfo",
                         "{\"targetInfo\":{\"targetId\":\"T1\",\"type\":\"page\",\"url\":\"https://a.test/\"}}")
                 .answer("Browser.getVersion", "{\"product\":\"Chrome/156\"}");
@@ -330,7 +330,7 @@ class SoleTargetTests {
 
     private Conversation open(InspectorDescription description) {
         var conversation = Conversation.open(
-                peer,
+                remote,
                 recorder,
                 new ConversationOptions(
                         LIMIT,
@@ -342,7 +342,7 @@ class SoleTargetTests {
                         Pausing.NONE),
                 LIMIT,
                 why -> new ConnectionEnd(DetachReason.CONNECTION_LOST, why),
-                "sole",
+                "single",
                 () -> description);
         opened = conversation;
         return conversation;

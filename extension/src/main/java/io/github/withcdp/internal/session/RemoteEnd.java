@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param target the only target of the conversation; of a browser, the browser itself
  * @param missing the domains that were to be enabled and that it does not know
  */
-record Peer(Kind kind, JsonNode version, Target target, Set<String> missing) {
+record RemoteEnd(Kind kind, JsonNode version, Target target, Set<String> missing) {
 
     /** What can be at the other end. */
     enum Kind {
@@ -40,7 +40,8 @@ record Peer(Kind kind, JsonNode version, Target target, Set<String> missing) {
     private static final byte[] NOTHING = {};
 
     /** A browser of which nothing is known yet. */
-    static final Peer UNKNOWN = new Peer(Kind.BROWSER, Json.object(), new Target("", "browser", ""), Set.of());
+    static final RemoteEnd UNKNOWN =
+            new RemoteEnd(Kind.BROWSER, Json.object(), new Target("", "browser", ""), Set.of());
 
     /**
      * Ask who is there.
@@ -50,7 +51,7 @@ record Peer(Kind kind, JsonNode version, Target target, Set<String> missing) {
      * @param beforeVersion what is said to a browser first, so that all which comes of it is there when this returns
      * @throws CDPException if there is no answer, or none that makes sense
      */
-    static Peer meet(
+    static RemoteEnd meet(
             DefaultCDPSession session,
             Duration limit,
             Supplier<InspectorDescription> inspector,
@@ -64,11 +65,11 @@ record Peer(Kind kind, JsonNode version, Target target, Set<String> missing) {
         try {
             var version = session.send("Browser.getVersion", null, limit);
             return page
-                    ? new Peer(Kind.PAGE, version, target, Set.of())
-                    : new Peer(Kind.BROWSER, version, UNKNOWN.target, Set.of());
+                    ? new RemoteEnd(Kind.PAGE, version, target, Set.of())
+                    : new RemoteEnd(Kind.BROWSER, version, UNKNOWN.target, Set.of());
         } catch (CommandFailedException refused) {
             if (refused.code() != UNKNOWN_METHOD) {
-                throw stranger(refused);
+                throw notCdp(refused);
             }
             return inspector(session, limit, inspector.get());
         }
@@ -83,11 +84,11 @@ record Peer(Kind kind, JsonNode version, Target target, Set<String> missing) {
         }
     }
 
-    private static Peer inspector(DefaultCDPSession session, Duration limit, InspectorDescription known) {
+    private static RemoteEnd inspector(DefaultCDPSession session, Duration limit, InspectorDescription known) {
         var version = Json.object();
         version.put("product", known.product());
         version.put("protocolVersion", known.protocolVersion());
-        return new Peer(Kind.INSPECTOR, version, known.target(), missing(session, limit));
+        return new RemoteEnd(Kind.INSPECTOR, version, known.target(), missing(session, limit));
     }
 
     /**
@@ -111,7 +112,7 @@ record Peer(Kind kind, JsonNode version, Target target, Set<String> missing) {
     }
 
     /** What Firefox answers has no object with a code, but one of the words of another protocol. */
-    private static CDPException stranger(CommandFailedException refused) {
+    private static CDPException notCdp(CommandFailedException refused) {
         return refused.code() == 0 && refused.errorMessage().startsWith("\"")
                 ? new ChromeUnavailableException(
                         "it does not speak CDP but WebDriver BiDi, as Firefox does: it answered Browser.getVersion with the error %s. WithCDP needs Chrome, a browser made of Chromium, or Node.js"
@@ -121,7 +122,7 @@ record Peer(Kind kind, JsonNode version, Target target, Set<String> missing) {
     }
 
     /** Return whether there is a single target, whose session is the one without id. */
-    boolean isAlone() {
+    boolean isSingleTarget() {
         return kind != Kind.BROWSER;
     }
 

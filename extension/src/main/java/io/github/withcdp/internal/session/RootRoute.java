@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The events without a session id, which come once for all who have a session of their own with the one behind them. */
-abstract class SharedSessions implements Route {
+abstract class RootRoute implements Route {
 
     private final List<DefaultCDPSession> sessions = new CopyOnWriteArrayList<>();
 

@@ -6,7 +6,7 @@ import io.github.withcdp.protocol.DetachReason;
 import java.util.Set;
 
 /** The events of a conversation that is about one target alone: what would be the browser's session is that of the target. */
-final class SoleRoute extends SharedSessions {
+final class SingleTargetRoute extends RootRoute {
 
     private static final Set<String> PRINTED_AND_THROWN = Set.of("Runtime.consoleAPICalled", "Runtime.exceptionThrown");
 
@@ -15,7 +15,7 @@ final class SoleRoute extends SharedSessions {
 
     private volatile Set<String> retold = Set.of();
 
-    SoleRoute(Conversation conversation) {
+    SingleTargetRoute(Conversation conversation) {
         this.conversation = conversation;
     }
 
@@ -44,7 +44,7 @@ final class SoleRoute extends SharedSessions {
                 conversation.end(new ConnectionEnd(ended.reason(), ended.detail()));
             }
         }
-        if (conversation.peer().isInspector() && process.finishes(event)) {
+        if (conversation.remoteEnd().isInspector() && process.finishes(event)) {
             // It now waits until nobody listens any more, and would do so for ever; commands are still taken, but not
             // all are answered.
             conversation.end(new ConnectionEnd(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What one waiting thread has still to look at: put in by the reader, taken out by the one who waits.
  * An end is put in like everything else, so that what came before it is looked at first.
  */
-final class Arrivals<T> {
+final class WaitQueue<T> {
 
     private final LinkedBlockingQueue<Arrival<T>> queue = new LinkedBlockingQueue<>();
 

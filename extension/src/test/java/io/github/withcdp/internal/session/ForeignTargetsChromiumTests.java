@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Two clients in one Chromium: one that was there before, and we, who must not be noticed. */
 @Timeout(180)
-class StrangersChromiumTests {
+class ForeignTargetsChromiumTests {
 
     private static final String SECRET = "data:text/html,<title>secret</title>";
 
