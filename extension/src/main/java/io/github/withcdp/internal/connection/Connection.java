@@ -266,7 +266,8 @@ public final class Connection implements AutoCloseable {
             var method = names.of(buffer, scanner.methodFrom, scanner.methodTo);
             event.reset(session, method, buffer, scanner.payloadFrom, scanner.payloadTo);
             var route = routes.get(session.value());
-            if (route == null || route.recorded(event)) {
+            boolean recorded = route == null || route.recorded(event);
+            if (recorded) {
                 if (length >= LARGE) {
                     tap.receivedLarge(session, method, 0, Arrays.copyOfRange(buffer, from, from + length));
                 } else {
@@ -274,7 +275,7 @@ public final class Connection implements AutoCloseable {
                 }
             }
             if (route != null) {
-                route.onEvent(event);
+                route.onEvent(event, recorded);
             }
         }
 

@@ -8,11 +8,15 @@ public interface Route {
     /** Return the session whose events come here. */
     SessionId id();
 
-    /** Return whether an event goes on record; asked before it does. */
+    /** Return whether an event goes on record; asked once, before it does. */
     boolean recorded(IncomingEvent event);
 
-    /** Take in an event that has been recorded. */
-    void onEvent(IncomingEvent event);
+    /**
+     * Take in an event.
+     *
+     * @param recorded what {@link #recorded} has said of it
+     */
+    void onEvent(IncomingEvent event, boolean recorded);
 
     /** Return how many events have been handed to handlers so far. */
     long eventsHandedOver();

@@ -17,10 +17,9 @@ final class BrowserRoute extends RootRoute {
     }
 
     @Override
-    public void onEvent(IncomingEvent event) {
-        boolean unowned = tree.isUnowned(null, event);
+    public void onEvent(IncomingEvent event, boolean recorded) {
         tree.onEvent(null, event);
-        if (!unowned) {
+        if (recorded) {
             sessions().forEach(session -> session.deliver(event));
         }
     }

@@ -481,8 +481,8 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
     }
 
     @Override
-    public void onEvent(IncomingEvent event) {
-        if (ResumeFunction.isCall(event)) {
+    public void onEvent(IncomingEvent event, boolean recorded) {
+        if (!recorded && ResumeFunction.isCall(event)) {
             pauses.forEach(pause -> pause.resumed(this));
             return;
         }
@@ -496,7 +496,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
             case DIALOG_CLOSED -> conversation.tree().dialogClosed(this);
             case NONE, CRASHED, GONE, DETACHED, MOVED -> {}
         }
-        if (recorded(event)) {
+        if (recorded) {
             deliver(event);
         }
         switch (sign) { // what ends waits, of which one may be for this very event

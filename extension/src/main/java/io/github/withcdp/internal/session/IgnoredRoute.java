@@ -13,7 +13,7 @@ record IgnoredRoute(SessionId id) implements Route {
     }
 
     @Override
-    public void onEvent(IncomingEvent event) {}
+    public void onEvent(IncomingEvent event, boolean recorded) {}
 
     @Override
     public long eventsHandedOver() {

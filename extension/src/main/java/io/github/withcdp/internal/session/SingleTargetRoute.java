@@ -33,12 +33,12 @@ final class SingleTargetRoute extends RootRoute {
     }
 
     @Override
-    public void onEvent(IncomingEvent event) {
-        if (retold.contains(event.method())) {
+    public void onEvent(IncomingEvent event, boolean recorded) {
+        if (!recorded && retold.contains(event.method())) {
             return;
         }
         for (var session : sessions()) {
-            session.onEvent(event);
+            session.onEvent(event, recorded);
             var ended = session.ended();
             if (ended != null) { // its target has closed, and the connection will do so too
                 conversation.end(new ConnectionEnd(ended.reason(), ended.detail()));

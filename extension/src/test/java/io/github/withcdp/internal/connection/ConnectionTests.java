@@ -163,6 +163,16 @@ class ConnectionTests {
     }
 
     @Test
+    void asks_a_route_once_whether_an_event_is_recorded_and_hands_it_over_with_what_it_said() {
+        chrome.event(SESSION, "Page.loadEventFired", "{}");
+        page.recorded = false;
+        chrome.event(SESSION, "Page.loadEventFired", "{}");
+
+        assertThat(page.asked).isEqualTo(2);
+        assertThat(page.recordedAsTold).containsExactly(true, false);
+    }
+
+    @Test
     void tells_with_an_answer_how_many_events_came_before_it() throws Exception {
         page.handedOver = 17;
 
@@ -286,7 +296,9 @@ class ConnectionTests {
 
         private final SessionId id;
         private final List<String> events = new ArrayList<>();
+        private final List<Boolean> recordedAsTold = new ArrayList<>();
         private boolean recorded = true;
+        private int asked;
         private long handedOver;
 
         TestRoute(SessionId id) {
@@ -300,11 +312,13 @@ class ConnectionTests {
 
         @Override
         public boolean recorded(IncomingEvent event) {
+            asked++;
             return recorded;
         }
 
         @Override
-        public void onEvent(IncomingEvent event) {
+        public void onEvent(IncomingEvent event, boolean asTold) {
+            recordedAsTold.add(asTold);
             events.add("%s %s after %d".formatted(event.method(), event.params(), tap.lines.size()));
         }
 
