@@ -66,6 +66,12 @@ class ArchitectureTests {
     }
 
     @Test
+    void time_uses_nothing() {
+        check(mayUse("time").because("everybody may have a limit of time"));
+        check(noJackson("time"));
+    }
+
+    @Test
     void compatibility_uses_nothing_but_names() {
         noClasses()
                 .that(in("compatibility"))
@@ -325,7 +331,8 @@ class ArchitectureTests {
     }
 
     private static ArchRule mayUse(String name, String... others) {
-        var allowed = Stream.concat(Stream.of(name, "text"), Stream.of(others)).toArray(String[]::new);
+        var allowed = Stream.concat(Stream.of(name, "text", "time"), Stream.of(others))
+                .toArray(String[]::new);
         return noClasses()
                 .that(in(name))
                 .should()

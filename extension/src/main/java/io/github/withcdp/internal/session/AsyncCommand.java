@@ -21,8 +21,8 @@ final class AsyncCommand {
         var future = new CompletableFuture<JsonNode>();
         boolean inHandler = HandlerThreads.isHandler();
         var threads = session.conversation().threads();
-        var limit = session.conversation()
-                .deadlines()
+        var timeoutAlarm = session.conversation()
+                .timer()
                 .begin(
                         timeout,
                         () -> threads.execute(() -> future.completeExceptionally(new CommandTimeoutException(
@@ -35,7 +35,7 @@ final class AsyncCommand {
                 .beginAsync()
                 .wake(failure -> threads.execute(() -> future.completeExceptionally(failure.giveUp(command.method()))));
         var unused = future.whenComplete((result, failure) -> {
-            limit.meet();
+            timeoutAlarm.cancel();
             failures.close();
         });
         command.whenDone(answer -> {

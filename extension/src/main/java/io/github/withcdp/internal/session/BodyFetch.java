@@ -3,6 +3,7 @@ package io.github.withcdp.internal.session;
 import io.github.withcdp.internal.connection.Answer;
 import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.protocol.SessionId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class BodyFetch {
     private final Map<SessionId, DefaultCDPSession> sessions;
     private final Map<String, Integer> leftOut = new LinkedHashMap<>();
     private final List<Promise<String>> outcomes = new ArrayList<>();
-    private final WaitDeadline end = new WaitDeadline(LIMIT);
+    private final Deadline deadline = Deadline.in(LIMIT);
     private long bytes;
 
     private BodyFetch(Map<SessionId, DefaultCDPSession> sessions) {
@@ -91,7 +92,7 @@ final class BodyFetch {
     /** Wait for the answers, and tell what is missing, a sentence for each reason. */
     List<String> problems() {
         for (var outcome : outcomes) {
-            var failure = end.await(outcome, because -> because);
+            var failure = Await.value(outcome, deadline, because -> because);
             if (!failure.isEmpty()) {
                 leaveOut(failure);
             }

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.session;
 
+import io.github.withcdp.internal.time.Deadline;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ public record Capture(List<PageShot> shots, List<PageSource> sources, List<Strin
      * @param limit for all of it
      */
     public static Capture of(Scope scope, Duration limit) {
-        var moment = new WaitDeadline(limit);
+        var deadline = Deadline.in(limit);
         var pages = pages(scope);
         var shots = pages.stream().map(PageShot::ask).toList();
         var sources = Stream.concat(pages.stream(), frames(scope))
@@ -39,8 +40,8 @@ public record Capture(List<PageShot> shots, List<PageSource> sources, List<Strin
                 .toList();
         var bodies = BodyFetch.ask(scope);
         return new Capture(
-                shots.stream().map(shot -> shot.get(moment)).toList(),
-                sources.stream().map(source -> source.get(moment)).toList(),
+                shots.stream().map(shot -> shot.get(deadline)).toList(),
+                sources.stream().map(source -> source.get(deadline)).toList(),
                 bodies.problems());
     }
 

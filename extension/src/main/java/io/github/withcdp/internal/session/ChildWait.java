@@ -3,6 +3,7 @@ package io.github.withcdp.internal.session;
 import io.github.withcdp.internal.connection.Answer;
 import io.github.withcdp.internal.session.WaitQueue.Arrival;
 import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.protocol.EventTimeoutException;
 import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.session.CDPSession;
@@ -46,13 +47,13 @@ final class ChildWait implements AutoCloseable {
         arrivals.end(gone);
     }
 
-    CDPSession first(Predicate<Target> condition, long deadline, Duration timeout) {
+    CDPSession first(Predicate<Target> condition, Deadline deadline) {
         Map<String, Target> others = new LinkedHashMap<>();
         try {
             while (true) {
-                var arrival = arrivals.next(Waits.left(deadline));
+                var arrival = arrivals.next(deadline.leftNanos());
                 if (arrival == null) {
-                    throw new EventTimeoutException(message(others, timeout));
+                    throw new EventTimeoutException(message(others, deadline.limit()));
                 }
                 if (arrival instanceof Arrival.End<DefaultCDPSession> end) {
                     throw new SessionDetachedException(
@@ -65,29 +66,28 @@ final class ChildWait implements AutoCloseable {
                 }
                 var child = ((Arrival.Thing<DefaultCDPSession>) arrival).thing();
                 if (condition.test(child.target())) {
-                    child.ready().await(Waits.left(deadline));
-                    awaitDocument(child, deadline, timeout);
+                    child.ready().await(deadline.leftNanos());
+                    awaitDocument(child, deadline);
                     return child;
                 }
                 others.put(child.id().value(), child.target());
             }
         } catch (InterruptedException interrupt) {
-            throw Waits.interrupted("waiting for a child of " + session, interrupt);
+            throw Await.interrupted("waiting for a child of " + session, interrupt);
         } catch (TimeoutException late) {
             throw new EventTimeoutException("A child came, but did not answer its first commands within %s"
-                    .formatted(Durations.format(timeout)));
+                    .formatted(Durations.format(deadline.limit())));
         }
     }
 
     /** A popup begins with an empty document, which is replaced under the hands of whoever gets it too early. */
-    private static void awaitDocument(DefaultCDPSession child, long deadline, Duration timeout)
-            throws InterruptedException {
+    private static void awaitDocument(DefaultCDPSession child, Deadline deadline) throws InterruptedException {
         try {
-            child.document().await(Waits.left(deadline));
+            child.document().await(deadline.leftNanos());
         } catch (TimeoutException late) {
             throw new EventTimeoutException("A child came, but no document of it within %s%s"
                     .formatted(
-                            Durations.format(timeout),
+                            Durations.format(deadline.limit()),
                             PendingRequests.lineOfNavigation(child)
                                     .map("\n  it waits for "::concat)
                                     .orElse("")));

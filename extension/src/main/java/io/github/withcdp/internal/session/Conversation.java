@@ -24,7 +24,7 @@ public final class Conversation implements AutoCloseable {
     private final ConversationOptions options;
     private final MessageRecorder recorder;
     private final HandlerThreads threads;
-    private final Deadlines deadlines;
+    private final TimeoutTimer timer;
     private final Connection connection;
     private final SessionTree tree;
     private final Scope browserScope;
@@ -39,7 +39,7 @@ public final class Conversation implements AutoCloseable {
         this.options = options;
         this.recorder = recorder;
         this.threads = new HandlerThreads(name);
-        this.deadlines = new Deadlines(name, options.timeout());
+        this.timer = new TimeoutTimer(name, options.timeout());
         this.connection = new Connection(transport, new RecorderTap(recorder), exitReason, threads);
         this.tree = new SessionTree(this, connection);
         this.browserScope = new Scope(this, true);
@@ -157,7 +157,7 @@ public final class Conversation implements AutoCloseable {
     @Override
     public void close() {
         connection.close();
-        deadlines.close();
+        timer.close();
         threads.close();
     }
 
@@ -195,8 +195,8 @@ public final class Conversation implements AutoCloseable {
         return threads;
     }
 
-    Deadlines deadlines() {
-        return deadlines;
+    TimeoutTimer timer() {
+        return timer;
     }
 
     Connection connection() {

@@ -136,12 +136,12 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     @Override
     public JsonNode send(String method, @Nullable Object params, Duration timeout) {
-        long deadline = Waits.deadline(timeout);
+        var deadline = Params.deadline(timeout);
         var json = Params.encode(Params.method(method), params);
         try (var failures = failures().begin()) {
             failures.check(method);
             var command = transmit(method, json);
-            return Answers.of(this, command, Waits.answer(this, command, deadline, timeout, failures));
+            return Answers.of(this, command, Await.answer(this, command, deadline, failures));
         }
     }
 
@@ -174,7 +174,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     @Override
     public CompletableFuture<JsonNode> sendAsync(String method, @Nullable Object params, Duration timeout) {
-        Waits.deadline(timeout); // refuses one of nothing
+        Params.deadline(timeout); // refuses one of nothing
         return AsyncCommand.send(this, transmit(method, Params.encode(Params.method(method), params)), timeout);
     }
 
@@ -275,10 +275,10 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
     public CDPEvent await(String event, Predicate<CDPEvent> condition, Duration timeout, Runnable action) {
         Params.given(condition, "a condition");
         Params.given(action, "an action");
-        long deadline = Waits.deadline(timeout);
+        var deadline = Params.deadline(timeout);
         try (var wait = new EventWait(this, Set.of(Params.method(event)))) {
             action.run();
-            return wait.first(event, condition, deadline, timeout);
+            return wait.first(event, condition, deadline);
         }
     }
 
@@ -350,10 +350,10 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
         conversation.remoteEnd().needsPage("awaitChild");
         Params.given(condition, "a condition");
         Params.given(action, "an action");
-        long deadline = Waits.deadline(timeout);
+        var deadline = Params.deadline(timeout);
         try (var wait = new ChildWait(this)) {
             action.run();
-            return wait.first(condition, deadline, timeout);
+            return wait.first(condition, deadline);
         }
     }
 
@@ -441,7 +441,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
     @Override
     public JsonNode evaluate(String expression, Duration timeout) {
         var params = Evaluation.params(Params.given(expression, "an expression"));
-        long deadline = Waits.deadline(timeout);
+        var deadline = Params.deadline(timeout);
         return Evaluation.value(send("Runtime.evaluate", params, timeout), new Handles(this, deadline));
     }
 

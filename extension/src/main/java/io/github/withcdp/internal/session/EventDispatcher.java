@@ -1,9 +1,7 @@
 package io.github.withcdp.internal.session;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -118,10 +116,5 @@ final class EventDispatcher {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Return a limit in nanoseconds that can be added to a time without overflow. */
-    static long nanos(Duration duration) {
-        return duration.compareTo(Duration.ofDays(365)) > 0 ? TimeUnit.DAYS.toNanos(365) : duration.toNanos();
     }
 }

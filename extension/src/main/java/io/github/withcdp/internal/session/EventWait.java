@@ -4,6 +4,7 @@ import io.github.withcdp.internal.connection.Answer;
 import io.github.withcdp.internal.connection.IncomingEvent;
 import io.github.withcdp.internal.session.WaitQueue.Arrival;
 import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.EventTimeoutException;
 import io.github.withcdp.protocol.SessionDetachedException;
@@ -49,8 +50,8 @@ final class EventWait implements AutoCloseable {
     }
 
     /** Return the first event that meets a condition, when its handlers have run. */
-    CDPEvent first(String subject, Predicate<CDPEvent> condition, long deadline, Duration timeout) {
-        return first(subject, condition, deadline, timeout, refused -> tooLate(subject, refused, timeout));
+    CDPEvent first(String subject, Predicate<CDPEvent> condition, Deadline deadline) {
+        return first(subject, condition, deadline, refused -> tooLate(subject, refused, deadline.limit()));
     }
 
     /**
@@ -61,13 +62,12 @@ final class EventWait implements AutoCloseable {
     CDPEvent first(
             String subject,
             Predicate<CDPEvent> condition,
-            long deadline,
-            Duration timeout,
+            Deadline deadline,
             Function<List<CDPEvent>, String> tooLate) {
         var refused = new ArrayDeque<CDPEvent>();
         try {
             while (true) {
-                var arrival = arrivals.next(Waits.left(deadline));
+                var arrival = arrivals.next(deadline.leftNanos());
                 if (arrival == null) {
                     throw new EventTimeoutException(tooLate.apply(List.copyOf(refused)));
                 }
@@ -82,9 +82,9 @@ final class EventWait implements AutoCloseable {
                 }
                 var came = (Arrival.Thing<CDPEvent>) arrival;
                 if (condition.test(came.thing())) {
-                    if (!session.awaitHandlers(came.precedingEvents(), Waits.left(deadline))) {
+                    if (!session.awaitHandlers(came.precedingEvents(), deadline.leftNanos())) {
                         throw new EventTimeoutException("%s came, but its handlers have not returned within %s"
-                                .formatted(subject, Durations.format(timeout)));
+                                .formatted(subject, Durations.format(deadline.limit())));
                     }
                     failures.check("waiting for " + subject);
                     return came.thing();
@@ -95,7 +95,7 @@ final class EventWait implements AutoCloseable {
                 }
             }
         } catch (InterruptedException interrupt) {
-            throw Waits.interrupted("waiting for " + subject, interrupt);
+            throw Await.interrupted("waiting for " + subject, interrupt);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.connection.Answer;
 import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.time.Deadline;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.MissingNode;
 final class Handles implements AutoCloseable {
 
     private final DefaultCDPSession session;
-    private final long deadline;
+    private final Deadline deadline;
     private final Set<String> ids = new HashSet<>();
 
     /**
@@ -24,7 +25,7 @@ final class Handles implements AutoCloseable {
      *
      * @param deadline until when answers are waited for
      */
-    Handles(DefaultCDPSession session, long deadline) {
+    Handles(DefaultCDPSession session, Deadline deadline) {
         this.session = session;
         this.deadline = deadline;
     }
@@ -40,7 +41,7 @@ final class Handles implements AutoCloseable {
                 "Runtime.getProperties",
                 Json.write(Map.of("objectId", id, "ownProperties", true, "generatePreview", true)));
         try {
-            if (command.await(Waits.left(deadline)) instanceof Answer.Result result) {
+            if (command.await(deadline.leftNanos()) instanceof Answer.Result result) {
                 in(result.tree());
                 return result.tree();
             }

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.CommandFailedException;
@@ -20,14 +21,12 @@ final class Navigation {
 
     private final DefaultCDPSession session;
     private final String url;
-    private final long deadline;
-    private final Duration timeout;
+    private final Deadline deadline;
 
     private Navigation(DefaultCDPSession session, String url, Duration timeout) {
         this.session = session;
         this.url = url;
-        this.deadline = Waits.deadline(timeout);
-        this.timeout = timeout;
+        this.deadline = Params.deadline(timeout);
     }
 
     static JsonNode navigate(DefaultCDPSession session, String url, Duration timeout) {
@@ -48,7 +47,7 @@ final class Navigation {
                         case OVER -> true;
                         case UNDER_WAY -> false;
                         case UNKNOWN -> // it was there before anybody listened
-                            session.send("Runtime.evaluate", Evaluation.params("document.readyState"), timeout)
+                            session.send("Runtime.evaluate", Evaluation.params("document.readyState"), deadline.limit())
                                     .path("result")
                                     .path("value")
                                     .asString("")
@@ -62,14 +61,14 @@ final class Navigation {
 
     private void listen() {
         if (!session.enabled("Page")) {
-            session.send("Page.enable", null, timeout); // else nothing is told of the load
+            session.send("Page.enable", null, deadline.limit()); // else nothing is told of the load
         }
     }
 
     private JsonNode navigate() {
         listen();
         try (var wait = new EventWait(session, Load.EVENTS)) {
-            var result = session.send("Page.navigate", Map.of("url", url), timeout);
+            var result = session.send("Page.navigate", Map.of("url", url), deadline.limit());
             var loader = result.path("loaderId").asString("");
             var error = result.path("errorText").asString("");
             if (!error.isEmpty() && !error.equals(ANSWERED)) {
@@ -99,13 +98,13 @@ final class Navigation {
     }
 
     private CDPEvent end(EventWait wait, Load load, long since) {
-        return wait.first("load event of " + url, load, deadline, timeout, refused -> tooLate(wait, since));
+        return wait.first("load event of " + url, load, deadline, refused -> tooLate(wait, since));
     }
 
     /** Have the page be where it will stay. That it could not be loaded is the news, whatever becomes of the page that says so. */
     private void awaitErrorPage(EventWait wait, String loader) {
         try {
-            wait.first("error page", new Load(loader), deadline, timeout, refused -> "");
+            wait.first("error page", new Load(loader), deadline, refused -> "");
         } catch (EventTimeoutException slow) {
             // Then it will still come.
         } catch (CDPException gone) {
@@ -114,7 +113,8 @@ final class Navigation {
     }
 
     private String tooLate(EventWait wait, long since) {
-        var text = new StringBuilder("No load event of %s within %s".formatted(url, Durations.format(timeout)));
+        var text =
+                new StringBuilder("No load event of %s within %s".formatted(url, Durations.format(deadline.limit())));
         var pending = PendingRequests.ofLoad(session, since);
         if (pending.isEmpty()) {
             return text + Hints.insteadOf(session, "Page.loadEventFired", wait.since());

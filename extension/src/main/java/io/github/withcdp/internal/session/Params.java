@@ -1,7 +1,9 @@
 package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.time.Deadline;
 import java.lang.reflect.Array;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,6 +25,19 @@ final class Params {
             throw new IllegalArgumentException(what + " must be given, but is null");
         }
         return thing;
+    }
+
+    /**
+     * Begin the time of a call.
+     *
+     * @throws IllegalArgumentException if it would be over at once
+     */
+    static Deadline deadline(@Nullable Duration timeout) {
+        var limit = given(timeout, "a time limit");
+        if (limit.isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException("a time limit must be longer than nothing, but is " + limit);
+        }
+        return Deadline.in(limit);
     }
 
     static String method(@Nullable String method) {

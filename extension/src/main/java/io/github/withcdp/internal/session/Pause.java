@@ -60,7 +60,7 @@ final class Pause {
             console.show("WithCDP: the test goes on: " + end.await(0));
         } catch (InterruptedException interrupt) {
             console.show("WithCDP: the pause is over: the test was interrupted, as a @Timeout does");
-            throw Waits.interrupted("pausing", interrupt);
+            throw Await.interrupted("pausing", interrupt);
         } catch (TimeoutException impossible) {
             throw new IllegalStateException("a pause without an end", impossible);
         } finally {

@@ -2,6 +2,7 @@ package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.protocol.CDPException;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -59,7 +60,7 @@ record Question<T>(DefaultCDPSession session, Promise<T> outcome, Function<Strin
     }
 
     /** Wait for the outcome. */
-    T get(WaitDeadline end) {
-        return end.await(outcome, missing);
+    T get(Deadline deadline) {
+        return Await.value(outcome, deadline, missing);
     }
 }

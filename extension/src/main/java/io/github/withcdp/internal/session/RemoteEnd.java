@@ -96,13 +96,13 @@ record RemoteEnd(Kind kind, JsonNode version, Target target, Set<String> missing
      * but whoever knows a domain does not mind to be told to disable it when it is not enabled.
      */
     private static Set<String> missing(DefaultCDPSession session, Duration limit) {
-        long deadline = Waits.deadline(limit);
+        var deadline = Params.deadline(limit);
         Map<String, PendingCommand> probes = new LinkedHashMap<>();
         for (var domain : session.conversation().options().domains()) {
             probes.put(domain, session.transmit(domain + ".disable", NOTHING));
         }
         return probes.entrySet().stream()
-                .filter(probe -> isUnknown(Waits.answer(session, probe.getValue(), deadline, limit)))
+                .filter(probe -> isUnknown(Await.answer(session, probe.getValue(), deadline)))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }

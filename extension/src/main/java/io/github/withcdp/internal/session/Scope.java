@@ -3,6 +3,7 @@ package io.github.withcdp.internal.session;
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.recording.MessageFilter;
 import io.github.withcdp.internal.recording.Use;
+import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
@@ -178,11 +179,11 @@ public final class Scope implements AutoCloseable {
 
     /** Wait until the handlers of everything that has arrived so far have run, but no longer than the time given. */
     public void awaitHandlers(Duration limit) throws InterruptedException {
-        long deadline = System.nanoTime() + EventDispatcher.nanos(limit);
+        var deadline = Deadline.in(limit);
         for (var session : sessions) {
-            session.awaitHandlers(Math.max(0, deadline - System.nanoTime()));
+            session.awaitHandlers(deadline.leftNanos());
         }
-        browserSession.awaitHandlers(Math.max(0, deadline - System.nanoTime()));
+        browserSession.awaitHandlers(deadline.leftNanos());
     }
 
     /**
@@ -234,10 +235,10 @@ public final class Scope implements AutoCloseable {
         if (conversation.options().ownsBrowser()) {
             return;
         }
-        long deadline = Waits.deadline(setupLimit());
+        var deadline = Params.deadline(setupLimit());
         // Chrome answers when it begins to close a target, and has no event of the end for those who have not asked for
         // all targets.
-        while (Waits.left(deadline) > 0 && targets().stream().anyMatch(target -> targets.contains(target.id()))) {
+        while (!deadline.isOver() && targets().stream().anyMatch(target -> targets.contains(target.id()))) {
             LockSupport.parkNanos(MOMENT);
         }
     }

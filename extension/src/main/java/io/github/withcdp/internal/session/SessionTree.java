@@ -6,6 +6,7 @@ import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.connection.IncomingEvent;
 import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.CommandTimeoutException;
 import io.github.withcdp.protocol.DetachReason;
@@ -103,7 +104,7 @@ final class SessionTree {
 
     /** Return a session when its domains are enabled. */
     CDPSession ready(DefaultCDPSession session) {
-        return ready(session.target().id(), session, Waits.deadline(setupLimit()));
+        return ready(session.target().id(), session, Params.deadline(setupLimit()));
     }
 
     void owns(Scope scope, String context) {
@@ -371,7 +372,7 @@ final class SessionTree {
                         "Target.attachToTarget", DetachReason.TARGET_CLOSED, "it closed at the same moment");
             }
             session.attachedByUser();
-            return ready(target, session, Waits.deadline(setupLimit()));
+            return ready(target, session, Params.deadline(setupLimit()));
         } finally {
             attaching.remove(target);
         }
@@ -379,25 +380,24 @@ final class SessionTree {
 
     private DefaultCDPSession arrived(
             DefaultCDPSession browser, String target, Promise<Optional<DefaultCDPSession>> arrival) {
-        var timeout = setupLimit();
-        long deadline = Waits.deadline(timeout);
+        var deadline = Params.deadline(setupLimit());
         if (connection.end() != null) {
             arrival.complete(Optional.empty());
         }
         try {
-            var session = arrival.await(Waits.left(deadline)).orElseThrow(this::over);
+            var session = arrival.await(deadline.leftNanos()).orElseThrow(this::over);
             return ready(target, session, deadline);
         } catch (InterruptedException interrupt) {
             throw interrupted(target, interrupt);
         } catch (TimeoutException late) {
             throw new CommandTimeoutException(
-                    "Target.attachedToTarget", timeout, browser.watch().obstacles());
+                    "Target.attachedToTarget", deadline.limit(), browser.watch().obstacles());
         }
     }
 
-    private DefaultCDPSession ready(String target, DefaultCDPSession session, long deadline) {
+    private DefaultCDPSession ready(String target, DefaultCDPSession session, Deadline deadline) {
         try {
-            session.ready().await(Waits.left(deadline));
+            session.ready().await(deadline.leftNanos());
         } catch (InterruptedException interrupt) {
             throw interrupted(target, interrupt);
         } catch (TimeoutException late) {
@@ -412,7 +412,7 @@ final class SessionTree {
     }
 
     private static CDPException interrupted(String target, InterruptedException interrupt) {
-        return Waits.interrupted("waiting for the session of target " + target, interrupt);
+        return Await.interrupted("waiting for the session of target " + target, interrupt);
     }
 
     private Duration setupLimit() {
@@ -474,10 +474,9 @@ final class SessionTree {
         var over = new Answer.Gone(DetachReason.TARGET_CLOSED, "the test it belonged to is over");
         scope.ownSessions().forEach(session -> session.end(over));
         if (!conversation.options().ownsBrowser()) {
-            var timeout = setupLimit();
-            long deadline = Waits.deadline(timeout);
+            var deadline = Params.deadline(setupLimit());
             try {
-                disposals.forEach(disposal -> Waits.answer(browser, disposal, deadline, timeout));
+                disposals.forEach(disposal -> Await.answer(browser, disposal, deadline));
             } finally {
                 forget(browser);
             }

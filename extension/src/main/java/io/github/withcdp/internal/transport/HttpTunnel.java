@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.transport;
 
+import io.github.withcdp.internal.time.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Authenticator;

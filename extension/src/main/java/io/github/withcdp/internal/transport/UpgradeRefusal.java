@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.transport;
 
+import io.github.withcdp.internal.time.Deadline;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;

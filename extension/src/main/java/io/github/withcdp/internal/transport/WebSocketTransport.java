@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.transport;
 
 import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.io.IOException;
 import java.net.Socket;

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.session;
 
+import io.github.withcdp.internal.time.Deadline;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.Future;
@@ -12,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * The clock for what nobody waits for in person. Nearly all have the same limit, so the first that began is the first to be late: a queue and
  * one alarm, for its head, are enough; whatever has another limit has an alarm of its own. The thread starts with the first alarm, and starts nothing that takes time.
  */
-final class Deadlines implements AutoCloseable {
+final class TimeoutTimer implements AutoCloseable {
 
     private final long limit;
     private final ScheduledThreadPoolExecutor clock;
-    private final ArrayDeque<Deadline> queue = new ArrayDeque<>(); // guarded by this
+    private final ArrayDeque<Timeout> queue = new ArrayDeque<>(); // guarded by this
     private boolean alarmed; // guarded by this
 
-    Deadlines(String name, Duration limit) {
-        this.limit = EventDispatcher.nanos(limit);
+    TimeoutTimer(String name, Duration limit) {
+        this.limit = Deadline.nanos(limit);
         clock = new ScheduledThreadPoolExecutor(1, work -> {
             var thread = new Thread(work, "withcdp-deadlines-" + name);
             thread.setDaemon(true);
@@ -32,32 +33,32 @@ final class Deadlines implements AutoCloseable {
         clock.setRemoveOnCancelPolicy(true);
     }
 
-    /** Have something run when the limit has passed, unless it has been met by then. */
-    synchronized Deadline begin(Runnable late) {
-        while (!queue.isEmpty() && queue.peek().isMet()) {
+    /** Have something run when the limit has passed, unless it has been cancelled by then. */
+    synchronized Timeout begin(Runnable late) {
+        while (!queue.isEmpty() && queue.peek().isCancelled()) {
             queue.remove(); // what is done in time leaves nothing behind
         }
-        var deadline = new Deadline(System.nanoTime() + limit, late);
-        queue.add(deadline);
+        var timeout = new Timeout(System.nanoTime() + limit, late);
+        queue.add(timeout);
         if (!alarmed) {
             alarm(limit);
         }
-        return deadline;
+        return timeout;
     }
 
-    /** Have something run when a limit has passed that may be another one, unless it has been met by then. */
-    Deadline begin(Duration other, Runnable late) {
-        long nanos = EventDispatcher.nanos(other);
+    /** Have something run when a limit has passed that may be another one, unless it has been cancelled by then. */
+    Timeout begin(Duration other, Runnable late) {
+        long nanos = Deadline.nanos(other);
         if (nanos == limit) {
             return begin(late);
         }
-        var deadline = new Deadline(System.nanoTime() + nanos, late);
+        var timeout = new Timeout(System.nanoTime() + nanos, late);
         try {
-            deadline.alarm = clock.schedule(deadline::pass, nanos, TimeUnit.NANOSECONDS);
+            timeout.alarm = clock.schedule(timeout::pass, nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException ended) {
             // Everything fails at once now, so nothing needs a limit.
         }
-        return deadline;
+        return timeout;
     }
 
     private void alarm(long nanos) {
@@ -73,7 +74,7 @@ final class Deadlines implements AutoCloseable {
         alarmed = false;
         long now = System.nanoTime();
         for (var head = queue.peek(); head != null; head = queue.peek()) {
-            if (!head.isMet() && head.at - now > 0) {
+            if (!head.isCancelled() && head.at - now > 0) {
                 alarm(head.at - now);
                 return;
             }
@@ -88,19 +89,19 @@ final class Deadlines implements AutoCloseable {
     }
 
     /** One of them. */
-    static final class Deadline {
+    static final class Timeout {
 
         private final long at;
         private volatile @Nullable Runnable late;
         private volatile @Nullable Future<?> alarm; // if it has one of its own
 
-        Deadline(long at, Runnable late) {
+        Timeout(long at, Runnable late) {
             this.at = at;
             this.late = late;
         }
 
-        /** It has been met; nothing is kept for it any more. */
-        void meet() {
+        /** Have nothing run; nothing is kept for it any more. */
+        void cancel() {
             late = null;
             var own = alarm;
             if (own != null) {
@@ -108,14 +109,14 @@ final class Deadlines implements AutoCloseable {
             }
         }
 
-        private boolean isMet() {
+        private boolean isCancelled() {
             return late == null;
         }
 
         private void pass() {
-            var told = late;
-            if (told != null) {
-                told.run();
+            var action = late;
+            if (action != null) {
+                action.run();
             }
         }
     }

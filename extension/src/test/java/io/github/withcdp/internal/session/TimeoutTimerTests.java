@@ -9,18 +9,18 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class DeadlinesTests {
+class TimeoutTimerTests {
 
     @Test
     void tells_of_those_that_are_late_in_their_order_and_of_no_other() throws InterruptedException {
         var late = new LinkedBlockingQueue<String>();
-        try (var deadlines = new Deadlines("test", Duration.ofMillis(200))) {
-            var first = deadlines.begin(() -> late.add("first"));
-            deadlines.begin(() -> late.add("second"));
-            var third = deadlines.begin(() -> late.add("third"));
-            deadlines.begin(() -> late.add("fourth"));
-            first.meet();
-            third.meet();
+        try (var timer = new TimeoutTimer("test", Duration.ofMillis(200))) {
+            var first = timer.begin(() -> late.add("first"));
+            timer.begin(() -> late.add("second"));
+            var third = timer.begin(() -> late.add("third"));
+            timer.begin(() -> late.add("fourth"));
+            first.cancel();
+            third.cancel();
 
             assertThat(late.poll(30, TimeUnit.SECONDS)).isEqualTo("second");
             assertThat(late.poll(30, TimeUnit.SECONDS)).isEqualTo("fourth");
@@ -30,10 +30,10 @@ class DeadlinesTests {
 
     @Test
     void begins_anew_after_a_pause() throws InterruptedException {
-        try (var deadlines = new Deadlines("test", Duration.ofMillis(1))) {
+        try (var timer = new TimeoutTimer("test", Duration.ofMillis(1))) {
             for (int i = 0; i < 3; i++) {
                 var late = new CountDownLatch(1);
-                deadlines.begin(late::countDown);
+                timer.begin(late::countDown);
 
                 assertThat(late.await(30, TimeUnit.SECONDS)).isTrue();
             }
@@ -42,9 +42,9 @@ class DeadlinesTests {
 
     @Test
     void takes_one_after_the_end() {
-        var deadlines = new Deadlines("test", Duration.ofMillis(1));
-        deadlines.close();
+        var timer = new TimeoutTimer("test", Duration.ofMillis(1));
+        timer.close();
 
-        assertThatCode(() -> deadlines.begin(() -> {}).meet()).doesNotThrowAnyException();
+        assertThatCode(() -> timer.begin(() -> {}).cancel()).doesNotThrowAnyException();
     }
 }

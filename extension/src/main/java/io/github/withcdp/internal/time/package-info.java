@@ -1,0 +1,2 @@
+/** Limits of time. */
+package io.github.withcdp.internal.time;
