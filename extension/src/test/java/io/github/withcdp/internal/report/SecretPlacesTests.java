@@ -33,7 +33,7 @@ class SecretPlacesTests {
     private static final SecretPlaces SAID = new SecretPlaces();
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{16,}={0,2}");
 
-    /** What cannot be told, as the README says. */
+    /** What cannot be told, as docs/secrets.md says. */
     private static final Set<String> NOT_PROMISED = Set.of();
 
     /** What is in the files of the report and in all that is packed in them, in the log, and in the failure. */

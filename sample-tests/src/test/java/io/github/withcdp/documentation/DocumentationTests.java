@@ -1,12 +1,14 @@
-package io.github.withcdp.samples;
+package io.github.withcdp.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.documentation.MarkdownPage.Block;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,11 +17,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What README.md shows is compiled, what it quotes is said, and the options that it lists are all there are. */
-class ReadmeTests {
+/** What README.md and the pages of {@code extension/docs} show is compiled, and what they quote is said. */
+class DocumentationTests {
 
-    private static final Pattern JAVA_BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
-    private static final Pattern XML_BLOCK = Pattern.compile("(?ms)^```xml\\n(.*?)^```$");
+    private static final Set<String> LANGUAGES =
+            Set.of("dockerfile", "java", "kotlin", "properties", "sh", "text", "xml", "yaml");
     private static final Pattern GRADLE_LINE = Pattern.compile("(?m)^ *(testImplementation\\(.*\\))$");
     private static final Pattern TRIED_VERSION = Pattern.compile("(?m)^(?!.*refused).*\\+\\w+=(\\S+)");
     private static final Path CONSUMERS = Path.of("consumers");
@@ -27,30 +29,47 @@ class ReadmeTests {
     private static final Pattern JOINED_TEXTS = Pattern.compile("\"\\s*\\+\\s*\"");
     private static final String LEFT_OUT = "\n// …\n";
 
-    private final String readme = read(Path.of("..", "README.md"));
+    private final List<MarkdownPage> pages = MarkdownPage.forUsers();
+    private final MarkdownPage readme = MarkdownPage.readme();
 
     /** A block occurs up to indentation; what is left out of one is marked with a comment. */
     @TestFactory
     Stream<DynamicTest> every_block_of_code_occurs_in_a_sample() {
         var samples = Stream.of("test", "interop")
-                .flatMap(folder -> sources(Path.of("src", folder, "java"), ReadmeTests::withoutIndentation).stream())
+                .flatMap(folder ->
+                        sources(Path.of("src", folder, "java"), DocumentationTests::withoutIndentation).stream())
                 .toList();
-        return JAVA_BLOCK
-                .matcher(readme)
-                .results()
-                .map(result -> withoutIndentation(result.group(1)))
-                .map(block -> DynamicTest.dynamicTest(
-                        firstLine(block),
-                        () -> assertThat(samples)
-                                .as("the samples, one of which must contain%n%s", block)
-                                .anyMatch(sample -> occursIn(sample, block))));
+        return pages.stream()
+                .flatMap(page -> page.code("java")
+                        .map(DocumentationTests::withoutIndentation)
+                        .map(block -> DynamicTest.dynamicTest(
+                                page + ": " + firstLine(block),
+                                () -> assertThat(samples)
+                                        .as("the samples, one of which must contain%n%s", block)
+                                        .anyMatch(sample -> occursIn(sample, block)))));
+    }
+
+    /** So that none goes unnoticed because it is written another way. */
+    @Test
+    void every_block_names_a_language_that_is_used_here() {
+        assertThat(pages).allSatisfy(page -> {
+            assertThat(page.blocks()).extracting(Block::language).isSubsetOf(LANGUAGES);
+            assertThat(page.text().split("```", -1)).hasSize(2 * page.blocks().size() + 1);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_page_of_the_docs_begins_with_one_sentence_that_says_for_whom_it_is() {
+        return MarkdownPage.docs().stream()
+                .map(page -> DynamicTest.dynamicTest(
+                        page.toString(),
+                        () -> assertThat(page.paragraphs().get(1)).matches("For (?:(?!\\. )[^\\n])+\\.")));
     }
 
     /** The block is the first of XML on the page; a project without the assertions has the first of its two dependencies. */
     @TestFactory
     Stream<DynamicTest> every_consumer_declares_what_is_to_be_added() {
-        var block = withoutIndentation(
-                XML_BLOCK.matcher(readme).results().findFirst().orElseThrow().group(1));
+        var block = withoutIndentation(readme.code("xml").findFirst().orElseThrow());
         var first = block.substring(0, block.indexOf("<dependency>", block.indexOf("</dependency>")));
         return files(CONSUMERS, "pom.xml")
                 .map(pom -> DynamicTest.dynamicTest(
@@ -61,7 +80,7 @@ class ReadmeTests {
 
     @Test
     void the_consumer_of_Gradle_declares_what_is_to_be_added() {
-        assertThat(GRADLE_LINE.matcher(readme).results().map(line -> line.group(1)))
+        assertThat(GRADLE_LINE.matcher(readme.text()).results().map(line -> line.group(1)))
                 .hasSize(2)
                 .isSubsetOf(read(CONSUMERS.resolve("gradle/build.gradle"))
                         .lines()
@@ -76,7 +95,7 @@ class ReadmeTests {
                         .results()
                         .map(version -> version.group(1)))
                 .hasSizeGreaterThan(5)
-                .allSatisfy(version -> assertThat(readme).contains(version));
+                .allSatisfy(version -> assertThat(texts()).contains(version));
     }
 
     @TestFactory
@@ -87,7 +106,7 @@ class ReadmeTests {
                         source -> JOINED_TEXTS.matcher(source).replaceAll(""))
                         .stream())
                 .collect(Collectors.joining("\n"));
-        return MESSAGE.matcher(readme)
+        return MESSAGE.matcher(texts())
                 .results()
                 .map(result -> result.group(1))
                 .map(message -> DynamicTest.dynamicTest(
@@ -100,8 +119,12 @@ class ReadmeTests {
 
     @Test
     void there_is_something_to_check() {
-        assertThat(JAVA_BLOCK.matcher(readme).results()).hasSizeGreaterThan(5);
-        assertThat(MESSAGE.matcher(readme).results()).hasSizeGreaterThan(5);
+        assertThat(pages.stream().flatMap(page -> page.code("java"))).hasSizeGreaterThan(5);
+        assertThat(MESSAGE.matcher(texts()).results()).hasSizeGreaterThan(5);
+    }
+
+    private String texts() {
+        return pages.stream().map(MarkdownPage::text).collect(Collectors.joining("\n"));
     }
 
     private static boolean occursIn(String sample, String block) {
