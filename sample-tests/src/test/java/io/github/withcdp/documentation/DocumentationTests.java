@@ -25,7 +25,7 @@ class DocumentationTests {
     private static final Pattern GRADLE_LINE = Pattern.compile("(?m)^ *(testImplementation\\(.*\\))$");
     private static final Pattern TRIED_VERSION = Pattern.compile("(?m)^(?!.*refused).*\\+\\w+=(\\S+)");
     private static final Path CONSUMERS = Path.of("consumers");
-    private static final Pattern MESSAGE = Pattern.compile("(?m)^\\*\\*`(.*)`\\*\\*$");
+    private static final Pattern MESSAGE = Pattern.compile("(?m)^### `(.*)`$");
     private static final Pattern JOINED_TEXTS = Pattern.compile("\"\\s*\\+\\s*\"");
     private static final String LEFT_OUT = "\n// …\n";
 
