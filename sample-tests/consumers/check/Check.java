@@ -46,7 +46,7 @@ final class Check {
         this.expectedTexts = expectedTexts(project);
     }
 
-    /** Take README.md, the folder of the consumer, and versions such as {@code junit=5.12.2}. */
+    /** Take docs/reports.md, the folder of the consumer, and versions such as {@code junit=5.12.2}. */
     public static void main(String... arguments) throws IOException {
         var check = new Check(Path.of(arguments[1]));
         check.results(TestResults.in(check.project), filesOfReport(Path.of(arguments[0])));
@@ -57,11 +57,11 @@ final class Check {
         System.exit(check.problems.isEmpty() ? 0 : 1);
     }
 
-    /** Return the names in the README's table of files: the failing test opens two pages, so all of them must be there. */
-    private static Set<String> filesOfReport(Path readme) throws IOException {
-        var table = FILES.matcher(Files.readString(readme));
+    /** Return the names in its table of files: the failing test opens two pages, so all of them must be there. */
+    private static Set<String> filesOfReport(Path page) throws IOException {
+        var table = FILES.matcher(Files.readString(page));
         if (!table.find()) {
-            throw new IOException(readme + " has no table of files");
+            throw new IOException(page + " has no table of files");
         }
         var names = new LinkedHashSet<String>();
         ROW.matcher(table.group(1))
