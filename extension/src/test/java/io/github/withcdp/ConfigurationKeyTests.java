@@ -7,9 +7,14 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationKeyTests {
+
+    private static final Pattern LOOKS_LIKE_A_KEY = Pattern.compile("(?<![\\w./])(?:withcdp(?:\\.\\w+)+|WITHCDP_\\w+)");
 
     @Test
     void is_a_property_in_the_words_of_the_attribute() {
@@ -52,14 +57,29 @@ class ConfigurationKeyTests {
     }
 
     @Test
-    void is_documented_by_the_annotation_and_in_the_README() throws IOException {
+    void is_documented_by_the_annotation_and_in_the_table_of_options() throws IOException {
         var annotation = Files.readString(Path.of("src/main/java/io/github/withcdp/WithCDP.java"));
-        var readme = Files.readString(Path.of("../README.md"));
+        var table = Files.readString(Path.of("docs/configuration.md"));
         assertThat(ConfigurationKey.values()).allSatisfy(key -> {
             assertThat(annotation).contains("{@code " + key.property() + "}");
-            assertThat(readme).contains("| `" + key.property() + "` | `" + key.environmentVariable() + "` |");
+            assertThat(table).contains("| `" + key.property() + "` | `" + key.environmentVariable() + "` |");
         });
         assertThat(Arrays.stream(WithCDP.class.getDeclaredMethods()).map(Method::getName))
-                .allSatisfy(attribute -> assertThat(readme).contains("\n| `" + attribute + "` | `withcdp."));
+                .allSatisfy(attribute -> assertThat(table).contains("\n| `" + attribute + "` | `withcdp."));
+    }
+
+    @Test
+    void exists_if_a_page_for_users_names_it() throws IOException {
+        var names = Arrays.stream(ConfigurationKey.values())
+                .flatMap(key -> Stream.concat(Stream.of(key.property()), key.environmentVariables().stream()))
+                .toList();
+        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+            assertThat(Stream.concat(Stream.of(Path.of("../README.md")), docs))
+                    .allSatisfy(page -> assertThat(LOOKS_LIKE_A_KEY
+                                    .matcher(Files.readString(page))
+                                    .results()
+                                    .map(MatchResult::group))
+                            .isSubsetOf(names));
+        }
     }
 }
