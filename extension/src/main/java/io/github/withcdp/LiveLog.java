@@ -1,7 +1,7 @@
 package io.github.withcdp;
 
-import io.github.withcdp.internal.recording.MessageFilter;
 import io.github.withcdp.internal.recording.MessageRecorder;
+import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.internal.redaction.Redactor;
 import io.github.withcdp.internal.report.MessageLine;

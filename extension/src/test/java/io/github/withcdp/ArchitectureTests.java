@@ -145,7 +145,7 @@ class ArchitectureTests {
 
     @Test
     void session_uses_what_is_below_it() {
-        check(mayUse("session", "spi", "protocol", "json", "connection", "recording", "transport")
+        check(mayUse("session", "spi", "protocol", "json", "connection", "recording", "script", "web", "transport")
                 .because("it is what tests talk to, and knows neither processes nor reports"));
     }
 
@@ -162,8 +162,54 @@ class ArchitectureTests {
     }
 
     @Test
-    void recording_uses_protocol_and_json() {
-        check(mayUse("recording", "protocol", "json").because("a recording is read without a browser, on another day"));
+    void web_uses_nothing() {
+        check(mayUse("web").because("it knows the standards of the web, and nothing of ours"));
+        check(noJackson("web"));
+    }
+
+    @Test
+    void script_reads_recordings() {
+        check(mayUse("script", "protocol", "recording")
+                .because("it knows values of JavaScript, wherever their description comes from"));
+    }
+
+    @Test
+    void network_reads_recordings() {
+        check(mayUse("network", "protocol", "json", "recording", "script", "web")
+                .because("requests are put together of any messages, whoever keeps them"));
+    }
+
+    @Test
+    void script_and_network_do_not_know_where_messages_are_kept() {
+        noClasses()
+                .that(in("script", "network"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(INTERNAL + ".recording..")
+                .because("a recording made by hand has requests and a console, too")
+                .check(MAIN);
+    }
+
+    @Test
+    void recording_uses_what_reads_messages() {
+        check(mayUse("recording", "protocol", "json", "network", "script", "web")
+                .because("a recording is read without a browser, on another day"));
+    }
+
+    @Test
+    void the_store_knows_messages_and_not_what_they_mean() {
+        noClasses()
+                .that()
+                .resideInAPackage(INTERNAL + ".recording.store")
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                        .and(not(resideInAnyPackage(
+                                INTERNAL + ".recording.store",
+                                INTERNAL + ".json",
+                                ROOT + ".protocol",
+                                ROOT + ".recording"))))
+                .because("it keeps and finds them by session, kind and method")
+                .check(MAIN);
     }
 
     @Test
@@ -174,7 +220,7 @@ class ArchitectureTests {
 
     @Test
     void report_uses_what_was_said_and_not_who_said_it() {
-        check(mayUse("report", "protocol", "json", "recording", "redaction")
+        check(mayUse("report", "protocol", "json", "recording", "network", "script", "web", "redaction")
                 .because("a report can be written of any recording"));
     }
 
@@ -255,6 +301,13 @@ class ArchitectureTests {
         slices().assignedFrom(new Packages())
                 .should()
                 .beFreeOfCycles()
+                // All that reads, keeps and writes recordings speaks of this interface, and four of its methods (read,
+                // exchanges, console, writeReport) are where users find that: they call it, and nothing else here may.
+                .ignoreDependency(
+                        describe(
+                                "Recording",
+                                (JavaClass type) -> type.getFullName().equals(ROOT + ".recording.Recording")),
+                        resideInAPackage(INTERNAL + ".."))
                 .because("each part is read, tested and changed alone")
                 .check(MAIN);
     }
@@ -394,15 +447,12 @@ class ArchitectureTests {
         };
     }
 
-    /** What users see of a part and what is internal to it are one. */
+    /** Each package for itself. */
     private static final class Packages implements SliceAssignment {
 
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
-            // What sessions show to assertions alone is no part by itself: it speaks of sessions, which implement it.
-            return SliceIdentifier.of(type.getPackageName()
-                    .replaceFirst("\\.internal\\.spi$", ".session")
-                    .replaceFirst("\\.internal\\b", ""));
+            return SliceIdentifier.of(type.getPackageName());
         }
 
         @Override

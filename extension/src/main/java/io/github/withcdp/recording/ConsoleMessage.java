@@ -2,7 +2,7 @@ package io.github.withcdp.recording;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.internal.recording.FaviconUrl;
+import io.github.withcdp.internal.web.FaviconUrl;
 import io.github.withcdp.protocol.SessionId;
 import java.time.Duration;
 import org.apiguardian.api.API;

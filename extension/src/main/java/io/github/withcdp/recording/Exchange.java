@@ -2,8 +2,8 @@ package io.github.withcdp.recording;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.internal.recording.BodyText;
-import io.github.withcdp.internal.recording.FaviconUrl;
+import io.github.withcdp.internal.web.BodyText;
+import io.github.withcdp.internal.web.FaviconUrl;
 import io.github.withcdp.protocol.SessionId;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

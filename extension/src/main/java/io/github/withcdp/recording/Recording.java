@@ -2,10 +2,10 @@ package io.github.withcdp.recording;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.internal.recording.Console;
-import io.github.withcdp.internal.recording.Exchanges;
+import io.github.withcdp.internal.network.Exchanges;
 import io.github.withcdp.internal.recording.ReportMaker;
 import io.github.withcdp.internal.recording.TrafficFileReader;
+import io.github.withcdp.internal.script.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.withcdp.internal.redaction;
 
-import io.github.withcdp.internal.recording.MessageFilter;
 import io.github.withcdp.internal.recording.MessageRecorder;
+import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.Recording;

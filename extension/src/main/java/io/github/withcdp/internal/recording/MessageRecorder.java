@@ -1,5 +1,10 @@
 package io.github.withcdp.internal.recording;
 
+import io.github.withcdp.internal.recording.store.Kind;
+import io.github.withcdp.internal.recording.store.MessageFilter;
+import io.github.withcdp.internal.recording.store.PageStore;
+import io.github.withcdp.internal.recording.store.Scan;
+import io.github.withcdp.internal.recording.store.Use;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.RecordedMessage;

@@ -1,5 +1,9 @@
 package io.github.withcdp.internal.recording;
 
+import io.github.withcdp.internal.recording.store.Bytes;
+import io.github.withcdp.internal.recording.store.MessageFilter;
+import io.github.withcdp.internal.recording.store.PageStore;
+import io.github.withcdp.internal.recording.store.StoredMessage;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import java.nio.charset.StandardCharsets;

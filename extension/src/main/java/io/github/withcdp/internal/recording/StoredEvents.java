@@ -1,5 +1,10 @@
 package io.github.withcdp.internal.recording;
 
+import io.github.withcdp.internal.recording.store.Kind;
+import io.github.withcdp.internal.recording.store.MessageFilter;
+import io.github.withcdp.internal.recording.store.PageStore;
+import io.github.withcdp.internal.recording.store.Scan;
+import io.github.withcdp.internal.recording.store.StoredMessage;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.recording.CapturedEvents;
 import java.util.List;

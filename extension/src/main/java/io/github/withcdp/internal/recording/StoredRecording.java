@@ -1,5 +1,11 @@
 package io.github.withcdp.internal.recording;
 
+import io.github.withcdp.internal.network.Exchanges;
+import io.github.withcdp.internal.recording.store.Kind;
+import io.github.withcdp.internal.recording.store.MessageFilter;
+import io.github.withcdp.internal.recording.store.PageStore;
+import io.github.withcdp.internal.recording.store.Scan;
+import io.github.withcdp.internal.script.Console;
 import io.github.withcdp.recording.CapturedEvents;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.Exchange;

@@ -1,6 +1,8 @@
 package io.github.withcdp.internal.recording;
 
 import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.recording.store.MessageFilter;
+import io.github.withcdp.internal.recording.store.PageStore;
 import io.github.withcdp.recording.Recording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

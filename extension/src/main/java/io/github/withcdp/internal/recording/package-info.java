@@ -1,2 +1,2 @@
-/** Where recorded messages are kept, in memory and on disk, and how they are found again. */
+/** How a conversation becomes a recording, is copied, is written to a file and is read from it. */
 package io.github.withcdp.internal.recording;

@@ -1,7 +1,7 @@
 package io.github.withcdp.internal.report;
 
 import io.github.withcdp.internal.json.Json;
-import io.github.withcdp.internal.recording.RoundTrips;
+import io.github.withcdp.internal.network.RoundTrips;
 import io.github.withcdp.internal.report.html.Clock;
 import io.github.withcdp.internal.report.html.ConsoleData;
 import io.github.withcdp.internal.report.html.ExchangeData;

@@ -1,7 +1,7 @@
 package io.github.withcdp.internal.report;
 
-import io.github.withcdp.internal.recording.Console;
-import io.github.withcdp.internal.recording.Exchanges;
+import io.github.withcdp.internal.network.Exchanges;
+import io.github.withcdp.internal.script.Console;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.RecordedMessage;

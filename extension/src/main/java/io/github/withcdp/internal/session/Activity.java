@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.session;
 
-import io.github.withcdp.internal.recording.MessageFilter;
+import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.recording.RecordedMessage;
 import java.time.Duration;
 import java.util.HashMap;

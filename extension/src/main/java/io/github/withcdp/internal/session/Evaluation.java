@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.session;
 
-import io.github.withcdp.internal.recording.ThrownException;
+import io.github.withcdp.internal.script.ThrownException;
 import io.github.withcdp.protocol.JavaScriptException;
 import java.math.BigInteger;
 import java.util.Map;

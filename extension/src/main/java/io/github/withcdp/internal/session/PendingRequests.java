@@ -1,7 +1,7 @@
 package io.github.withcdp.internal.session;
 
-import io.github.withcdp.internal.recording.FaviconUrl;
 import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.internal.web.FaviconUrl;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import java.time.Duration;

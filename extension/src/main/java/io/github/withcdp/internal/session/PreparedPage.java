@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.session;
 
-import io.github.withcdp.internal.recording.Use;
+import io.github.withcdp.internal.recording.store.Use;
 import io.github.withcdp.session.CDPSession;
 
 /**

@@ -1,8 +1,8 @@
 package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.json.Json;
-import io.github.withcdp.internal.recording.MessageFilter;
-import io.github.withcdp.internal.recording.Use;
+import io.github.withcdp.internal.recording.store.MessageFilter;
+import io.github.withcdp.internal.recording.store.Use;
 import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.SessionId;

@@ -3,6 +3,9 @@ package io.github.withcdp.internal.recording;
 import static io.github.withcdp.internal.recording.TestConversation.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.internal.recording.store.MessageFilter;
+import io.github.withcdp.internal.recording.store.PageStore;
+import io.github.withcdp.internal.recording.store.StoreProbe;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.RecordedMessage;
@@ -124,12 +127,9 @@ class MessageRecorderTests {
             }
             store.awaitRoom();
 
-            assertThat(store.memory()).isLessThan(3 * 256 * 1024);
-            var snapshot = store.snapshot();
-            assertThat(IntStream.range(0, snapshot.pageCount())
-                            .filter(i -> snapshot.page(i).place() instanceof PageContent))
-                    .hasSizeLessThan(3 * 8 + 1);
-            assertThat(snapshot.pageCount()).isGreaterThan(500).isLessThan(2_000);
+            assertThat(StoreProbe.memory(store)).isLessThan(3 * 256 * 1024);
+            assertThat(StoreProbe.pagesInMemory(store)).isLessThan(3 * 8 + 1);
+            assertThat(StoreProbe.pages(store)).isGreaterThan(500).isLessThan(2_000);
             assertThat(conversation.recording().isComplete()).isTrue();
             var messages = conversation.recording().messages();
             assertThat(messages).hasSize(200_000);
@@ -194,7 +194,7 @@ class MessageRecorderTests {
             fill(conversation, 1_000);
         }
 
-        assertThat(store.spillFile().hasWorked()).isFalse();
+        assertThat(StoreProbe.hasSpilled(store)).isFalse();
     }
 
     @Test
@@ -222,14 +222,14 @@ class MessageRecorderTests {
     void gives_up_the_oldest_messages_rather_than_wait_if_the_disk_lags() throws Exception {
         var store = new PageStore(8 * 1024, 16 * 1024, directory);
         var release = new CountDownLatch(1);
-        store.spillFile().execute(() -> awaitQuietly(release));
+        StoreProbe.onSpillThread(store, () -> awaitQuietly(release));
         try (var conversation = TestConversation.with(store)) {
             var texts = fill(conversation, 2_000);
 
             var recording = conversation.recording();
             var messages = recording.messages();
 
-            assertThat(store.memory()).isLessThanOrEqualTo((8 + 16 + 2) * 1024);
+            assertThat(StoreProbe.memory(store)).isLessThanOrEqualTo((8 + 16 + 2) * 1024);
             assertThat(messages)
                     .isNotEmpty()
                     .hasSizeLessThan(1_000)
@@ -308,12 +308,7 @@ class MessageRecorderTests {
             var large = new byte[1_000_000];
             conversation.recorder().recordOwned(Direction.RECEIVED, PAGE, "A.large", 7, large);
 
-            var place = store.snapshot().page(0).place();
-
-            assertThat(place)
-                    .isInstanceOfSatisfying(
-                            PageContent.class,
-                            content -> assertThat(content.texts).isSameAs(large));
+            assertThat(StoreProbe.firstTexts(store)).isSameAs(large);
         }
     }
 

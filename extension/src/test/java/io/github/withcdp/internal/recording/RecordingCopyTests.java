@@ -4,6 +4,8 @@ import static io.github.withcdp.internal.recording.TestConversation.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.withcdp.internal.recording.store.PageStore;
+import io.github.withcdp.internal.recording.store.StoreProbe;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import java.io.IOException;
@@ -159,8 +161,8 @@ class RecordingCopyTests {
                     return message.json();
                 },
                 store)) {
-            store.settle();
-            assertThat(store.memory()).isLessThan(32 * 1024);
+            StoreProbe.settle(store);
+            assertThat(StoreProbe.memory(store)).isLessThan(32 * 1024);
             assertThat(copy.recording().messages())
                     .extracting(RecordedMessage::json)
                     .isEqualTo(original.messages().stream()
@@ -197,7 +199,8 @@ class RecordingCopyTests {
 
     /** Where a file loses its name as soon as it is open, an empty directory says nothing of that. */
     private static void assertIsClosed(PageStore store) {
-        assertThatThrownBy(() -> store.spillFile().execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> StoreProbe.onSpillThread(store, () -> {}))
+                .isInstanceOf(RejectedExecutionException.class);
     }
 
     private About about() {

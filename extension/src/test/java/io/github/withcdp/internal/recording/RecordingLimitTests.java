@@ -2,6 +2,10 @@ package io.github.withcdp.internal.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.internal.recording.store.MessageFilter;
+import io.github.withcdp.internal.recording.store.PageStore;
+import io.github.withcdp.internal.recording.store.StoreProbe;
+import io.github.withcdp.internal.recording.store.Use;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
@@ -210,7 +214,7 @@ class RecordingLimitTests {
 
         assertThat(of(FIRST).messages()).isEmpty();
         assertThat(of(SECOND).isComplete()).isTrue();
-        assertThat(store.spillFile().size()).isLessThanOrEqualTo(DISK);
+        assertThat(StoreProbe.sizeOnDisk(store)).isLessThanOrEqualTo(DISK);
     }
 
     @Test
@@ -218,7 +222,7 @@ class RecordingLimitTests {
         fill(FIRST, 2 * DISK);
         var oldest = conversation.recording().messages().get(0);
         var busy = new CountDownLatch(1);
-        store.spillFile().execute(() -> await(busy));
+        StoreProbe.onSpillThread(store, () -> await(busy));
         add(FIRST, 10 * 1024); // moves to disk when that is no longer busy, where there is no room
         var json = new AtomicReference<String>();
         var reader = new Thread(() -> json.set(oldest.json()));
@@ -267,7 +271,7 @@ class RecordingLimitTests {
     void the_disk_holds_no_more() {
         fill(FIRST, 30 * DISK);
 
-        assertThat(store.spillFile().size()).isBetween(DISK / 2L, (long) DISK);
+        assertThat(StoreProbe.sizeOnDisk(store)).isBetween(DISK / 2L, (long) DISK);
     }
 
     private static void await(CountDownLatch latch) {
@@ -283,7 +287,7 @@ class RecordingLimitTests {
             add(session, 150);
             store.awaitRoom();
         }
-        store.settle();
+        StoreProbe.settle(store);
     }
 
     private void add(SessionId session, int bytes) {

@@ -4,6 +4,9 @@ import static io.github.withcdp.internal.recording.TestConversation.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.withcdp.internal.recording.store.MessageFilter;
+import io.github.withcdp.internal.recording.store.PageStore;
+import io.github.withcdp.internal.recording.store.StoreProbe;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import java.util.ArrayList;
@@ -98,14 +101,14 @@ class RecordingTests {
                 both.event(PAGE, "A.page", "{}");
             }
             both.event(WORKER, "A.worker", "{}");
-            store.settle();
+            StoreProbe.settle(store);
 
             both.recorder().recording(WORKER::equals).messages();
-            assertThat(store.pagesRead()).isZero();
+            assertThat(StoreProbe.pagesRead(store)).isZero();
             both.recording().events().named("A.worker").list();
-            assertThat(store.pagesRead()).isZero();
+            assertThat(StoreProbe.pagesRead(store)).isZero();
             both.recording().messages().forEach(RecordedMessage::json);
-            assertThat(store.pagesRead()).isBetween(1L, 3L * store.snapshot().pageCount());
+            assertThat(StoreProbe.pagesRead(store)).isBetween(1L, 3L * StoreProbe.pages(store));
         }
     }
 

@@ -3,6 +3,8 @@ package io.github.withcdp.internal.recording;
 import static io.github.withcdp.internal.recording.TestConversation.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.internal.recording.store.PageStore;
+import io.github.withcdp.internal.recording.store.StoreProbe;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.SessionId;
 import java.nio.file.Path;
@@ -75,13 +77,13 @@ class StoredEventsTests {
             for (int i = 0; i < 2_000; i++) {
                 large.event(PAGE, "Network.dataReceived", "{}");
             }
-            store.settle();
+            StoreProbe.settle(store);
 
             var found = large.recording().events().named("Page.frameNavigated").list();
 
             assertThat(found).hasSize(1);
             assertThat(found.get(0).param("/n").asInt()).isEqualTo(1);
-            assertThat(store.pagesRead()).isLessThanOrEqualTo(2);
+            assertThat(StoreProbe.pagesRead(store)).isLessThanOrEqualTo(2);
         }
     }
 }

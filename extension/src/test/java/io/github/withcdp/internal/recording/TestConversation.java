@@ -1,5 +1,8 @@
 package io.github.withcdp.internal.recording;
 
+import io.github.withcdp.internal.recording.store.MessageFilter;
+import io.github.withcdp.internal.recording.store.PageStore;
+import io.github.withcdp.internal.recording.store.StoreProbe;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.Recording;
@@ -10,10 +13,10 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A conversation made up by a test, with a clock that only moves when told to. */
-final class TestConversation implements AutoCloseable {
+public final class TestConversation implements AutoCloseable {
 
-    static final SessionId PAGE = new SessionId("9F86D081884C7D659A2FEAA0C55AD015");
-    static final Instant STARTED = Instant.parse("2026-11-20T13:00:00.123Z");
+    public static final SessionId PAGE = new SessionId("9F86D081884C7D659A2FEAA0C55AD015");
+    public static final Instant STARTED = Instant.parse("2026-11-20T13:00:00.123Z");
 
     private final AtomicLong clock;
     private final PageStore store;
@@ -25,51 +28,51 @@ final class TestConversation implements AutoCloseable {
         this.recorder = recorder;
     }
 
-    static TestConversation inMemory() {
+    public static TestConversation inMemory() {
         return with(new PageStore(PageStore.MEMORY_LIMIT, PageStore.usualLagLimit(), tmp()));
     }
 
     /** Nearly everything goes to disk, through pages of a kilobyte. */
-    static TestConversation onDisk(Path directory) {
+    public static TestConversation onDisk(Path directory) {
         return with(new PageStore(8 * 1024, 64L << 20, directory));
     }
 
-    static TestConversation with(PageStore store) {
+    public static TestConversation with(PageStore store) {
         var clock = new AtomicLong(1_000_000_000_000L);
         return new TestConversation(clock, store, new MessageRecorder(STARTED, clock::get, store));
     }
 
-    static Path tmp() {
+    public static Path tmp() {
         return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
-    MessageRecorder recorder() {
+    public MessageRecorder recorder() {
         return recorder;
     }
 
-    Recording recording() {
+    public Recording recording() {
         return recorder.recording(MessageFilter.ALL);
     }
 
     /** Wait until everything is on disk that belongs there. */
-    void settle() {
-        store.settle();
+    public void settle() {
+        StoreProbe.settle(store);
     }
 
-    TestConversation pass(Duration time) {
+    public TestConversation pass(Duration time) {
         clock.addAndGet(time.toNanos());
         return this;
     }
 
-    TestConversation event(SessionId session, String method, String params) {
+    public TestConversation event(SessionId session, String method, String params) {
         return received(session, method, 0, "{\"method\":\"" + method + "\",\"params\":" + params + "}");
     }
 
-    TestConversation sent(SessionId session, String method, int id) {
+    public TestConversation sent(SessionId session, String method, int id) {
         return add(Direction.SENT, session, method, id, "{\"id\":" + id + ",\"method\":\"" + method + "\"}");
     }
 
-    TestConversation sent(SessionId session, String method, int id, String params) {
+    public TestConversation sent(SessionId session, String method, int id, String params) {
         return add(
                 Direction.SENT,
                 session,
@@ -78,15 +81,15 @@ final class TestConversation implements AutoCloseable {
                 "{\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":" + params + "}");
     }
 
-    TestConversation result(SessionId session, String method, int id, String result) {
+    public TestConversation result(SessionId session, String method, int id, String result) {
         return received(session, method, id, "{\"id\":" + id + ",\"result\":" + result + "}");
     }
 
-    TestConversation answer(SessionId session, String method, int id) {
+    public TestConversation answer(SessionId session, String method, int id) {
         return received(session, method, id, "{\"id\":" + id + ",\"result\":{}}");
     }
 
-    TestConversation received(SessionId session, String method, int id, String json) {
+    public TestConversation received(SessionId session, String method, int id, String json) {
         return add(Direction.RECEIVED, session, method, id, json);
     }
 

@@ -3,7 +3,7 @@ package io.github.withcdp.internal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.withcdp.internal.recording.MessageFilter;
+import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Body;

@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.report.har;
 
-import io.github.withcdp.internal.recording.BodyText;
+import io.github.withcdp.internal.web.BodyText;
 import io.github.withcdp.recording.Exchange.Body;
 import java.nio.charset.Charset;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.github.withcdp.internal.report.har;
 
-import io.github.withcdp.internal.recording.RoundTrips;
-import io.github.withcdp.internal.recording.RoundTrips.RoundTrip;
+import io.github.withcdp.internal.network.RoundTrips;
+import io.github.withcdp.internal.network.RoundTrips.RoundTrip;
 import io.github.withcdp.recording.Exchange;
 import java.time.Instant;
 import java.util.AbstractList;

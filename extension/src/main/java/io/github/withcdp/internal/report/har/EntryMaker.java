@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.report.har;
 
-import io.github.withcdp.internal.recording.Declared;
+import io.github.withcdp.internal.network.Declared;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Header;
 import io.github.withcdp.recording.Exchange.Request;

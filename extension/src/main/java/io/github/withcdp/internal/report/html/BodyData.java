@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.report.html;
 
-import io.github.withcdp.internal.recording.BodyText;
+import io.github.withcdp.internal.web.BodyText;
 import io.github.withcdp.recording.Exchange.Body;
 import java.util.Arrays;
 import java.util.Base64;

@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.report.html;
 
-import io.github.withcdp.internal.recording.RoundTrips.RoundTrip;
+import io.github.withcdp.internal.network.RoundTrips.RoundTrip;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Header;
 import java.io.IOException;

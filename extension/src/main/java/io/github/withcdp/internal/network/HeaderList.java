@@ -1,0 +1,27 @@
+package io.github.withcdp.internal.network;
+
+import io.github.withcdp.internal.script.StringPool;
+import io.github.withcdp.recording.Exchange.Header;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Reads headers. Chrome tells them as an object, in which several of one name are lines of one value. */
+final class HeaderList {
+
+    private HeaderList() {}
+
+    static List<Header> of(JsonNode headers, StringPool words) {
+        var list = new ArrayList<Header>(headers.size());
+        for (var header : headers.properties()) {
+            var name = words.copy(header.getKey());
+            var value = header.getValue().asString("");
+            if (value.indexOf('\n') < 0) {
+                list.add(new Header(name, words.copy(value)));
+            } else {
+                value.lines().forEach(line -> list.add(new Header(name, words.copy(line))));
+            }
+        }
+        return list;
+    }
+}

@@ -1,0 +1,8 @@
+package io.github.withcdp.internal.recording.store;
+
+/** The kinds of messages that are asked for by themselves. */
+public enum Kind {
+    ANY,
+    EVENT,
+    COMMAND
+}

@@ -1,0 +1,535 @@
+package io.github.withcdp.internal.recording.store;
+
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.Direction;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps messages in pages: the newest ones in memory, older ones in a {@link SpillFile}.
+ *
+ * <p>Adding never waits for the disk. What the disk does not take, or not fast enough, is given up, the oldest first,
+ * because the last messages before a failure matter most; {@link #incompleteBecause} then says so.
+ *
+ * <p>So is what is beyond the limit of the disk: first the oldest pages that have nothing but messages of sessions which nobody uses any more,
+ * then the oldest of the others; last those of sessions that wait for a test, which shall not lose something by what another test does.
+ * Each {@link MessageFilter} that has lost something is told so.
+ *
+ * <p>The lock of this object is only ever held for moments, and never while the disk is asked for something.
+ */
+public final class PageStore implements AutoCloseable {
+
+    public static final long MEMORY_LIMIT = 8L << 20;
+
+    private static final int LARGEST_PAGE = 256 * 1024;
+    private static final int SMALLEST_PAGE = 1024;
+    private static final int LARGEST_CACHED_PAGE = 1 << 20;
+    private static final int CACHED_PAGES = 4; // a power of two
+    private static final byte[] NUMBERED = new byte[0];
+    private static final long ROOM_SECONDS = 30;
+
+    private final long memoryLimit;
+    private final long lagLimit;
+    private final long diskLimit;
+    private final int pageSize;
+    private final Path directory;
+    private final SpillFile spillFile;
+
+    private final Names<SessionId> sessions = new Names<>(SessionId[]::new);
+    private final Names<String> methods = new Names<>(String[]::new);
+
+    // All of these are guarded by this object.
+    private Page[] pages = new Page[16];
+    private int pageCount;
+    private int size;
+    private long memory;
+    private int oldestInMemory; // pages before it are not in memory
+    private @Nullable Page moving; // to disk, at the moment
+    private boolean spilling;
+    private boolean diskRefused;
+    private boolean closed;
+    private int oldestKept; // pages before it are neither in memory nor on disk
+    private boolean anyGivenUp;
+    private final Map<Integer, Use> uses = new HashMap<>(); // of sessions by their numbers; the others are used now
+
+    private final AtomicLong pagesRead = new AtomicLong();
+    private volatile String incompleteBecause = "";
+
+    /** Pages that were read from disk lately: whoever reads one message will want the next one, and there may be several readers. */
+    private final AtomicReferenceArray<@Nullable Cached> cached = new AtomicReferenceArray<>(CACHED_PAGES);
+
+    private final AtomicInteger nextCached = new AtomicInteger();
+
+    /** A page that was read from disk. */
+    private record Cached(Page page, PageContent content, boolean withTexts) {}
+
+    /**
+     * Create a store without messages.
+     *
+     * @param memoryLimit bytes from which on older messages move to disk
+     * @param lagLimit bytes beyond that limit which may wait for the disk
+     * @param diskLimit bytes on disk
+     * @param directory where the temporary file is made when it is needed
+     */
+    public PageStore(long memoryLimit, long lagLimit, long diskLimit, Path directory) {
+        this.memoryLimit = memoryLimit;
+        this.lagLimit = lagLimit;
+        this.diskLimit = diskLimit;
+        this.directory = directory;
+        pageSize = (int) Math.max(SMALLEST_PAGE, Math.min(LARGEST_PAGE, memoryLimit / 8));
+        spillFile = new SpillFile(directory, Math.min(SpillFile.LARGEST_BLOCK, pageSize / 4));
+    }
+
+    /** Create a store without messages that keeps on disk whatever there is. */
+    public PageStore(long memoryLimit, long lagLimit, Path directory) {
+        this(memoryLimit, lagLimit, Long.MAX_VALUE, directory);
+    }
+
+    /** Create a store without messages that keeps in memory what stores usually do, and the rest on disk. */
+    public static PageStore ofUsualSize() {
+        return new PageStore(MEMORY_LIMIT, usualLagLimit(), Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** Return how far the disk may lag behind: a quarter of the heap, because one message can have 200 MB. */
+    public static long usualLagLimit() {
+        return Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 4);
+    }
+
+    SpillFile spillFile() {
+        return spillFile;
+    }
+
+    /**
+     * Add a message behind all others.
+     *
+     * @param sequence larger than all before
+     * @param owned whether the array may be kept; its message then begins at 0 and fills it
+     */
+    public synchronized void add(
+            long sequence,
+            long nanos,
+            Direction direction,
+            SessionId session,
+            String method,
+            int id,
+            byte[] bytes,
+            int from,
+            int length,
+            boolean owned) {
+        if (size == Integer.MAX_VALUE) {
+            markIncomplete("A recording holds no more than %d messages.".formatted(size));
+            return;
+        }
+        int sessionNumber = sessions.numberOf(session, session.value().length());
+        int methodNumber = methods.numberOf(method, method.length());
+        boolean numbered = sessionNumber != Names.INLINE && methodNumber != Names.INLINE;
+        if (owned && numbered && length >= pageSize / 4) {
+            var content = new PageContent(new byte[PageContent.SLOT], bytes);
+            addPage(content, sequence, nanos)
+                    .add(content, sequence, nanos, direction, sessionNumber, methodNumber, id, 0, length);
+        } else {
+            var sessionName = sessionNumber == Names.INLINE ? PageContent.inlineBytes(session.value()) : NUMBERED;
+            var methodName = methodNumber == Names.INLINE ? PageContent.inlineBytes(method) : NUMBERED;
+            long needed = numbered ? length : 8L + sessionName.length + methodName.length + length;
+            var page = pageFor(needed, sequence, nanos);
+            var content = (PageContent) page.place(); // the newest page is always in memory
+            int at = page.textsEnd();
+            if (sessionNumber == Names.INLINE) {
+                at = content.putInline(at, sessionName);
+            }
+            if (methodNumber == Names.INLINE) {
+                at = content.putInline(at, methodName);
+            }
+            System.arraycopy(bytes, from, content.texts, at, length);
+            page.add(content, sequence, nanos, direction, sessionNumber, methodNumber, id, at, length);
+        }
+        size++;
+    }
+
+    private Page pageFor(long bytes, long sequence, long nanos) {
+        if (pageCount > 0 && pages[pageCount - 1].hasRoomFor(bytes, sequence)) {
+            return pages[pageCount - 1];
+        }
+        // No array is as long as Integer.MAX_VALUE: asking for it is an OutOfMemoryError, as it should be.
+        var array = new byte[(int) Math.min(Integer.MAX_VALUE, Math.max(pageSize, bytes + PageContent.SLOT))];
+        return addPage(new PageContent(array, array), sequence, nanos);
+    }
+
+    private Page addPage(PageContent content, long sequence, long nanos) {
+        if (pageCount == pages.length) {
+            pages = Arrays.copyOf(pages, 2 * pageCount);
+        }
+        var page = new Page(size, sequence, nanos, content);
+        if (pageCount > 0) {
+            var full = pages[pageCount - 1];
+            long before = memoryOf(full);
+            full.trim();
+            memory += memoryOf(full) - before;
+        }
+        pages[pageCount++] = page;
+        memory += content.size();
+        if (memory > memoryLimit) {
+            makeRoom(content.size());
+        }
+        return page;
+    }
+
+    private static long memoryOf(Page page) {
+        return page.place() instanceof PageContent content ? content.size() : 0;
+    }
+
+    /** Have the oldest pages moved to disk, and give up those that it does not take. Never touches the newest page. */
+    private void makeRoom(long newest) {
+        if (!spilling && !diskRefused && !closed) {
+            spilling = true;
+            try {
+                spillFile.execute(this::spill);
+            } catch (RejectedExecutionException | OutOfMemoryError e) { // the latter if there can be no more threads
+                refuse(e);
+            }
+        }
+        if (diskRefused || closed) {
+            giveUp(memoryLimit + newest, "the browser has been closed");
+        } else if (memory - newest > memoryLimit + lagLimit) {
+            giveUp(
+                    memoryLimit + lagLimit + newest,
+                    "messages came faster than %s could take them".formatted(directory));
+        }
+    }
+
+    private void giveUp(long limit, String because) {
+        for (int i = firstInMemory(); memory > limit && i < pageCount - 1; i++) {
+            var page = pages[i];
+            if (page != moving && page.place() instanceof PageContent content) {
+                page.moveTo(new Place.Lost());
+                memory -= content.size();
+                markIncomplete(missing(because));
+            }
+        }
+    }
+
+    private String missing(String because) {
+        return "Older messages are missing, because %s; only the latest %d KiB are kept in memory."
+                .formatted(because, memoryLimit / 1024);
+    }
+
+    private int firstInMemory() {
+        while (oldestInMemory < pageCount && !(pages[oldestInMemory].place() instanceof PageContent)) {
+            oldestInMemory++;
+        }
+        return oldestInMemory;
+    }
+
+    /** Move one page to disk, then queue up for the next, so that readers get their turn. Runs on the spill thread. */
+    private void spill() {
+        try {
+            var page = nextToMove();
+            if (page != null && page.place() instanceof PageContent content) {
+                if (hasRoomOnDisk(page)) {
+                    moved(page, content, new Place.OnDisk(spillFile.write(content, page.textsEnd(), page.count())));
+                } else {
+                    moved(page, content, new Place.GivenUp());
+                }
+                spillFile.execute(this::spill);
+            }
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            refuse(e);
+        }
+    }
+
+    private synchronized @Nullable Page nextToMove() {
+        int index = firstInMemory();
+        if (closed || memory <= memoryLimit || index >= pageCount - 1) {
+            spilling = false;
+            notifyAll();
+            return null;
+        }
+        moving = pages[index];
+        return moving;
+    }
+
+    private synchronized void moved(Page page, PageContent content, Place place) {
+        moving = null;
+        if (!closed) {
+            page.moveTo(place);
+            anyGivenUp |= place instanceof Place.GivenUp;
+            memory -= content.size();
+            notifyAll();
+        }
+    }
+
+    /** Give up pages on disk until there is room for another one; return false if it is too large by itself. */
+    private boolean hasRoomOnDisk(Page page) {
+        long needed = spillFile.needed(page.textsEnd(), page.count());
+        if (needed > diskLimit) {
+            return false;
+        }
+        while (spillFile.used() > diskLimit - needed) {
+            var disk = giveUpOne();
+            if (disk.isEmpty()) {
+                return false;
+            }
+            spillFile.release(disk.get().blocks());
+        }
+        return true;
+    }
+
+    /** Give up the page on disk that is needed least, and return where it was; empty if there is none any more, because the store is closed. */
+    private synchronized Optional<Place.OnDisk> giveUpOne() {
+        while (oldestKept < pageCount && isGone(pages[oldestKept])) {
+            oldestKept++;
+        }
+        return oldestOnDisk(bits(Use.NOW) | bits(Use.LATER))
+                .or(() -> oldestOnDisk(bits(Use.LATER)))
+                .or(() -> oldestOnDisk(0))
+                .flatMap(this::giveUp);
+    }
+
+    /** Return the oldest page on disk without messages of some sessions. */
+    private Optional<Page> oldestOnDisk(long without) {
+        for (int i = oldestKept; i < pageCount; i++) {
+            var page = pages[i];
+            if (page.place() instanceof Place.OnDisk && (page.sessions() & without) == 0) {
+                return Optional.of(page);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Place.OnDisk> giveUp(Page page) {
+        var place = page.place();
+        page.moveTo(new Place.GivenUp());
+        anyGivenUp = true;
+        return place instanceof Place.OnDisk disk ? Optional.of(disk) : Optional.empty();
+    }
+
+    private static boolean isGone(Page page) {
+        return page.place() instanceof Place.Lost || page.place() instanceof Place.GivenUp;
+    }
+
+    /** The browser session tells of everything: what it says goes with what it is about. */
+    private long bits(Use use) {
+        long bits = 0;
+        for (int number = 0; number < sessions.size(); number++) {
+            if (uses.getOrDefault(number, Use.NOW) == use
+                    && !sessions.name(number).isBrowser()) {
+                bits |= Names.bit(number);
+            }
+        }
+        return bits;
+    }
+
+    /** Take note of who uses a session. */
+    public synchronized void use(SessionId session, Use use) {
+        int number = sessions.numberOf(session, session.value().length());
+        if (number != Names.INLINE) {
+            uses.put(number, use);
+        }
+    }
+
+    private synchronized void refuse(Throwable problem) {
+        moving = null;
+        spilling = false;
+        diskRefused = true;
+        if (!closed) {
+            markIncomplete(
+                    missing("the disk did not take them: %s (java.io.tmpdir is %s)".formatted(problem, directory)));
+        }
+        long newest = pageCount == 0 ? 0 : memoryOf(pages[pageCount - 1]);
+        giveUp(memoryLimit + newest, "the disk did not take them");
+        notifyAll();
+    }
+
+    /** Wait until not much is queued for the disk, 30 seconds at most: for those who can wait. Return whether it is so. */
+    public boolean awaitRoom() {
+        return awaitMemory(2 * memoryLimit);
+    }
+
+    /** Wait until the disk has caught up, 30 seconds at most. */
+    void settle() {
+        awaitMemory(0);
+    }
+
+    private synchronized boolean awaitMemory(long enough) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ROOM_SECONDS);
+        boolean interrupted = false;
+        long left = ROOM_SECONDS * 1000;
+        while (spilling && memory > enough && left > 0) {
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return left > 0;
+    }
+
+    synchronized Snapshot snapshot() {
+        return new Snapshot(pages, pageCount, size);
+    }
+
+    public synchronized int size() {
+        return size;
+    }
+
+    /** Return how many bytes the pages in memory take. */
+    synchronized long memory() {
+        return memory;
+    }
+
+    synchronized int sessionCount() {
+        return sessions.size();
+    }
+
+    synchronized int methodCount() {
+        return methods.size();
+    }
+
+    SessionId session(int number) {
+        return sessions.name(number);
+    }
+
+    String method(int number) {
+        return methods.name(number);
+    }
+
+    SessionId session(PageContent content, int index) {
+        int number = content.session(index);
+        return number == Names.INLINE ? new SessionId(content.inlineSession(index)) : sessions.name(number);
+    }
+
+    String method(PageContent content, int index) {
+        int number = content.method(index);
+        return number == Names.INLINE ? content.inlineMethod(index) : methods.name(number);
+    }
+
+    /** Return enough of a page to tell what its messages are, from memory or disk, or null if it is lost. */
+    @Nullable
+    PageContent slots(Page page) {
+        return content(page, page.inlineNames());
+    }
+
+    /** Return a page with its texts, from memory or disk, or null if it is lost. */
+    @Nullable
+    PageContent texts(Page page) {
+        return content(page, true);
+    }
+
+    private @Nullable PageContent content(Page page, boolean withTexts) {
+        var place = page.place();
+        if (place instanceof PageContent content) {
+            return content;
+        }
+        if (place instanceof Place.OnDisk disk) {
+            return load(page, disk, withTexts);
+        }
+        return null;
+    }
+
+    /** Return how many times a page was read from disk, as a whole or its slots. */
+    long pagesRead() {
+        return pagesRead.get();
+    }
+
+    private @Nullable PageContent load(Page page, Place.OnDisk disk, boolean withTexts) {
+        for (int i = 0; i < CACHED_PAGES; i++) {
+            var known = cached.get(i);
+            if (known != null && known.page == page && (known.withTexts || !withTexts)) {
+                return known.content;
+            }
+        }
+        pagesRead.incrementAndGet();
+        try {
+            var content = withTexts ? spillFile.readAll(page, disk) : spillFile.readSlots(page, disk);
+            if (content.size() <= LARGEST_CACHED_PAGE) {
+                cached.set(nextCached.getAndIncrement() & (CACHED_PAGES - 1), new Cached(page, content, withTexts));
+            }
+            return content;
+        } catch (IOException e) {
+            if (page.place() instanceof Place.GivenUp) {
+                return null;
+            }
+            markIncomplete("Some messages could not be read from the temporary file in %s: %s".formatted(directory, e));
+            return null;
+        }
+    }
+
+    /** Take note that messages are missing; the first reason is kept. */
+    public synchronized void markIncomplete(String because) {
+        if (incompleteBecause.isEmpty()) {
+            incompleteBecause = because;
+        }
+    }
+
+    /** Return why messages of a part are missing, or an empty string if none are. */
+    public String incompleteBecause(MessageFilter cut) {
+        if (!incompleteBecause.isEmpty()) {
+            return incompleteBecause;
+        }
+        int behind = behindGivenUp(cut);
+        return behind == 0 ? "" : givenUp(Scan.of(this, behind, cut, Kind.ANY, method -> true));
+    }
+
+    /** Return the number of the first message behind the last one of a part that may have been given up; 0 if none was. */
+    private int behindGivenUp(MessageFilter cut) {
+        synchronized (this) {
+            if (!anyGivenUp) {
+                return 0;
+            }
+        }
+        var snapshot = snapshot();
+        var all = new Selection(this, cut, Kind.ANY, method -> true);
+        MessageFilter withoutBrowser = session -> !session.isBrowser() && cut.includes(session);
+        var early = new Selection(this, withoutBrowser, Kind.ANY, method -> true);
+        long next = Long.MAX_VALUE; // the sequence behind the page
+        for (int i = snapshot.pageCount() - 1; i >= 0 && next > cut.from(); i--) {
+            var page = snapshot.page(i);
+            var selection = next > cut.browserFrom() ? all : early;
+            if (page.place() instanceof Place.GivenUp && selection.mayTakeFrom(page)) {
+                return snapshot.endOf(i);
+            }
+            next = page.firstSequence;
+        }
+        return 0;
+    }
+
+    private String givenUp(Scan left) {
+        return "Older messages were given up, because more than %s of them were recorded (withcdp.recording.limit); %s."
+                .formatted(
+                        Bytes.format(diskLimit),
+                        left.hasNext() ? "the first one left is #" + left.next().sequence() : "none is left");
+    }
+
+    /** Delete the temporary file; what is in memory can still be read. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            for (int i = 0; i < pageCount; i++) {
+                if (pages[i].place() instanceof Place.OnDisk) {
+                    pages[i].moveTo(new Place.Lost());
+                    markIncomplete(missing("the browser has been closed"));
+                }
+            }
+            for (int i = 0; i < CACHED_PAGES; i++) {
+                cached.set(i, null);
+            }
+            notifyAll();
+        }
+        spillFile.close();
+    }
+}

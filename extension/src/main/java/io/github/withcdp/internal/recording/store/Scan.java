@@ -1,0 +1,102 @@
+package io.github.withcdp.internal.recording.store;
+
+import io.github.withcdp.recording.RecordedMessage;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through the messages of a store page by page, and finds those that are asked for. */
+public final class Scan implements Iterator<StoredMessage> {
+
+    private static final int UNKNOWN = -1;
+
+    private final PageStore store;
+    private final Snapshot snapshot;
+    private final Selection selection;
+
+    private int message; // to look at next
+    private int pageIndex;
+    private @Nullable PageContent slots; // of that page, if they have been needed
+    private int found = UNKNOWN;
+
+    private Scan(PageStore store, Snapshot snapshot, Selection selection, int from) {
+        this.store = store;
+        this.snapshot = snapshot;
+        this.selection = selection;
+        message = from;
+        pageIndex = snapshot.pageOf(from);
+    }
+
+    /** Begin with message number {@code from}; what is added from now on is not seen. */
+    public static Scan of(PageStore store, int from, MessageFilter cut, Kind kind, Predicate<String> method) {
+        var snapshot = store.snapshot();
+        return new Scan(store, snapshot, new Selection(store, cut, kind, method), Math.min(from, snapshot.size()));
+    }
+
+    public Stream<StoredMessage> stream() {
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED | Spliterator.NONNULL), false);
+    }
+
+    /** Return the numbers of all that is left, as a list of messages. */
+    public List<RecordedMessage> list() {
+        var numbers = new Numbers();
+        while (hasNext()) {
+            numbers.add(found);
+            found = UNKNOWN;
+        }
+        return new MessageList(store, snapshot, numbers);
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (found == UNKNOWN && message < snapshot.size()) {
+            int end = snapshot.endOf(pageIndex);
+            var content = message < end ? contentOfPage() : null;
+            if (content == null) {
+                message = end;
+                pageIndex++;
+                slots = null;
+            } else {
+                lookAtOne(content);
+            }
+        }
+        return found != UNKNOWN;
+    }
+
+    private void lookAtOne(PageContent content) {
+        var page = snapshot.page(pageIndex);
+        if (selection.takes(page, content, message - page.first)) {
+            found = message;
+        }
+        message++;
+    }
+
+    /** Return null if there is nothing to find in the page. */
+    private @Nullable PageContent contentOfPage() {
+        var known = slots;
+        if (known == null) {
+            var page = snapshot.page(pageIndex);
+            known = selection.mayTakeFrom(page) ? store.slots(page) : null;
+            slots = known;
+        }
+        return known;
+    }
+
+    @Override
+    public StoredMessage next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        var page = snapshot.page(pageIndex);
+        int index = found - page.first;
+        found = UNKNOWN;
+        return new StoredMessage(store, page, index, slots);
+    }
+}
