@@ -49,11 +49,11 @@ public final class Exchanges {
             "Network.streamResourceContent",
             "Fetch.getResponseBody");
 
-    private final StringPool words = new StringPool();
-    private final BodyAnswers bodies = new BodyAnswers();
-    private final Map<String, RequestStory> stories = new LinkedHashMap<>();
-    private final Set<RequestStory> pending = new LinkedHashSet<>();
-    private final List<RequestStory> over = new ArrayList<>();
+    private final StringPool strings = new StringPool();
+    private final CapturedBodies bodies = new CapturedBodies();
+    private final Map<String, RequestEvents> requests = new LinkedHashMap<>();
+    private final Set<RequestEvents> pending = new LinkedHashSet<>();
+    private final List<RequestEvents> over = new ArrayList<>();
     private final Set<String> begunElsewhere = new HashSet<>();
 
     private Exchanges() {}
@@ -78,12 +78,12 @@ public final class Exchanges {
             List<RecordedMessage> own, LongFunction<? extends Iterable<? extends RecordedMessage>> others) {
         var exchanges = new Exchanges();
         own.forEach(exchanges::read);
-        var inPart = exchanges.stories.values().stream()
-                .filter(RequestStory::isToldInPart)
-                .collect(Collectors.toMap(RequestStory::id, story -> story));
+        var inPart = exchanges.requests.values().stream()
+                .filter(RequestEvents::isToldInPart)
+                .collect(Collectors.toMap(RequestEvents::id, request -> request));
         if (!inPart.isEmpty()) {
             // What is told of a request in other sessions comes after the first in this one, but for its begin.
-            long from = inPart.values().stream().anyMatch(RequestStory::isWithoutBegin)
+            long from = inPart.values().stream().anyMatch(RequestEvents::isWithoutBegin)
                     ? 0
                     : own.get(0).sequence();
             for (var message : others.apply(from)) {
@@ -96,7 +96,7 @@ public final class Exchanges {
     /** Return whether messages of this method tell of exchanges. */
     public static boolean areToldBy(String method) {
         return EVENTS.contains(method)
-                || Departures.EVENTS.contains(method)
+                || AbandonedRequests.EVENTS.contains(method)
                 || QUESTIONS.contains(method)
                 || method.equals(PAUSED);
     }
@@ -106,8 +106,8 @@ public final class Exchanges {
         if (message.isEvent()) {
             if (EVENTS.contains(method)) {
                 tell(message);
-            } else if (Departures.EVENTS.contains(method)) {
-                Departures.read(message, pending);
+            } else if (AbandonedRequests.EVENTS.contains(method)) {
+                AbandonedRequests.read(message, pending);
             } else if (method.equals(PAUSED)) {
                 bodies.paused(message, message.tree().path("params"));
             }
@@ -121,19 +121,19 @@ public final class Exchanges {
     }
 
     /** Read what another session says, if it is about a request of which something is missing. A tree is made of nothing else. */
-    private void readOther(RecordedMessage message, Map<String, RequestStory> inPart) {
-        if (message.isAnswer() || Departures.EVENTS.contains(message.method())) {
+    private void readOther(RecordedMessage message, Map<String, RequestEvents> inPart) {
+        if (message.isAnswer() || AbandonedRequests.EVENTS.contains(message.method())) {
             read(message);
             return;
         }
-        var story = inPart.get(requestId(message.json()));
-        if (story == null) {
+        var request = inPart.get(requestId(message.json()));
+        if (request == null) {
             return;
         }
-        if (story.isWithoutBegin()
+        if (request.isWithoutBegin()
                 && message.isEvent()
                 && isBegin(message.method(), message.tree().path("params"))) {
-            begunElsewhere.add(story.id());
+            begunElsewhere.add(request.id());
         } else {
             read(message);
         }
@@ -150,21 +150,21 @@ public final class Exchanges {
         var params = message.tree().path("params");
         var id = params.path(message.method().startsWith("Network.webTransport") ? "transportId" : "requestId")
                 .asString("");
-        var story = stories.computeIfAbsent(id, key -> new RequestStory(key, words));
-        if (story.isRepeated(message)) {
+        var request = requests.computeIfAbsent(id, key -> new RequestEvents(key, strings));
+        if (request.isRepeated(message)) {
             return;
         }
-        if (story.isOver() && isBegin(message.method(), params)) {
-            over.add(story);
-            story = new RequestStory(id, words);
-            story.isRepeated(message);
-            stories.put(id, story);
+        if (request.isOver() && isBegin(message.method(), params)) {
+            over.add(request);
+            request = new RequestEvents(id, strings);
+            request.isRepeated(message);
+            requests.put(id, request);
         }
-        story.tell(message, params);
-        if (story.isOver()) {
-            pending.remove(story);
-        } else if (story.hasBegun()) {
-            pending.add(story);
+        request.tell(message, params);
+        if (request.isOver()) {
+            pending.remove(request);
+        } else if (request.hasBegun()) {
+            pending.add(request);
         }
         if (message.method().equals("Network.dataReceived")) {
             bodies.received(id, message, params);
@@ -179,12 +179,12 @@ public final class Exchanges {
     }
 
     private List<Exchange> list() {
-        over.addAll(stories.values());
+        over.addAll(requests.values());
         return over.stream()
-                .filter(RequestStory::hasBegun)
-                .filter(story -> !(story.isWithoutBegin() && begunElsewhere.contains(story.id())))
-                .sorted(Comparator.comparingLong(RequestStory::sequence))
-                .map(story -> story.exchange(bodies))
+                .filter(RequestEvents::hasBegun)
+                .filter(request -> !(request.isWithoutBegin() && begunElsewhere.contains(request.id())))
+                .sorted(Comparator.comparingLong(RequestEvents::sequence))
+                .map(request -> request.exchange(bodies))
                 .toList();
     }
 }

@@ -11,15 +11,15 @@ final class HeaderList {
 
     private HeaderList() {}
 
-    static List<Header> of(JsonNode headers, StringPool words) {
+    static List<Header> of(JsonNode headers, StringPool strings) {
         var list = new ArrayList<Header>(headers.size());
         for (var header : headers.properties()) {
-            var name = words.copy(header.getKey());
+            var name = strings.copy(header.getKey());
             var value = header.getValue().asString("");
             if (value.indexOf('\n') < 0) {
-                list.add(new Header(name, words.copy(value)));
+                list.add(new Header(name, strings.copy(value)));
             } else {
-                value.lines().forEach(line -> list.add(new Header(name, words.copy(line))));
+                value.lines().forEach(line -> list.add(new Header(name, strings.copy(line))));
             }
         }
         return list;

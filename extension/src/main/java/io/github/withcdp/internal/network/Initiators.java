@@ -10,16 +10,16 @@ final class Initiators {
 
     private Initiators() {}
 
-    static Initiator of(JsonNode initiator, StringPool words) {
-        var type = words.copy(initiator.path("type").asString(""));
+    static Initiator of(JsonNode initiator, StringPool strings) {
+        var type = strings.copy(initiator.path("type").asString(""));
         var stack = CallStack.of(initiator.path("stack"));
-        var calls = words.copy(stack.text());
-        var url = words.copy(initiator.path("url").asString(""));
+        var calls = strings.copy(stack.text());
+        var url = strings.copy(initiator.path("url").asString(""));
         if (type.isEmpty()) {
             return Initiator.UNKNOWN;
         }
         return url.isEmpty()
-                ? new Initiator(type, words.copy(stack.url()), stack.line(), calls)
+                ? new Initiator(type, strings.copy(stack.url()), stack.line(), calls)
                 : new Initiator(type, url, CallStack.fromOne(initiator.path("lineNumber")), calls);
     }
 }

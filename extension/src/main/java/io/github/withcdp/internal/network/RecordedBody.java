@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 sealed interface RecordedBody extends Body {
 
     /** The answer to a question for the body of a response, in base64 where it says so. */
-    record Response(RecordedMessage message, Declared declared, boolean isComplete) implements RecordedBody {
+    record Response(RecordedMessage message, DeclaredContent declared, boolean isComplete) implements RecordedBody {
 
         @Override
         public byte[] bytes() {
@@ -38,7 +38,7 @@ sealed interface RecordedBody extends Body {
     }
 
     /** The answer to a question for the body of a request. */
-    record Sent(RecordedMessage message, Declared declared) implements RecordedBody {
+    record Sent(RecordedMessage message, DeclaredContent declared) implements RecordedBody {
 
         @Override
         public byte[] bytes() {
@@ -84,7 +84,7 @@ sealed interface RecordedBody extends Body {
             return charset;
         }
 
-        static Encoded in(RecordedMessage answer, String member, Declared declared) {
+        static Encoded in(RecordedMessage answer, String member, DeclaredContent declared) {
             var result = answer.tree().path("result");
             var text = result.path(member).asString("");
             return result.path("base64Encoded").asBoolean(false)
@@ -100,7 +100,7 @@ sealed interface RecordedBody extends Body {
          * A text is what Chrome has made of the bytes. In its network process it reads as UTF-8 whatever can be read so, in the process
          * of the page as the page does. How long the content was tells which; where it does not, the text is taken as it is.
          */
-        private static Encoded of(String text, Declared declared) {
+        private static Encoded of(String text, DeclaredContent declared) {
             var utf8 = text.getBytes(UTF_8);
             if (utf8.length == declared.length()) {
                 return new Encoded(utf8, declared.charset());
@@ -116,7 +116,7 @@ sealed interface RecordedBody extends Body {
     }
 
     /** What a request sent, as it was told when it began: in pieces of base64 where all are there, else as text. */
-    record Posted(RecordedMessage message, Declared declared) implements RecordedBody {
+    record Posted(RecordedMessage message, DeclaredContent declared) implements RecordedBody {
 
         @Override
         public Charset charset() {

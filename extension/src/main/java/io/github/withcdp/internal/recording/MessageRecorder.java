@@ -1,10 +1,10 @@
 package io.github.withcdp.internal.recording;
 
-import io.github.withcdp.internal.recording.store.Kind;
+import io.github.withcdp.internal.recording.store.MessageKind;
 import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.internal.recording.store.PageStore;
-import io.github.withcdp.internal.recording.store.Scan;
-import io.github.withcdp.internal.recording.store.Use;
+import io.github.withcdp.internal.recording.store.MessageCursor;
+import io.github.withcdp.internal.recording.store.SessionUse;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.RecordedMessage;
@@ -115,7 +115,7 @@ public final class MessageRecorder implements AutoCloseable {
     }
 
     /** Take note of who uses a session, which is a running test unless something else is said. */
-    public void use(SessionId session, Use use) {
+    public void use(SessionId session, SessionUse use) {
         store.use(session, use);
     }
 
@@ -130,8 +130,8 @@ public final class MessageRecorder implements AutoCloseable {
     }
 
     /** Return what is known about the conversation as a whole. */
-    public About about() {
-        return new About(browserVersion, startedAt);
+    public RecordingInfo about() {
+        return new RecordingInfo(browserVersion, startedAt);
     }
 
     /** Return the time since the recording began, as its messages have it. */
@@ -167,14 +167,14 @@ public final class MessageRecorder implements AutoCloseable {
     }
 
     /** Return a part of the conversation, as a live view. */
-    public Recording recording(MessageFilter cut) {
-        return new StoredRecording(store, cut, this::about, reports);
+    public Recording recording(MessageFilter filter) {
+        return new StoredRecording(store, filter, this::about, reports);
     }
 
     /** Return the messages of a part from {@code fromSequence} to now. They are read bit by bit. */
-    public Stream<RecordedMessage> stream(long fromSequence, MessageFilter cut) {
+    public Stream<RecordedMessage> stream(long fromSequence, MessageFilter filter) {
         int from = (int) Math.max(0, Math.min(fromSequence, Integer.MAX_VALUE));
-        return Scan.of(store, from, cut, Kind.ANY, method -> true).stream().map(message -> message);
+        return MessageCursor.of(store, from, filter, MessageKind.ANY, method -> true).stream().map(message -> message);
     }
 
     /** Delete the temporary file. What is still in memory remains readable; recordings say what is not. Idempotent. */

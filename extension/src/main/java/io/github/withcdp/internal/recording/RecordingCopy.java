@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.recording;
 
-import io.github.withcdp.internal.recording.store.Bytes;
+import io.github.withcdp.internal.recording.store.ByteSize;
 import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.internal.recording.store.PageStore;
 import io.github.withcdp.internal.recording.store.StoredMessage;
@@ -27,7 +27,7 @@ public final class RecordingCopy implements AutoCloseable {
         public static final Limit NONE = new Limit(Integer.MAX_VALUE, Long.MAX_VALUE);
     }
 
-    private RecordingCopy(PageStore store, About about) {
+    private RecordingCopy(PageStore store, RecordingInfo about) {
         this.store = store;
         this.recording = new StoredRecording(store, MessageFilter.ALL, () -> about, ReportMaker.FOUND);
     }
@@ -36,16 +36,16 @@ public final class RecordingCopy implements AutoCloseable {
      * Copy what has been recorded so far.
      *
      * @param limit if there is more, the latest of it is copied, and the copy is not complete
-     * @param about what the copy says about the conversation, see {@link About#of}
+     * @param about what the copy says about the conversation, see {@link RecordingInfo#of}
      * @param rewrite makes the raw text of a message in the copy; what it throws ends the copying, and is thrown
      */
     public static RecordingCopy of(
-            Recording original, Limit limit, About about, Function<RecordedMessage, String> rewrite) {
+            Recording original, Limit limit, RecordingInfo about, Function<RecordedMessage, String> rewrite) {
         return of(original, limit, about, rewrite, PageStore.ofUsualSize());
     }
 
     static RecordingCopy of(
-            Recording original, Limit limit, About about, Function<RecordedMessage, String> rewrite, PageStore store) {
+            Recording original, Limit limit, RecordingInfo about, Function<RecordedMessage, String> rewrite, PageStore store) {
         var copy = new RecordingCopy(store, about);
         boolean done = false;
         try {
@@ -87,7 +87,7 @@ public final class RecordingCopy implements AutoCloseable {
                     "The latest %,d of %,d messages are here, no more than %s of them; the first one is #%d.",
                     messages.size() - from,
                     messages.size(),
-                    Bytes.format(limit.bytes()),
+                    ByteSize.format(limit.bytes()),
                     messages.get(from).sequence()));
         }
     }

@@ -1,10 +1,10 @@
 package io.github.withcdp.internal.recording;
 
 import io.github.withcdp.internal.network.Exchanges;
-import io.github.withcdp.internal.recording.store.Kind;
+import io.github.withcdp.internal.recording.store.MessageKind;
 import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.internal.recording.store.PageStore;
-import io.github.withcdp.internal.recording.store.Scan;
+import io.github.withcdp.internal.recording.store.MessageCursor;
 import io.github.withcdp.internal.script.Console;
 import io.github.withcdp.recording.CapturedEvents;
 import io.github.withcdp.recording.ConsoleMessage;
@@ -18,41 +18,41 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A part of what a store holds; looks anew at each call. */
-record StoredRecording(PageStore store, MessageFilter cut, Supplier<About> about, ReportMaker reports)
+record StoredRecording(PageStore store, MessageFilter filter, Supplier<RecordingInfo> about, ReportMaker reports)
         implements Recording {
 
     @Override
     public List<RecordedMessage> messages() {
-        return Scan.of(store, 0, cut, Kind.ANY, method -> true).list();
+        return MessageCursor.of(store, 0, filter, MessageKind.ANY, method -> true).list();
     }
 
     @Override
     public CapturedEvents events() {
-        return new StoredEvents(store, cut, method -> true);
+        return new StoredEvents(store, filter, method -> true);
     }
 
     @Override
     public List<RecordedMessage> commands() {
-        return Scan.of(store, 0, cut, Kind.COMMAND, method -> true).list();
+        return MessageCursor.of(store, 0, filter, MessageKind.COMMAND, method -> true).list();
     }
 
     /** Only what tells of requests is looked at, so that the rest is not even read from disk; of other sessions only if something is missing. */
     @Override
     public List<Exchange> exchanges() {
         return Exchanges.in(
-                Scan.of(store, 0, cut, Kind.ANY, Exchanges::areToldBy).list(), from -> ofOthers((int) from));
+                MessageCursor.of(store, 0, filter, MessageKind.ANY, Exchanges::areToldBy).list(), from -> ofOthers((int) from));
     }
 
     private List<RecordedMessage> ofOthers(int from) {
-        return cut == MessageFilter.ALL
+        return filter == MessageFilter.ALL
                 ? List.of()
-                : Scan.of(store, from, session -> !cut.includes(session), Kind.ANY, Exchanges::areToldBy)
+                : MessageCursor.of(store, from, session -> !filter.includes(session), MessageKind.ANY, Exchanges::areToldBy)
                         .list();
     }
 
     @Override
     public List<ConsoleMessage> console() {
-        return Console.in(Scan.of(store, 0, cut, Kind.EVENT, Console::isToldBy).list());
+        return Console.in(MessageCursor.of(store, 0, filter, MessageKind.EVENT, Console::isToldBy).list());
     }
 
     @Override
@@ -67,7 +67,7 @@ record StoredRecording(PageStore store, MessageFilter cut, Supplier<About> about
 
     @Override
     public String incompleteBecause() {
-        return store.incompleteBecause(cut);
+        return store.incompleteBecause(filter);
     }
 
     @Override

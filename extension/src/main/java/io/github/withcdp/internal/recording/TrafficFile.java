@@ -46,7 +46,7 @@ public final class TrafficFile {
      * @param rewrite what to make of the raw text of each message before it is written, for example without secrets
      * @throws IOException if the file cannot be written, or is a symbolic link or something else than a regular file
      */
-    public static void write(Recording recording, About about, Path file, UnaryOperator<String> rewrite)
+    public static void write(Recording recording, RecordingInfo about, Path file, UnaryOperator<String> rewrite)
             throws IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException(
@@ -60,7 +60,7 @@ public final class TrafficFile {
         }
     }
 
-    private static void writeOnce(Recording recording, About about, Path file, UnaryOperator<String> rewrite)
+    private static void writeOnce(Recording recording, RecordingInfo about, Path file, UnaryOperator<String> rewrite)
             throws IOException {
         // A stream of this kind is not closed by an interrupt, a channel would be.
         try (var out = new BufferedOutputStream(
@@ -80,7 +80,7 @@ public final class TrafficFile {
         }
     }
 
-    private static byte[] header(String incompleteBecause, About about, int messages) {
+    private static byte[] header(String incompleteBecause, RecordingInfo about, int messages) {
         var header = Json.object()
                 .put("withcdp", FORMAT)
                 .put("version", VERSION)

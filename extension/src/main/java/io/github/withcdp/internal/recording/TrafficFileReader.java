@@ -51,13 +51,13 @@ public final class TrafficFileReader {
     }
 
     private Recording read() throws IOException {
-        try (var lines = new Lines(file)) {
+        try (var lines = new LineReader(file)) {
             if (!lines.next()) {
                 throw new IOException(
                         "%s is empty, and so not a recording; Recording.writeTo writes one".formatted(file));
             }
             var header = header(lines);
-            var about = new About(
+            var about = new RecordingInfo(
                     header.path("browser").asString(""),
                     started(header),
                     header.path("report").isObject() ? header.path("report") : Json.object());
@@ -78,7 +78,7 @@ public final class TrafficFileReader {
         }
     }
 
-    private JsonNode header(Lines lines) throws IOException {
+    private JsonNode header(LineReader lines) throws IOException {
         if (lines.length() > LARGEST_HEADER) {
             throw new IOException("%s is not a recording: its first line, the header, has %d bytes, and may have %d"
                     .formatted(file, lines.length(), LARGEST_HEADER));
@@ -101,7 +101,7 @@ public final class TrafficFileReader {
         return header;
     }
 
-    private static JsonNode tree(Lines lines) {
+    private static JsonNode tree(LineReader lines) {
         try {
             return Json.read(lines.bytes(), 0, lines.length());
         } catch (JacksonException e) {
@@ -117,7 +117,7 @@ public final class TrafficFileReader {
         }
     }
 
-    private void message(Lines lines) throws IOException {
+    private void message(LineReader lines) throws IOException {
         try {
             add(TrafficLine.parse(lines.bytes(), lines.length()));
         } catch (TrafficLine.MalformedException e) {
@@ -154,7 +154,7 @@ public final class TrafficFileReader {
     }
 
     /** Return the beginning of a line, as printable ASCII. */
-    private static String shown(Lines lines) {
+    private static String shown(LineReader lines) {
         int length = Math.min(lines.length(), SHOWN);
         var text = new String(
                 Json.write(new String(lines.bytes(), 0, length, StandardCharsets.UTF_8)), StandardCharsets.US_ASCII);

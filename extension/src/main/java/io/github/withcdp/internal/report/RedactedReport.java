@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.report;
 
-import io.github.withcdp.internal.recording.About;
+import io.github.withcdp.internal.recording.RecordingInfo;
 import io.github.withcdp.internal.recording.RecordingCopy;
 import io.github.withcdp.internal.redaction.Redactor;
 import io.github.withcdp.recording.RecordedMessage;
@@ -58,7 +58,7 @@ final class RedactedReport implements AutoCloseable {
             return null;
         }
         try {
-            return RecordingCopy.of(original, LIMIT, About.of(original), redactor::message);
+            return RecordingCopy.of(original, LIMIT, RecordingInfo.of(original), redactor::message);
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             problems.add("the messages: " + FailureText.line(e, 400));
             return null;

@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.report;
 
-import io.github.withcdp.internal.recording.About;
+import io.github.withcdp.internal.recording.RecordingInfo;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
@@ -22,13 +22,13 @@ import tools.jackson.databind.JsonNode;
 final class RemadeReport {
 
     private final Recording recording;
-    private final About about;
+    private final RecordingInfo about;
     private final JsonNode header;
     private final Optional<Duration> failedAt;
 
     private RemadeReport(Recording recording) {
         this.recording = recording;
-        about = About.of(recording);
+        about = RecordingInfo.of(recording);
         header = about.report();
         failedAt = time(header.path("failedAt"));
     }

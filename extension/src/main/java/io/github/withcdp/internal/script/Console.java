@@ -20,7 +20,7 @@ public final class Console {
     private static final String ENTRY = "Log.entryAdded";
     private static final String ATTACHED = "Target.attachedToTarget";
 
-    private final StringPool words = new StringPool();
+    private final StringPool strings = new StringPool();
     private final List<ConsoleMessage> said = new ArrayList<>();
     private final Repetitions repetitions = new Repetitions();
 
@@ -92,11 +92,11 @@ public final class Console {
                     default -> Level.INFO;
                 },
                 methodOf(type),
-                words.copy(ConsoleText.ofCall(type, params.path("args"))),
-                words.copy(stack.url()),
+                strings.copy(ConsoleText.ofCall(type, params.path("args"))),
+                strings.copy(stack.url()),
                 stack.line(),
                 stack.column(),
-                words.copy(stack.text()),
+                strings.copy(stack.text()),
                 false);
     }
 
@@ -125,11 +125,11 @@ public final class Console {
                     default -> Level.INFO;
                 },
                 entry.path("source").asString("other"),
-                words.copy(entry.path("text").asString("")),
-                words.copy(url.isEmpty() ? stack.url() : url),
+                strings.copy(entry.path("text").asString("")),
+                strings.copy(url.isEmpty() ? stack.url() : url),
                 url.isEmpty() ? stack.line() : CallStack.fromOne(entry.path("lineNumber")),
                 url.isEmpty() ? stack.column() : 0,
-                words.copy(stack.text()),
+                strings.copy(stack.text()),
                 false);
     }
 
@@ -168,11 +168,11 @@ public final class Console {
                 Source.EXCEPTION,
                 Level.ERROR,
                 "exception",
-                words.copy(thrown.text()),
-                words.copy(thrown.url()),
+                strings.copy(thrown.text()),
+                strings.copy(thrown.url()),
                 thrown.line(),
                 thrown.column(),
-                words.copy(thrown.stack()),
+                strings.copy(thrown.stack()),
                 false);
     }
 }

@@ -57,7 +57,7 @@ final class RemoteValue {
         var preview = value.path("preview");
         return switch (value.path("subtype").asString("")) {
             case "null" -> "null";
-            case "error" -> description + Causes.toldBy(preview);
+            case "error" -> description + ErrorCauses.toldBy(preview);
             case "regexp", "date", "node" -> description;
             default ->
                 preview.isObject()

@@ -21,16 +21,16 @@ public final class StringPool {
     private long kept;
 
     /** Return the string, or what there is room for. */
-    public String copy(String word) {
-        if (word.length() > SHORT) {
-            var cut = ConsoleText.cut(word, kept < PLENTY ? LONGEST : LONGEST_OF_MANY);
+    public String copy(String string) {
+        if (string.length() > SHORT) {
+            var cut = ConsoleText.cut(string, kept < PLENTY ? LONGEST : LONGEST_OF_MANY);
             kept += cut.length();
             return cut;
         }
-        var copy = known.get(word);
+        var copy = known.get(string);
         if (copy == null && known.size() < MOST) {
-            known.put(word, word);
+            known.put(string, string);
         }
-        return copy == null ? word : copy;
+        return copy == null ? string : copy;
     }
 }

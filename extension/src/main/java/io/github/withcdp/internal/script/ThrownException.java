@@ -37,13 +37,13 @@ public record ThrownException(String text, String url, int line, int column, Str
      */
     public static String inFull(JsonNode details, Function<String, JsonNode> properties) {
         var exception = details.path("exception");
-        var text = Causes.isError(exception)
+        var text = ErrorCauses.isError(exception)
                 ? exception.path("description").asString("")
                 : (details.path("text").asString("Uncaught") + " " + RemoteValue.text(exception)).stripTrailing();
-        var causes = Causes.askedOf(exception, properties);
+        var causes = ErrorCauses.askedOf(exception, properties);
         return text
                 + (text.contains("\n    at ") ? "" : CallStack.inFull(details))
-                + (causes.isEmpty() ? Causes.toldBy(exception.path("preview")) : causes);
+                + (causes.isEmpty() ? ErrorCauses.toldBy(exception.path("preview")) : causes);
     }
 
     /** Return where it was thrown: {@code http://shop.test/app.js:12:7}; empty if unknown. */
@@ -55,11 +55,11 @@ public record ThrownException(String text, String url, int line, int column, Str
         var exception = details.path("exception");
         if (exception.isObject()) {
             var description = exception.path("description").asString("");
-            var message = Causes.withoutStack(description);
+            var message = ErrorCauses.withoutStack(description);
             return ConsoleText.cut(
                     message.equals(description)
                             ? RemoteValue.text(exception)
-                            : message + Causes.toldBy(exception.path("preview")));
+                            : message + ErrorCauses.toldBy(exception.path("preview")));
         }
         var text = details.path("text").asString("");
         return ConsoleText.cut(text.startsWith(UNCAUGHT) ? text.substring(UNCAUGHT.length()) : text);

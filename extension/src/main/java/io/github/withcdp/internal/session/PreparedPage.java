@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.session;
 
-import io.github.withcdp.internal.recording.store.Use;
+import io.github.withcdp.internal.recording.store.SessionUse;
 import io.github.withcdp.session.CDPSession;
 
 /**
@@ -18,7 +18,7 @@ public record PreparedPage(Scope scope, String context, CDPSession page) {
     /** Make one for a test that has not begun. */
     public static PreparedPage forLater(Conversation conversation) {
         var scope = conversation.newScope();
-        scope.use(Use.LATER);
+        scope.use(SessionUse.LATER);
         return in(scope);
     }
 

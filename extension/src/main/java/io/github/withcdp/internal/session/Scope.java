@@ -2,8 +2,8 @@ package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.recording.store.MessageFilter;
-import io.github.withcdp.internal.recording.store.Use;
 import io.github.withcdp.internal.time.Deadline;
+import io.github.withcdp.internal.recording.store.SessionUse;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
@@ -40,7 +40,7 @@ public final class Scope implements AutoCloseable {
     private final DefaultCDPSession browserSession;
     private final long from;
     private volatile long begun;
-    private volatile Use use = Use.NOW;
+    private volatile SessionUse use = SessionUse.NOW;
     private volatile boolean closed;
 
     Scope(Conversation conversation, boolean everything) {
@@ -250,18 +250,18 @@ public final class Scope implements AutoCloseable {
             }
         } finally {
             browserSession.endSilently();
-            use(Use.NO_MORE);
+            use(SessionUse.NO_MORE);
         }
     }
 
     /** A test begins to use this scope, which was made for it before. */
     void begin() {
         begun = conversation.recorder().position();
-        use(Use.NOW);
+        use(SessionUse.NOW);
     }
 
     /** Tell the record whether a test uses the sessions of this scope. */
-    void use(Use next) {
+    void use(SessionUse next) {
         use = next;
         sessions.forEach(session -> conversation.recorder().use(session.id(), next));
     }

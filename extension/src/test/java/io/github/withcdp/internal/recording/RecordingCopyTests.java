@@ -44,7 +44,7 @@ class RecordingCopyTests {
         try (var copy = RecordingCopy.of(
                 original,
                 RecordingCopy.Limit.NONE,
-                About.of(original),
+                RecordingInfo.of(original),
                 message -> message.json().replace("A.ask", "A.ask!"))) {
             var copied = copy.recording();
             assertThat(copied.messages())
@@ -60,7 +60,7 @@ class RecordingCopyTests {
             assertThat(copied.commands()).hasSize(1);
             assertThat(copied.events().named("B.told").list()).hasSize(1);
             assertThat(copied.isComplete()).isTrue();
-            assertThat(About.of(copied)).isEqualTo(About.of(original));
+            assertThat(RecordingInfo.of(copied)).isEqualTo(RecordingInfo.of(original));
         }
     }
 
@@ -203,7 +203,7 @@ class RecordingCopyTests {
                 .isInstanceOf(RejectedExecutionException.class);
     }
 
-    private About about() {
+    private RecordingInfo about() {
         return conversation.recorder().about();
     }
 

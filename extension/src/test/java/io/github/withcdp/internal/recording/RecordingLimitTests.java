@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.internal.recording.store.PageStore;
 import io.github.withcdp.internal.recording.store.StoreProbe;
-import io.github.withcdp.internal.recording.store.Use;
+import io.github.withcdp.internal.recording.store.SessionUse;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
@@ -74,7 +74,7 @@ class RecordingLimitTests {
     void those_of_a_test_that_has_ended_are_given_up_before_older_ones_of_one_that_runs() {
         fill(FIRST, DISK / 4);
         fill(SECOND, DISK / 2);
-        conversation.recorder().use(SECOND, Use.NO_MORE);
+        conversation.recorder().use(SECOND, SessionUse.NO_MORE);
         fill(FIRST, DISK / 3);
 
         assertThat(of(FIRST).isComplete()).isTrue();
@@ -88,7 +88,7 @@ class RecordingLimitTests {
         for (int done = 0; done < DISK / 2; done += 500) {
             conversation.event(SECOND, "A." + "x".repeat(200), "{}");
         }
-        conversation.recorder().use(SECOND, Use.NO_MORE);
+        conversation.recorder().use(SECOND, SessionUse.NO_MORE);
         fill(FIRST, DISK / 3);
 
         assertThat(sequences(of(FIRST))).startsWith(0L);
@@ -120,7 +120,7 @@ class RecordingLimitTests {
     @Test
     void those_of_a_running_test_are_given_up_if_there_are_no_others() {
         fill(FIRST, DISK / 3);
-        conversation.recorder().use(FIRST, Use.NO_MORE);
+        conversation.recorder().use(FIRST, SessionUse.NO_MORE);
         fill(SECOND, 2 * DISK);
 
         assertThat(of(FIRST).messages()).isEmpty();
@@ -132,7 +132,7 @@ class RecordingLimitTests {
     @Test
     void those_of_a_test_that_is_still_to_come_are_given_up_last() {
         fill(SECOND, DISK / 4);
-        conversation.recorder().use(SECOND, Use.LATER);
+        conversation.recorder().use(SECOND, SessionUse.LATER);
         fill(FIRST, 2 * DISK);
 
         assertThat(of(SECOND).isComplete()).isTrue();
@@ -157,7 +157,7 @@ class RecordingLimitTests {
     void the_first_message_left_is_the_one_behind_the_gap() {
         fill(SECOND, 300);
         fill(FIRST, 300);
-        conversation.recorder().use(SECOND, Use.LATER);
+        conversation.recorder().use(SECOND, SessionUse.LATER);
         fill(FIRST, 2 * DISK);
 
         var sequences = sequences(of(FIRST));

@@ -10,9 +10,9 @@ final class MessageList extends AbstractList<RecordedMessage> implements RandomA
 
     private final PageStore store;
     private final Snapshot snapshot;
-    private final Numbers numbers;
+    private final IntList numbers;
 
-    MessageList(PageStore store, Snapshot snapshot, Numbers numbers) {
+    MessageList(PageStore store, Snapshot snapshot, IntList numbers) {
         this.store = store;
         this.snapshot = snapshot;
         this.numbers = numbers;

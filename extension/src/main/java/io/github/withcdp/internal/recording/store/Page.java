@@ -21,7 +21,7 @@ final class Page {
     private long sessions;
     private long methods;
     private boolean inlineNames;
-    private volatile Place place;
+    private volatile PageLocation place;
 
     Page(int first, long firstSequence, long firstNanos, PageContent content) {
         this.first = first;
@@ -30,11 +30,11 @@ final class Page {
         this.place = content;
     }
 
-    Place place() {
+    PageLocation place() {
         return place;
     }
 
-    void moveTo(Place other) {
+    void moveTo(PageLocation other) {
         place = other;
     }
 
@@ -46,12 +46,12 @@ final class Page {
         return textsEnd;
     }
 
-    /** Return the {@linkplain Names#bit bits} of the sessions that its messages belong to. */
+    /** Return the {@linkplain NameTable#bit bits} of the sessions that its messages belong to. */
     long sessions() {
         return sessions;
     }
 
-    /** Return the {@linkplain Names#bit bits} of the methods of its messages. */
+    /** Return the {@linkplain NameTable#bit bits} of the methods of its messages. */
     long methods() {
         return methods;
     }
@@ -81,9 +81,9 @@ final class Page {
         content.put(count, nanos, direction, session, method, id, (int) (sequence - firstSequence), offset, length);
         count++;
         textsEnd = offset + length;
-        sessions |= Names.bit(session);
-        methods |= Names.bit(method);
-        inlineNames |= session == Names.INLINE || method == Names.INLINE;
+        sessions |= NameTable.bit(session);
+        methods |= NameTable.bit(method);
+        inlineNames |= session == NameTable.INLINE || method == NameTable.INLINE;
     }
 
     /** Give back the room that is left. Called when no more messages are added. */

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * <p>A slot has a fixed size so that a message is found by its number, and lies apart from the texts
  * so that messages are selected without reading these.
  */
-final class PageContent implements Place {
+final class PageContent implements PageLocation {
 
     static final int SLOT = 32;
 
@@ -114,7 +114,7 @@ final class PageContent implements Place {
     /** Return the name of a method that has no number; it lies in front of the text, behind that of such a session. */
     String inlineMethod(int index) {
         int at = beginning(index);
-        return inline(session(index) == Names.INLINE ? at + 4 + (int) INT.get(texts, at) : at);
+        return inline(session(index) == NameTable.INLINE ? at + 4 + (int) INT.get(texts, at) : at);
     }
 
     /** Put a name in front of a text, and return where it ends. */

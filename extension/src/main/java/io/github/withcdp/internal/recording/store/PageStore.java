@@ -45,8 +45,8 @@ public final class PageStore implements AutoCloseable {
     private final Path directory;
     private final SpillFile spillFile;
 
-    private final Names<SessionId> sessions = new Names<>(SessionId[]::new);
-    private final Names<String> methods = new Names<>(String[]::new);
+    private final NameTable<SessionId> sessions = new NameTable<>(SessionId[]::new);
+    private final NameTable<String> methods = new NameTable<>(String[]::new);
 
     // All of these are guarded by this object.
     private Page[] pages = new Page[16];
@@ -60,7 +60,7 @@ public final class PageStore implements AutoCloseable {
     private boolean closed;
     private int oldestKept; // pages before it are neither in memory nor on disk
     private boolean anyGivenUp;
-    private final Map<Integer, Use> uses = new HashMap<>(); // of sessions by their numbers; the others are used now
+    private final Map<Integer, SessionUse> uses = new HashMap<>(); // of sessions by their numbers; the others are used now
 
     private final AtomicLong pagesRead = new AtomicLong();
     private volatile String incompleteBecause = "";
@@ -132,22 +132,22 @@ public final class PageStore implements AutoCloseable {
         }
         int sessionNumber = sessions.numberOf(session, session.value().length());
         int methodNumber = methods.numberOf(method, method.length());
-        boolean numbered = sessionNumber != Names.INLINE && methodNumber != Names.INLINE;
+        boolean numbered = sessionNumber != NameTable.INLINE && methodNumber != NameTable.INLINE;
         if (owned && numbered && length >= pageSize / 4) {
             var content = new PageContent(new byte[PageContent.SLOT], bytes);
             addPage(content, sequence, nanos)
                     .add(content, sequence, nanos, direction, sessionNumber, methodNumber, id, 0, length);
         } else {
-            var sessionName = sessionNumber == Names.INLINE ? PageContent.inlineBytes(session.value()) : NUMBERED;
-            var methodName = methodNumber == Names.INLINE ? PageContent.inlineBytes(method) : NUMBERED;
+            var sessionName = sessionNumber == NameTable.INLINE ? PageContent.inlineBytes(session.value()) : NUMBERED;
+            var methodName = methodNumber == NameTable.INLINE ? PageContent.inlineBytes(method) : NUMBERED;
             long needed = numbered ? length : 8L + sessionName.length + methodName.length + length;
             var page = pageFor(needed, sequence, nanos);
             var content = (PageContent) page.place(); // the newest page is always in memory
             int at = page.textsEnd();
-            if (sessionNumber == Names.INLINE) {
+            if (sessionNumber == NameTable.INLINE) {
                 at = content.putInline(at, sessionName);
             }
-            if (methodNumber == Names.INLINE) {
+            if (methodNumber == NameTable.INLINE) {
                 at = content.putInline(at, methodName);
             }
             System.arraycopy(bytes, from, content.texts, at, length);
@@ -211,7 +211,7 @@ public final class PageStore implements AutoCloseable {
         for (int i = firstInMemory(); memory > limit && i < pageCount - 1; i++) {
             var page = pages[i];
             if (page != moving && page.place() instanceof PageContent content) {
-                page.moveTo(new Place.Lost());
+                page.moveTo(new PageLocation.Lost());
                 memory -= content.size();
                 markIncomplete(missing(because));
             }
@@ -236,9 +236,9 @@ public final class PageStore implements AutoCloseable {
             var page = nextToMove();
             if (page != null && page.place() instanceof PageContent content) {
                 if (hasRoomOnDisk(page)) {
-                    moved(page, content, new Place.OnDisk(spillFile.write(content, page.textsEnd(), page.count())));
+                    moved(page, content, new PageLocation.OnDisk(spillFile.write(content, page.textsEnd(), page.count())));
                 } else {
-                    moved(page, content, new Place.GivenUp());
+                    moved(page, content, new PageLocation.GivenUp());
                 }
                 spillFile.execute(this::spill);
             }
@@ -258,11 +258,11 @@ public final class PageStore implements AutoCloseable {
         return moving;
     }
 
-    private synchronized void moved(Page page, PageContent content, Place place) {
+    private synchronized void moved(Page page, PageContent content, PageLocation place) {
         moving = null;
         if (!closed) {
             page.moveTo(place);
-            anyGivenUp |= place instanceof Place.GivenUp;
+            anyGivenUp |= place instanceof PageLocation.GivenUp;
             memory -= content.size();
             notifyAll();
         }
@@ -285,12 +285,12 @@ public final class PageStore implements AutoCloseable {
     }
 
     /** Give up the page on disk that is needed least, and return where it was; empty if there is none any more, because the store is closed. */
-    private synchronized Optional<Place.OnDisk> giveUpOne() {
+    private synchronized Optional<PageLocation.OnDisk> giveUpOne() {
         while (oldestKept < pageCount && isGone(pages[oldestKept])) {
             oldestKept++;
         }
-        return oldestOnDisk(bits(Use.NOW) | bits(Use.LATER))
-                .or(() -> oldestOnDisk(bits(Use.LATER)))
+        return oldestOnDisk(bits(SessionUse.NOW) | bits(SessionUse.LATER))
+                .or(() -> oldestOnDisk(bits(SessionUse.LATER)))
                 .or(() -> oldestOnDisk(0))
                 .flatMap(this::giveUp);
     }
@@ -299,40 +299,40 @@ public final class PageStore implements AutoCloseable {
     private Optional<Page> oldestOnDisk(long without) {
         for (int i = oldestKept; i < pageCount; i++) {
             var page = pages[i];
-            if (page.place() instanceof Place.OnDisk && (page.sessions() & without) == 0) {
+            if (page.place() instanceof PageLocation.OnDisk && (page.sessions() & without) == 0) {
                 return Optional.of(page);
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Place.OnDisk> giveUp(Page page) {
+    private Optional<PageLocation.OnDisk> giveUp(Page page) {
         var place = page.place();
-        page.moveTo(new Place.GivenUp());
+        page.moveTo(new PageLocation.GivenUp());
         anyGivenUp = true;
-        return place instanceof Place.OnDisk disk ? Optional.of(disk) : Optional.empty();
+        return place instanceof PageLocation.OnDisk disk ? Optional.of(disk) : Optional.empty();
     }
 
     private static boolean isGone(Page page) {
-        return page.place() instanceof Place.Lost || page.place() instanceof Place.GivenUp;
+        return page.place() instanceof PageLocation.Lost || page.place() instanceof PageLocation.GivenUp;
     }
 
     /** The browser session tells of everything: what it says goes with what it is about. */
-    private long bits(Use use) {
+    private long bits(SessionUse use) {
         long bits = 0;
         for (int number = 0; number < sessions.size(); number++) {
-            if (uses.getOrDefault(number, Use.NOW) == use
+            if (uses.getOrDefault(number, SessionUse.NOW) == use
                     && !sessions.name(number).isBrowser()) {
-                bits |= Names.bit(number);
+                bits |= NameTable.bit(number);
             }
         }
         return bits;
     }
 
     /** Take note of who uses a session. */
-    public synchronized void use(SessionId session, Use use) {
+    public synchronized void use(SessionId session, SessionUse use) {
         int number = sessions.numberOf(session, session.value().length());
-        if (number != Names.INLINE) {
+        if (number != NameTable.INLINE) {
             uses.put(number, use);
         }
     }
@@ -409,12 +409,12 @@ public final class PageStore implements AutoCloseable {
 
     SessionId session(PageContent content, int index) {
         int number = content.session(index);
-        return number == Names.INLINE ? new SessionId(content.inlineSession(index)) : sessions.name(number);
+        return number == NameTable.INLINE ? new SessionId(content.inlineSession(index)) : sessions.name(number);
     }
 
     String method(PageContent content, int index) {
         int number = content.method(index);
-        return number == Names.INLINE ? content.inlineMethod(index) : methods.name(number);
+        return number == NameTable.INLINE ? content.inlineMethod(index) : methods.name(number);
     }
 
     /** Return enough of a page to tell what its messages are, from memory or disk, or null if it is lost. */
@@ -434,7 +434,7 @@ public final class PageStore implements AutoCloseable {
         if (place instanceof PageContent content) {
             return content;
         }
-        if (place instanceof Place.OnDisk disk) {
+        if (place instanceof PageLocation.OnDisk disk) {
             return load(page, disk, withTexts);
         }
         return null;
@@ -445,7 +445,7 @@ public final class PageStore implements AutoCloseable {
         return pagesRead.get();
     }
 
-    private @Nullable PageContent load(Page page, Place.OnDisk disk, boolean withTexts) {
+    private @Nullable PageContent load(Page page, PageLocation.OnDisk disk, boolean withTexts) {
         for (int i = 0; i < CACHED_PAGES; i++) {
             var known = cached.get(i);
             if (known != null && known.page == page && (known.withTexts || !withTexts)) {
@@ -460,7 +460,7 @@ public final class PageStore implements AutoCloseable {
             }
             return content;
         } catch (IOException e) {
-            if (page.place() instanceof Place.GivenUp) {
+            if (page.place() instanceof PageLocation.GivenUp) {
                 return null;
             }
             markIncomplete("Some messages could not be read from the temporary file in %s: %s".formatted(directory, e));
@@ -476,30 +476,30 @@ public final class PageStore implements AutoCloseable {
     }
 
     /** Return why messages of a part are missing, or an empty string if none are. */
-    public String incompleteBecause(MessageFilter cut) {
+    public String incompleteBecause(MessageFilter filter) {
         if (!incompleteBecause.isEmpty()) {
             return incompleteBecause;
         }
-        int behind = behindGivenUp(cut);
-        return behind == 0 ? "" : givenUp(Scan.of(this, behind, cut, Kind.ANY, method -> true));
+        int behind = behindGivenUp(filter);
+        return behind == 0 ? "" : givenUp(MessageCursor.of(this, behind, filter, MessageKind.ANY, method -> true));
     }
 
     /** Return the number of the first message behind the last one of a part that may have been given up; 0 if none was. */
-    private int behindGivenUp(MessageFilter cut) {
+    private int behindGivenUp(MessageFilter filter) {
         synchronized (this) {
             if (!anyGivenUp) {
                 return 0;
             }
         }
         var snapshot = snapshot();
-        var all = new Selection(this, cut, Kind.ANY, method -> true);
-        MessageFilter withoutBrowser = session -> !session.isBrowser() && cut.includes(session);
-        var early = new Selection(this, withoutBrowser, Kind.ANY, method -> true);
+        var all = new MessageQuery(this, filter, MessageKind.ANY, method -> true);
+        MessageFilter withoutBrowser = session -> !session.isBrowser() && filter.includes(session);
+        var early = new MessageQuery(this, withoutBrowser, MessageKind.ANY, method -> true);
         long next = Long.MAX_VALUE; // the sequence behind the page
-        for (int i = snapshot.pageCount() - 1; i >= 0 && next > cut.from(); i--) {
+        for (int i = snapshot.pageCount() - 1; i >= 0 && next > filter.from(); i--) {
             var page = snapshot.page(i);
-            var selection = next > cut.browserFrom() ? all : early;
-            if (page.place() instanceof Place.GivenUp && selection.mayTakeFrom(page)) {
+            var selection = next > filter.browserFrom() ? all : early;
+            if (page.place() instanceof PageLocation.GivenUp && selection.mayTakeFrom(page)) {
                 return snapshot.endOf(i);
             }
             next = page.firstSequence;
@@ -507,10 +507,10 @@ public final class PageStore implements AutoCloseable {
         return 0;
     }
 
-    private String givenUp(Scan left) {
+    private String givenUp(MessageCursor left) {
         return "Older messages were given up, because more than %s of them were recorded (withcdp.recording.limit); %s."
                 .formatted(
-                        Bytes.format(diskLimit),
+                        ByteSize.format(diskLimit),
                         left.hasNext() ? "the first one left is #" + left.next().sequence() : "none is left");
     }
 
@@ -520,8 +520,8 @@ public final class PageStore implements AutoCloseable {
         synchronized (this) {
             closed = true;
             for (int i = 0; i < pageCount; i++) {
-                if (pages[i].place() instanceof Place.OnDisk) {
-                    pages[i].moveTo(new Place.Lost());
+                if (pages[i].place() instanceof PageLocation.OnDisk) {
+                    pages[i].moveTo(new PageLocation.Lost());
                     markIncomplete(missing("the browser has been closed"));
                 }
             }

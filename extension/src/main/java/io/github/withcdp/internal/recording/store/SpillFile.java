@@ -131,7 +131,7 @@ final class SpillFile implements AutoCloseable {
      *
      * @throws IOException if it cannot be read, or is not there any more
      */
-    PageContent readSlots(Page page, Place.OnDisk disk) throws IOException {
+    PageContent readSlots(Page page, PageLocation.OnDisk disk) throws IOException {
         var slots = read(page, disk, page.textsEnd(), page.count() * PageContent.SLOT);
         return new PageContent(slots, new byte[0]);
     }
@@ -141,7 +141,7 @@ final class SpillFile implements AutoCloseable {
      *
      * @throws IOException if it cannot be read, or is not there any more
      */
-    PageContent readAll(Page page, Place.OnDisk disk) throws IOException {
+    PageContent readAll(Page page, PageLocation.OnDisk disk) throws IOException {
         return new PageContent(
                 read(page, disk, page.textsEnd(), page.count() * PageContent.SLOT),
                 read(page, disk, 0, page.textsEnd()));
@@ -181,7 +181,7 @@ final class SpillFile implements AutoCloseable {
         }
     }
 
-    private byte[] read(Page page, Place.OnDisk disk, int place, int length) throws IOException {
+    private byte[] read(Page page, PageLocation.OnDisk disk, int place, int length) throws IOException {
         Future<byte[]> bytes;
         try {
             bytes = thread.submit(() -> readNow(page, disk, place, length));
@@ -191,7 +191,7 @@ final class SpillFile implements AutoCloseable {
         return await(bytes);
     }
 
-    private byte[] readNow(Page page, Place.OnDisk disk, int place, int length) throws IOException {
+    private byte[] readNow(Page page, PageLocation.OnDisk disk, int place, int length) throws IOException {
         if (page.place() != disk) { // blocks are given to another page by this very thread
             throw new IOException("it has been given up");
         }

@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.report.har;
 
-import io.github.withcdp.internal.network.Declared;
+import io.github.withcdp.internal.network.DeclaredContent;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Header;
 import io.github.withcdp.recording.Exchange.Request;
@@ -105,7 +105,7 @@ final class EntryMaker {
 
     private static long bodySize(Request request, Optional<Content> content) {
         long known = content.map(Content::size).orElse(request.hasBody() ? -1L : 0L);
-        return known >= 0 ? known : Declared.of(request.headers()).length();
+        return known >= 0 ? known : DeclaredContent.of(request.headers()).length();
     }
 
     private Map<String, Object> response(Response response) {

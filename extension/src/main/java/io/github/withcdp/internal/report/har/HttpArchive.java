@@ -31,7 +31,7 @@ public final class HttpArchive {
      */
     public static void write(Iterable<RecordedMessage> messages, List<Exchange> exchanges, String browser, Path file)
             throws IOException {
-        var look = Look.at(messages);
+        var look = PageTimeline.at(messages);
         var pages = new Pages(look, exchanges);
         var log = new Fields()
                 .add("version", "1.2")

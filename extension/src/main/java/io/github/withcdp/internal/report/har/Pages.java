@@ -20,7 +20,7 @@ final class Pages {
     private final Map<SessionId, TreeMap<Long, String>> begun = new HashMap<>();
     private final Map<SessionId, SessionId> parents;
 
-    Pages(Look look, List<Exchange> exchanges) {
+    Pages(PageTimeline look, List<Exchange> exchanges) {
         parents = look.parents();
         var requests = new HashMap<String, Exchange>();
         for (var exchange : exchanges) {
@@ -58,7 +58,7 @@ final class Pages {
         return request.redirects().isEmpty() ? request : request.redirects().get(0);
     }
 
-    private void add(Look.Document document, Exchange first, Look look) {
+    private void add(PageTimeline.Document document, Exchange first, PageTimeline look) {
         var id = "page_" + (list.size() + 1);
         var started = first.timing().started();
         begun.computeIfAbsent(document.session(), any -> new TreeMap<>()).put(first.sequence(), id);

@@ -504,7 +504,7 @@ class HttpArchiveTests {
         var many = IntStream.range(0, 3)
                 .mapToObj(i -> Made.get("R" + i, i, "http://shop.test/").exchange())
                 .toList();
-        var entries = new Entries(many, new Pages(Look.at(List.of()), many), java.time.Instant.EPOCH);
+        var entries = new Entries(many, new Pages(PageTimeline.at(List.of()), many), java.time.Instant.EPOCH);
 
         assertThat(entries.get(1)).isNotSameAs(entries.get(1)).isEqualTo(entries.get(1));
     }

@@ -3,7 +3,7 @@ package io.github.withcdp.internal.recording.store;
 import java.util.Arrays;
 
 /** A growing list of ints that does not box them. */
-final class Numbers {
+final class IntList {
 
     private int[] numbers = new int[16];
     private int size;

@@ -8,14 +8,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /** What is behind an error, as lines that follow its stack, in the words of DevTools: {@code Caused by: TypeError: quota exceeded}. */
-final class Causes {
+final class ErrorCauses {
 
     private static final int DEEPEST = 5;
     private static final String CAUSED_BY = "\nCaused by: ";
     private static final String ERRORS = "\nErrors: "; // of an AggregateError
     private static final Pattern STACK = Pattern.compile("\\n\\s+at ");
 
-    private Causes() {}
+    private ErrorCauses() {}
 
     /** Return an error without its stack: its message, which may have several lines. */
     static String withoutStack(String description) {

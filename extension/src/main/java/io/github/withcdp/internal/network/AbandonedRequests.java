@@ -11,7 +11,7 @@ import java.util.Set;
  * The ends of documents, workers and pages. Chrome says nothing any more of a request whose document was left, or whose target has gone,
  * so that its end is not on record. After a crash the requests have no end either, but the crash is what there is to tell of them.
  */
-final class Departures {
+final class AbandonedRequests {
 
     private static final String NAVIGATED = "Page.frameNavigated";
     private static final String DETACHED = "Target.detachedFromTarget";
@@ -19,27 +19,27 @@ final class Departures {
     /** The events that tell of them. */
     static final Set<String> EVENTS = Set.of(NAVIGATED, DETACHED);
 
-    private Departures() {}
+    private AbandonedRequests() {}
 
     /** Take note of which requests are over, if a message tells of any. */
-    static void read(RecordedMessage message, Collection<RequestStory> pending) {
+    static void read(RecordedMessage message, Collection<RequestEvents> pending) {
         if (pending.isEmpty()) {
             return;
         }
         var params = message.tree().path("params");
-        for (var story : List.copyOf(pending)) {
+        for (var request : List.copyOf(pending)) {
             boolean isLeft = message.method().equals(NAVIGATED)
-                    ? story.isOfDocumentBefore(
+                    ? request.isOfDocumentBefore(
                             params.at("/frame/loaderId").asString(""),
                             params.at("/frame/id").asString(""),
                             params.at("/frame/parentId").isMissingNode()
                                     ? Optional.of(message.session())
                                     : Optional.empty())
-                    : story.isOfTarget(
+                    : request.isOfTarget(
                             new SessionId(params.path("sessionId").asString("none")),
                             params.path("targetId").asString(""));
-            if (isLeft && story.left(message)) {
-                pending.remove(story);
+            if (isLeft && request.left(message)) {
+                pending.remove(request);
             }
         }
     }

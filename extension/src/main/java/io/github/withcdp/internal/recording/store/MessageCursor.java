@@ -12,20 +12,20 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the messages of a store page by page, and finds those that are asked for. */
-public final class Scan implements Iterator<StoredMessage> {
+public final class MessageCursor implements Iterator<StoredMessage> {
 
     private static final int UNKNOWN = -1;
 
     private final PageStore store;
     private final Snapshot snapshot;
-    private final Selection selection;
+    private final MessageQuery selection;
 
     private int message; // to look at next
     private int pageIndex;
     private @Nullable PageContent slots; // of that page, if they have been needed
     private int found = UNKNOWN;
 
-    private Scan(PageStore store, Snapshot snapshot, Selection selection, int from) {
+    private MessageCursor(PageStore store, Snapshot snapshot, MessageQuery selection, int from) {
         this.store = store;
         this.snapshot = snapshot;
         this.selection = selection;
@@ -34,9 +34,9 @@ public final class Scan implements Iterator<StoredMessage> {
     }
 
     /** Begin with message number {@code from}; what is added from now on is not seen. */
-    public static Scan of(PageStore store, int from, MessageFilter cut, Kind kind, Predicate<String> method) {
+    public static MessageCursor of(PageStore store, int from, MessageFilter filter, MessageKind kind, Predicate<String> method) {
         var snapshot = store.snapshot();
-        return new Scan(store, snapshot, new Selection(store, cut, kind, method), Math.min(from, snapshot.size()));
+        return new MessageCursor(store, snapshot, new MessageQuery(store, filter, kind, method), Math.min(from, snapshot.size()));
     }
 
     public Stream<StoredMessage> stream() {
@@ -46,7 +46,7 @@ public final class Scan implements Iterator<StoredMessage> {
 
     /** Return the numbers of all that is left, as a list of messages. */
     public List<RecordedMessage> list() {
-        var numbers = new Numbers();
+        var numbers = new IntList();
         while (hasNext()) {
             numbers.add(found);
             found = UNKNOWN;

@@ -1,10 +1,10 @@
 package io.github.withcdp.internal.recording.store;
 
 /** Where the content of a page is. */
-sealed interface Place permits PageContent, Place.OnDisk, Place.Lost, Place.GivenUp {
+sealed interface PageLocation permits PageContent, PageLocation.OnDisk, PageLocation.Lost, PageLocation.GivenUp {
 
     /** In the spill file. */
-    final class OnDisk implements Place {
+    final class OnDisk implements PageLocation {
 
         private final int[] blocks;
 
@@ -19,8 +19,8 @@ sealed interface Place permits PageContent, Place.OnDisk, Place.Lost, Place.Give
     }
 
     /** Nowhere any more. */
-    record Lost() implements Place {}
+    record Lost() implements PageLocation {}
 
     /** Nowhere any more, because there was more than is to be kept. */
-    record GivenUp() implements Place {}
+    record GivenUp() implements PageLocation {}
 }

@@ -21,19 +21,19 @@ import tools.jackson.databind.JsonNode;
  * a frame was asked for, and the worker or the frame what came of it; and what a service worker fetches is told by each session
  * attached to it. So each sort of event is taken from the session that is the first to tell one of that sort.
  */
-final class RequestStory {
+final class RequestEvents {
 
     private final String id;
-    private final StringPool words;
+    private final StringPool strings;
     private final Map<String, SessionId> tellers = new HashMap<>(8);
-    private final List<Hop> hops = new ArrayList<>(1);
-    private final WireHeaders wire = new WireHeaders();
+    private final List<RedirectStep> steps = new ArrayList<>(1);
+    private final ExtraInfo wire = new ExtraInfo();
     private List<Frame> frames = List.of();
     private boolean withoutBegin;
 
-    RequestStory(String id, StringPool words) {
+    RequestEvents(String id, StringPool strings) {
         this.id = id;
-        this.words = words;
+        this.strings = strings;
     }
 
     String id() {
@@ -53,22 +53,22 @@ final class RequestStory {
      * @param session in which a page shows it, and no frame of it any other; empty if it is a frame within a page
      */
     boolean isOfDocumentBefore(String loader, String frame, Optional<SessionId> session) {
-        return !id.equals(loader) && hop().isOfDocumentBefore(loader, frame, session);
+        return !id.equals(loader) && latest().isOfDocumentBefore(loader, frame, session);
     }
 
     /** Return whether a target asked that has gone, or the request is for the script of a worker that has. */
     boolean isOfTarget(SessionId session, String target) {
-        return id.equals(target) || hop().begin.session().equals(session);
+        return id.equals(target) || latest().begin.session().equals(session);
     }
 
     /** Take note that nobody waits for it any more; return false if that was before it began. */
     boolean left(RecordedMessage message) {
-        return hop().left(message);
+        return latest().left(message);
     }
 
     /** Return whether it is about a request that has come to its end, so that one of the same id is another. */
     boolean isOver() {
-        return hasBegun() && hop().isFinished();
+        return hasBegun() && latest().isFinished();
     }
 
     /** Return whether the begin of it is not on record; in another session it may be. */
@@ -78,33 +78,33 @@ final class RequestStory {
 
     /** Return whether more of it may be on record in other sessions. */
     boolean isToldInPart() {
-        return hasBegun() && (withoutBegin || hop().isToldInPart(wire.isKnown()));
+        return hasBegun() && (withoutBegin || latest().isToldInPart(wire.isKnown()));
     }
 
     boolean hasBegun() {
-        return !hops.isEmpty();
+        return !steps.isEmpty();
     }
 
     long sequence() {
-        return hops.get(0).begin.sequence();
+        return steps.get(0).begin.sequence();
     }
 
-    private Hop hop() {
-        return hops.get(hops.size() - 1);
+    private RedirectStep latest() {
+        return steps.get(steps.size() - 1);
     }
 
     void tell(RecordedMessage message, JsonNode params) {
         if (hasBegun() && !message.method().endsWith("ExtraInfo")) { // which the network tells whoever has left
-            hop().goesOn(message);
+            latest().goesOn(message);
         }
         switch (message.method()) {
             case "Network.requestWillBeSent" -> sent(message, params);
-            case "Network.requestWillBeSentExtraInfo" -> wire.sent(params, words);
-            case "Network.responseReceivedExtraInfo" -> wire.received(params, words);
+            case "Network.requestWillBeSentExtraInfo" -> wire.sent(params, strings);
+            case "Network.responseReceivedExtraInfo" -> wire.received(params, strings);
             case "Network.responseReceived" -> responded(message, params);
             case "Network.loadingFailed" -> failed(message, params);
-            case "Network.webSocketCreated" -> begin(Hop.ofSocket(message, params, "WebSocket", words));
-            case "Network.webTransportCreated" -> begin(Hop.ofSocket(message, params, "WebTransport", words));
+            case "Network.webSocketCreated" -> begin(RedirectStep.ofSocket(message, params, "WebSocket", strings));
+            case "Network.webTransportCreated" -> begin(RedirectStep.ofSocket(message, params, "WebTransport", strings));
             default -> {
                 if (hasBegun()) {
                     goOn(message, params);
@@ -112,86 +112,86 @@ final class RequestStory {
             }
         }
         if (hasBegun()) {
-            hop().news(message);
+            latest().news(message);
         }
     }
 
-    private void addWithoutBegin(Hop hop) {
+    private void addWithoutBegin(RedirectStep step) {
         withoutBegin = true;
-        hops.add(hop);
+        steps.add(step);
     }
 
-    private void begin(Hop hop) {
+    private void begin(RedirectStep step) {
         if (!hasBegun()) {
-            hops.add(hop);
+            steps.add(step);
         }
     }
 
     private void sent(RecordedMessage message, JsonNode params) {
         var redirect = params.path("redirectResponse");
         if (!redirect.isObject()) {
-            begin(Hop.of(message, params, words));
+            begin(RedirectStep.of(message, params, strings));
             return;
         }
         if (isOver()) {
             return; // told by one session when another had told the end
         }
         if (!hasBegun()) {
-            addWithoutBegin(Hop.withoutBegin(message, redirect, words));
+            addWithoutBegin(RedirectStep.withoutBegin(message, redirect, strings));
         }
-        var told = ToldResponse.of(redirect, words);
-        hop().responded(message, told, flag(params, "redirectHasExtraInfo"));
-        hop().finished(message, Hop.timestamp(params), told.encodedBytes());
-        hops.add(Hop.of(message, params, words));
+        var told = NetworkResponse.of(redirect, strings);
+        latest().responded(message, told, flag(params, "redirectHasExtraInfo"));
+        latest().finished(message, RedirectStep.timestamp(params), told.encodedBytes());
+        steps.add(RedirectStep.of(message, params, strings));
     }
 
     private void responded(RecordedMessage message, JsonNode params) {
         if (!hasBegun()) {
-            addWithoutBegin(Hop.withoutBegin(message, params.path("response"), words));
+            addWithoutBegin(RedirectStep.withoutBegin(message, params.path("response"), strings));
         }
-        hop().refineType(words.copy(params.path("type").asString("")));
-        hop().responded(message, ToldResponse.of(params.path("response"), words), flag(params, "hasExtraInfo"));
+        latest().refineType(strings.copy(params.path("type").asString("")));
+        latest().responded(message, NetworkResponse.of(params.path("response"), strings), flag(params, "hasExtraInfo"));
     }
 
     private void failed(RecordedMessage message, JsonNode params) {
         if (!hasBegun()) {
-            addWithoutBegin(Hop.withoutBegin(message, params.path("response"), words));
+            addWithoutBegin(RedirectStep.withoutBegin(message, params.path("response"), strings));
         }
-        hop().refineType(words.copy(params.path("type").asString("")));
-        hop().failed(new Failure(
-                words.copy(params.path("errorText").asString("")),
+        latest().refineType(strings.copy(params.path("type").asString("")));
+        latest().failed(new Failure(
+                strings.copy(params.path("errorText").asString("")),
                 params.path("canceled").asBoolean(false),
-                words.copy(params.path("blockedReason").asString("")),
-                words.copy(params.at("/corsErrorStatus/corsError").asString(""))));
-        hop().finished(message, Hop.timestamp(params), -1);
+                strings.copy(params.path("blockedReason").asString("")),
+                strings.copy(params.at("/corsErrorStatus/corsError").asString(""))));
+        latest().finished(message, RedirectStep.timestamp(params), -1);
     }
 
     /** What is only told of a request that has begun. */
     private void goOn(RecordedMessage message, JsonNode params) {
         switch (message.method()) {
-            case "Network.requestServedFromCache" -> hop().servedFromMemory();
+            case "Network.requestServedFromCache" -> latest().servedFromMemory();
             case "Network.dataReceived" ->
-                hop().received(
+                latest().received(
                                 params.path("encodedDataLength").asLong(0),
                                 params.path("dataLength").asLong(0));
             case "Network.loadingFinished" ->
-                hop().finished(
+                latest().finished(
                                 message,
-                                Hop.timestamp(params),
+                                RedirectStep.timestamp(params),
                                 params.path("encodedDataLength").asLong(-1));
             case "Network.webSocketWillSendHandshakeRequest" ->
-                hop().headers(HeaderList.of(params.at("/request/headers"), words));
+                latest().headers(HeaderList.of(params.at("/request/headers"), strings));
             case "Network.webSocketHandshakeResponseReceived" ->
-                hop().responded(message, ToldResponse.of(params.path("response"), words), Optional.of(false));
+                latest().responded(message, NetworkResponse.of(params.path("response"), strings), Optional.of(false));
             case "Network.webSocketFrameSent" -> add(RecordedFrame.ofSocket(message, Direction.SENT, params));
             case "Network.webSocketFrameReceived" -> add(RecordedFrame.ofSocket(message, Direction.RECEIVED, params));
             case "Network.webSocketFrameError" ->
-                hop().failed(new Failure(words.copy(params.path("errorMessage").asString("")), false, "", ""));
+                latest().failed(new Failure(strings.copy(params.path("errorMessage").asString("")), false, "", ""));
             case "Network.webSocketClosed", "Network.webTransportClosed" ->
-                hop().finished(message, Hop.timestamp(params), -1);
+                latest().finished(message, RedirectStep.timestamp(params), -1);
             case "Network.eventSourceMessageReceived" ->
                 add(RecordedFrame.ofEventSource(
-                        message, words.copy(params.path("eventName").asString(""))));
+                        message, strings.copy(params.path("eventName").asString(""))));
             default -> {
                 // told of, and so its latest news
             }
@@ -206,12 +206,12 @@ final class RequestStory {
     }
 
     /** Return what has come of it, with the redirects on the way. */
-    Exchange exchange(BodyAnswers bodies) {
-        var redirects = new ArrayList<Exchange>(hops.size() - 1);
-        for (var hop : hops.subList(0, hops.size() - 1)) {
-            redirects.add(hop.exchange(id, List.of(), wire, false, bodies, List.of()));
+    Exchange exchange(CapturedBodies bodies) {
+        var redirects = new ArrayList<Exchange>(steps.size() - 1);
+        for (var step : steps.subList(0, steps.size() - 1)) {
+            redirects.add(step.exchange(id, List.of(), wire, false, bodies, List.of()));
         }
-        return hop().exchange(id, redirects, wire, true, bodies, List.copyOf(frames));
+        return latest().exchange(id, redirects, wire, true, bodies, List.copyOf(frames));
     }
 
     private static Optional<Boolean> flag(JsonNode params, String name) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One request, as far as it has been told: one of a chain if it was redirected. */
-final class Hop {
+final class RedirectStep {
 
     /** Chrome does not say why a request ended whose document was left. */
     private static final Failure LEFT = new Failure("", true, "", "");
@@ -37,7 +37,7 @@ final class Hop {
     private final boolean hasBody;
     private final boolean posted;
 
-    private @Nullable ToldResponse response;
+    private @Nullable NetworkResponse response;
     private @Nullable Duration responded;
     private boolean inMemory;
     private boolean overTheWire = true; // until told otherwise
@@ -52,7 +52,7 @@ final class Hop {
     private boolean left;
     private long leftAt;
 
-    private Hop(
+    private RedirectStep(
             RecordedMessage begin,
             double issued,
             String loader,
@@ -81,28 +81,28 @@ final class Hop {
     }
 
     /** A request that was told. */
-    static Hop of(RecordedMessage begin, JsonNode params, StringPool words) {
+    static RedirectStep of(RecordedMessage begin, JsonNode params, StringPool strings) {
         var request = params.path("request");
         boolean posted = RecordedBody.Posted.isIn(request);
-        return new Hop(
+        return new RedirectStep(
                 begin,
                 timestamp(params),
-                words.copy(params.path("loaderId").asString("")),
-                words.copy(params.path("frameId").asString("")),
-                words.copy(params.path("type").asString("")),
-                words.copy(params.path("documentURL").asString("")),
-                words.copy(request.path("method").asString("")),
-                words.copy(request.path("url").asString("")
+                strings.copy(params.path("loaderId").asString("")),
+                strings.copy(params.path("frameId").asString("")),
+                strings.copy(params.path("type").asString("")),
+                strings.copy(params.path("documentURL").asString("")),
+                strings.copy(request.path("method").asString("")),
+                strings.copy(request.path("url").asString("")
                         + request.path("urlFragment").asString("")),
-                HeaderList.of(request.path("headers"), words),
-                Initiators.of(params.path("initiator"), words),
+                HeaderList.of(request.path("headers"), strings),
+                Initiators.of(params.path("initiator"), strings),
                 posted || request.path("hasPostData").asBoolean(false),
                 posted);
     }
 
     /** A WebSocket or WebTransport, which has only a URL at first. */
-    static Hop ofSocket(RecordedMessage begin, JsonNode params, String type, StringPool words) {
-        return new Hop(
+    static RedirectStep ofSocket(RecordedMessage begin, JsonNode params, String type, StringPool strings) {
+        return new RedirectStep(
                 begin,
                 timestamp(params),
                 "",
@@ -110,16 +110,16 @@ final class Hop {
                 type,
                 "",
                 type.equals("WebSocket") ? "GET" : "CONNECT",
-                words.copy(params.path("url").asString("")),
+                strings.copy(params.path("url").asString("")),
                 List.of(),
-                Initiators.of(params.path("initiator"), words),
+                Initiators.of(params.path("initiator"), strings),
                 false,
                 false);
     }
 
     /** A request whose begin is not in the recording: all that is known is its response or its failure. */
-    static Hop withoutBegin(RecordedMessage told, JsonNode response, StringPool words) {
-        return new Hop(
+    static RedirectStep withoutBegin(RecordedMessage told, JsonNode response, StringPool strings) {
+        return new RedirectStep(
                 told,
                 -1,
                 "",
@@ -127,7 +127,7 @@ final class Hop {
                 "",
                 "",
                 "",
-                words.copy(response.path("url").asString("")),
+                strings.copy(response.path("url").asString("")),
                 List.of(),
                 Initiator.UNKNOWN,
                 false,
@@ -204,7 +204,7 @@ final class Hop {
      *
      * @param onWire whether its headers went over the wire, and so are told apart, as far as that is told
      */
-    void responded(RecordedMessage message, ToldResponse told, Optional<Boolean> onWire) {
+    void responded(RecordedMessage message, NetworkResponse told, Optional<Boolean> onWire) {
         response = told;
         responded = message.elapsed();
         overTheWire = onWire.orElse(overTheWire);
@@ -247,13 +247,13 @@ final class Hop {
     Exchange exchange(
             String id,
             List<Exchange> redirects,
-            WireHeaders wire,
+            ExtraInfo wire,
             boolean isLast,
-            BodyAnswers bodies,
+            CapturedBodies bodies,
             List<Frame> frames) {
         var trip = overTheWire
                 ? wire.take(response == null ? 0 : response.status(), isLast)
-                : WireHeaders.RoundTrip.UNTOLD;
+                : ExtraInfo.RoundTrip.UNTOLD;
         return new Exchange(
                 id,
                 begin.session(),
@@ -274,32 +274,32 @@ final class Hop {
     }
 
     /** Of an answer that was kept from the page the wire alone tells; while it may still come, that is no answer yet. */
-    private Optional<ToldResponse> answer(Optional<WireResponse> onWire) {
+    private Optional<NetworkResponse> answer(Optional<ResponseExtraInfo> onWire) {
         var told = response;
         if (told != null) {
             return Optional.of(onWire.map(wire -> wire.over(told)).orElse(told));
         }
-        return isFinished() ? onWire.flatMap(WireResponse::alone) : Optional.empty();
+        return isFinished() ? onWire.flatMap(ResponseExtraInfo::alone) : Optional.empty();
     }
 
-    private Request request(String id, WireHeaders.RoundTrip trip, BodyAnswers bodies) {
+    private Request request(String id, ExtraInfo.RoundTrip trip, CapturedBodies bodies) {
         var told = response == null || response.requestHeaders().isEmpty() ? headers : response.requestHeaders();
         var sent = trip.request().orElse(told);
         return new Request(
-                method, url, sent, hasBody ? requestBody(id, Declared.of(sent), bodies) : Optional.empty(), hasBody);
+                method, url, sent, hasBody ? requestBody(id, DeclaredContent.of(sent), bodies) : Optional.empty(), hasBody);
     }
 
-    private Optional<Body> requestBody(String id, Declared declared, BodyAnswers bodies) {
+    private Optional<Body> requestBody(String id, DeclaredContent declared, CapturedBodies bodies) {
         var told = posted ? Optional.<Body>of(new RecordedBody.Posted(begin, declared)) : Optional.<Body>empty();
         return bodies.ofPausedRequest(id, declared).or(() -> told).or(() -> bodies.ofRequest(id, declared));
     }
 
     /** Of the headers of the content as the page got it, because the wire says less of what a cache had. */
-    private Declared declared(ToldResponse told) {
-        return Declared.of((response == null ? told : response).headers()).withLength(contentBytes(told));
+    private DeclaredContent declared(NetworkResponse told) {
+        return DeclaredContent.of((response == null ? told : response).headers()).withLength(contentBytes(told));
     }
 
-    private Response response(ToldResponse told, Optional<Body> body) {
+    private Response response(NetworkResponse told, Optional<Body> body) {
         return new Response(
                 told.status(),
                 told.statusText(),
@@ -317,7 +317,7 @@ final class Hop {
     }
 
     /** What is cut off or still coming is of no known length. Of an empty content, no piece is told. */
-    private long contentBytes(ToldResponse told) {
+    private long contentBytes(NetworkResponse told) {
         if (!endedWell()) {
             return -1;
         }

@@ -15,31 +15,31 @@ import tools.jackson.databind.JsonNode;
  * @param statusText empty with HTTP/2 and later
  * @param protocol {@code http/1.1}; empty with HTTP/2 and later
  */
-record WireResponse(int status, String statusText, String protocol, List<Header> headers) {
+record ResponseExtraInfo(int status, String statusText, String protocol, List<Header> headers) {
 
     private static final int NOT_MODIFIED = 304;
 
     /** Read a {@code Network.responseReceivedExtraInfo}. */
-    static WireResponse of(JsonNode params, StringPool words) {
+    static ResponseExtraInfo of(JsonNode params, StringPool strings) {
         var text = params.path("headersText").asString("");
         var line = text.substring(0, Math.max(0, text.indexOf('\r')));
         var parts = line.split(" ", 3);
-        return new WireResponse(
+        return new ResponseExtraInfo(
                 params.path("statusCode").asInt(0),
-                parts.length == 3 ? words.copy(parts[2].strip()) : "",
-                words.copy(parts[0].toLowerCase(Locale.ROOT)),
-                HeaderList.of(params.path("headers"), words));
+                parts.length == 3 ? strings.copy(parts[2].strip()) : "",
+                strings.copy(parts[0].toLowerCase(Locale.ROOT)),
+                HeaderList.of(params.path("headers"), strings));
     }
 
     /** Return it as what is known of an answer that was kept from the page, of which nothing else is told. */
-    Optional<ToldResponse> alone() {
+    Optional<NetworkResponse> alone() {
         var type = headers.stream()
                 .filter(header -> header.name().equalsIgnoreCase("content-type"))
                 .map(header -> header.value().split(";", 2)[0].strip())
                 .findFirst();
         return status == 0
                 ? Optional.empty()
-                : Optional.of(new ToldResponse(
+                : Optional.of(new NetworkResponse(
                         status,
                         statusText,
                         protocol,
@@ -56,7 +56,7 @@ record WireResponse(int status, String statusText, String protocol, List<Header>
      * Return one account out of two of the same answer, never a mixture: a revalidated answer is told as the cache has it, 200,
      * where 304 went over the wire; and what {@code Fetch} has made of an answer never was on the wire.
      */
-    ToldResponse over(ToldResponse told) {
+    NetworkResponse over(NetworkResponse told) {
         if (status == 0 || status == told.status()) {
             return told.as(told.status(), told.statusText(), headers, told.source());
         }

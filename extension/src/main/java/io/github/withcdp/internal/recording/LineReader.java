@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Reads the lines of a file one by one, as bytes, however long they are. */
-final class Lines implements Closeable {
+final class LineReader implements Closeable {
 
     private final InputStream in;
     private final byte[] read = new byte[64 * 1024];
@@ -18,7 +18,7 @@ final class Lines implements Closeable {
     private int length;
     private boolean ended;
 
-    Lines(Path file) throws IOException {
+    LineReader(Path file) throws IOException {
         in = Files.newInputStream(file);
     }
 

@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
  *
  * <p>Numbers are given by one thread at a time; whoever has learned of a number in a safe way may ask for its name.
  */
-final class Names<T> {
+final class NameTable<T> {
 
     /** Instead of a number: the name is kept with the message. */
     static final int INLINE = -1;
@@ -22,7 +22,7 @@ final class Names<T> {
     private final Map<T, Integer> numbers = new HashMap<>();
     private volatile T[] names;
 
-    Names(IntFunction<T[]> array) {
+    NameTable(IntFunction<T[]> array) {
         names = array.apply(64);
     }
 

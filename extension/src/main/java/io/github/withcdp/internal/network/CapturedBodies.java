@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The bodies that Chrome was asked for, by the request they belong to. Of several answers the latest counts. */
-final class BodyAnswers {
+final class CapturedBodies {
 
     private record Paused(SessionId session, String id) {}
 
@@ -69,11 +69,11 @@ final class BodyAnswers {
     }
 
     /** Return what {@code Fetch} told of a request: it knows the content of a file that is all of the body. */
-    Optional<Body> ofPausedRequest(String id, Declared declared) {
+    Optional<Body> ofPausedRequest(String id, DeclaredContent declared) {
         return Optional.ofNullable(whole.get(id)).map(pause -> new RecordedBody.Posted(pause, declared));
     }
 
-    Optional<Body> ofRequest(String id, Declared declared) {
+    Optional<Body> ofRequest(String id, DeclaredContent declared) {
         return Optional.ofNullable(posted.get(id)).map(answer -> new RecordedBody.Sent(answer, declared));
     }
 
@@ -82,7 +82,7 @@ final class BodyAnswers {
      *
      * @param ended whether it came to a good end, so that what Chrome had of it was all
      */
-    Optional<Body> ofResponse(String id, Declared declared, boolean ended) {
+    Optional<Body> ofResponse(String id, DeclaredContent declared, boolean ended) {
         @Nullable RecordedMessage answer = responses.get(id);
         if (answer != null) {
             return Optional.of(new RecordedBody.Response(

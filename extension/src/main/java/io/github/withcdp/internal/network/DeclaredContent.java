@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
  *
  * @param length of its bytes; -1 if it is not said
  */
-public record Declared(Charset charset, long length) {
+public record DeclaredContent(Charset charset, long length) {
 
     private static final Pattern TAKEN_OUT =
             Pattern.compile("‹redacted:[A-Za-z0-9_.-]{1,40}:len=([0-9]{1,10}):hash=[0-9a-f]{4}›");
 
     /** Read the headers of a content. */
-    public static Declared of(List<Header> headers) {
+    public static DeclaredContent of(List<Header> headers) {
         long length = -1;
         var type = "";
         for (var header : headers) {
@@ -30,11 +30,11 @@ public record Declared(Charset charset, long length) {
                 length = number(header.value()).orElse(-1);
             }
         }
-        return new Declared(BodyText.charset(type), length);
+        return new DeclaredContent(BodyText.charset(type), length);
     }
 
-    Declared withLength(long other) {
-        return new Declared(charset, other);
+    DeclaredContent withLength(long other) {
+        return new DeclaredContent(charset, other);
     }
 
     /** Return whether bytes are as many as they should be, if that is known. What was taken out of them for being a secret says how long it was. */

@@ -5,11 +5,11 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /** Decides which messages are asked for, without reading their texts; the names known by now are judged once. */
-final class Selection {
+final class MessageQuery {
 
     private final PageStore store;
-    private final MessageFilter cut;
-    private final Kind kind;
+    private final MessageFilter filter;
+    private final MessageKind kind;
     private final Predicate<String> method;
     private final boolean[] sessions;
     private final boolean[] methods;
@@ -17,12 +17,12 @@ final class Selection {
     private final long methodBits;
 
     /** Create a selection. Knows the names of all messages in a snapshot that is older. */
-    Selection(PageStore store, MessageFilter cut, Kind kind, Predicate<String> method) {
+    MessageQuery(PageStore store, MessageFilter filter, MessageKind kind, Predicate<String> method) {
         this.store = store;
-        this.cut = cut;
+        this.filter = filter;
         this.kind = kind;
         this.method = method;
-        sessions = judge(store.sessionCount(), number -> cut.includes(store.session(number)));
+        sessions = judge(store.sessionCount(), number -> filter.includes(store.session(number)));
         methods = judge(store.methodCount(), number -> method.test(store.method(number)));
         sessionBits = bits(sessions);
         methodBits = bits(methods);
@@ -39,7 +39,7 @@ final class Selection {
     private static long bits(boolean[] judged) {
         long bits = 0;
         for (int i = 0; i < judged.length; i++) {
-            bits |= judged[i] ? Names.bit(i) : 0;
+            bits |= judged[i] ? NameTable.bit(i) : 0;
         }
         return bits;
     }
@@ -51,7 +51,7 @@ final class Selection {
 
     /** A name without a number sets all bits, and may be asked for though no name that has one is. */
     private static boolean mayHave(Page page, long bits, long wanted) {
-        return (bits & wanted) != 0 || (page.inlineNames() && bits == Names.bit(Names.INLINE));
+        return (bits & wanted) != 0 || (page.inlineNames() && bits == NameTable.bit(NameTable.INLINE));
     }
 
     boolean takes(Page page, PageContent slots, int index) {
@@ -74,16 +74,16 @@ final class Selection {
 
     private boolean takesMethod(PageContent slots, int index) {
         int number = slots.method(index);
-        return number == Names.INLINE ? method.test(slots.inlineMethod(index)) : methods[number];
+        return number == NameTable.INLINE ? method.test(slots.inlineMethod(index)) : methods[number];
     }
 
     private boolean takesSession(PageContent slots, int index) {
         int number = slots.session(index);
-        return number == Names.INLINE ? cut.includes(store.session(slots, index)) : sessions[number];
+        return number == NameTable.INLINE ? filter.includes(store.session(slots, index)) : sessions[number];
     }
 
     private boolean takesBrowserMessage(Page page, PageContent slots, int index) {
         return !store.session(slots, index).isBrowser()
-                || cut.includesBrowserMessage(new StoredMessage(store, page, index, slots));
+                || filter.includesBrowserMessage(new StoredMessage(store, page, index, slots));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.withcdp.internal.recording.store;
 
 /** Who uses a session, and so how dear its messages are. */
-public enum Use {
+public enum SessionUse {
     /** It waits for a test. */
     LATER,
     /** A test uses it. */

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param requestHeaders those of the request, which some Chromes tell here; may be empty
  * @param encodedBytes the bytes received by then; negative if unknown
  */
-record ToldResponse(
+record NetworkResponse(
         int status,
         String statusText,
         String protocol,
@@ -24,23 +24,23 @@ record ToldResponse(
         long encodedBytes,
         NetworkTiming timing) {
 
-    static ToldResponse of(JsonNode response, StringPool words) {
-        return new ToldResponse(
+    static NetworkResponse of(JsonNode response, StringPool strings) {
+        return new NetworkResponse(
                 response.path("status").asInt(0),
-                words.copy(response.path("statusText").asString("")),
-                words.copy(response.path("protocol").asString("")),
-                HeaderList.of(response.path("headers"), words),
-                HeaderList.of(response.path("requestHeaders"), words),
-                words.copy(response.path("mimeType").asString("")),
-                words.copy(address(response)),
+                strings.copy(response.path("statusText").asString("")),
+                strings.copy(response.path("protocol").asString("")),
+                HeaderList.of(response.path("headers"), strings),
+                HeaderList.of(response.path("requestHeaders"), strings),
+                strings.copy(response.path("mimeType").asString("")),
+                strings.copy(address(response)),
                 source(response),
                 response.path("encodedDataLength").asLong(-1),
                 NetworkTiming.of(response.path("timing")));
     }
 
     /** Return it with what went over the wire in its place. */
-    ToldResponse as(int status, String statusText, List<Header> headers, Source source) {
-        return new ToldResponse(
+    NetworkResponse as(int status, String statusText, List<Header> headers, Source source) {
+        return new NetworkResponse(
                 status,
                 statusText,
                 protocol,

@@ -11,18 +11,18 @@ import tools.jackson.databind.JsonNode;
  * What went over the wire for one request id: what Chrome calls extra info. It is told apart from the requests and
  * responses that it belongs to, before or after these, but in the order of the round trips; so it is joined when all is told.
  */
-final class WireHeaders {
+final class ExtraInfo {
 
     private final List<List<Header>> sent = new ArrayList<>(1);
-    private final List<WireResponse> received = new ArrayList<>(1);
+    private final List<ResponseExtraInfo> received = new ArrayList<>(1);
     private int next;
 
-    void sent(JsonNode params, StringPool words) {
-        sent.add(HeaderList.of(params.path("headers"), words));
+    void sent(JsonNode params, StringPool strings) {
+        sent.add(HeaderList.of(params.path("headers"), strings));
     }
 
-    void received(JsonNode params, StringPool words) {
-        received.add(WireResponse.of(params, words));
+    void received(JsonNode params, StringPool strings) {
+        received.add(ResponseExtraInfo.of(params, strings));
     }
 
     /** Return whether anything is known of what came back. */
@@ -59,7 +59,7 @@ final class WireHeaders {
     }
 
     /** The headers of a request and what came back, where they were told. */
-    record RoundTrip(Optional<List<Header>> request, Optional<WireResponse> response) {
+    record RoundTrip(Optional<List<Header>> request, Optional<ResponseExtraInfo> response) {
 
         static final RoundTrip UNTOLD = new RoundTrip(Optional.empty(), Optional.empty());
     }

@@ -3,9 +3,9 @@ package io.github.withcdp.internal.recording.store;
 import java.util.Locale;
 
 /** How messages print sizes: {@code 512 bytes}, {@code 64 MiB}, {@code 1.5 GiB}. */
-public final class Bytes {
+public final class ByteSize {
 
-    private Bytes() {}
+    private ByteSize() {}
 
     /** Return a size with the unit in which it reads best. */
     public static String format(long bytes) {

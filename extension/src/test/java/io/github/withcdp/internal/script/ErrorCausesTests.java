@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-class CausesTests {
+class ErrorCausesTests {
 
     private final Map<String, JsonNode> properties = new HashMap<>();
 
@@ -23,7 +23,7 @@ class CausesTests {
     }
 
     private String asked(String error) {
-        return Causes.askedOf(Json.read(error), id -> properties.getOrDefault(id, MissingNode.getInstance()));
+        return ErrorCauses.askedOf(Json.read(error), id -> properties.getOrDefault(id, MissingNode.getInstance()));
     }
 
     @Test

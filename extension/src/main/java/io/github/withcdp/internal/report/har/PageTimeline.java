@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param documents those that pages showed, in wire order
  * @param parents which session a session was attached through
  */
-record Look(Instant begin, List<Document> documents, Map<SessionId, SessionId> parents) {
+record PageTimeline(Instant begin, List<Document> documents, Map<SessionId, SessionId> parents) {
 
     /**
      * A document that a page showed.
@@ -45,7 +45,7 @@ record Look(Instant begin, List<Document> documents, Map<SessionId, SessionId> p
     }
 
     /** Read only the few messages that tell of documents, sessions and the time. */
-    static Look at(Iterable<RecordedMessage> messages) {
+    static PageTimeline at(Iterable<RecordedMessage> messages) {
         var documents = new ArrayList<Document>();
         var latest = new HashMap<SessionId, Integer>();
         var parents = new HashMap<SessionId, SessionId>();
@@ -97,7 +97,7 @@ record Look(Instant begin, List<Document> documents, Map<SessionId, SessionId> p
                 }
             }
         }
-        return new Look(begin == null ? Instant.EPOCH : begin, documents, parents);
+        return new PageTimeline(begin == null ? Instant.EPOCH : begin, documents, parents);
     }
 
     private static Optional<Instant> begin(RecordedMessage message) {

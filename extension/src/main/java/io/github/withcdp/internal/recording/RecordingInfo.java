@@ -12,18 +12,18 @@ import tools.jackson.databind.JsonNode;
  * @param started when the recording began
  * @param report what the report knew that the recording belongs to, for whoever makes that report again; an empty object if there is none
  */
-public record About(String browser, Instant started, JsonNode report) {
+public record RecordingInfo(String browser, Instant started, JsonNode report) {
 
     /** Create one without a report. */
-    public About(String browser, Instant started) {
+    public RecordingInfo(String browser, Instant started) {
         this(browser, started, Json.object());
     }
 
     /** Return what a recording knows. */
-    public static About of(Recording recording) {
+    public static RecordingInfo of(Recording recording) {
         return recording instanceof StoredRecording stored
                 ? stored.about().get()
-                : new About("", Instant.EPOCH); // one that was made by hand, for a test
+                : new RecordingInfo("", Instant.EPOCH); // one that was made by hand, for a test
     }
 
     /** Return a recording that writes down what its report knows, too; one that was made by hand writes what it likes. */
@@ -34,7 +34,7 @@ public record About(String browser, Instant started, JsonNode report) {
                         stored.cut(),
                         () -> {
                             var about = stored.about().get();
-                            return new About(about.browser(), about.started(), report);
+                            return new RecordingInfo(about.browser(), about.started(), report);
                         },
                         stored.reports())
                 : recording;
