@@ -2,6 +2,7 @@ package io.github.withcdp.internal.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,6 +14,8 @@ import tools.jackson.databind.JsonNode;
  * @param column of that call, from 1; 0 if unknown
  */
 public record CallStack(String text, String url, int line, int column) {
+
+    private static final Pattern TRACE = Pattern.compile("\\n\\s+at ");
 
     static final CallStack NONE = new CallStack("", "", 0, 0);
 
@@ -101,5 +104,11 @@ public record CallStack(String text, String url, int line, int column) {
 
     private CallStack withText(List<String> lines) {
         return new CallStack(String.join("\n", lines), url, line, column);
+    }
+
+    /** Return the description of an error without its stack: its message, which may have several lines. */
+    static String withoutStack(String description) {
+        var trace = TRACE.matcher(description);
+        return trace.find() ? description.substring(0, trace.start()) : description;
     }
 }

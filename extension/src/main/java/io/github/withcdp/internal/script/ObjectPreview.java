@@ -156,7 +156,7 @@ final class ObjectPreview {
             case "accessor" -> out.append("(...)");
             case "function" -> out.append('ƒ');
             case "string" -> out.append(quoted(value));
-            case "object" -> out.append(value.equals("Object") ? "{…}" : ErrorCauses.withoutStack(value));
+            case "object" -> out.append(value.equals("Object") ? "{…}" : CallStack.withoutStack(value));
             default -> out.append(value);
         }
     }

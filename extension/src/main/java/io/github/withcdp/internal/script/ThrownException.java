@@ -40,7 +40,7 @@ public record ThrownException(String text, String url, int line, int column, Str
         var text = ErrorCauses.isError(exception)
                 ? exception.path("description").asString("")
                 : (details.path("text").asString("Uncaught") + " " + RemoteValue.text(exception)).stripTrailing();
-        var causes = ErrorCauses.askedOf(exception, properties);
+        var causes = CauseChain.of(exception, properties);
         return text
                 + (text.contains("\n    at ") ? "" : CallStack.inFull(details))
                 + (causes.isEmpty() ? ErrorCauses.toldBy(exception.path("preview")) : causes);
@@ -55,7 +55,7 @@ public record ThrownException(String text, String url, int line, int column, Str
         var exception = details.path("exception");
         if (exception.isObject()) {
             var description = exception.path("description").asString("");
-            var message = ErrorCauses.withoutStack(description);
+            var message = CallStack.withoutStack(description);
             return ConsoleText.cut(
                     message.equals(description)
                             ? RemoteValue.text(exception)

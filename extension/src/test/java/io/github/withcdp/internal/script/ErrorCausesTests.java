@@ -23,7 +23,7 @@ class ErrorCausesTests {
     }
 
     private String asked(String error) {
-        return ErrorCauses.askedOf(Json.read(error), id -> properties.getOrDefault(id, MissingNode.getInstance()));
+        return CauseChain.of(Json.read(error), id -> properties.getOrDefault(id, MissingNode.getInstance()));
     }
 
     @Test
