@@ -4,7 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.internal.network.Exchanges;
 import io.github.withcdp.internal.recording.ReportMaker;
-import io.github.withcdp.internal.recording.TrafficFileReader;
+import io.github.withcdp.internal.recording.StoredRecording;
 import io.github.withcdp.internal.script.Console;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ public interface Recording {
      *     the message names the file, the line and what is wrong
      */
     static Recording read(Path file) throws IOException {
-        return TrafficFileReader.read(file);
+        return StoredRecording.read(file);
     }
 
     /** Return the messages recorded so far: a snapshot whose elements are read from memory or disk when asked for. */
@@ -84,6 +84,6 @@ public interface Recording {
      * @throws IOException if the directory cannot be written to
      */
     default void writeReport(Path directory) throws IOException {
-        ReportMaker.find().write(this, directory);
+        ReportMaker.INSTALLED.write(this, directory);
     }
 }

@@ -251,9 +251,8 @@ final class RedirectStep {
             boolean isLast,
             CapturedBodies bodies,
             List<Frame> frames) {
-        var trip = overTheWire
-                ? wire.take(response == null ? 0 : response.status(), isLast)
-                : ExtraInfo.RoundTrip.UNTOLD;
+        var trip =
+                overTheWire ? wire.take(response == null ? 0 : response.status(), isLast) : ExtraInfo.RoundTrip.UNTOLD;
         return new Exchange(
                 id,
                 begin.session(),
@@ -286,7 +285,11 @@ final class RedirectStep {
         var told = response == null || response.requestHeaders().isEmpty() ? headers : response.requestHeaders();
         var sent = trip.request().orElse(told);
         return new Request(
-                method, url, sent, hasBody ? requestBody(id, DeclaredContent.of(sent), bodies) : Optional.empty(), hasBody);
+                method,
+                url,
+                sent,
+                hasBody ? requestBody(id, DeclaredContent.of(sent), bodies) : Optional.empty(),
+                hasBody);
     }
 
     private Optional<Body> requestBody(String id, DeclaredContent declared, CapturedBodies bodies) {
@@ -296,7 +299,8 @@ final class RedirectStep {
 
     /** Of the headers of the content as the page got it, because the wire says less of what a cache had. */
     private DeclaredContent declared(NetworkResponse told) {
-        return DeclaredContent.of((response == null ? told : response).headers()).withLength(contentBytes(told));
+        return DeclaredContent.of((response == null ? told : response).headers())
+                .withLength(contentBytes(told));
     }
 
     private Response response(NetworkResponse told, Optional<Body> body) {

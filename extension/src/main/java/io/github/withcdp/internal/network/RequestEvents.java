@@ -104,7 +104,8 @@ final class RequestEvents {
             case "Network.responseReceived" -> responded(message, params);
             case "Network.loadingFailed" -> failed(message, params);
             case "Network.webSocketCreated" -> begin(RedirectStep.ofSocket(message, params, "WebSocket", strings));
-            case "Network.webTransportCreated" -> begin(RedirectStep.ofSocket(message, params, "WebTransport", strings));
+            case "Network.webTransportCreated" ->
+                begin(RedirectStep.ofSocket(message, params, "WebTransport", strings));
             default -> {
                 if (hasBegun()) {
                     goOn(message, params);
@@ -186,7 +187,8 @@ final class RequestEvents {
             case "Network.webSocketFrameSent" -> add(RecordedFrame.ofSocket(message, Direction.SENT, params));
             case "Network.webSocketFrameReceived" -> add(RecordedFrame.ofSocket(message, Direction.RECEIVED, params));
             case "Network.webSocketFrameError" ->
-                latest().failed(new Failure(strings.copy(params.path("errorMessage").asString("")), false, "", ""));
+                latest().failed(new Failure(
+                        strings.copy(params.path("errorMessage").asString("")), false, "", ""));
             case "Network.webSocketClosed", "Network.webTransportClosed" ->
                 latest().finished(message, RedirectStep.timestamp(params), -1);
             case "Network.eventSourceMessageReceived" ->

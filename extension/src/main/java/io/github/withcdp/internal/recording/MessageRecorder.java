@@ -1,9 +1,9 @@
 package io.github.withcdp.internal.recording;
 
-import io.github.withcdp.internal.recording.store.MessageKind;
-import io.github.withcdp.internal.recording.store.MessageFilter;
-import io.github.withcdp.internal.recording.store.PageStore;
 import io.github.withcdp.internal.recording.store.MessageCursor;
+import io.github.withcdp.internal.recording.store.MessageFilter;
+import io.github.withcdp.internal.recording.store.MessageKind;
+import io.github.withcdp.internal.recording.store.PageStore;
 import io.github.withcdp.internal.recording.store.SessionUse;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
@@ -38,7 +38,7 @@ public final class MessageRecorder implements AutoCloseable {
 
     /** Create a recorder with 8 MiB of memory that spills to the directory for temporary files, as much as there is. */
     public static MessageRecorder create() {
-        return create(ReportMaker.FOUND, Long.MAX_VALUE);
+        return create(ReportMaker.INSTALLED, Long.MAX_VALUE);
     }
 
     /**
@@ -61,7 +61,7 @@ public final class MessageRecorder implements AutoCloseable {
     }
 
     MessageRecorder(Instant startedAt, LongSupplier nanoTime, PageStore store) {
-        this(startedAt, nanoTime, store, ReportMaker.FOUND);
+        this(startedAt, nanoTime, store, ReportMaker.INSTALLED);
     }
 
     private MessageRecorder(Instant startedAt, LongSupplier nanoTime, PageStore store, ReportMaker reports) {
@@ -130,7 +130,7 @@ public final class MessageRecorder implements AutoCloseable {
     }
 
     /** Return what is known about the conversation as a whole. */
-    public RecordingInfo about() {
+    public RecordingInfo info() {
         return new RecordingInfo(browserVersion, startedAt);
     }
 
@@ -168,13 +168,14 @@ public final class MessageRecorder implements AutoCloseable {
 
     /** Return a part of the conversation, as a live view. */
     public Recording recording(MessageFilter filter) {
-        return new StoredRecording(store, filter, this::about, reports);
+        return new StoredRecording(store, filter, this::info, reports);
     }
 
     /** Return the messages of a part from {@code fromSequence} to now. They are read bit by bit. */
     public Stream<RecordedMessage> stream(long fromSequence, MessageFilter filter) {
         int from = (int) Math.max(0, Math.min(fromSequence, Integer.MAX_VALUE));
-        return MessageCursor.of(store, from, filter, MessageKind.ANY, method -> true).stream().map(message -> message);
+        return MessageCursor.of(store, from, filter, MessageKind.ANY, method -> true).stream()
+                .map(message -> message);
     }
 
     /** Delete the temporary file. What is still in memory remains readable; recordings say what is not. Idempotent. */

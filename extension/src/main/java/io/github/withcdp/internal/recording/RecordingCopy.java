@@ -27,26 +27,30 @@ public final class RecordingCopy implements AutoCloseable {
         public static final Limit NONE = new Limit(Integer.MAX_VALUE, Long.MAX_VALUE);
     }
 
-    private RecordingCopy(PageStore store, RecordingInfo about) {
+    private RecordingCopy(PageStore store, RecordingInfo info) {
         this.store = store;
-        this.recording = new StoredRecording(store, MessageFilter.ALL, () -> about, ReportMaker.FOUND);
+        this.recording = new StoredRecording(store, MessageFilter.ALL, () -> info, ReportMaker.INSTALLED);
     }
 
     /**
      * Copy what has been recorded so far.
      *
      * @param limit if there is more, the latest of it is copied, and the copy is not complete
-     * @param about what the copy says about the conversation, see {@link RecordingInfo#of}
+     * @param info what the copy says about the conversation, see {@link StoredRecording#infoOf}
      * @param rewrite makes the raw text of a message in the copy; what it throws ends the copying, and is thrown
      */
     public static RecordingCopy of(
-            Recording original, Limit limit, RecordingInfo about, Function<RecordedMessage, String> rewrite) {
-        return of(original, limit, about, rewrite, PageStore.ofUsualSize());
+            Recording original, Limit limit, RecordingInfo info, Function<RecordedMessage, String> rewrite) {
+        return of(original, limit, info, rewrite, PageStore.ofUsualSize());
     }
 
     static RecordingCopy of(
-            Recording original, Limit limit, RecordingInfo about, Function<RecordedMessage, String> rewrite, PageStore store) {
-        var copy = new RecordingCopy(store, about);
+            Recording original,
+            Limit limit,
+            RecordingInfo info,
+            Function<RecordedMessage, String> rewrite,
+            PageStore store) {
+        var copy = new RecordingCopy(store, info);
         boolean done = false;
         try {
             copy.fill(original, limit, rewrite);

@@ -1,7 +1,6 @@
 package io.github.withcdp.internal.recording;
 
 import io.github.withcdp.internal.json.Json;
-import io.github.withcdp.recording.Recording;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
@@ -19,29 +18,12 @@ public record RecordingInfo(String browser, Instant started, JsonNode report) {
         this(browser, started, Json.object());
     }
 
-    /** Return what a recording knows. */
-    public static RecordingInfo of(Recording recording) {
-        return recording instanceof StoredRecording stored
-                ? stored.about().get()
-                : new RecordingInfo("", Instant.EPOCH); // one that was made by hand, for a test
-    }
-
-    /** Return a recording that writes down what its report knows, too; one that was made by hand writes what it likes. */
-    public static Recording with(JsonNode report, Recording recording) {
-        return recording instanceof StoredRecording stored
-                ? new StoredRecording(
-                        stored.store(),
-                        stored.cut(),
-                        () -> {
-                            var about = stored.about().get();
-                            return new RecordingInfo(about.browser(), about.started(), report);
-                        },
-                        stored.reports())
-                : recording;
+    RecordingInfo with(JsonNode newReport) {
+        return new RecordingInfo(browser, started, newReport);
     }
 
     @Override
     public String toString() {
-        return "About[browser=%s, started=%s]".formatted(browser, started);
+        return "RecordingInfo[browser=%s, started=%s]".formatted(browser, started);
     }
 }

@@ -1,9 +1,10 @@
 package io.github.withcdp.internal.recording;
 
-import io.github.withcdp.internal.recording.store.MessageKind;
-import io.github.withcdp.internal.recording.store.MessageFilter;
-import io.github.withcdp.internal.recording.store.PageStore;
 import io.github.withcdp.internal.recording.store.MessageCursor;
+import io.github.withcdp.internal.recording.store.MessageFilter;
+import io.github.withcdp.internal.recording.store.MessageKind;
+import io.github.withcdp.internal.recording.store.MissingMessages;
+import io.github.withcdp.internal.recording.store.PageStore;
 import io.github.withcdp.internal.recording.store.StoredMessage;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.recording.CapturedEvents;
@@ -21,7 +22,8 @@ record StoredEvents(PageStore store, MessageFilter filter, Predicate<String> met
 
     @Override
     public Stream<CDPEvent> stream() {
-        return MessageCursor.of(store, 0, filter, MessageKind.EVENT, method).stream().map(StoredEvents::event);
+        return MessageCursor.of(store, 0, filter, MessageKind.EVENT, method).stream()
+                .map(StoredEvents::event);
     }
 
     private static CDPEvent event(StoredMessage message) {
@@ -42,6 +44,6 @@ record StoredEvents(PageStore store, MessageFilter filter, Predicate<String> met
 
     @Override
     public String incompleteBecause() {
-        return store.incompleteBecause(filter);
+        return MissingMessages.reason(store, filter);
     }
 }

@@ -3,7 +3,6 @@ package io.github.withcdp.internal.recording;
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.RecordedMessage;
-import io.github.withcdp.recording.Recording;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,10 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.function.UnaryOperator;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * Writes a recording as {@code traffic.jsonl}: a header, then one message a line, UTF-8.
+ * Writes the messages of a recording as {@code traffic.jsonl}: a header, then one message a line, UTF-8.
  *
  * <pre>{@code
  * {"withcdp":"traffic","version":1,"browser":"Chrome/156.0","started":"2026-11-20T13:00:00.123Z","complete":true,"incompleteBecause":"","messages":1,"report":{…}}
@@ -31,7 +31,7 @@ import java.util.function.UnaryOperator;
  *
  * <p>The file is written from front to end, so that what a killed JVM leaves can be read up to its last line.
  */
-public final class TrafficFile {
+final class TrafficFile {
 
     static final String FORMAT = "traffic";
     static final int VERSION = 1;
@@ -41,26 +41,28 @@ public final class TrafficFile {
     private TrafficFile() {}
 
     /**
-     * Write a recording to a file; an existing regular file is replaced.
+     * Write messages to a file; an existing regular file is replaced.
      *
-     * @param rewrite what to make of the raw text of each message before it is written, for example without secrets
+     * @param incompleteBecause says why messages are missing, by now; empty if none are
      * @throws IOException if the file cannot be written, or is a symbolic link or something else than a regular file
      */
-    public static void write(Recording recording, RecordingInfo about, Path file, UnaryOperator<String> rewrite)
+    static void write(List<RecordedMessage> messages, Supplier<String> incompleteBecause, RecordingInfo info, Path file)
             throws IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException(
                     "Could not write a recording to %s: it exists and is not a regular file. Remove it, or name another"
                             .formatted(file));
         }
-        var before = recording.incompleteBecause();
-        writeOnce(recording, about, file, rewrite);
-        if (!before.equals(recording.incompleteBecause())) {
-            writeOnce(recording, about, file, rewrite); // messages got lost meanwhile; the header must say so
+        var before = incompleteBecause.get();
+        writeOnce(messages, before, info, file);
+        var after = incompleteBecause.get();
+        if (!before.equals(after)) {
+            writeOnce(messages, after, info, file); // messages got lost meanwhile; the header must say so
         }
     }
 
-    private static void writeOnce(Recording recording, RecordingInfo about, Path file, UnaryOperator<String> rewrite)
+    private static void writeOnce(
+            List<RecordedMessage> messages, String incompleteBecause, RecordingInfo info, Path file)
             throws IOException {
         // A stream of this kind is not closed by an interrupt, a channel would be.
         try (var out = new BufferedOutputStream(
@@ -71,32 +73,30 @@ public final class TrafficFile {
                         StandardOpenOption.WRITE,
                         LinkOption.NOFOLLOW_LINKS),
                 BUFFER)) {
-            var messages = recording.messages();
-            out.write(header(recording.incompleteBecause(), about, messages.size()));
+            out.write(header(incompleteBecause, info, messages.size()));
             out.write('\n');
             for (var message : messages) {
-                write(out, message, rewrite);
+                write(out, message);
             }
         }
     }
 
-    private static byte[] header(String incompleteBecause, RecordingInfo about, int messages) {
+    private static byte[] header(String incompleteBecause, RecordingInfo info, int messages) {
         var header = Json.object()
                 .put("withcdp", FORMAT)
                 .put("version", VERSION)
-                .put("browser", about.browser())
-                .put("started", about.started().truncatedTo(ChronoUnit.MILLIS).toString())
+                .put("browser", info.browser())
+                .put("started", info.started().truncatedTo(ChronoUnit.MILLIS).toString())
                 .put("complete", incompleteBecause.isEmpty())
                 .put("incompleteBecause", incompleteBecause)
                 .put("messages", messages);
-        if (!about.report().isEmpty()) {
-            header.set("report", about.report());
+        if (!info.report().isEmpty()) {
+            header.set("report", info.report());
         }
         return Json.write(header);
     }
 
-    private static void write(OutputStream out, RecordedMessage message, UnaryOperator<String> rewrite)
-            throws IOException {
+    private static void write(OutputStream out, RecordedMessage message) throws IOException {
         var head = new StringBuilder(200)
                 .append("{\"sequence\":")
                 .append(message.sequence())
@@ -111,7 +111,7 @@ public final class TrafficFile {
             head.append(",\"id\":").append(message.id().getAsInt());
         }
         out.write(head.toString().getBytes(StandardCharsets.UTF_8));
-        writeText(out, rewrite.apply(message.json()));
+        writeText(out, message.json());
         ascii(out, "}\n");
     }
 

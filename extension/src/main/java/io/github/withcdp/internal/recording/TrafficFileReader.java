@@ -2,8 +2,8 @@ package io.github.withcdp.internal.recording;
 
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.recording.store.MessageFilter;
+import io.github.withcdp.internal.recording.store.MissingMessages;
 import io.github.withcdp.internal.recording.store.PageStore;
-import io.github.withcdp.recording.Recording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,10 +13,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what {@link TrafficFile} writes. The messages move into a store of their own, so memory is bounded,
- * and the file may be changed or deleted afterwards.
+ * Reads what {@link TrafficFile} writes into a store, so that memory is bounded and the file may be changed or deleted afterwards.
  */
-public final class TrafficFileReader {
+final class TrafficFileReader {
 
     private static final int SHOWN = 80;
     private static final int LARGEST_HEADER = 32 * 1024 * 1024;
@@ -34,30 +33,22 @@ public final class TrafficFileReader {
     }
 
     /**
-     * Read a recording.
+     * Read a file into an empty store.
      *
      * @throws IOException if the file cannot be read, or is not a recording; the message says which line is wrong, and what about it
      */
-    public static Recording read(Path file) throws IOException {
-        // Never closed: without a name on disk, the store's temporary file goes when nobody can reach the recording any
-        // more.
-        var store = PageStore.ofUsualSize();
-        try {
-            return new TrafficFileReader(file, store).read();
-        } catch (IOException | RuntimeException e) {
-            store.close();
-            throw e;
-        }
+    static RecordingInfo read(Path file, PageStore store) throws IOException {
+        return new TrafficFileReader(file, store).read();
     }
 
-    private Recording read() throws IOException {
+    private RecordingInfo read() throws IOException {
         try (var lines = new LineReader(file)) {
             if (!lines.next()) {
                 throw new IOException(
                         "%s is empty, and so not a recording; Recording.writeTo writes one".formatted(file));
             }
             var header = header(lines);
-            var about = new RecordingInfo(
+            var info = new RecordingInfo(
                     header.path("browser").asString(""),
                     started(header),
                     header.path("report").isObject() ? header.path("report") : Json.object());
@@ -65,7 +56,7 @@ public final class TrafficFileReader {
                 lineNumber++;
                 message(lines);
             }
-            var missing = store.incompleteBecause(MessageFilter.ALL);
+            var missing = MissingMessages.reason(store, MessageFilter.ALL);
             if (!missing.isEmpty()) {
                 throw new IOException("%s could not be read as a whole: %s".formatted(file, missing));
             }
@@ -74,7 +65,7 @@ public final class TrafficFileReader {
                 store.markIncomplete("%s was cut off while it was written: only %d of its messages are there."
                         .formatted(file, count));
             }
-            return new StoredRecording(store, MessageFilter.ALL, () -> about, ReportMaker.FOUND);
+            return info;
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.report;
 
-import io.github.withcdp.internal.recording.RecordingInfo;
+import io.github.withcdp.internal.recording.StoredRecording;
 import io.github.withcdp.internal.report.html.Clock;
 import io.github.withcdp.internal.report.html.MessageData;
 import io.github.withcdp.internal.text.SafeText;
@@ -69,7 +69,7 @@ final class HtmlOverview {
 
     /** Return the begin of the test; empty if nobody knows when the recording began. */
     private String started() {
-        var began = RecordingInfo.of(report.recording()).started();
+        var began = StoredRecording.infoOf(report.recording()).started();
         return began.equals(Instant.EPOCH) ? "" : began.plus(report.origin()).toString();
     }
 

@@ -1,7 +1,7 @@
 package io.github.withcdp.internal.report;
 
-import io.github.withcdp.internal.recording.RecordingInfo;
 import io.github.withcdp.internal.recording.RecordingCopy;
+import io.github.withcdp.internal.recording.StoredRecording;
 import io.github.withcdp.internal.redaction.Redactor;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
@@ -58,7 +58,7 @@ final class RedactedReport implements AutoCloseable {
             return null;
         }
         try {
-            return RecordingCopy.of(original, LIMIT, RecordingInfo.of(original), redactor::message);
+            return RecordingCopy.of(original, LIMIT, StoredRecording.infoOf(original), redactor::message);
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             problems.add("the messages: " + FailureText.line(e, 400));
             return null;

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.report;
 
 import io.github.withcdp.internal.recording.RecordingInfo;
+import io.github.withcdp.internal.recording.StoredRecording;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
@@ -28,7 +29,7 @@ final class RemadeReport {
 
     private RemadeReport(Recording recording) {
         this.recording = recording;
-        about = RecordingInfo.of(recording);
+        about = StoredRecording.infoOf(recording);
         header = about.report();
         failedAt = time(header.path("failedAt"));
     }

@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.report;
 
-import io.github.withcdp.internal.recording.RecordingInfo;
+import io.github.withcdp.internal.recording.StoredRecording;
 import io.github.withcdp.internal.report.har.HttpArchive;
 import io.github.withcdp.internal.text.SafeText;
 import java.util.ArrayList;
@@ -48,7 +48,8 @@ final class ReportFiles {
         files.add(new ReportFile(
                 "traffic.jsonl",
                 "every message, for tools",
-                file -> RecordingInfo.with(ReportHeader.of(report), report.recording()).writeTo(file)));
+                file -> StoredRecording.withReport(ReportHeader.of(report), report.recording())
+                        .writeTo(file)));
         if (content.exchanges().isEmpty()) {
             return; // a script that makes no requests, for one
         }

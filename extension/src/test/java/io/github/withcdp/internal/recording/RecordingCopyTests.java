@@ -44,7 +44,7 @@ class RecordingCopyTests {
         try (var copy = RecordingCopy.of(
                 original,
                 RecordingCopy.Limit.NONE,
-                RecordingInfo.of(original),
+                StoredRecording.infoOf(original),
                 message -> message.json().replace("A.ask", "A.ask!"))) {
             var copied = copy.recording();
             assertThat(copied.messages())
@@ -60,7 +60,7 @@ class RecordingCopyTests {
             assertThat(copied.commands()).hasSize(1);
             assertThat(copied.events().named("B.told").list()).hasSize(1);
             assertThat(copied.isComplete()).isTrue();
-            assertThat(RecordingInfo.of(copied)).isEqualTo(RecordingInfo.of(original));
+            assertThat(StoredRecording.infoOf(copied)).isEqualTo(StoredRecording.infoOf(original));
         }
     }
 
@@ -204,7 +204,7 @@ class RecordingCopyTests {
     }
 
     private RecordingInfo about() {
-        return conversation.recorder().about();
+        return conversation.recorder().info();
     }
 
     private static List<String> permissionsIn(Path directory) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.internal.recording.store.PageStore;
-import io.github.withcdp.internal.recording.store.StoreProbe;
 import io.github.withcdp.internal.recording.store.SessionUse;
+import io.github.withcdp.internal.recording.store.StoreProbe;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;

@@ -150,19 +150,6 @@ class TrafficFileTests {
     }
 
     @Test
-    void has_what_a_writer_made_of_the_texts() throws IOException {
-        conversation.event(PAGE, "A.a", "{\"password\":\"secret\"}");
-
-        TrafficFile.write(
-                conversation.recording(),
-                conversation.recorder().about(),
-                file,
-                text -> text.replace("secret", "redacted"));
-
-        assertThat(file).content().contains("redacted").doesNotContain("secret");
-    }
-
-    @Test
     void is_written_and_read_by_an_interrupted_thread() throws IOException {
         conversation.event(PAGE, "A.a", "{}");
         Thread.currentThread().interrupt();

@@ -18,25 +18,27 @@ public final class MessageCursor implements Iterator<StoredMessage> {
 
     private final PageStore store;
     private final Snapshot snapshot;
-    private final MessageQuery selection;
+    private final MessageQuery query;
 
     private int message; // to look at next
     private int pageIndex;
     private @Nullable PageContent slots; // of that page, if they have been needed
     private int found = UNKNOWN;
 
-    private MessageCursor(PageStore store, Snapshot snapshot, MessageQuery selection, int from) {
+    private MessageCursor(PageStore store, Snapshot snapshot, MessageQuery query, int from) {
         this.store = store;
         this.snapshot = snapshot;
-        this.selection = selection;
+        this.query = query;
         message = from;
         pageIndex = snapshot.pageOf(from);
     }
 
     /** Begin with message number {@code from}; what is added from now on is not seen. */
-    public static MessageCursor of(PageStore store, int from, MessageFilter filter, MessageKind kind, Predicate<String> method) {
+    public static MessageCursor of(
+            PageStore store, int from, MessageFilter filter, MessageKind kind, Predicate<String> method) {
         var snapshot = store.snapshot();
-        return new MessageCursor(store, snapshot, new MessageQuery(store, filter, kind, method), Math.min(from, snapshot.size()));
+        return new MessageCursor(
+                store, snapshot, new MessageQuery(store, filter, kind, method), Math.min(from, snapshot.size()));
     }
 
     public Stream<StoredMessage> stream() {
@@ -72,7 +74,7 @@ public final class MessageCursor implements Iterator<StoredMessage> {
 
     private void lookAtOne(PageContent content) {
         var page = snapshot.page(pageIndex);
-        if (selection.takes(page, content, message - page.first)) {
+        if (query.takes(page, content, message - page.first)) {
             found = message;
         }
         message++;
@@ -83,7 +85,7 @@ public final class MessageCursor implements Iterator<StoredMessage> {
         var known = slots;
         if (known == null) {
             var page = snapshot.page(pageIndex);
-            known = selection.mayTakeFrom(page) ? store.slots(page) : null;
+            known = query.mayTakeFrom(page) ? store.slots(page) : null;
             slots = known;
         }
         return known;

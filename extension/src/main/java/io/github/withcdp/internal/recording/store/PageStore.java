@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps messages in pages: the newest ones in memory, older ones in a {@link SpillFile}.
  *
  * <p>Adding never waits for the disk. What the disk does not take, or not fast enough, is given up, the oldest first,
- * because the last messages before a failure matter most; {@link #incompleteBecause} then says so.
+ * because the last messages before a failure matter most; {@link MissingMessages} then says so.
  *
  * <p>So is what is beyond the limit of the disk: first the oldest pages that have nothing but messages of sessions which nobody uses any more,
  * then the oldest of the others; last those of sessions that wait for a test, which shall not lose something by what another test does.
@@ -60,7 +60,8 @@ public final class PageStore implements AutoCloseable {
     private boolean closed;
     private int oldestKept; // pages before it are neither in memory nor on disk
     private boolean anyGivenUp;
-    private final Map<Integer, SessionUse> uses = new HashMap<>(); // of sessions by their numbers; the others are used now
+    private final Map<Integer, SessionUse> uses =
+            new HashMap<>(); // of sessions by their numbers; the others are used now
 
     private final AtomicLong pagesRead = new AtomicLong();
     private volatile String incompleteBecause = "";
@@ -236,7 +237,10 @@ public final class PageStore implements AutoCloseable {
             var page = nextToMove();
             if (page != null && page.place() instanceof PageContent content) {
                 if (hasRoomOnDisk(page)) {
-                    moved(page, content, new PageLocation.OnDisk(spillFile.write(content, page.textsEnd(), page.count())));
+                    moved(
+                            page,
+                            content,
+                            new PageLocation.OnDisk(spillFile.write(content, page.textsEnd(), page.count())));
                 } else {
                     moved(page, content, new PageLocation.GivenUp());
                 }
@@ -475,43 +479,18 @@ public final class PageStore implements AutoCloseable {
         }
     }
 
-    /** Return why messages of a part are missing, or an empty string if none are. */
-    public String incompleteBecause(MessageFilter filter) {
-        if (!incompleteBecause.isEmpty()) {
-            return incompleteBecause;
-        }
-        int behind = behindGivenUp(filter);
-        return behind == 0 ? "" : givenUp(MessageCursor.of(this, behind, filter, MessageKind.ANY, method -> true));
+    /** Return the first reason for which messages are missing that nobody gave up on purpose; empty if there is none. */
+    String incompleteBecause() {
+        return incompleteBecause;
     }
 
-    /** Return the number of the first message behind the last one of a part that may have been given up; 0 if none was. */
-    private int behindGivenUp(MessageFilter filter) {
-        synchronized (this) {
-            if (!anyGivenUp) {
-                return 0;
-            }
-        }
-        var snapshot = snapshot();
-        var all = new MessageQuery(this, filter, MessageKind.ANY, method -> true);
-        MessageFilter withoutBrowser = session -> !session.isBrowser() && filter.includes(session);
-        var early = new MessageQuery(this, withoutBrowser, MessageKind.ANY, method -> true);
-        long next = Long.MAX_VALUE; // the sequence behind the page
-        for (int i = snapshot.pageCount() - 1; i >= 0 && next > filter.from(); i--) {
-            var page = snapshot.page(i);
-            var selection = next > filter.browserFrom() ? all : early;
-            if (page.place() instanceof PageLocation.GivenUp && selection.mayTakeFrom(page)) {
-                return snapshot.endOf(i);
-            }
-            next = page.firstSequence;
-        }
-        return 0;
+    /** Return whether pages were given up because the disk has a limit. */
+    synchronized boolean anyGivenUp() {
+        return anyGivenUp;
     }
 
-    private String givenUp(MessageCursor left) {
-        return "Older messages were given up, because more than %s of them were recorded (withcdp.recording.limit); %s."
-                .formatted(
-                        ByteSize.format(diskLimit),
-                        left.hasNext() ? "the first one left is #" + left.next().sequence() : "none is left");
+    long diskLimit() {
+        return diskLimit;
     }
 
     /** Delete the temporary file; what is in memory can still be read. */
