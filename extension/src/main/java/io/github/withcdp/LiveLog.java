@@ -4,7 +4,7 @@ import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.internal.redaction.Redactor;
-import io.github.withcdp.internal.report.MessageLine;
+import io.github.withcdp.internal.transcript.MessageLine;
 import java.io.PrintStream;
 import java.time.Duration;
 

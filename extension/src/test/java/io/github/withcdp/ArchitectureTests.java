@@ -219,14 +219,36 @@ class ArchitectureTests {
     }
 
     @Test
+    void transcript_reads_messages() {
+        check(mayUse("transcript", "protocol", "json", "recording")
+                .because("a message is a line in a report, in a log and in a finding alike"));
+    }
+
+    @Test
+    void finding_reads_recordings() {
+        check(mayUse("finding", "protocol", "json", "recording", "network", "script", "transcript")
+                .because("what explains a failure is found in any messages, whoever shows it"));
+    }
+
+    @Test
     void report_uses_what_was_said_and_not_who_said_it() {
-        check(mayUse("report", "protocol", "json", "recording", "network", "script", "web", "redaction")
+        check(mayUse(
+                        "report",
+                        "protocol",
+                        "json",
+                        "recording",
+                        "network",
+                        "script",
+                        "web",
+                        "redaction",
+                        "transcript",
+                        "finding")
                 .because("a report can be written of any recording"));
     }
 
     @Test
     void ci_tells_of_reports() {
-        check(mayUse("ci", "report").because("it says where reports are, in the words of others"));
+        check(mayUse("ci", "report", "finding").because("it says where reports are, in the words of others"));
         check(noJackson("ci"));
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.report.ReportCard;
-import io.github.withcdp.internal.report.StepSummary;
+import io.github.withcdp.internal.report.index.StepSummary;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.io.ByteArrayInputStream;

@@ -1,8 +1,8 @@
 package io.github.withcdp.internal.ci;
 
-import io.github.withcdp.internal.report.BuildRoot;
-import io.github.withcdp.internal.report.Suspicion;
+import io.github.withcdp.internal.finding.Suspicion;
 import io.github.withcdp.internal.report.WrittenReport;
+import io.github.withcdp.internal.report.index.BuildRoot;
 import io.github.withcdp.internal.text.SafeText;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.ci;
 
-import io.github.withcdp.internal.report.BuildRoot;
+import io.github.withcdp.internal.report.index.BuildRoot;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

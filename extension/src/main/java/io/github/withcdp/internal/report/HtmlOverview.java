@@ -1,5 +1,7 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.finding.Suspicion;
+import io.github.withcdp.internal.finding.Suspicions;
 import io.github.withcdp.internal.recording.StoredRecording;
 import io.github.withcdp.internal.report.html.Clock;
 import io.github.withcdp.internal.report.html.MessageData;

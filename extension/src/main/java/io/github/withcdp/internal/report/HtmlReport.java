@@ -7,6 +7,7 @@ import io.github.withcdp.internal.report.html.ConsoleData;
 import io.github.withcdp.internal.report.html.ExchangeData;
 import io.github.withcdp.internal.report.html.HtmlPage;
 import io.github.withcdp.internal.report.html.MessageData;
+import io.github.withcdp.internal.transcript.Payload;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

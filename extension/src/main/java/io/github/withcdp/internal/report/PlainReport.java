@@ -2,6 +2,7 @@ package io.github.withcdp.internal.report;
 
 import io.github.withcdp.internal.report.html.Markup;
 import io.github.withcdp.internal.text.SafeText;
+import io.github.withcdp.internal.transcript.MessageLine;
 import io.github.withcdp.recording.RecordedMessage;
 import java.util.ArrayDeque;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.transcript.MessageLine;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  * @param sessions in how many sessions
  * @param highestId the highest id of a command or answer, 0 if there is none
  */
-record RecordingNumbers(
+public record RecordingNumbers(
         long commands,
         long answers,
         long others,
@@ -90,7 +91,7 @@ record RecordingNumbers(
                 others == 0 ? "" : ", " + count(others, "other"));
     }
 
-    static String count(long number, String noun) {
+    public static String count(long number, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 

@@ -1,5 +1,7 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.finding.Suspicion;
+import io.github.withcdp.internal.finding.Suspicions;
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.text.SafeText;
 import java.io.IOException;
@@ -117,11 +119,11 @@ public record ReportCard(
     }
 
     /** Return class and method: {@code com.acme.CheckoutTests.pays_once}. */
-    String name() {
+    public String name() {
         return methodName.isEmpty() ? className : className + "." + methodName;
     }
 
-    ReportFile file() {
+    public ReportFile file() {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("format", FORMAT);
         fields.put("title", title);

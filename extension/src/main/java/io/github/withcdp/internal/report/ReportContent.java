@@ -1,5 +1,7 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.finding.Suspicions;
+import io.github.withcdp.internal.finding.SuspiciousMessages;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.RecordedMessage;

@@ -12,11 +12,11 @@ import java.nio.file.StandardOpenOption;
  * @param name its name in the report's folder
  * @param description what it is, as the summary says it
  */
-record ReportFile(String name, String description, Content content) {
+public record ReportFile(String name, String description, Content content) {
 
     /** Writes what is in a file. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
 
         void writeTo(Path file) throws IOException;
     }

@@ -89,7 +89,7 @@ public record ReportName(String classFolder, String testFolder) {
         return head + "-" + sha256(identity).substring(0, length);
     }
 
-    static String sha256(String text) {
+    public static String sha256(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

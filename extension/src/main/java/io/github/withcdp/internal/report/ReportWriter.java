@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.report.index.ReportFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,8 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.finding.Suspicions;
 import io.github.withcdp.internal.text.SafeText;
+import io.github.withcdp.internal.transcript.MessageLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

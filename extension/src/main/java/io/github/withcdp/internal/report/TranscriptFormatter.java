@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.report;
 
 import io.github.withcdp.internal.text.SafeText;
+import io.github.withcdp.internal.transcript.MessageLine;
 import io.github.withcdp.recording.RecordedMessage;
 import java.io.IOException;
 import java.util.List;

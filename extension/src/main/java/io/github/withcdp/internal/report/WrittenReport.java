@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.finding.Suspicions;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.github.withcdp.internal.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.internal.report.Suspicions;
+import io.github.withcdp.internal.finding.Suspicions;
 import io.github.withcdp.internal.report.WrittenReport;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

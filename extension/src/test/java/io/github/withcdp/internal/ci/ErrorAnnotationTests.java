@@ -2,8 +2,8 @@ package io.github.withcdp.internal.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.internal.report.Suspicion;
-import io.github.withcdp.internal.report.Suspicions;
+import io.github.withcdp.internal.finding.Suspicion;
+import io.github.withcdp.internal.finding.Suspicions;
 import io.github.withcdp.internal.report.WrittenReport;
 import io.github.withcdp.protocol.SessionId;
 import java.nio.file.Path;

@@ -20,9 +20,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /** A recording made up line by line. */
-final class Conversation implements Recording {
+public final class Conversation implements Recording {
 
-    static final String PAGE = "9F86D081884C7D65";
+    public static final String PAGE = "9F86D081884C7D65";
 
     private record Said(
             long sequence,
@@ -48,7 +48,7 @@ final class Conversation implements Recording {
     private final Map<Integer, String> methods = new HashMap<>();
     private String incompleteBecause = "";
 
-    Conversation command(long millis, String session, int id, String method, String params) {
+    public Conversation command(long millis, String session, int id, String method, String params) {
         methods.put(id, method);
         return say(
                 millis,
@@ -60,15 +60,15 @@ final class Conversation implements Recording {
                         .formatted(id, method, params.isEmpty() ? "" : ",\"params\":" + params));
     }
 
-    Conversation result(long millis, String session, int id, String result) {
+    public Conversation result(long millis, String session, int id, String result) {
         return answer(millis, session, id, "\"result\":" + result);
     }
 
-    Conversation failure(long millis, String session, int id, String error) {
+    public Conversation failure(long millis, String session, int id, String error) {
         return answer(millis, session, id, "\"error\":" + error);
     }
 
-    Conversation event(long millis, String session, String method, String params) {
+    public Conversation event(long millis, String session, String method, String params) {
         return say(
                 millis,
                 Direction.RECEIVED,
@@ -78,16 +78,16 @@ final class Conversation implements Recording {
                 "{\"method\":\"%s\",\"params\":%s,\"sessionId\":\"%s\"}".formatted(method, params, session));
     }
 
-    Conversation raw(long millis, String text) {
+    public Conversation raw(long millis, String text) {
         return say(millis, Direction.RECEIVED, "", "", OptionalInt.empty(), text);
     }
 
-    Conversation incomplete(String because) {
+    public Conversation incomplete(String because) {
         incompleteBecause = because;
         return this;
     }
 
-    RecordedMessage last() {
+    public RecordedMessage last() {
         return messages.get(messages.size() - 1);
     }
 

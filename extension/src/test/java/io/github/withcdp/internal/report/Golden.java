@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** Texts as they should be, one file each. They are written by hand, so that somebody has read what changed. */
-final class Golden {
+public final class Golden {
 
     private Golden() {}
 
-    static void assertSame(String actual, String file) throws IOException {
+    public static void assertSame(String actual, String file) throws IOException {
         try (var golden = Objects.requireNonNull(Golden.class.getResourceAsStream(file), file)) {
             assertThat(actual)
                     .as(

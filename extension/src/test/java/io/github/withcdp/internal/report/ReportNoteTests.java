@@ -2,6 +2,8 @@ package io.github.withcdp.internal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.internal.finding.Suspicions;
+import io.github.withcdp.internal.finding.SuspiciousMessages;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reports to be formatted. */
-final class Reports {
+public final class Reports {
 
-    static final String ESC = String.valueOf((char) 27);
-    static final String OVERRIDE = String.valueOf((char) 0x202e);
+    public static final String ESC = String.valueOf((char) 27);
+    public static final String OVERRIDE = String.valueOf((char) 0x202e);
 
     private Reports() {}
 
-    static Conversation checkout() {
+    public static Conversation checkout() {
         var url = "http://shop.test/checkout";
         return new Conversation()
                 .command(1_000, "", 1, "Target.setAutoAttach", "{\"autoAttach\":true}")
@@ -54,15 +54,15 @@ final class Reports {
                 .command(3_700, PAGE, 13, "Runtime.evaluate", "{\"expression\":\"while(true);\"}");
     }
 
-    static FailureReport of(Recording recording, Throwable failure) {
+    public static FailureReport of(Recording recording, Throwable failure) {
         return report("pays once", Optional.of(failure), recording, "about:blank", List.of());
     }
 
-    static FailureReport with(Recording recording, List<Screenshot> screenshots) {
+    public static FailureReport with(Recording recording, List<Screenshot> screenshots) {
         return report("pays once", Optional.of(new AssertionError("no")), recording, "about:blank", screenshots);
     }
 
-    static FailureReport report(
+    public static FailureReport report(
             String displayName,
             Optional<Throwable> failure,
             Recording recording,
@@ -85,12 +85,12 @@ final class Reports {
     }
 
     /** Return the same report, to be written without secrets. */
-    static FailureReport redacted(FailureReport report) {
+    public static FailureReport redacted(FailureReport report) {
         return changed(report, report.protocol(), Redaction.DEFAULT);
     }
 
     /** Return the same report, of a browser that says something about its protocol. */
-    static FailureReport described(FailureReport report, ProtocolDescription protocol) {
+    public static FailureReport described(FailureReport report, ProtocolDescription protocol) {
         return changed(report, protocol, report.redaction());
     }
 

@@ -3,6 +3,7 @@ package io.github.withcdp.internal.report;
 import static io.github.withcdp.internal.report.Conversation.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.internal.finding.SuspiciousMessages;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

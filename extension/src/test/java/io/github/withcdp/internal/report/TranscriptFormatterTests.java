@@ -4,6 +4,7 @@ import static io.github.withcdp.internal.report.Conversation.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.internal.text.SafeText;
+import io.github.withcdp.internal.transcript.MessageLine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

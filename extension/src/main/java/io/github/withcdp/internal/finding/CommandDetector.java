@@ -1,0 +1,82 @@
+package io.github.withcdp.internal.finding;
+
+import io.github.withcdp.internal.script.ThrownException;
+import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.internal.text.SafeText;
+import io.github.withcdp.internal.transcript.BoundedMap;
+import io.github.withcdp.internal.transcript.ProtocolError;
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.RecordedMessage;
+import java.time.Duration;
+import java.util.Map;
+
+/** Commands that Chrome refused or never answered, and those that failed although Chrome calls it a result. */
+final class CommandDetector implements Detector {
+
+    private record Sent(String method, String url, Duration elapsed, SessionId session, long sequence) {}
+
+    private final Map<Integer, Sent> unanswered = new BoundedMap<>(10_000);
+
+    @Override
+    public void look(RecordedMessage message, Findings findings) {
+        if (message.isCommand()) {
+            message.id().ifPresent(id -> unanswered.put(id, sent(message)));
+        } else if (!message.isEvent()) {
+            answer(message, findings);
+        }
+    }
+
+    @Override
+    public void end(PointInTime end, Findings findings) {
+        unanswered
+                .values()
+                .forEach(sent -> findings.add(
+                        Suspicion.Kind.UNANSWERED,
+                        sent.elapsed(),
+                        sent.session(),
+                        sent.sequence(),
+                        "%s was not answered; it was sent %s before %s"
+                                .formatted(named(sent), Durations.format(end.since(sent.elapsed())), end.name())));
+    }
+
+    private static Sent sent(RecordedMessage message) {
+        var url = message.method().equals("Page.navigate")
+                ? Detector.read(message, "params").path("url").asString("")
+                : "";
+        return new Sent(
+                message.method(), SafeText.line(url, 200), message.elapsed(), message.session(), message.sequence());
+    }
+
+    private static String named(Sent sent) {
+        return sent.url().isEmpty() ? sent.method() : sent.method() + " to " + sent.url();
+    }
+
+    private void answer(RecordedMessage message, Findings findings) {
+        var sent = message.id().isPresent() ? unanswered.remove(message.id().getAsInt()) : null;
+        var name = sent == null ? message.method() : named(sent);
+        var error = ProtocolError.of(message.json());
+        if (error.isPresent()) {
+            findings.add(
+                    Suspicion.Kind.COMMAND_FAILED,
+                    message,
+                    (name.isEmpty() ? "A message" : name) + " failed: "
+                            + error.get().text());
+        } else if (message.method().equals("Page.navigate")) {
+            // A refused navigation is a result with an errorText.
+            var text = Detector.read(message, "result").path("errorText").asString("");
+            if (!text.isEmpty()) {
+                findings.add(Suspicion.Kind.COMMAND_FAILED, message, name + " failed: " + text);
+            }
+        } else if (message.method().startsWith("Runtime.") && message.json().contains("\"exceptionDetails\"")) {
+            // So is JavaScript that throws.
+            var details = Detector.read(message, "result").path("exceptionDetails");
+            if (details.isObject()) {
+                var thrown = ThrownException.of(details);
+                findings.add(
+                        Suspicion.Kind.EXCEPTION,
+                        message,
+                        name + " threw " + ConsoleSuspicions.at(thrown.text(), thrown.location()));
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.withcdp.internal.finding;
+
+import io.github.withcdp.internal.text.SafeText;
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.RecordedMessage;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Collects suspicions; what is said over and over becomes one with a count, so that it does not hide the others. */
+final class Findings {
+
+    private static final int DIFFERENT = 1_000;
+    private static final int SENTENCE = 300;
+
+    private record Key(Suspicion.Kind kind, SessionId session, String sentence) {}
+
+    private final Duration origin;
+    private final Map<Key, Suspicion> suspicions = new LinkedHashMap<>();
+    private long total;
+
+    Findings(Duration origin) {
+        this.origin = origin;
+    }
+
+    /** Add a sentence about a message. */
+    void add(Suspicion.Kind kind, RecordedMessage about, String sentence) {
+        add(kind, about.elapsed(), about.session(), about.sequence(), sentence);
+    }
+
+    /** Add a sentence that may hold anything a page says; it is escaped and cut here. */
+    void add(Suspicion.Kind kind, Duration elapsed, SessionId session, long sequence, String sentence) {
+        total++;
+        var safe = SafeText.line(sentence, SENTENCE);
+        var key = new Key(kind, session, safe);
+        var known = suspicions.get(key);
+        if (known != null) {
+            suspicions.put(key, new Suspicion(kind, known.at(), session, safe, known.times() + 1, known.sequence()));
+        } else if (suspicions.size() < DIFFERENT) {
+            suspicions.put(key, new Suspicion(kind, elapsed.minus(origin), session, safe, 1, sequence));
+        }
+    }
+
+    /** Return the most telling ones first; of the same kind the earlier, because causes come before effects. */
+    Suspicions ranked() {
+        return new Suspicions(
+                suspicions.values().stream()
+                        .sorted(Comparator.comparing(Suspicion::kind).thenComparing(Suspicion::at))
+                        .limit(Suspicions.SHOWN)
+                        .toList(),
+                total);
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.withcdp.internal.finding;
+
+import io.github.withcdp.internal.network.Exchanges;
+import io.github.withcdp.internal.script.Console;
+import io.github.withcdp.recording.ConsoleMessage;
+import io.github.withcdp.recording.Exchange;
+import io.github.withcdp.recording.RecordedMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Finds the messages that may explain a failure. */
+public final class SuspiciousMessages {
+
+    private SuspiciousMessages() {}
+
+    /** Return what is suspicious in the whole of a recording, of which it is not known when something failed. */
+    public static Suspicions in(Iterable<RecordedMessage> messages, Duration origin) {
+        return in(messages, origin, Optional.empty());
+    }
+
+    /**
+     * Return what is suspicious in a recording, the most telling first.
+     *
+     * @param messages the messages in wire order, read one by one, more than once
+     * @param origin what counts as second 0
+     * @param failedAt when something failed, in the time of the recording: what was said later cannot explain it, and does not count
+     */
+    public static Suspicions in(Iterable<RecordedMessage> messages, Duration origin, Optional<Duration> failedAt) {
+        return in(messages, Exchanges.in(messages), Console.in(messages), origin, failedAt);
+    }
+
+    /**
+     * The same, for those who have made something of the messages already.
+     *
+     * @param exchanges of all messages
+     * @param console of all messages
+     */
+    public static Suspicions in(
+            Iterable<RecordedMessage> messages,
+            List<Exchange> exchanges,
+            List<ConsoleMessage> console,
+            Duration origin,
+            Optional<Duration> failedAt) {
+        var findings = new Findings(origin);
+        var logged = new LoggedRequests();
+        var detectors = List.of(
+                new CommandDetector(),
+                new PausedRequestDetector(),
+                new PageFaultDetector(),
+                new DetachmentDetector(),
+                logged);
+        var last = origin;
+        for (var message : until(failedAt, messages)) {
+            detectors.forEach(detector -> detector.look(message, findings));
+            last = message.elapsed();
+        }
+        var end = failedAt.map(moment -> new PointInTime(moment, "the failure"))
+                .orElse(new PointInTime(last, "the last message"));
+        detectors.forEach(detector -> detector.end(end, findings));
+        var failed = RequestSuspicions.add(until(failedAt, exchanges, messages), end, findings);
+        var said =
+                console.stream().filter(each -> isBy(failedAt, each.elapsed())).toList();
+        ConsoleSuspicions.add(said, logged, failed, findings);
+        return findings.ranked();
+    }
+
+    private static boolean isBy(Optional<Duration> moment, Duration time) {
+        return moment.isEmpty() || time.compareTo(moment.get()) <= 0;
+    }
+
+    private static Iterable<RecordedMessage> until(Optional<Duration> moment, Iterable<RecordedMessage> messages) {
+        return () -> StreamSupport.stream(messages.spliterator(), false)
+                .takeWhile(message -> isBy(moment, message.elapsed()))
+                .iterator();
+    }
+
+    /** Put together anew, and without what came later, if there is any of that: it takes as long as all the rest. */
+    private static List<Exchange> until(
+            Optional<Duration> moment, List<Exchange> exchanges, Iterable<RecordedMessage> messages) {
+        boolean same = exchanges.stream()
+                .allMatch(exchange -> isBy(moment, exchange.timing().ended()));
+        return same ? exchanges : Exchanges.in(until(moment, messages));
+    }
+}

@@ -1,0 +1,2 @@
+/** The page that lists the reports of a build. */
+package io.github.withcdp.internal.report.index;

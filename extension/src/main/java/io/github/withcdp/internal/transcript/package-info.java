@@ -1,0 +1,2 @@
+/** How a message is written as a line for people. */
+package io.github.withcdp.internal.transcript;
