@@ -2,8 +2,8 @@ package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.recording.store.MessageFilter;
-import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.internal.recording.store.SessionUse;
+import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
