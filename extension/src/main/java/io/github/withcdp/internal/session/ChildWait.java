@@ -97,12 +97,12 @@ final class ChildWait implements AutoCloseable {
     private String message(Map<String, Target> others, Duration timeout) {
         var instead = others.isEmpty()
                 ? "No child came at all"
-                : "What came: " + others.values().stream().map(Hints::named).collect(Collectors.joining(", "));
+                : "What came: " + others.values().stream().map(MessageText::named).collect(Collectors.joining(", "));
         var remedy = session.conversation().options().autoAttach()
                 ? ""
                 : "\n  autoAttach is switched off, so children do not come by themselves; use attach(targetId)";
         return "No child of %s that meets the condition within %s\n  %s%s"
-                .formatted(Hints.named(session.target()), Durations.format(timeout), instead, remedy);
+                .formatted(MessageText.named(session.target()), Durations.format(timeout), instead, remedy);
     }
 
     @Override

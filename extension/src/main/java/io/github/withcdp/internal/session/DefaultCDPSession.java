@@ -34,7 +34,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** A session: what a test calls on one side, what the reader thread hands over on the other. */
@@ -147,24 +146,8 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     @Override
     public <T> T send(String method, @Nullable Object params, Class<T> resultType) {
-        return bind("result of " + method, send(method, params), resultType);
-    }
-
-    private static <T> T bind(String what, JsonNode tree, Class<T> type) {
-        Params.given(type, "a type");
-        try {
-            return Json.bind(tree, type);
-        } catch (JacksonException unfit) {
-            throw new CDPException(
-                    "The %s does not fit %s: %s; it was %s%s"
-                            .formatted(
-                                    what,
-                                    type.getName(),
-                                    unfit.getOriginalMessage(),
-                                    Hints.cut(tree.toString()),
-                                    tree.isObject() && tree.isEmpty() ? Evaluation.ABOUT_NOTHING : ""),
-                    unfit);
-        }
+        var result = send(method, params);
+        return ResultBinding.bind("result of " + method, result, Params.given(resultType, "a type"));
     }
 
     @Override
@@ -456,9 +439,9 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
         var value = evaluate(expression, timeout);
         if (!type.isInstance(value) && (value.isNull() || value.isMissingNode())) {
             throw new CDPException("The value of the expression is %s, which does not fit %s; it was: %s"
-                    .formatted(value.isNull() ? "null" : "undefined", type.getName(), Hints.cut(expression)));
+                    .formatted(value.isNull() ? "null" : "undefined", type.getName(), MessageText.cut(expression)));
         }
-        return bind("value of the expression", value, type);
+        return ResultBinding.bind("value of the expression", value, type);
     }
 
     @Override

@@ -13,10 +13,6 @@ final class Evaluation {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** How much of what is not made for JSON comes. */
-    static final String ABOUT_NOTHING =
-            ", which is also what comes of an element, a Date, a Map and whatever else has no fields of its own";
-
     private Evaluation() {}
 
     static Map<String, Object> params(String expression) {

@@ -3,10 +3,8 @@ package io.github.withcdp.internal.session;
 import io.github.withcdp.internal.connection.PendingCommand;
 import io.github.withcdp.internal.session.HandlerFailures.HandlerFailure;
 import io.github.withcdp.internal.text.Durations;
-import io.github.withcdp.internal.transport.Hint;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.recording.RecordedMessage;
-import io.github.withcdp.session.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +29,6 @@ final class Hints {
 
     private static final int SHOWN = 3;
     private static final int SHOWN_COMMANDS = 5;
-    private static final int CUT = 200;
 
     private Hints() {}
 
@@ -60,7 +57,7 @@ final class Hints {
                                             : ", or have finished: then Node.js waits until nobody listens any more, and only where Runtime is enabled it says so"));
         } else if (lines.isEmpty()) {
             lines.add("the target is %s; %s%s"
-                    .formatted(named(session.target()), maybe(session, silent.method()), tooLarge(session)));
+                    .formatted(MessageText.named(session.target()), maybe(session, silent.method()), tooLarge(session)));
         }
         lines.add("give the command more time: send(method, params, Duration), or withcdp.timeout for all of them");
         return lines;
@@ -84,7 +81,7 @@ final class Hints {
         if (lines.isEmpty()) {
             lines.add(
                     "%s does not run: it may be frozen or discarded in the background, which Target.activateTarget ends, stopped in a debugger, or busy (an endless loop?)"
-                            .formatted(named(session.target())));
+                            .formatted(MessageText.named(session.target())));
         }
         return lines;
     }
@@ -116,7 +113,7 @@ final class Hints {
         }
         return events.stream()
                 .skip(Math.max(0, events.size() - SHOWN))
-                .map(each -> "\n    " + cut(each.params().toString()))
+                .map(each -> "\n    " + MessageText.cut(each.params().toString()))
                 .collect(Collectors.joining(
                         "",
                         "\n  %d came that did not meet the condition%s:"
@@ -136,7 +133,7 @@ final class Hints {
                             .map(entry -> entry.getKey() + (entry.getValue() > 1 ? " ×" + entry.getValue() : ""))
                             .collect(Collectors.joining(", ")));
         }
-        text.append(" (").append(named(session.target())).append(')');
+        text.append(" (").append(MessageText.named(session.target())).append(')');
         obstacles(session).forEach(obstacle -> text.append("\n  ").append(obstacle));
         if (DOWNLOADS.contains(event)) {
             text.append(session.conversation().options().downloads().hint().replaceFirst("^, and ", "\n  "));
@@ -160,19 +157,5 @@ final class Hints {
         return since.stream()
                 .filter(RecordedMessage::isEvent)
                 .collect(Collectors.groupingBy(RecordedMessage::method, LinkedHashMap::new, Collectors.counting()));
-    }
-
-    /** A target as people know it: "page about:blank", "browser". */
-    static String named(Target target) {
-        return target.url().isEmpty() ? target.type() : target.type() + " " + target.url();
-    }
-
-    /** A target for a console, without what may be secret in its URL. */
-    static String shown(Target target) {
-        return target.url().isEmpty() ? target.type() : target.type() + " " + cut(Hint.display(target.url()));
-    }
-
-    static String cut(String text) {
-        return text.length() <= CUT ? text : "%s… (%d more)".formatted(text.substring(0, CUT), text.length() - CUT);
     }
 }

@@ -89,7 +89,7 @@ final class Pause {
     private void announce(String occasion) throws InterruptedException {
         console.show("WithCDP: " + occasion);
         for (var session : sessions) {
-            console.show("  at " + Hints.shown(session.target()));
+            console.show("  at " + MessageText.shown(session.target()));
             console.show("    " + frontEnd.of(session.target()));
             var function = ResumeFunction.in(session);
             functions.add(function);
@@ -116,7 +116,7 @@ final class Pause {
 
     /** Note that {@code resume()} was called in a page. Called by the reader thread. */
     void resumed(DefaultCDPSession session) {
-        end.complete("it was resumed from the console of " + Hints.shown(session.target()));
+        end.complete("it was resumed from the console of " + MessageText.shown(session.target()));
     }
 
     /** Note that a session has ended. Called by whoever ended it. */

@@ -58,11 +58,11 @@ final class PendingRequests {
         }
 
         String line(Duration now) {
-            return "%s (%s), %s".formatted(Hints.cut(url), type, state(now));
+            return "%s (%s), %s".formatted(MessageText.cut(url), type, state(now));
         }
 
         String lineWithMethod(Duration now) {
-            return "%s %s, %s".formatted(method, Hints.cut(url), state(now));
+            return "%s %s, %s".formatted(method, MessageText.cut(url), state(now));
         }
 
         private String state(Duration now) {
@@ -117,7 +117,7 @@ final class PendingRequests {
 
     /** Return the URL to which the page is navigating, while there is no document of it yet. */
     static Optional<String> ofNavigation(DefaultCDPSession page) {
-        return navigation(page).map(request -> Hints.cut(request.url()));
+        return navigation(page).map(request -> MessageText.cut(request.url()));
     }
 
     /** Return the request of a navigation of the page that is under way, as a line. */

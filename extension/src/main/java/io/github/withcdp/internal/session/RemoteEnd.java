@@ -77,7 +77,7 @@ record RemoteEnd(Kind kind, JsonNode version, Target target, Set<String> missing
 
     private static Target ownTarget(DefaultCDPSession session, Duration limit) {
         try {
-            return SessionTree.target(
+            return TargetInfo.target(
                     session.send("Target.getTargetInfo", null, limit).path("targetInfo"));
         } catch (CommandFailedException noBrowser) {
             return UNKNOWN.target;
@@ -116,7 +116,7 @@ record RemoteEnd(Kind kind, JsonNode version, Target target, Set<String> missing
         return refused.code() == 0 && refused.errorMessage().startsWith("\"")
                 ? new ChromeUnavailableException(
                         "it does not speak CDP but WebDriver BiDi, as Firefox does: it answered Browser.getVersion with the error %s. WithCDP needs Chrome, a browser made of Chromium, or Node.js"
-                                .formatted(Hints.cut(refused.errorMessage())),
+                                .formatted(MessageText.cut(refused.errorMessage())),
                         refused)
                 : refused;
     }
@@ -144,7 +144,7 @@ record RemoteEnd(Kind kind, JsonNode version, Target target, Set<String> missing
         if (kind == Kind.PAGE) {
             throw new UnsupportedOperationException(
                     "%s needs a browser, but the endpoint is the URL of one %s alone (%s), with which one cannot reach the browser above it. Give the endpoint of the browser, host:port or ws://…/devtools/browser/…; with joinPage the test is in the page that is there"
-                            .formatted(what, target.type(), Hints.named(target)));
+                            .formatted(what, target.type(), MessageText.named(target)));
         }
         if (kind == Kind.INSPECTOR) {
             throw new UnsupportedOperationException(
@@ -170,7 +170,7 @@ record RemoteEnd(Kind kind, JsonNode version, Target target, Set<String> missing
     String name() {
         var product = version.path("product").asString("");
         return "%s (%s)"
-                .formatted(product.isEmpty() ? "the inspector of a JavaScript engine" : product, Hints.named(target));
+                .formatted(product.isEmpty() ? "the inspector of a JavaScript engine" : product, MessageText.named(target));
     }
 
     private static String workers(String what) {

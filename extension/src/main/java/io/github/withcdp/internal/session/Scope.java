@@ -144,7 +144,7 @@ public final class Scope implements AutoCloseable {
         var targets = new ArrayList<Target>();
         for (var info :
                 browserSession.send("Target.getTargets", null, setupLimit()).path("targetInfos")) {
-            targets.add(SessionTree.target(info));
+            targets.add(TargetInfo.target(info));
         }
         return targets;
     }

@@ -64,13 +64,6 @@ final class SessionTree {
         connection.add(singleTargetRoute);
     }
 
-    static Target target(JsonNode info) {
-        return new Target(
-                info.path("targetId").asString(""),
-                info.path("type").asString(""),
-                info.path("url").asString(""));
-    }
-
     @Nullable
     Scope owner(String id) {
         return owners.get(id);
@@ -181,7 +174,7 @@ final class SessionTree {
             letGo(id, waiting && !runsByItself, via == null ? SessionId.BROWSER : via.id());
             return;
         }
-        var target = target(info);
+        var target = TargetInfo.target(info);
         var parent = via != null ? via : opener(info, scope);
         var session = new DefaultCDPSession(id, target, scope, conversation, parent, via);
         if (isForeign(via, info)) {

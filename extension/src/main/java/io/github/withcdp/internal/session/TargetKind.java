@@ -30,7 +30,7 @@ final class TargetKind {
         }
         if (WORKERS.contains(target.type())) {
             return "this is a worker (%s), which runs scripts and has no page; what is about a page goes to the session of its page%s"
-                    .formatted(Hints.named(target), session.parent().isPresent() ? ", parent()" : "");
+                    .formatted(MessageText.named(target), session.parent().isPresent() ? ", parent()" : "");
         }
         return "";
     }
