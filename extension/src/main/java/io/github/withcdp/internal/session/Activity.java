@@ -38,7 +38,7 @@ final class Activity {
     Activity(DefaultCDPSession session) {
         this.session = session;
         this.requests = new PendingRequests(session);
-        this.next = session.conversation().recorder().position();
+        this.next = session.context().recorder().position();
     }
 
     /** See {@link io.github.withcdp.internal.spi.AssertedSession#untilQuiet}. */
@@ -78,7 +78,7 @@ final class Activity {
     }
 
     private Duration readOn() {
-        var recorder = session.conversation().recorder();
+        var recorder = session.context().recorder();
         recorder.stream(next, MessageFilter.ALL).forEach(message -> {
             next = message.sequence() + 1;
             if (message.session().equals(session.id())) {

@@ -46,7 +46,7 @@ final class Answers {
         if (!refused.data().isEmpty()) {
             return refused.data();
         }
-        var remoteEnd = session.conversation().remoteEnd();
+        var remoteEnd = session.context().remoteEnd();
         if (remoteEnd.isInspector() && refused.message().endsWith("wasn't found")) {
             return remoteEnd.name() + " is no browser, and has no such command";
         }

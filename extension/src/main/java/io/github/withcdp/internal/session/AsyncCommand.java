@@ -20,8 +20,8 @@ final class AsyncCommand {
     static CompletableFuture<JsonNode> send(DefaultCDPSession session, PendingCommand command, Duration timeout) {
         var future = new CompletableFuture<JsonNode>();
         boolean inHandler = HandlerThreads.isHandler();
-        var threads = session.conversation().threads();
-        var timeoutAlarm = session.conversation()
+        var threads = session.context().threads();
+        var timeoutAlarm = session.context()
                 .timer()
                 .begin(
                         timeout,

@@ -37,7 +37,7 @@ final class BodyFetch {
 
     /** Ask for all of them at once. */
     static BodyFetch ask(Scope scope) {
-        var fetch = new BodyFetch(scope.ownSessions().stream()
+        var fetch = new BodyFetch(scope.state().sessions().stream()
                 .collect(Collectors.toMap(DefaultCDPSession::id, Function.identity(), (first, second) -> second)));
         var requests = BodyCandidates.in(scope.recording());
         requests.stream()

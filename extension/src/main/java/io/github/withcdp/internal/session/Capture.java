@@ -33,7 +33,7 @@ public record Capture(List<PageShot> shots, List<PageSource> sources, List<Strin
      */
     public static Capture of(Scope scope, Duration limit) {
         var deadline = Deadline.in(limit);
-        var pages = pages(scope);
+        var pages = scope.state().pages();
         var shots = pages.stream().map(PageShot::ask).toList();
         var sources = Stream.concat(pages.stream(), frames(scope))
                 .map(PageSource::ask)
@@ -45,21 +45,9 @@ public record Capture(List<PageShot> shots, List<PageSource> sources, List<Strin
                 bodies.problems());
     }
 
-    /** One session for each page, however many it has; a page that the test has closed is no loss, unless it was the last. */
-    static List<DefaultCDPSession> pages(Scope scope) {
-        var pages = new LinkedHashMap<String, DefaultCDPSession>();
-        scope.ownSessions().stream()
-                .filter(session -> session.target().type().equals("page"))
-                .forEach(session -> pages.merge(
-                        session.target().id(), session, (first, second) -> first.isAttached() ? first : second));
-        // Asked once, for a session may end at any moment, and then there would be none at all.
-        var left = pages.values().stream().filter(DefaultCDPSession::isAttached).toList();
-        return left.isEmpty() ? List.copyOf(pages.values()) : left;
-    }
-
     private static Stream<DefaultCDPSession> frames(Scope scope) {
         var frames = new LinkedHashMap<String, DefaultCDPSession>();
-        scope.ownSessions().stream()
+        scope.state().sessions().stream()
                 .filter(session -> session.target().type().equals("iframe") && session.isAttached())
                 .forEach(session -> frames.putIfAbsent(session.target().id(), session));
         return frames.values().stream().limit(MOST_FRAMES);

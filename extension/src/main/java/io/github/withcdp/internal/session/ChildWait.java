@@ -98,7 +98,7 @@ final class ChildWait implements AutoCloseable {
         var instead = others.isEmpty()
                 ? "No child came at all"
                 : "What came: " + others.values().stream().map(MessageText::named).collect(Collectors.joining(", "));
-        var remedy = session.conversation().options().autoAttach()
+        var remedy = session.context().options().autoAttach()
                 ? ""
                 : "\n  autoAttach is switched off, so children do not come by themselves; use attach(targetId)";
         return "No child of %s that meets the condition within %s\n  %s%s"

@@ -8,27 +8,18 @@ import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.protocol.CDPException;
-import io.github.withcdp.protocol.SessionId;
-import io.github.withcdp.recording.RecordedMessage;
-import io.github.withcdp.recording.Recording;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The conversation with one browser, from the first command to the last. Everything that is said in it is on record. */
 public final class Conversation implements AutoCloseable {
 
-    private final ConversationOptions options;
-    private final MessageRecorder recorder;
-    private final HandlerThreads threads;
-    private final TimeoutTimer timer;
-    private final Connection connection;
+    private final ConversationContext context;
     private final SessionTree tree;
     private final Scope browserScope;
-    private volatile RemoteEnd remoteEnd = RemoteEnd.UNKNOWN;
 
     private Conversation(
             Transport transport,
@@ -36,13 +27,12 @@ public final class Conversation implements AutoCloseable {
             ConversationOptions options,
             Function<String, ConnectionEnd> exitReason,
             String name) {
-        this.options = options;
-        this.recorder = recorder;
-        this.threads = new HandlerThreads(name);
-        this.timer = new TimeoutTimer(name, options.timeout());
-        this.connection = new Connection(transport, new RecorderTap(recorder), exitReason, threads);
-        this.tree = new SessionTree(this, connection);
-        this.browserScope = new Scope(this, true);
+        var threads = new HandlerThreads(name);
+        var timer = new TimeoutTimer(name, options.timeout());
+        var connection = new Connection(transport, new RecorderTap(recorder), exitReason, threads);
+        this.context = new ConversationContext(options, recorder, threads, timer, connection);
+        this.tree = new SessionTree(context);
+        this.browserScope = new Scope(context, tree, true);
     }
 
     /**
@@ -73,31 +63,26 @@ public final class Conversation implements AutoCloseable {
     }
 
     private void begin(Duration limit, Supplier<InspectorDescription> inspector) {
-        connection.open(() -> {
-            var end = connection.end();
-            if (end != null) {
-                tree.endAll(end);
-            }
-        });
-        var browser = browserScope.ownBrowserSession();
-        remoteEnd = RemoteEnd.meet(browser, limit, inspector, () -> attachWhatComes(browser));
-        recorder.browserVersion(version().path("product").asString(""));
-        if (remoteEnd.isSingleTarget()) {
+        context.connection().open(() -> end().ifPresent(tree::endAll));
+        var browser = browserScope.state().browserSession();
+        context.meet(RemoteEnd.meet(browser, limit, inspector, () -> attachWhatComes(browser)));
+        context.recorder().browserVersion(version().path("product").asString(""));
+        if (isWithSingleTarget()) {
             tree.expectSingleTarget();
         }
     }
 
     private void attachWhatComes(DefaultCDPSession browser) {
-        if (options.autoAttach()) {
+        if (context.options().autoAttach()) {
             browser.transmit("Target.setAutoAttach", Json.write(TargetSetup.autoAttachBelowBrowser()));
         }
     }
 
     /** Return what belongs to a new test or class. */
     public Scope newScope() {
-        var scope = new Scope(this, false);
-        if (remoteEnd.isSingleTarget()) {
-            tree.setUp(scope.ownBrowserSession());
+        var scope = new Scope(context, tree, false);
+        if (isWithSingleTarget()) {
+            tree.setUp(scope.state().browserSession());
         }
         return scope;
     }
@@ -107,7 +92,7 @@ public final class Conversation implements AutoCloseable {
      * stays until the conversation ends, so every test should have one of its own.
      */
     public boolean isWithSingleTarget() {
-        return remoteEnd.isSingleTarget();
+        return context.remoteEnd().isSingleTarget();
     }
 
     /** Return what belongs to no test: the browser session of the conversation itself, and in a browser of ours the pages that no test has created. */
@@ -117,27 +102,27 @@ public final class Conversation implements AutoCloseable {
 
     /** Run some work soon, on a thread of this conversation. */
     public void execute(Runnable work) {
-        threads.execute(work);
+        context.threads().execute(work);
     }
 
     /** Return the result of {@code Browser.getVersion}; of a remote end that does not know this command, what is known otherwise. */
     public JsonNode version() {
-        return remoteEnd.version();
+        return context.remoteEnd().version();
     }
 
     /** Return whether the browser can still be talked to. */
     public boolean isOpen() {
-        return connection.end() == null;
+        return context.connection().end() == null;
     }
 
     /** Return why the conversation ended; empty while it goes on. */
     public Optional<ConnectionEnd> end() {
-        return Optional.ofNullable(connection.end());
+        return Optional.ofNullable(context.connection().end());
     }
 
     /** Note that the browser is about to be closed by us, so that nobody has to find out why the conversation ends. */
     public void expectEnd() {
-        connection.expectEnd("it was closed after its last test");
+        context.connection().expectEnd("it was closed after its last test");
     }
 
     /** Ask the browser to close ({@code Browser.close}); returns when it has answered or the limit has passed. */
@@ -156,68 +141,8 @@ public final class Conversation implements AutoCloseable {
     /** End the conversation; the browser stays. Idempotent. */
     @Override
     public void close() {
-        connection.close();
-        timer.close();
-        threads.close();
-    }
-
-    /** Whose a target is that no test has created: the browser's own, if the browser is ours; nobody's in somebody else's. */
-    @Nullable
-    Scope scopeOfTheRest() {
-        return options.ownsBrowser() ? browserScope : null;
-    }
-
-    Recording recordingOf(SessionId session, Scope scope) {
-        if (!session.isBrowser()) {
-            return recorder.recording(scope.messagesOf(session));
-        }
-        return recorder.recording(remoteEnd.isSingleTarget() ? scope.messagesOfSingleTarget() : new BrowserMessages());
-    }
-
-    /** End the conversation because of what the remote end has told; called by the reader thread. */
-    void end(ConnectionEnd end) {
-        connection.end(end);
-    }
-
-    RemoteEnd remoteEnd() {
-        return remoteEnd;
-    }
-
-    ConversationOptions options() {
-        return options;
-    }
-
-    MessageRecorder recorder() {
-        return recorder;
-    }
-
-    HandlerThreads threads() {
-        return threads;
-    }
-
-    TimeoutTimer timer() {
-        return timer;
-    }
-
-    Connection connection() {
-        return connection;
-    }
-
-    SessionTree tree() {
-        return tree;
-    }
-
-    /** The messages of the browser session. */
-    private static final class BrowserMessages implements MessageFilter {
-
-        @Override
-        public boolean includes(SessionId session) {
-            return session.isBrowser();
-        }
-
-        @Override
-        public boolean includesBrowserMessage(RecordedMessage message) {
-            return true;
-        }
+        context.connection().close();
+        context.timer().close();
+        context.threads().close();
     }
 }

@@ -47,8 +47,9 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
             Set.of("Page.close", "Target.closeTarget", "Target.detachFromTarget", "Target.disposeBrowserContext");
 
     private final SessionId id;
-    private final Scope scope;
-    private final Conversation conversation;
+    private final ConversationContext context;
+    private final ScopeState scope;
+    private final SessionTree tree;
     private volatile @Nullable DefaultCDPSession parent;
     private final @Nullable DefaultCDPSession via;
     private final PageWatch watch;
@@ -70,17 +71,19 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
     DefaultCDPSession(
             SessionId id,
             Target target,
-            Scope scope,
-            Conversation conversation,
+            ConversationContext context,
+            ScopeState scope,
+            SessionTree tree,
             @Nullable DefaultCDPSession parent,
             @Nullable DefaultCDPSession via) {
         this.id = id;
         this.scope = scope;
-        this.conversation = conversation;
+        this.context = context;
+        this.tree = tree;
         this.parent = parent;
         this.via = via;
         this.watch = new PageWatch(target);
-        this.delivery = new EventDelivery(conversation.threads(), scope::handlerFailed);
+        this.delivery = new EventDelivery(context.threads(), scope::handlerFailed);
         this.activity = new Activity(this);
     }
 
@@ -113,7 +116,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     @Override
     public Recording recording() {
-        return conversation.recordingOf(id, scope);
+        return scope.messages().recordingOf(id);
     }
 
     @Override
@@ -130,7 +133,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     @Override
     public JsonNode send(String method, @Nullable Object params) {
-        return send(method, params, conversation.options().timeout());
+        return send(method, params, context.options().timeout());
     }
 
     @Override
@@ -152,7 +155,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     @Override
     public CompletableFuture<JsonNode> sendAsync(String method, @Nullable Object params) {
-        return sendAsync(method, params, conversation.options().timeout());
+        return sendAsync(method, params, context.options().timeout());
     }
 
     @Override
@@ -172,13 +175,13 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
         } else if (method.endsWith(".disable")) {
             enabled.remove(method.substring(0, method.length() - ".disable".length()));
         } else if (ENDING.contains(method)) {
-            conversation.tree().endRequested(this, method, Json.read(params, 0, params.length));
+            tree.endRequested(this, method, Json.read(params, 0, params.length));
         }
         var release = watch.release(method, params);
         var command = connection().send(this, method, params, true);
         release.ifPresent(command::whenDone);
         if (id.isBrowser()) {
-            scope.browserCommand(command.id());
+            scope.messages().browserCommand(command.id());
         }
         gone = gone(method); // whoever ended the session meanwhile did not see this command yet
         if (gone != null) {
@@ -251,7 +254,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     @Override
     public CDPEvent await(String event, Predicate<CDPEvent> condition, Runnable action) {
-        return await(event, condition, conversation.options().timeout(), action);
+        return await(event, condition, context.options().timeout(), action);
     }
 
     @Override
@@ -267,7 +270,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     @Override
     public Duration assertionTimeout() {
-        return conversation.options().assertionTimeout();
+        return context.options().assertionTimeout();
     }
 
     @Override
@@ -292,7 +295,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     @Override
     public List<CDPSession> descendants() {
-        return scope.ownSessions().stream()
+        return scope.sessions().stream()
                 .filter(this::isAncestorOf)
                 .<CDPSession>map(session -> session)
                 .toList();
@@ -306,11 +309,11 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     @Override
     public Recording recordingWithDescendants() {
-        return conversation.recorder().recording(session -> session.equals(id) || isAncestorOf(session));
+        return context.recorder().recording(session -> session.equals(id) || isAncestorOf(session));
     }
 
     private boolean isAncestorOf(SessionId session) {
-        return scope.ownSessions().stream().anyMatch(other -> other.id().equals(session) && isAncestorOf(other));
+        return scope.sessions().stream().anyMatch(other -> other.id().equals(session) && isAncestorOf(other));
     }
 
     private boolean isAncestorOf(DefaultCDPSession session) {
@@ -325,12 +328,12 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     @Override
     public CDPSession awaitChild(Predicate<Target> condition, Runnable action) {
-        return awaitChild(condition, conversation.options().timeout(), action);
+        return awaitChild(condition, context.options().timeout(), action);
     }
 
     @Override
     public CDPSession awaitChild(Predicate<Target> condition, Duration timeout, Runnable action) {
-        conversation.remoteEnd().needsPage("awaitChild");
+        context.remoteEnd().needsPage("awaitChild");
         Params.given(condition, "a condition");
         Params.given(action, "an action");
         var deadline = Params.deadline(timeout);
@@ -342,14 +345,14 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     @Override
     public CDPSession attach(String targetId) {
-        return conversation.tree().attach(this, Params.given(targetId, "the id of a target"));
+        return tree.attach(this, Params.given(targetId, "the id of a target"));
     }
 
     @Override
     public void detach() {
         if (id.isBrowser()) {
             throw new UnsupportedOperationException(
-                    conversation.remoteEnd().isSingleTarget()
+                    context.remoteEnd().isSingleTarget()
                             ? "the session with the only target of a connection cannot be detached: it ends with the connection, when the test is done"
                             : "the browser session cannot be detached: it ends with the connection, when the test class is done");
         }
@@ -358,7 +361,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
         }
         children.list().forEach(DefaultCDPSession::detach);
         detachRequested("by CDPSession.detach()");
-        conversation.tree().detach(this);
+        tree.detach(this);
         end(ended(DetachReason.DETACHED, ""));
     }
 
@@ -390,13 +393,13 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
     // --- What every test needs
 
     private void needsPage(String what) {
-        conversation.remoteEnd().needsPage(what);
+        context.remoteEnd().needsPage(what);
         TargetKind.needsPage(this, what);
     }
 
     @Override
     public JsonNode navigate(String url) {
-        return navigate(url, conversation.options().timeout());
+        return navigate(url, context.options().timeout());
     }
 
     @Override
@@ -407,7 +410,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     @Override
     public void awaitLoad() {
-        awaitLoad(conversation.options().timeout());
+        awaitLoad(context.options().timeout());
     }
 
     @Override
@@ -418,7 +421,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     @Override
     public JsonNode evaluate(String expression) {
-        return evaluate(expression, conversation.options().timeout());
+        return evaluate(expression, context.options().timeout());
     }
 
     @Override
@@ -430,7 +433,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     @Override
     public <T> T evaluate(String expression, Class<T> type) {
-        return evaluate(expression, type, conversation.options().timeout());
+        return evaluate(expression, type, context.options().timeout());
     }
 
     @Override
@@ -453,14 +456,14 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     @Override
     public void pause() {
-        Pause.begin(conversation.options().pausing(), List.of(this), "the test is paused");
+        Pause.begin(context.options().pausing(), List.of(this), "the test is paused");
     }
 
     // --- What the reader thread hands over
 
     @Override
     public boolean recorded(IncomingEvent event) {
-        return !ResumeFunction.isCall(event) && !conversation.tree().isUnowned(this, event);
+        return !ResumeFunction.isCall(event) && !tree.isUnowned(this, event);
     }
 
     @Override
@@ -473,10 +476,10 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
         switch (sign) { // what its handlers rely on
             case RELOADED -> crash = null;
             case DIALOG_OPENED -> // asked now, because a handler that is called once is none afterwards
-                conversation
-                        .tree()
+                tree
+                        
                         .dialogOpened(this, event.params().path("type").asString(""));
-            case DIALOG_CLOSED -> conversation.tree().dialogClosed(this);
+            case DIALOG_CLOSED -> tree.dialogClosed(this);
             case NONE, CRASHED, GONE, DETACHED, MOVED -> {}
         }
         if (recorded) {
@@ -488,10 +491,10 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
                 end(ended(
                         PageWatch.reason(sign),
                         DetachReasons.words(event.params().path("reason").asString(""))));
-            case MOVED -> conversation.tree().moved(this);
+            case MOVED -> tree.moved(this);
             case NONE, RELOADED, DIALOG_OPENED, DIALOG_CLOSED -> {}
         }
-        conversation.tree().onEvent(this, event);
+        tree.onEvent(this, event);
     }
 
     /** Hand an event to those who want it. */
@@ -511,7 +514,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
 
     private void crashed() {
         watch.crashed();
-        conversation.tree().dialogClosed(this);
+        tree.dialogClosed(this);
         var gone = new Answer.Gone(
                 DetachReason.TARGET_CRASHED, target().url() + " (Page.navigate or Page.reload brings it back)");
         crash = gone;
@@ -522,7 +525,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
         connection().fail(this, gone);
         events.forEach(wait -> wait.end(gone));
         newChildren.forEach(wait -> wait.end(gone));
-        conversation.tree().orphan(this);
+        tree.orphan(this);
     }
 
     /** End the session for good; only the first reason counts. */
@@ -539,14 +542,9 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
         if (parent != null) {
             parent.children.went(this);
         }
-        conversation.tree().orphan(this);
+        tree.orphan(this);
         tellDetached(gone.reason());
         delivery.subscriptions().clear(); // they may hold on to a whole test
-    }
-
-    /** End what only we know of: the browser session of one test. */
-    void endSilently() {
-        end(new Answer.Gone(DetachReason.BROWSER_CLOSED, "the test is over"));
     }
 
     private void tellDetached(DetachReason reason) {
@@ -641,12 +639,16 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
         return watch;
     }
 
-    Scope scope() {
+    ScopeState scope() {
         return scope;
     }
 
-    Conversation conversation() {
-        return conversation;
+    ConversationContext context() {
+        return context;
+    }
+
+    SessionTree tree() {
+        return tree;
     }
 
     /**
@@ -721,7 +723,7 @@ final class DefaultCDPSession implements CDPSession, AssertedSession, Route {
     }
 
     private Connection connection() {
-        return conversation.connection();
+        return context.connection();
     }
 
     @Override

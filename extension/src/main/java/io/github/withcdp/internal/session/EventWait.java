@@ -30,7 +30,7 @@ final class EventWait implements AutoCloseable {
     EventWait(DefaultCDPSession session, Set<String> methods) {
         this.session = session;
         this.methods = methods;
-        this.since = session.conversation().recorder().position();
+        this.since = session.context().recorder().position();
         this.failures = session.failures().begin().wake(arrivals::fail);
         session.add(this);
     }
@@ -116,7 +116,7 @@ final class EventWait implements AutoCloseable {
 
     /** Return what has been said in the session since then. */
     List<RecordedMessage> since() {
-        return session.conversation().recorder().stream(since, id -> id.equals(session.id()))
+        return session.context().recorder().stream(since, id -> id.equals(session.id()))
                 .toList();
     }
 

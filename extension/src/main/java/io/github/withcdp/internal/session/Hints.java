@@ -46,7 +46,7 @@ final class Hints {
         if (others.size() > SHOWN_COMMANDS) {
             lines.add("and %d more unanswered commands".formatted(others.size() - SHOWN_COMMANDS));
         }
-        var remoteEnd = session.conversation().remoteEnd();
+        var remoteEnd = session.context().remoteEnd();
         if (lines.isEmpty() && remoteEnd.isInspector()) {
             lines.add(
                     "the target is %s; it may be busy (an endless loop?)%s"
@@ -95,7 +95,7 @@ final class Hints {
     }
 
     private static String tooLarge(DefaultCDPSession session) {
-        return session.conversation().connection().dropsLargeAnswers()
+        return session.context().connection().dropsLargeAnswers()
                 ? ", or the answer larger than the 256 MiB that Chrome sends over a WebSocket"
                 : "";
     }
@@ -136,11 +136,11 @@ final class Hints {
         text.append(" (").append(MessageText.named(session.target())).append(')');
         obstacles(session).forEach(obstacle -> text.append("\n  ").append(obstacle));
         if (DOWNLOADS.contains(event)) {
-            text.append(session.conversation().options().downloads().hint().replaceFirst("^, and ", "\n  "));
+            text.append(session.context().options().downloads().hint().replaceFirst("^, and ", "\n  "));
         }
         int dot = event.indexOf('.');
         var domain = dot < 0 ? event : event.substring(0, dot);
-        var remoteEnd = session.conversation().remoteEnd();
+        var remoteEnd = session.context().remoteEnd();
         if (remoteEnd.missing().contains(domain)) {
             text.append("\n  %s has no domain %s".formatted(remoteEnd.name(), domain));
         } else if (remoteEnd.isInspector() && domain.equals("Network")) {

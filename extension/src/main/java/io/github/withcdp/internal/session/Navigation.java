@@ -125,7 +125,7 @@ final class Navigation {
     }
 
     private String downloads() {
-        return session.conversation().options().downloads().hint();
+        return session.context().options().downloads().hint();
     }
 
     private static CommandFailedException failure(String error, String detail) {

@@ -103,7 +103,7 @@ final class PendingRequests {
 
     /** Return what the load of a page still waits for, a line each, its frames of other sites included. */
     static List<String> ofLoad(DefaultCDPSession page, long since) {
-        var now = page.conversation().recorder().elapsed();
+        var now = page.context().recorder().elapsed();
         var holding = read(page, since).pending.values().stream()
                 .filter(request -> !HOLDING_UP_NOTHING.contains(request.type()))
                 .toList();
@@ -122,7 +122,7 @@ final class PendingRequests {
 
     /** Return the request of a navigation of the page that is under way, as a line. */
     static Optional<String> lineOfNavigation(DefaultCDPSession page) {
-        var now = page.conversation().recorder().elapsed();
+        var now = page.context().recorder().elapsed();
         return navigation(page).map(request -> request.line(now));
     }
 
@@ -134,7 +134,7 @@ final class PendingRequests {
         var sessions = new HashSet<SessionId>();
         addWithFrames(page, sessions);
         var requests = new PendingRequests(page);
-        page.conversation().recorder().stream(since, sessions::contains)
+        page.context().recorder().stream(since, sessions::contains)
                 .filter(RecordedMessage::isEvent)
                 .forEach(requests::see);
         return requests;

@@ -40,7 +40,7 @@ record Question<T>(DefaultCDPSession session, Promise<T> outcome, Function<Strin
     /** Send a command, and have its result dealt with by a thread that may take its time. */
     void send(String method, Map<String, Object> params, Next next) {
         var command = session.transmit(method, Json.write(params));
-        command.whenDone(answer -> session.conversation().threads().execute(() -> {
+        command.whenDone(answer -> session.context().threads().execute(() -> {
             try {
                 next.accept(command.id(), Answers.of(session, command, answer));
             } catch (CDPException failure) {

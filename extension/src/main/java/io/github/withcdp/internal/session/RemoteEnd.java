@@ -56,7 +56,7 @@ record RemoteEnd(Kind kind, JsonNode version, Target target, Set<String> missing
             Duration limit,
             Supplier<InspectorDescription> inspector,
             Runnable beforeVersion) {
-        boolean launched = session.conversation().options().ownsBrowser(); // and so certainly a browser
+        boolean launched = session.context().options().ownsBrowser(); // and so certainly a browser
         var target = launched ? UNKNOWN.target : ownTarget(session, limit);
         boolean page = !target.type().isEmpty() && !target.type().equals("browser");
         if (!page) {
@@ -98,7 +98,7 @@ record RemoteEnd(Kind kind, JsonNode version, Target target, Set<String> missing
     private static Set<String> missing(DefaultCDPSession session, Duration limit) {
         var deadline = Params.deadline(limit);
         Map<String, PendingCommand> probes = new LinkedHashMap<>();
-        for (var domain : session.conversation().options().domains()) {
+        for (var domain : session.context().options().domains()) {
             probes.put(domain, session.transmit(domain + ".disable", NOTHING));
         }
         return probes.entrySet().stream()

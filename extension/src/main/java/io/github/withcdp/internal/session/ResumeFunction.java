@@ -112,7 +112,7 @@ final class ResumeFunction {
         send("Runtime.removeBinding", Map.of("name", binding));
         var sent = script;
         if (sent != null) {
-            sent.whenDone(answer -> session.conversation().threads().execute(() -> removeScript(answer)));
+            sent.whenDone(answer -> session.context().threads().execute(() -> removeScript(answer)));
         }
     }
 

@@ -1,12 +1,11 @@
 package io.github.withcdp.internal.session;
 
+import io.github.withcdp.internal.connection.Answer;
 import io.github.withcdp.internal.json.Json;
-import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.internal.recording.store.SessionUse;
 import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.protocol.ChromeUnavailableException;
-import io.github.withcdp.protocol.SessionId;
-import io.github.withcdp.recording.RecordedMessage;
+import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Target;
@@ -14,55 +13,38 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /** What belongs to one test, or to one class: its browser contexts, the sessions in them, and what its handlers threw. */
 public final class Scope implements AutoCloseable {
 
-    private static final int DEEPEST_CAUSE = 100;
     private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final Conversation conversation;
-    private final boolean everything;
+    private final ConversationContext context;
+    private final SessionTree tree;
+    private final ScopeState state;
     private final Set<String> contexts = ConcurrentHashMap.newKeySet();
     private final Set<String> targets = ConcurrentHashMap.newKeySet();
-    private final Set<Integer> browserCommands = ConcurrentHashMap.newKeySet();
-    private final List<DefaultCDPSession> sessions = new CopyOnWriteArrayList<>();
-    private final ConcurrentLinkedQueue<Throwable> handlerFailures = new ConcurrentLinkedQueue<>();
-    private final DefaultCDPSession browserSession;
-    private final long from;
-    private volatile long begun;
-    private volatile SessionUse use = SessionUse.NOW;
-    private volatile boolean closed;
 
-    Scope(Conversation conversation, boolean everything) {
-        this.conversation = conversation;
-        this.everything = everything;
-        this.from = everything ? 0 : conversation.recorder().position();
-        this.begun = from;
-        this.browserSession = conversation.tree().browserSession(this);
-        if (conversation.remoteEnd().isSingleTarget()) {
-            sessions.add(browserSession);
-        }
+    Scope(ConversationContext context, SessionTree tree, boolean everything) {
+        this.context = context;
+        this.tree = tree;
+        this.state = tree.newScope(everything);
     }
 
     /** Return a session of its own with the browser itself; where there is none, with the only target that there is. */
     public CDPSession browserSession() {
-        return browserSession;
+        return state.browserSession();
     }
 
     /** Return the session with the only target that there is, its domains enabled; empty if this is a browser, which has many. */
     public Optional<CDPSession> singleTarget() {
-        return conversation.remoteEnd().isSingleTarget()
-                ? Optional.of(conversation.tree().ready(browserSession))
+        return context.remoteEnd().isSingleTarget()
+                ? Optional.of(tree.ready(state.browserSession()))
                 : Optional.empty();
     }
 
@@ -72,39 +54,44 @@ public final class Scope implements AutoCloseable {
      * @throws UnsupportedOperationException if this is no browser
      */
     public String newContext() {
-        conversation.remoteEnd().needsBrowser("a browser context");
-        var context = browserSession
+        context.remoteEnd().needsBrowser("a browser context");
+        var id = browserSession()
                 .send(
                         "Target.createBrowserContext",
-                        Map.of("disposeOnDetach", !conversation.options().ownsBrowser()),
+                        Map.of("disposeOnDetach", !context.options().ownsBrowser()),
                         setupLimit())
                 .path("browserContextId")
                 .asString("");
-        contexts.add(context);
-        conversation.tree().owns(this, context);
-        browserSession.transmit(
-                "Browser.setDownloadBehavior",
-                Json.write(conversation.options().downloads().params(context)));
-        return context;
+        contexts.add(id);
+        tree.own(state, id);
+        state.browserSession()
+                .transmit(
+                        "Browser.setDownloadBehavior",
+                        Json.write(context.options().downloads().params(id)));
+        return id;
     }
 
     /** Close a browser context with all its pages. */
-    public void closeContext(String context) {
-        if (contexts.remove(context)) {
-            browserSession.send("Target.disposeBrowserContext", Map.of("browserContextId", context), setupLimit());
+    public void closeContext(String browserContext) {
+        if (contexts.remove(browserContext)) {
+            browserSession()
+                    .send("Target.disposeBrowserContext", Map.of("browserContextId", browserContext), setupLimit());
         }
     }
 
     /** Return a fresh page in a browser context; its domains are enabled and it runs. */
-    public CDPSession newPage(String context) {
-        conversation.remoteEnd().needsBrowser("a further page");
-        var target = browserSession
-                .send("Target.createTarget", Map.of("url", "about:blank", "browserContextId", context), setupLimit())
+    public CDPSession newPage(String browserContext) {
+        context.remoteEnd().needsBrowser("a further page");
+        var target = browserSession()
+                .send(
+                        "Target.createTarget",
+                        Map.of("url", "about:blank", "browserContextId", browserContext),
+                        setupLimit())
                 .path("targetId")
                 .asString("");
-        return conversation.options().autoAttach()
-                ? conversation.tree().attached(browserSession, target)
-                : conversation.tree().attach(browserSession, target);
+        return context.options().autoAttach()
+                ? tree.attached(state.browserSession(), target)
+                : tree.attach(state.browserSession(), target);
     }
 
     /** Close a target that the test has opened, but not in a context of the test, when the test ends. */
@@ -114,7 +101,7 @@ public final class Scope implements AutoCloseable {
 
     /** Return a further session with any target of the browser. */
     public CDPSession attach(String targetId) {
-        return browserSession.attach(targetId);
+        return browserSession().attach(targetId);
     }
 
     /**
@@ -123,7 +110,7 @@ public final class Scope implements AutoCloseable {
      * @throws ChromeUnavailableException if it shows none
      */
     public CDPSession joinPage() {
-        conversation.remoteEnd().needsPage("joinPage");
+        context.remoteEnd().needsPage("joinPage");
         var single = singleTarget();
         if (single.isPresent()) {
             return single.get();
@@ -140,10 +127,10 @@ public final class Scope implements AutoCloseable {
 
     /** Return the targets of the browser, those of others included ({@code Target.getTargets}). */
     public List<Target> targets() {
-        conversation.remoteEnd().needsBrowser("targets");
+        context.remoteEnd().needsBrowser("targets");
         var targets = new ArrayList<Target>();
         for (var info :
-                browserSession.send("Target.getTargets", null, setupLimit()).path("targetInfos")) {
+                browserSession().send("Target.getTargets", null, setupLimit()).path("targetInfos")) {
             targets.add(TargetInfo.target(info));
         }
         return targets;
@@ -151,39 +138,31 @@ public final class Scope implements AutoCloseable {
 
     /** Return the sessions that this scope has had, in the order in which they came, ended ones included. */
     public List<CDPSession> sessions() {
-        return List.copyOf(sessions);
+        return List.copyOf(state.sessions());
     }
 
     /** Return and forget what handlers have thrown. */
     public List<Throwable> takeHandlerFailures() {
-        var taken = new ArrayList<Throwable>();
-        for (var failure = handlerFailures.poll(); failure != null; failure = handlerFailures.poll()) {
-            taken.add(failure);
-        }
-        browserSession.failures().forget();
-        sessions.forEach(session -> session.failures().forget());
-        return taken;
+        return state.takeHandlerFailures();
     }
 
     /** Forget what handlers have thrown as far as it is known to be the cause of what a test has thrown. */
     public void forgetHandlerFailures(Throwable thrown) {
-        Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-                .limit(DEEPEST_CAUSE) // there may be circles
-                .forEach(known -> handlerFailures.removeIf(failure -> failure == known));
+        state.forgetHandlerFailures(thrown);
     }
 
     /** Return a live view of what has been recorded for this scope. */
     public Recording recording() {
-        return conversation.recorder().recording(everything ? MessageFilter.ALL : new OwnMessages());
+        return state.messages().recording();
     }
 
     /** Wait until the handlers of everything that has arrived so far have run, but no longer than the time given. */
     public void awaitHandlers(Duration limit) throws InterruptedException {
         var deadline = Deadline.in(limit);
-        for (var session : sessions) {
+        for (var session : state.sessions()) {
             session.awaitHandlers(deadline.leftNanos());
         }
-        browserSession.awaitHandlers(deadline.leftNanos());
+        state.browserSession().awaitHandlers(deadline.leftNanos());
     }
 
     /**
@@ -193,17 +172,17 @@ public final class Scope implements AutoCloseable {
      * @throws io.github.withcdp.protocol.CDPException if the thread is interrupted
      */
     public void pause(String occasion) {
-        var pages = Capture.pages(this).stream()
+        var pages = state.pages().stream()
                 .filter(DefaultCDPSession::isAttached)
                 .toList();
         if (!pages.isEmpty()) {
-            Pause.begin(conversation.options().pausing(), pages, occasion);
+            Pause.begin(context.options().pausing(), pages, occasion);
         }
     }
 
     /** Return whether the scope has been closed. */
     public boolean isClosed() {
-        return closed;
+        return state.isClosed();
     }
 
     /**
@@ -212,13 +191,14 @@ public final class Scope implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (closed) {
+        if (isClosed()) {
             return;
         }
-        closed = true;
-        browserSession.failures().forget(); // the test has ended, and nothing shall hinder what is to be done now
+        state.close();
+        state.browserSession().failures()
+                .forget(); // the test has ended, and nothing shall hinder what is to be done now
         try {
-            if (conversation.isOpen()) {
+            if (!isOver()) {
                 closeTargets();
             }
         } finally {
@@ -230,9 +210,9 @@ public final class Scope implements AutoCloseable {
         if (targets.isEmpty()) {
             return;
         }
-        targets.forEach(
-                target -> browserSession.transmit("Target.closeTarget", Json.write(Map.of("targetId", target))));
-        if (conversation.options().ownsBrowser()) {
+        targets.forEach(target -> state.browserSession()
+                .transmit("Target.closeTarget", Json.write(Map.of("targetId", target))));
+        if (context.options().ownsBrowser()) {
             return;
         }
         var deadline = Params.deadline(setupLimit());
@@ -245,134 +225,40 @@ public final class Scope implements AutoCloseable {
 
     private void release() {
         try {
-            if (conversation.isOpen()) {
-                conversation.tree().release(this);
+            if (!isOver()) {
+                tree.release(state, contexts);
             }
         } finally {
-            browserSession.endSilently();
+            // What only we know of: the browser session of one test.
+            state.browserSession().end(new Answer.Gone(DetachReason.BROWSER_CLOSED, "the test is over"));
             use(SessionUse.NO_MORE);
         }
     }
 
     /** A test begins to use this scope, which was made for it before. */
     void begin() {
-        begun = conversation.recorder().position();
+        state.messages().begin();
         use(SessionUse.NOW);
     }
 
     /** Tell the record whether a test uses the sessions of this scope. */
     void use(SessionUse next) {
-        use = next;
-        sessions.forEach(session -> conversation.recorder().use(session.id(), next));
+        state.use(next);
     }
 
     private Duration setupLimit() {
-        return conversation.options().setupLimit();
+        return context.options().setupLimit();
+    }
+
+    private boolean isOver() {
+        return context.connection().end() != null;
     }
 
     Set<String> contexts() {
         return contexts;
     }
 
-    List<DefaultCDPSession> ownSessions() {
-        return sessions;
-    }
-
-    void add(DefaultCDPSession session) {
-        sessions.add(session);
-        conversation.recorder().use(session.id(), use);
-    }
-
-    void browserCommand(int id) {
-        browserCommands.add(id);
-    }
-
-    void handlerFailed(Throwable failure) {
-        handlerFailures.add(failure);
-    }
-
-    DefaultCDPSession ownBrowserSession() {
-        return browserSession;
-    }
-
-    /** Return which messages are those of a session of this scope. */
-    MessageFilter messagesOf(SessionId session) {
-        return new MessageFilter() {
-
-            @Override
-            public boolean includes(SessionId other) {
-                return other.equals(session);
-            }
-
-            @Override
-            public long from() {
-                return from;
-            }
-        };
-    }
-
-    /** Return which messages are those of the only target, without what was said to find out who it is. */
-    MessageFilter messagesOfSingleTarget() {
-        var own = new OwnMessages();
-        return new MessageFilter() {
-
-            @Override
-            public boolean includes(SessionId session) {
-                return session.isBrowser();
-            }
-
-            @Override
-            public long from() {
-                return from;
-            }
-
-            @Override
-            public boolean includesBrowserMessage(RecordedMessage message) {
-                return own.includesBrowserMessage(message);
-            }
-        };
-    }
-
-    /** Messages of our sessions, and of the browser session those that are ours or about what is ours. */
-    private final class OwnMessages implements MessageFilter {
-
-        @Override
-        public boolean includes(SessionId session) {
-            return session.isBrowser() || conversation.tree().owner(session.value()) == Scope.this;
-        }
-
-        @Override
-        public long from() {
-            return from;
-        }
-
-        @Override
-        public long browserFrom() {
-            return begun;
-        }
-
-        @Override
-        public boolean includesBrowserMessage(RecordedMessage message) {
-            if (message.id().isPresent()) {
-                return browserCommands.contains(message.id().getAsInt());
-            }
-            if (conversation.remoteEnd().isSingleTarget()) {
-                return true;
-            }
-            var params = message.tree().path("params");
-            var info = params.path("targetInfo");
-            for (var id : List.of(
-                    params.path("sessionId"),
-                    params.path("targetId"),
-                    params.path("browserContextId"),
-                    info.path("targetId"),
-                    info.path("browserContextId"))) {
-                var owner = conversation.tree().owner(id.asString(""));
-                if (owner != null) {
-                    return owner == Scope.this;
-                }
-            }
-            return false;
-        }
+    ScopeState state() {
+        return state;
     }
 }

@@ -15,6 +15,7 @@ import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Target;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,14 +33,14 @@ import tools.jackson.databind.JsonNode;
  */
 final class SessionTree {
 
-    private final Conversation conversation;
+    private final ConversationContext context;
     private final Connection connection;
     private final BrowserRoute browserRoute = new BrowserRoute(this);
     private final SingleTargetRoute singleTargetRoute;
     private final Map<String, DefaultCDPSession> sessions = new ConcurrentHashMap<>();
     private final Map<String, List<DefaultCDPSession>> byTarget = new ConcurrentHashMap<>();
     private final Map<String, Promise<Optional<DefaultCDPSession>>> expected = new ConcurrentHashMap<>();
-    private final Map<String, Scope> attaching = new ConcurrentHashMap<>();
+    private final Map<String, ScopeState> attaching = new ConcurrentHashMap<>();
     private final Map<String, DefaultCDPSession> dialogs = new ConcurrentHashMap<>();
     /** The browser contexts of the targets that have sessions. */
     private final Map<String, String> contexts = new ConcurrentHashMap<>();
@@ -50,12 +51,15 @@ final class SessionTree {
     private final Set<String> unowned = ConcurrentHashMap.newKeySet();
 
     /** Whom a browser context, a target or a session belongs to; kept after their end, because recordings are read later. */
-    private final Map<String, Scope> owners = new ConcurrentHashMap<>();
+    private final Map<String, ScopeState> owners = new ConcurrentHashMap<>();
 
-    SessionTree(Conversation conversation, Connection connection) {
-        this.conversation = conversation;
-        this.connection = connection;
-        this.singleTargetRoute = new SingleTargetRoute(conversation);
+    /** Whose a target is that no test has created, null for nobody's. */
+    private volatile @Nullable ScopeState ownerOfTheRest;
+
+    SessionTree(ConversationContext context) {
+        this.context = context;
+        this.connection = context.connection();
+        this.singleTargetRoute = new SingleTargetRoute(context);
         connection.add(browserRoute);
     }
 
@@ -64,14 +68,18 @@ final class SessionTree {
         connection.add(singleTargetRoute);
     }
 
-    @Nullable
-    Scope owner(String id) {
-        return owners.get(id);
+    /** Make what is to belong to a new test or class, or everything that belongs to nobody else. */
+    ScopeState newScope(boolean everything) {
+        var scope = new ScopeState(context, everything, owners::get, this::browserSession);
+        if (everything && context.options().ownsBrowser()) {
+            ownerOfTheRest = scope;
+        }
+        return scope;
     }
 
-    DefaultCDPSession browserSession(Scope scope) {
-        var remoteEnd = conversation.remoteEnd();
-        var session = new DefaultCDPSession(SessionId.BROWSER, remoteEnd.target(), scope, conversation, null, null);
+    private DefaultCDPSession browserSession(ScopeState scope) {
+        var remoteEnd = context.remoteEnd();
+        var session = new DefaultCDPSession(SessionId.BROWSER, remoteEnd.target(), context, scope, this, null, null);
         if (remoteEnd.isSingleTarget()) {
             singleTargetRoute.add(session);
         } else {
@@ -100,8 +108,8 @@ final class SessionTree {
         return ready(session.target().id(), session, Params.deadline(setupLimit()));
     }
 
-    void owns(Scope scope, String context) {
-        owners.put(context, scope);
+    void own(ScopeState scope, String browserContext) {
+        owners.put(browserContext, scope);
     }
 
     // --- Called by the reader thread
@@ -143,7 +151,7 @@ final class SessionTree {
         }
     }
 
-    private @Nullable Scope scopeOf(@Nullable DefaultCDPSession via, JsonNode params) {
+    private @Nullable ScopeState scopeOf(@Nullable DefaultCDPSession via, JsonNode params) {
         var info = params.path("targetInfo");
         var asker = attaching.get(info.path("targetId").asString(""));
         if (asker != null) {
@@ -152,13 +160,13 @@ final class SessionTree {
         if (via != null) {
             return via.scope();
         }
-        var context = owners.get(info.path("browserContextId").asString(""));
-        if (context != null) {
-            return context;
+        var home = owners.get(info.path("browserContextId").asString(""));
+        if (home != null) {
+            return home;
         }
         var opener = owners.get(info.path("openerId").asString(""));
         // A page that a test has joined outlives it; what it opens afterwards is nobody's again.
-        return opener != null && !opener.isClosed() ? opener : conversation.scopeOfTheRest();
+        return opener != null && !opener.isClosed() ? opener : ownerOfTheRest;
     }
 
     private void attached(@Nullable DefaultCDPSession via, JsonNode params) {
@@ -176,7 +184,7 @@ final class SessionTree {
         }
         var target = TargetInfo.target(info);
         var parent = via != null ? via : opener(info, scope);
-        var session = new DefaultCDPSession(id, target, scope, conversation, parent, via);
+        var session = new DefaultCDPSession(id, target, context, scope, this, parent, via);
         if (isForeign(via, info)) {
             session.markForeign();
         }
@@ -185,9 +193,9 @@ final class SessionTree {
         sessions.put(id.value(), session);
         byTarget.computeIfAbsent(target.id(), key -> new CopyOnWriteArrayList<>())
                 .add(session);
-        var context = info.path("browserContextId").asString("");
-        contexts.put(target.id(), context);
-        session.inContext(context);
+        var browserContext = info.path("browserContextId").asString("");
+        contexts.put(target.id(), browserContext);
+        session.inContext(browserContext);
         connection.add(session);
         scope.add(session);
         if (parent != null) {
@@ -206,7 +214,7 @@ final class SessionTree {
             orphan(via);
         }
         endIfOver(session);
-        conversation.threads().execute(() -> TargetSetup.run(session, waiting));
+        context.threads().execute(() -> TargetSetup.run(session, waiting));
     }
 
     /** Whether this can be a new session: nobody but Chrome may break what goes on in the others. */
@@ -220,7 +228,7 @@ final class SessionTree {
 
     /** Whether a target was there without us, or was opened by one that was; what a test has in a context of ours is ours. */
     private boolean isForeign(@Nullable DefaultCDPSession via, JsonNode info) {
-        if (conversation.options().ownsBrowser()) {
+        if (context.options().ownsBrowser()) {
             return false;
         }
         return via != null
@@ -235,7 +243,7 @@ final class SessionTree {
         }
     }
 
-    private @Nullable DefaultCDPSession opener(JsonNode info, Scope scope) {
+    private @Nullable DefaultCDPSession opener(JsonNode info, ScopeState scope) {
         return byTarget.getOrDefault(info.path("openerId").asString(""), List.of()).stream()
                 .filter(session -> session.scope() == scope)
                 .findFirst()
@@ -263,7 +271,7 @@ final class SessionTree {
         unowned.add(id.value());
         var ignored = new IgnoredRoute(id);
         connection.add(ignored);
-        conversation.threads().execute(() -> {
+        context.threads().execute(() -> {
             if (waiting) {
                 connection.send(ignored, "Runtime.runIfWaitingForDebugger", new byte[0], false);
             }
@@ -315,7 +323,7 @@ final class SessionTree {
         var target = session.target().id();
         boolean wanted = byTarget.getOrDefault(target, List.of()).stream().anyMatch(DefaultCDPSession::wantsDialogs);
         if (!wanted && dialogs.putIfAbsent(target, session) == null) {
-            conversation
+            context
                     .threads()
                     .execute(() -> session.transmit(
                             "Page.handleJavaScriptDialog", Json.write(Map.of("accept", type.equals("beforeunload")))));
@@ -352,8 +360,8 @@ final class SessionTree {
 
     /** Attach a further session to a target. */
     DefaultCDPSession attach(DefaultCDPSession asker, String target) {
-        conversation.remoteEnd().needsBrowser("attach");
-        var browser = asker.scope().ownBrowserSession();
+        context.remoteEnd().needsBrowser("attach");
+        var browser = asker.scope().browserSession();
         attaching.put(target, asker.scope());
         try {
             var id = browser.send("Target.attachToTarget", Map.of("targetId", target, "flatten", true), setupLimit())
@@ -409,7 +417,7 @@ final class SessionTree {
     }
 
     private Duration setupLimit() {
-        return conversation.options().setupLimit();
+        return context.options().setupLimit();
     }
 
     private SessionDetachedException over() {
@@ -430,9 +438,9 @@ final class SessionTree {
             case "Page.close" -> closeRequested(asker.target().id(), by);
             case "Target.closeTarget" -> closeRequested(params.path("targetId").asString(""), by);
             default -> {
-                var context = params.path("browserContextId").asString("");
+                var browserContext = params.path("browserContextId").asString("");
                 contexts.forEach((target, home) -> {
-                    if (home.equals(context)) {
+                    if (home.equals(browserContext)) {
                         closeRequested(target, by);
                     }
                 });
@@ -446,7 +454,7 @@ final class SessionTree {
 
     /** Detach a session where it was attached: the session of its parent, or the browser's. */
     void detach(DefaultCDPSession session) {
-        var via = session.via() != null ? session.via() : session.scope().ownBrowserSession();
+        var via = session.via() != null ? session.via() : session.scope().browserSession();
         try {
             via.send("Target.detachFromTarget", Map.of("sessionId", session.id().value()), setupLimit());
         } catch (CDPException gone) {
@@ -454,19 +462,19 @@ final class SessionTree {
         }
     }
 
-    /** Let go of everything that belongs to a scope. */
-    void release(Scope scope) {
-        var browser = scope.ownBrowserSession();
-        scope.ownSessions().stream()
+    /** Let go of everything that belongs to a scope, which has these browser contexts. */
+    void release(ScopeState scope, Collection<String> browserContexts) {
+        var browser = scope.browserSession();
+        scope.sessions().stream()
                 .filter(session -> session.isAttachedByUser() && session.isAttached())
                 .forEach(DefaultCDPSession::detach);
-        var disposals = scope.contexts().stream()
-                .map(context -> browser.transmit(
-                        "Target.disposeBrowserContext", Json.write(Map.of("browserContextId", context))))
+        var disposals = browserContexts.stream()
+                .map(id -> browser.transmit(
+                        "Target.disposeBrowserContext", Json.write(Map.of("browserContextId", id))))
                 .toList();
         var over = new Answer.Gone(DetachReason.TARGET_CLOSED, "the test it belonged to is over");
-        scope.ownSessions().forEach(session -> session.end(over));
-        if (!conversation.options().ownsBrowser()) {
+        scope.sessions().forEach(session -> session.end(over));
+        if (!context.options().ownsBrowser()) {
             var deadline = Params.deadline(setupLimit());
             try {
                 disposals.forEach(disposal -> Await.answer(browser, disposal, deadline));

@@ -10,13 +10,13 @@ final class SingleTargetRoute extends RootRoute {
 
     private static final Set<String> PRINTED_AND_THROWN = Set.of("Runtime.consoleAPICalled", "Runtime.exceptionThrown");
 
-    private final Conversation conversation;
+    private final ConversationContext context;
     private final ProcessWatch process = new ProcessWatch();
 
     private volatile Set<String> retold = Set.of();
 
-    SingleTargetRoute(Conversation conversation) {
-        this.conversation = conversation;
+    SingleTargetRoute(ConversationContext context) {
+        this.context = context;
     }
 
     /**
@@ -41,13 +41,13 @@ final class SingleTargetRoute extends RootRoute {
             session.onEvent(event, recorded);
             var ended = session.ended();
             if (ended != null) { // its target has closed, and the connection will do so too
-                conversation.end(new ConnectionEnd(ended.reason(), ended.detail()));
+                context.connection().end(new ConnectionEnd(ended.reason(), ended.detail()));
             }
         }
-        if (conversation.remoteEnd().isInspector() && process.finishes(event)) {
+        if (context.remoteEnd().isInspector() && process.finishes(event)) {
             // It now waits until nobody listens any more, and would do so for ever; commands are still taken, but not
             // all are answered.
-            conversation.end(new ConnectionEnd(
+            context.connection().end(new ConnectionEnd(
                     DetachReason.TARGET_CLOSED,
                     "its process has run to its end or was told to exit (Runtime.executionContextDestroyed)"));
         }

@@ -49,8 +49,8 @@ final class TargetSetup {
     }
 
     static void run(DefaultCDPSession session, boolean waiting) {
-        var options = session.conversation().options();
-        var remoteEnd = session.conversation().remoteEnd();
+        var options = session.context().options();
+        var remoteEnd = session.context().remoteEnd();
         var sent = new ArrayList<PendingCommand>();
         try {
             var type = session.target().type();
@@ -77,7 +77,7 @@ final class TargetSetup {
 
     /** Enable a domain of a process of Node.js, which has no bodies to keep. */
     private static PendingCommand enable(DefaultCDPSession session, String domain) {
-        var tree = session.conversation().tree();
+        var tree = session.tree();
         boolean runtime = domain.equals("Runtime");
         if (runtime) {
             tree.runtimeBeingEnabled(true);

@@ -202,7 +202,7 @@ class CaptureTests {
         browser.attached(PAGE, FRAME, "F1", "iframe", "https://other.example/", "");
         requested("R1", "Document", false);
         browser.chrome.event(FRAME, "Network.loadingFinished", "{\"requestId\":\"R1\",\"encodedDataLength\":10}");
-        browser.scope.ownSessions().get(1).send("Network.enable");
+        browser.scope.sessions().get(1).send("Network.enable");
 
         capture();
 

@@ -34,6 +34,7 @@ class SessionChromiumTests {
 
     private static ChromiumFixture chromium;
 
+    private Scope scope;
     private CDPSession page;
 
     @BeforeAll
@@ -43,7 +44,9 @@ class SessionChromiumTests {
 
     @BeforeEach
     void open() {
-        page = chromium.newPage();
+        var prepared = PreparedPage.in(chromium.conversation);
+        scope = prepared.scope();
+        page = prepared.page();
     }
 
     @AfterAll
@@ -122,7 +125,7 @@ class SessionChromiumTests {
     @Test
     void the_context_of_a_page_takes_permissions() {
         page.navigate(chromium.url("/a"));
-        var browser = ((DefaultCDPSession) page).scope().browserSession();
+        var browser = scope.browserSession();
 
         browser.send(
                 "Browser.grantPermissions",

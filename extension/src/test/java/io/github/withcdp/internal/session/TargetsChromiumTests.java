@@ -27,6 +27,7 @@ class TargetsChromiumTests {
 
     private static ChromiumFixture chromium;
 
+    private Scope scope;
     private CDPSession page;
 
     @BeforeAll
@@ -36,7 +37,9 @@ class TargetsChromiumTests {
 
     @BeforeEach
     void open() {
-        page = chromium.newPage();
+        var prepared = PreparedPage.in(chromium.conversation);
+        scope = prepared.scope();
+        page = prepared.page();
     }
 
     @AfterAll
@@ -147,7 +150,6 @@ class TargetsChromiumTests {
     @Test
     void a_shared_worker_of_two_pages_is_the_child_of_the_one_that_started_it() {
         page.navigate(chromium.url("/a"));
-        var scope = ((DefaultCDPSession) page).scope();
         var second = scope.newPage(scope.contexts().iterator().next());
         second.navigate(chromium.url("/a"));
         var connect = "new Promise(done => (s = new SharedWorker('/answering.js')).port.onmessage = () => done())";
@@ -184,10 +186,7 @@ class TargetsChromiumTests {
         var worker = awaitSession("service_worker");
         awaitRequest(worker, "/api?service");
 
-        var second = ((DefaultCDPSession) page)
-                .scope()
-                .newPage(
-                        ((DefaultCDPSession) page).scope().contexts().iterator().next());
+        var second = scope.newPage(scope.contexts().iterator().next());
         second.navigate(chromium.url("/a"));
         second.evaluate("navigator.serviceWorker.ready.then(() => 1)");
 
@@ -281,16 +280,15 @@ class TargetsChromiumTests {
     }
 
     private List<String> browserFailures() {
-        return ((DefaultCDPSession) page)
-                .scope().recording().messages().stream()
-                        .filter(message -> message.method().equals("Page.handleJavaScriptDialog"))
-                        .filter(message -> message.json().contains("\"error\""))
-                        .map(message -> message.json())
-                        .toList();
+        return scope.recording().messages().stream()
+                .filter(message -> message.method().equals("Page.handleJavaScriptDialog"))
+                .filter(message -> message.json().contains("\"error\""))
+                .map(message -> message.json())
+                .toList();
     }
 
     private CDPSession browser() {
-        return ((DefaultCDPSession) page).scope().browserSession();
+        return scope.browserSession();
     }
 
     private static CompletableFuture<DetachReason> end(CDPSession session) {
@@ -322,10 +320,9 @@ class TargetsChromiumTests {
     }
 
     private List<CDPSession> sessions(String type) {
-        return ((DefaultCDPSession) page)
-                .scope().sessions().stream()
-                        .filter(session -> session.target().type().equals(type))
-                        .toList();
+        return scope.sessions().stream()
+                .filter(session -> session.target().type().equals(type))
+                .toList();
     }
 
     private static void awaitRequest(CDPSession session, String path) {

@@ -1,0 +1,58 @@
+package io.github.withcdp.internal.session;
+
+import io.github.withcdp.internal.connection.Connection;
+import io.github.withcdp.internal.connection.HandlerThreads;
+import io.github.withcdp.internal.recording.MessageRecorder;
+
+/** What all sessions of a conversation share: how it is held, its record, its threads and its connection, and what is at the other end. */
+final class ConversationContext {
+
+    private final ConversationOptions options;
+    private final MessageRecorder recorder;
+    private final HandlerThreads threads;
+    private final TimeoutTimer timer;
+    private final Connection connection;
+    private volatile RemoteEnd remoteEnd = RemoteEnd.UNKNOWN;
+
+    ConversationContext(
+            ConversationOptions options,
+            MessageRecorder recorder,
+            HandlerThreads threads,
+            TimeoutTimer timer,
+            Connection connection) {
+        this.options = options;
+        this.recorder = recorder;
+        this.threads = threads;
+        this.timer = timer;
+        this.connection = connection;
+    }
+
+    ConversationOptions options() {
+        return options;
+    }
+
+    MessageRecorder recorder() {
+        return recorder;
+    }
+
+    HandlerThreads threads() {
+        return threads;
+    }
+
+    TimeoutTimer timer() {
+        return timer;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Return what is at the other end; until it has been met, a browser of which nothing is known. */
+    RemoteEnd remoteEnd() {
+        return remoteEnd;
+    }
+
+    void meet(RemoteEnd end) {
+        remoteEnd = end;
+    }
+}

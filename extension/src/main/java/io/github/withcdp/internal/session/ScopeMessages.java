@@ -1,0 +1,165 @@
+package io.github.withcdp.internal.session;
+
+import io.github.withcdp.internal.recording.store.MessageFilter;
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.RecordedMessage;
+import io.github.withcdp.recording.Recording;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** Which messages of the record belong to one test or class, and to its sessions. */
+final class ScopeMessages {
+
+    /** Whom a browser context, a target or a session belongs to. */
+    enum Belonging {
+        OURS,
+        OTHERS,
+        NOBODYS
+    }
+
+    private final ConversationContext context;
+    private final boolean everything;
+    private final Function<String, Belonging> belonging;
+    private final Set<Integer> browserCommands = ConcurrentHashMap.newKeySet();
+    private final long from;
+    private volatile long begun;
+
+    /**
+     * Begin with what comes next, or with everything.
+     *
+     * @param belonging of an id
+     */
+    ScopeMessages(ConversationContext context, boolean everything, Function<String, Belonging> belonging) {
+        this.context = context;
+        this.everything = everything;
+        this.belonging = belonging;
+        this.from = everything ? 0 : context.recorder().position();
+        this.begun = from;
+    }
+
+    /** Leave out what has been said to the browser so far. */
+    void begin() {
+        begun = context.recorder().position();
+    }
+
+    /** Note that a command of the browser session is ours. */
+    void browserCommand(int id) {
+        browserCommands.add(id);
+    }
+
+    /** Return a live view of what belongs to the test or class. */
+    Recording recording() {
+        return context.recorder().recording(everything ? MessageFilter.ALL : new OwnMessages());
+    }
+
+    /** Return a live view of what belongs to one session. */
+    Recording recordingOf(SessionId session) {
+        if (!session.isBrowser()) {
+            return context.recorder().recording(new SessionMessages(session));
+        }
+        return context.recorder()
+                .recording(context.remoteEnd().isSingleTarget() ? new SingleTargetMessages() : new BrowserMessages());
+    }
+
+    private boolean includesBrowserMessage(RecordedMessage message) {
+        if (message.id().isPresent()) {
+            return browserCommands.contains(message.id().getAsInt());
+        }
+        if (context.remoteEnd().isSingleTarget()) {
+            return true;
+        }
+        var params = message.tree().path("params");
+        var info = params.path("targetInfo");
+        for (var id : List.of(
+                params.path("sessionId"),
+                params.path("targetId"),
+                params.path("browserContextId"),
+                info.path("targetId"),
+                info.path("browserContextId"))) {
+            var whose = belonging.apply(id.asString(""));
+            if (whose != Belonging.NOBODYS) {
+                return whose == Belonging.OURS;
+            }
+        }
+        return false;
+    }
+
+    /** Messages of our sessions, and of the browser session those that are ours or about what is ours. */
+    private final class OwnMessages implements MessageFilter {
+
+        @Override
+        public boolean includes(SessionId session) {
+            return session.isBrowser() || belonging.apply(session.value()) == Belonging.OURS;
+        }
+
+        @Override
+        public long from() {
+            return from;
+        }
+
+        @Override
+        public long browserFrom() {
+            return begun;
+        }
+
+        @Override
+        public boolean includesBrowserMessage(RecordedMessage message) {
+            return ScopeMessages.this.includesBrowserMessage(message);
+        }
+    }
+
+    /** The messages of one of our sessions. */
+    private final class SessionMessages implements MessageFilter {
+
+        private final SessionId id;
+
+        SessionMessages(SessionId id) {
+            this.id = id;
+        }
+
+        @Override
+        public boolean includes(SessionId session) {
+            return session.equals(id);
+        }
+
+        @Override
+        public long from() {
+            return from;
+        }
+    }
+
+    /** The messages of the only target, without what was said to find out who it is. */
+    private final class SingleTargetMessages implements MessageFilter {
+
+        @Override
+        public boolean includes(SessionId session) {
+            return session.isBrowser();
+        }
+
+        @Override
+        public long from() {
+            return from;
+        }
+
+        @Override
+        public boolean includesBrowserMessage(RecordedMessage message) {
+            return ScopeMessages.this.includesBrowserMessage(message);
+        }
+    }
+
+    /** The messages of the browser session, whoever's they are. */
+    private static final class BrowserMessages implements MessageFilter {
+
+        @Override
+        public boolean includes(SessionId session) {
+            return session.isBrowser();
+        }
+
+        @Override
+        public boolean includesBrowserMessage(RecordedMessage message) {
+            return true;
+        }
+    }
+}

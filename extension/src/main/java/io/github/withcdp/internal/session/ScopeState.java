@@ -1,0 +1,116 @@
+package io.github.withcdp.internal.session;
+
+import io.github.withcdp.internal.recording.store.SessionUse;
+import io.github.withcdp.internal.session.ScopeMessages.Belonging;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a test or class has: its sessions, its part of the record, and what its handlers threw. */
+final class ScopeState {
+
+    private static final int DEEPEST_CAUSE = 100;
+
+    private final ConversationContext context;
+    private final ScopeMessages messages;
+    private final List<DefaultCDPSession> sessions = new CopyOnWriteArrayList<>();
+    private final ConcurrentLinkedQueue<Throwable> handlerFailures = new ConcurrentLinkedQueue<>();
+    private final DefaultCDPSession browserSession;
+    private volatile SessionUse use = SessionUse.NOW;
+    private volatile boolean closed;
+
+    /**
+     * Create with a session with the browser itself.
+     *
+     * @param everything whether all that is on record belongs to it
+     * @param owners tells whose a browser context, a target or a session is; null for nobody's
+     * @param browserSession makes the session
+     */
+    ScopeState(
+            ConversationContext context,
+            boolean everything,
+            Function<String, @Nullable ScopeState> owners,
+            Function<ScopeState, DefaultCDPSession> browserSession) {
+        this.context = context;
+        this.messages = new ScopeMessages(context, everything, id -> {
+            var owner = owners.apply(id);
+            return owner == null ? Belonging.NOBODYS : owner == this ? Belonging.OURS : Belonging.OTHERS;
+        });
+        this.browserSession = browserSession.apply(this);
+        if (context.remoteEnd().isSingleTarget()) {
+            sessions.add(this.browserSession);
+        }
+    }
+
+    ScopeMessages messages() {
+        return messages;
+    }
+
+    /** Return the sessions that there have been, in the order in which they came, ended ones included. */
+    List<DefaultCDPSession> sessions() {
+        return sessions;
+    }
+
+    DefaultCDPSession browserSession() {
+        return browserSession;
+    }
+
+    /** Return one session for each page, however many it has; a page that the test has closed is no loss, unless it was the last. */
+    List<DefaultCDPSession> pages() {
+        var pages = new LinkedHashMap<String, DefaultCDPSession>();
+        sessions.stream()
+                .filter(session -> session.target().type().equals("page"))
+                .forEach(session -> pages.merge(
+                        session.target().id(), session, (first, second) -> first.isAttached() ? first : second));
+        // Asked once, for a session may end at any moment, and then there would be none at all.
+        var left = pages.values().stream().filter(DefaultCDPSession::isAttached).toList();
+        return left.isEmpty() ? List.copyOf(pages.values()) : left;
+    }
+
+    void add(DefaultCDPSession session) {
+        sessions.add(session);
+        context.recorder().use(session.id(), use);
+    }
+
+    /** Tell the record whether a test uses the sessions. */
+    void use(SessionUse next) {
+        use = next;
+        sessions.forEach(session -> context.recorder().use(session.id(), next));
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    void handlerFailed(Throwable failure) {
+        handlerFailures.add(failure);
+    }
+
+    /** Return and forget what handlers have thrown. */
+    List<Throwable> takeHandlerFailures() {
+        var taken = new ArrayList<Throwable>();
+        for (var failure = handlerFailures.poll(); failure != null; failure = handlerFailures.poll()) {
+            taken.add(failure);
+        }
+        browserSession.failures().forget();
+        sessions.forEach(session -> session.failures().forget());
+        return taken;
+    }
+
+    /** Forget what handlers have thrown as far as it is known to be the cause of what a test has thrown. */
+    void forgetHandlerFailures(Throwable thrown) {
+        Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST_CAUSE) // there may be circles
+                .forEach(cause -> handlerFailures.removeIf(failure -> failure == cause));
+    }
+}
