@@ -130,10 +130,10 @@ public final class Connection implements AutoCloseable {
         unanswered.headMap(lastId - KEPT).values().removeIf(PendingCommand::isDone);
     }
 
-    /** Return the commands of a session that have no answer yet, in the order in which they were sent. */
-    public List<PendingCommand> unanswered(Route route) {
+    /** Return the other commands of the session of one that have no answer yet, in the order in which they were sent. */
+    public List<PendingCommand> unansweredBeside(PendingCommand one) {
         return unanswered.values().stream()
-                .filter(command -> command.route() == route && !command.isDone())
+                .filter(command -> command.route() == one.route() && command != one && !command.isDone())
                 .toList();
     }
 

@@ -29,15 +29,15 @@ final class Activity {
             "Page.screencastFrame",
             "Target.targetInfoChanged"); // also of each new title
 
-    private final DefaultCDPSession session;
+    private final SessionState session;
     private final PendingRequests requests;
     private final Map<String, Duration> last = new HashMap<>();
     private final Map<String, Duration> inVain = new HashMap<>();
     private long next;
 
-    Activity(DefaultCDPSession session) {
+    Activity(SessionState session) {
         this.session = session;
-        this.requests = new PendingRequests(session);
+        this.requests = new PendingRequests(session.id(), session.target().id());
         this.next = session.context().recorder().position();
     }
 

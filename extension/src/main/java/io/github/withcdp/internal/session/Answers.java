@@ -14,7 +14,7 @@ final class Answers {
 
     private Answers() {}
 
-    static JsonNode of(DefaultCDPSession session, PendingCommand command, Answer answer) {
+    static JsonNode of(SessionState session, PendingCommand command, Answer answer) {
         if (answer instanceof Answer.Result result) {
             return Remark.on(session, command.method(), tree(command, result));
         }
@@ -42,7 +42,7 @@ final class Answers {
     }
 
     /** Chrome's own words, or for those that leave their reader puzzled what they mean. */
-    private static String data(DefaultCDPSession session, PendingCommand command, Answer.Refused refused) {
+    private static String data(SessionState session, PendingCommand command, Answer.Refused refused) {
         if (!refused.data().isEmpty()) {
             return refused.data();
         }
@@ -65,7 +65,7 @@ final class Answers {
     }
 
     /** Where the page has gone, as far as it has been told: Chrome refuses commands first, and tells of the new document afterwards. */
-    private static String whereTo(DefaultCDPSession session, PendingCommand command) {
+    private static String whereTo(SessionState session, PendingCommand command) {
         return session.watch().hasMovedWithin(command.age())
                 ? "the page is now " + session.target().url()
                 : PendingRequests.ofNavigation(session)

@@ -17,11 +17,12 @@ final class AsyncCommand {
 
     private AsyncCommand() {}
 
-    static CompletableFuture<JsonNode> send(DefaultCDPSession session, PendingCommand command, Duration timeout) {
+    static CompletableFuture<JsonNode> future(
+            SessionState state, EventDelivery delivery, PendingCommand command, Duration timeout) {
         var future = new CompletableFuture<JsonNode>();
         boolean inHandler = HandlerThreads.isHandler();
-        var threads = session.context().threads();
-        var timeoutAlarm = session.context()
+        var threads = state.context().threads();
+        var timeoutAlarm = state.context()
                 .timer()
                 .begin(
                         timeout,
@@ -30,8 +31,8 @@ final class AsyncCommand {
                                 timeout,
                                 command.isDone()
                                         ? List.of(Hints.handlerInTheWay(timeout))
-                                        : Hints.silence(session, command)))));
-        var failures = session.failures()
+                                        : Hints.silence(state, command)))));
+        var failures = state.failures()
                 .beginAsync()
                 .wake(failure -> threads.execute(() -> future.completeExceptionally(failure.giveUp(command.method()))));
         var unused = future.whenComplete((result, failure) -> {
@@ -39,20 +40,20 @@ final class AsyncCommand {
             failures.close();
         });
         command.whenDone(answer -> {
-            Runnable completion = () -> complete(future, session, command, answer);
+            Runnable completion = () -> complete(future, state, command, answer);
             if (inHandler || answer instanceof Answer.Gone) {
                 threads.execute(completion);
             } else {
-                session.dispatcher().put(completion);
+                delivery.dispatcher().put(completion);
             }
         });
         return future;
     }
 
     private static void complete(
-            CompletableFuture<JsonNode> future, DefaultCDPSession session, PendingCommand command, Answer answer) {
+            CompletableFuture<JsonNode> future, SessionState state, PendingCommand command, Answer answer) {
         try {
-            future.complete(Answers.of(session, command, answer));
+            future.complete(Answers.of(state, command, answer));
         } catch (RuntimeException failure) {
             future.completeExceptionally(failure);
         }

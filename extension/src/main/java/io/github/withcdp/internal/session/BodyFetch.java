@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -25,20 +24,21 @@ final class BodyFetch {
 
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
-    private final Map<SessionId, DefaultCDPSession> sessions;
+    private final Map<SessionId, SessionCommands> sessions;
     private final Map<String, Integer> leftOut = new LinkedHashMap<>();
     private final List<Promise<String>> outcomes = new ArrayList<>();
     private final Deadline deadline = Deadline.in(LIMIT);
     private long bytes;
 
-    private BodyFetch(Map<SessionId, DefaultCDPSession> sessions) {
+    private BodyFetch(Map<SessionId, SessionCommands> sessions) {
         this.sessions = sessions;
     }
 
     /** Ask for all of them at once. */
     static BodyFetch ask(Scope scope) {
         var fetch = new BodyFetch(scope.state().sessions().stream()
-                .collect(Collectors.toMap(DefaultCDPSession::id, Function.identity(), (first, second) -> second)));
+                .collect(Collectors.toMap(
+                        DefaultCDPSession::id, DefaultCDPSession::commands, (first, second) -> second)));
         var requests = BodyCandidates.in(scope.recording());
         requests.stream()
                 .filter(BodyCandidate::hasRequestBody)
@@ -59,10 +59,10 @@ final class BodyFetch {
 
     private boolean ask(String method, BodyCandidate request) {
         var session = sessions.get(request.session());
-        if (session == null || !session.enabled("Network")) {
+        if (session == null || !session.state().enabled("Network")) {
             return false; // whoever has disabled it knows that nothing is kept then
         }
-        var obstacle = session.obstacle();
+        var obstacle = session.state().obstacle();
         if (obstacle.isPresent()) {
             leaveOut(obstacle.get());
             return false;

@@ -5,20 +5,20 @@ import io.github.withcdp.internal.connection.IncomingEvent;
 /** The events of the browser itself: for the tree of sessions first, then for the browser session that each test has of its own. */
 final class BrowserRoute extends RootRoute {
 
-    private final SessionTree tree;
+    private final SessionHost host;
 
-    BrowserRoute(SessionTree tree) {
-        this.tree = tree;
+    BrowserRoute(SessionHost host) {
+        this.host = host;
     }
 
     @Override
     public boolean recorded(IncomingEvent event) {
-        return !tree.isUnowned(null, event);
+        return !host.isUnowned(null, event);
     }
 
     @Override
     public void onEvent(IncomingEvent event, boolean recorded) {
-        tree.onEvent(null, event);
+        host.onEvent(null, event);
         if (recorded) {
             sessions().forEach(session -> session.deliver(event));
         }

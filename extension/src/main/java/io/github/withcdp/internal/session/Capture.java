@@ -34,9 +34,9 @@ public record Capture(List<PageShot> shots, List<PageSource> sources, List<Strin
     public static Capture of(Scope scope, Duration limit) {
         var deadline = Deadline.in(limit);
         var pages = scope.state().pages();
-        var shots = pages.stream().map(PageShot::ask).toList();
+        var shots = pages.stream().map(page -> PageShot.ask(page.commands())).toList();
         var sources = Stream.concat(pages.stream(), frames(scope))
-                .map(PageSource::ask)
+                .map(session -> PageSource.ask(session.commands()))
                 .toList();
         var bodies = BodyFetch.ask(scope);
         return new Capture(

@@ -64,15 +64,15 @@ public final class Conversation implements AutoCloseable {
 
     private void begin(Duration limit, Supplier<InspectorDescription> inspector) {
         context.connection().open(() -> end().ifPresent(tree::endAll));
-        var browser = browserScope.state().browserSession();
-        context.meet(RemoteEnd.meet(browser, limit, inspector, () -> attachWhatComes(browser)));
+        var commands = browserScope.state().browserSession().commands();
+        context.meet(RemoteEndProbe.meet(commands, limit, inspector, () -> attachWhatComes(commands)));
         context.recorder().browserVersion(version().path("product").asString(""));
         if (isWithSingleTarget()) {
             tree.expectSingleTarget();
         }
     }
 
-    private void attachWhatComes(DefaultCDPSession browser) {
+    private void attachWhatComes(SessionCommands browser) {
         if (context.options().autoAttach()) {
             browser.transmit("Target.setAutoAttach", Json.write(TargetSetup.autoAttachBelowBrowser()));
         }

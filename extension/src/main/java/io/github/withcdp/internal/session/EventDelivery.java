@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.session;
 
+import io.github.withcdp.internal.connection.HandlerThreads;
 import io.github.withcdp.internal.connection.IncomingEvent;
 import io.github.withcdp.internal.session.HandlerFailures.HandlerFailure;
 import java.util.List;
@@ -13,23 +14,21 @@ final class EventDelivery {
     private static final String DIALOG = "Page.javascriptDialogOpening";
 
     private final Subscriptions subscriptions = new Subscriptions();
-    private final List<EventWait> waits = new CopyOnWriteArrayList<>();
+    private final List<EventQueue> waits = new CopyOnWriteArrayList<>();
     private final EventDispatcher dispatcher;
-    private final HandlerFailures failures = new HandlerFailures();
+    private final HandlerFailures failures;
     private final Consumer<Throwable> test;
 
     /**
      * Create the delivery of a session.
      *
+     * @param failures told what handlers throw, and of which event they are
      * @param test told what handlers throw
      */
-    EventDelivery(Executor threads, Consumer<Throwable> test) {
+    EventDelivery(Executor threads, HandlerFailures failures, Consumer<Throwable> test) {
         this.dispatcher = new EventDispatcher(threads);
+        this.failures = failures;
         this.test = test;
-    }
-
-    HandlerFailures failures() {
-        return failures;
     }
 
     Subscriptions subscriptions() {
@@ -38,6 +37,16 @@ final class EventDelivery {
 
     EventDispatcher dispatcher() {
         return dispatcher;
+    }
+
+    /** Wait until the handlers of all events so far have run. */
+    boolean awaitAll(long nanos) throws InterruptedException {
+        return dispatcher.awaitDone(dispatcher.given(), nanos);
+    }
+
+    /** Wait until the handlers of the first {@code count} events have run; a handler does not wait for others. */
+    boolean awaitHandlers(long count, long nanos) throws InterruptedException {
+        return HandlerThreads.isHandler() || dispatcher.awaitDone(count, nanos);
     }
 
     /** Hand an event to those who want it. Called by the reader thread. */
@@ -71,16 +80,16 @@ final class EventDelivery {
         return subscriptions.isWanted(DIALOG) || waits.stream().anyMatch(wait -> wait.wants(DIALOG));
     }
 
-    void add(EventWait wait) {
+    void add(EventQueue wait) {
         waits.add(wait);
     }
 
-    void remove(EventWait wait) {
+    void remove(EventQueue wait) {
         waits.remove(wait);
     }
 
     /** Return the waits there are now. */
-    List<EventWait> waits() {
+    List<EventQueue> waits() {
         return List.copyOf(waits);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.withcdp.internal.session;
 
-import io.github.withcdp.internal.connection.Answer;
-import io.github.withcdp.internal.connection.IncomingEvent;
 import io.github.withcdp.internal.session.WaitQueue.Arrival;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.internal.time.Deadline;
@@ -21,32 +19,26 @@ final class EventWait implements AutoCloseable {
 
     private static final int REMEMBERED = 100;
 
-    private final DefaultCDPSession session;
+    private final SessionState state;
+    private final EventDelivery delivery;
     private final Set<String> methods;
     private final long since;
-    private final WaitQueue<CDPEvent> arrivals = new WaitQueue<>();
+    private final EventQueue events;
     private final HandlerFailures.Wait failures;
 
-    EventWait(DefaultCDPSession session, Set<String> methods) {
-        this.session = session;
+    EventWait(SessionState state, EventDelivery delivery, Set<String> methods) {
+        this.state = state;
+        this.delivery = delivery;
         this.methods = methods;
-        this.since = session.context().recorder().position();
-        this.failures = session.failures().begin().wake(arrivals::fail);
-        session.add(this);
-    }
-
-    boolean wants(String method) {
-        return methods.contains(method);
-    }
-
-    void offer(IncomingEvent event, long precedingEvents) {
-        if (wants(event.method())) {
-            arrivals.put(event.event(), precedingEvents);
+        this.since = state.context().recorder().position();
+        this.events = new EventQueue(methods);
+        this.failures = state.failures().begin().wake(events.queue()::fail);
+        delivery.add(events);
+        var ended = state.end()
+                .get(); // looked at afterwards: whoever ends the session meanwhile may not have seen the queue
+        if (ended != null) {
+            events.end(ended);
         }
-    }
-
-    void end(Answer.Gone gone) {
-        arrivals.end(gone);
     }
 
     /** Return the first event that meets a condition, when its handlers have run. */
@@ -67,7 +59,7 @@ final class EventWait implements AutoCloseable {
         var refused = new ArrayDeque<CDPEvent>();
         try {
             while (true) {
-                var arrival = arrivals.next(deadline.leftNanos());
+                var arrival = events.queue().next(deadline.leftNanos());
                 if (arrival == null) {
                     throw new EventTimeoutException(tooLate.apply(List.copyOf(refused)));
                 }
@@ -82,7 +74,7 @@ final class EventWait implements AutoCloseable {
                 }
                 var came = (Arrival.Thing<CDPEvent>) arrival;
                 if (condition.test(came.thing())) {
-                    if (!session.awaitHandlers(came.precedingEvents(), deadline.leftNanos())) {
+                    if (!delivery.awaitHandlers(came.precedingEvents(), deadline.leftNanos())) {
                         throw new EventTimeoutException("%s came, but its handlers have not returned within %s"
                                 .formatted(subject, Durations.format(deadline.limit())));
                     }
@@ -106,7 +98,7 @@ final class EventWait implements AutoCloseable {
                         refused.isEmpty() ? "" : " that meets the condition",
                         Durations.format(timeout),
                         Hints.refused(refused),
-                        Hints.insteadOf(session, methods.iterator().next(), since()));
+                        Hints.insteadOf(state, methods.iterator().next(), since()));
     }
 
     /** Return the place in the record from which on this has been waiting. */
@@ -116,13 +108,13 @@ final class EventWait implements AutoCloseable {
 
     /** Return what has been said in the session since then. */
     List<RecordedMessage> since() {
-        return session.context().recorder().stream(since, id -> id.equals(session.id()))
+        return state.context().recorder().stream(since, id -> id.equals(state.id()))
                 .toList();
     }
 
     @Override
     public void close() {
         failures.close();
-        session.remove(this);
+        delivery.remove(events);
     }
 }

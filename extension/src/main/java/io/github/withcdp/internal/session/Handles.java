@@ -16,7 +16,7 @@ import tools.jackson.databind.node.MissingNode;
  */
 final class Handles implements AutoCloseable {
 
-    private final DefaultCDPSession session;
+    private final SessionCommands commands;
     private final Deadline deadline;
     private final Set<String> ids = new HashSet<>();
 
@@ -25,8 +25,8 @@ final class Handles implements AutoCloseable {
      *
      * @param deadline until when answers are waited for
      */
-    Handles(DefaultCDPSession session, Deadline deadline) {
-        this.session = session;
+    Handles(SessionCommands commands, Deadline deadline) {
+        this.commands = commands;
         this.deadline = deadline;
     }
 
@@ -37,7 +37,7 @@ final class Handles implements AutoCloseable {
 
     /** Return what an object has of its own; a missing node if it cannot be had. */
     JsonNode properties(String id) {
-        var command = session.transmitUnrecorded(
+        var command = commands.transmitUnrecorded(
                 "Runtime.getProperties",
                 Json.write(Map.of("objectId", id, "ownProperties", true, "generatePreview", true)));
         try {
@@ -56,6 +56,6 @@ final class Handles implements AutoCloseable {
     /** Let go of them. Does not wait. */
     @Override
     public void close() {
-        ids.forEach(id -> session.transmitUnrecorded("Runtime.releaseObject", Json.write(Map.of("objectId", id))));
+        ids.forEach(id -> commands.transmitUnrecorded("Runtime.releaseObject", Json.write(Map.of("objectId", id))));
     }
 }

@@ -33,11 +33,9 @@ final class Hints {
     private Hints() {}
 
     /** What may keep a command from being answered. */
-    static List<String> silence(DefaultCDPSession session, PendingCommand silent) {
+    static List<String> silence(SessionState session, PendingCommand silent) {
         var lines = new ArrayList<>(obstacles(session));
-        var others = session.unanswered().stream()
-                .filter(command -> command.id() != silent.id())
-                .toList();
+        var others = session.context().connection().unansweredBeside(silent);
         others.stream()
                 .limit(SHOWN_COMMANDS)
                 .map(command -> "%s #%d, sent %s ago, is not answered either"
@@ -57,14 +55,15 @@ final class Hints {
                                             : ", or have finished: then Node.js waits until nobody listens any more, and only where Runtime is enabled it says so"));
         } else if (lines.isEmpty()) {
             lines.add("the target is %s; %s%s"
-                    .formatted(MessageText.named(session.target()), maybe(session, silent.method()), tooLarge(session)));
+                    .formatted(
+                            MessageText.named(session.target()), maybe(session, silent.method()), tooLarge(session)));
         }
         lines.add("give the command more time: send(method, params, Duration), or withcdp.timeout for all of them");
         return lines;
     }
 
     /** What keeps a target from answering, a sentence each, as far as it has been told. */
-    static List<String> obstacles(DefaultCDPSession session) {
+    static List<String> obstacles(SessionState session) {
         var lines = session.watch().obstacles();
         session.failures().first().map(HandlerFailure::hint).ifPresent(lines::add);
         PendingRequests.lineOfNavigation(session)
@@ -76,7 +75,7 @@ final class Hints {
     }
 
     /** What may keep a page that was there before from answering its first commands. */
-    static List<String> standstill(DefaultCDPSession session) {
+    static List<String> standstill(SessionState session) {
         var lines = obstacles(session);
         if (lines.isEmpty()) {
             lines.add(
@@ -86,7 +85,7 @@ final class Hints {
         return lines;
     }
 
-    private static String maybe(DefaultCDPSession session, String method) {
+    private static String maybe(SessionState session, String method) {
         if (session.target().type().equals("browser")) {
             return "its process may be stopped, or short of time on a busy machine";
         }
@@ -94,7 +93,7 @@ final class Hints {
                 + (SETTLING.contains(method) ? ", or the promise that is waited for not settled yet" : "");
     }
 
-    private static String tooLarge(DefaultCDPSession session) {
+    private static String tooLarge(SessionState session) {
         return session.context().connection().dropsLargeAnswers()
                 ? ", or the answer larger than the 256 MiB that Chrome sends over a WebSocket"
                 : "";
@@ -122,7 +121,7 @@ final class Hints {
     }
 
     /** What came while something else was waited for. */
-    static String insteadOf(DefaultCDPSession session, String event, List<RecordedMessage> since) {
+    static String insteadOf(SessionState session, String event, List<RecordedMessage> since) {
         var text = new StringBuilder();
         var tally = tally(since);
         if (tally.isEmpty()) {

@@ -19,56 +19,59 @@ final class Navigation {
     /** What was given up, to which Chrome shows nothing: the page stays where it was. */
     private static final String GIVEN_UP = "net::ERR_ABORTED";
 
-    private final DefaultCDPSession session;
+    private final SessionCommands commands;
     private final String url;
     private final Deadline deadline;
 
-    private Navigation(DefaultCDPSession session, String url, Duration timeout) {
-        this.session = session;
+    private Navigation(SessionCommands commands, String url, Duration timeout) {
+        this.commands = commands;
         this.url = url;
         this.deadline = Params.deadline(timeout);
     }
 
-    static JsonNode navigate(DefaultCDPSession session, String url, Duration timeout) {
-        return new Navigation(session, url, timeout).navigate();
+    static JsonNode navigate(SessionCommands commands, String url, Duration timeout) {
+        return new Navigation(commands, url, timeout).navigate();
     }
 
     /** Wait for the load of the document that is there. */
-    static void awaitLoad(DefaultCDPSession session, Duration timeout) {
-        var url = session.target().url();
-        new Navigation(session, url.isEmpty() ? "the page" : url, timeout).awaitLoad();
+    static void awaitLoad(SessionCommands commands, Duration timeout) {
+        var url = commands.state().target().url();
+        new Navigation(commands, url.isEmpty() ? "the page" : url, timeout).awaitLoad();
     }
 
     private void awaitLoad() {
         listen();
-        try (var wait = new EventWait(session, Load.EVENTS)) {
+        try (var wait = new EventWait(commands.state(), commands.delivery(), Load.EVENTS)) {
             boolean over =
-                    switch (session.watch().load()) {
+                    switch (commands.state().watch().load()) {
                         case OVER -> true;
                         case UNDER_WAY -> false;
                         case UNKNOWN -> // it was there before anybody listened
-                            session.send("Runtime.evaluate", Evaluation.params("document.readyState"), deadline.limit())
+                            commands.send(
+                                            "Runtime.evaluate",
+                                            Evaluation.params("document.readyState"),
+                                            deadline.limit())
                                     .path("result")
                                     .path("value")
                                     .asString("")
                                     .equals("complete");
                     };
             if (!over) {
-                end(wait, Load.ofDocumentIn(session.target().id()), 0);
+                end(wait, Load.ofDocumentIn(commands.state().target().id()), 0);
             }
         }
     }
 
     private void listen() {
-        if (!session.enabled("Page")) {
-            session.send("Page.enable", null, deadline.limit()); // else nothing is told of the load
+        if (!commands.state().enabled("Page")) {
+            commands.send("Page.enable", null, deadline.limit()); // else nothing is told of the load
         }
     }
 
     private JsonNode navigate() {
         listen();
-        try (var wait = new EventWait(session, Load.EVENTS)) {
-            var result = session.send("Page.navigate", Map.of("url", url), deadline.limit());
+        try (var wait = new EventWait(commands.state(), commands.delivery(), Load.EVENTS)) {
+            var result = commands.send("Page.navigate", Map.of("url", url), deadline.limit());
             var loader = result.path("loaderId").asString("");
             var error = result.path("errorText").asString("");
             if (!error.isEmpty() && !error.equals(ANSWERED)) {
@@ -115,17 +118,18 @@ final class Navigation {
     private String tooLate(EventWait wait, long since) {
         var text =
                 new StringBuilder("No load event of %s within %s".formatted(url, Durations.format(deadline.limit())));
-        var pending = PendingRequests.ofLoad(session, since);
+        var pending = PendingRequests.ofLoad(commands.state(), since);
         if (pending.isEmpty()) {
-            return text + Hints.insteadOf(session, "Page.loadEventFired", wait.since());
+            return text + Hints.insteadOf(commands.state(), "Page.loadEventFired", wait.since());
         }
         pending.forEach(request -> text.append("\n  it waits for ").append(request));
-        Hints.obstacles(session).forEach(obstacle -> text.append("\n  ").append(obstacle));
+        Hints.obstacles(commands.state())
+                .forEach(obstacle -> text.append("\n  ").append(obstacle));
         return text.toString();
     }
 
     private String downloads() {
-        return session.context().options().downloads().hint();
+        return commands.state().context().options().downloads().hint();
     }
 
     private static CommandFailedException failure(String error, String detail) {

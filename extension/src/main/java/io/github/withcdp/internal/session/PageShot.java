@@ -22,10 +22,10 @@ public final class PageShot {
     }
 
     /** Ask a page for a picture ({@code Page.captureScreenshot}). */
-    static Question<PageShot> ask(DefaultCDPSession session) {
-        var target = session.target();
+    static Question<PageShot> ask(SessionCommands commands) {
+        var target = commands.state().target();
         return Question.ask(
-                session,
+                commands,
                 because -> new PageShot(target, 0, Optional.empty(), because),
                 question -> question.send("Page.captureScreenshot", Map.of("format", "png"), (id, result) -> {
                     var bytes = Base64.getDecoder().decode(result.path("data").asString(""));

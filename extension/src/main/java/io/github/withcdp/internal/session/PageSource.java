@@ -21,10 +21,10 @@ public record PageSource(Target target, int command, Optional<String> html, Stri
      * Ask for it without a line of the page's own code being run: {@code document} is a property that no page can replace, and unlike
      * {@code DOM.getDocument} this leaves the ids of nodes as they are, which the test may still use.
      */
-    static Question<PageSource> ask(DefaultCDPSession session) {
-        var target = session.target();
+    static Question<PageSource> ask(SessionCommands commands) {
+        var target = commands.state().target();
         return Question.ask(
-                session,
+                commands,
                 because -> new PageSource(target, 0, Optional.empty(), because),
                 question -> question.send(
                         "Runtime.evaluate",
@@ -53,6 +53,6 @@ public record PageSource(Target target, int command, Optional<String> html, Stri
 
     private static void release(Question<PageSource> question) {
         var unused =
-                question.session().transmit("Runtime.releaseObjectGroup", Json.write(Map.of("objectGroup", GROUP)));
+                question.commands().transmit("Runtime.releaseObjectGroup", Json.write(Map.of("objectGroup", GROUP)));
     }
 }

@@ -14,23 +14,23 @@ import java.util.concurrent.TimeoutException;
  * The time in which a test stands still, so that somebody can look at its pages. It ends when Enter is pressed, when somebody calls
  * {@code resume()} in one of the pages, when all of them are gone, or with an interrupt. Events go on being recorded.
  */
-final class Pause {
+final class Pause implements PausablePage.Listener {
 
     /** How often it is looked whether Enter has been pressed: nobody can wait for a terminal and for a page at once, and stop waiting for the terminal. */
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final PauseConsole console;
     private final FrontEnd frontEnd;
-    private final List<DefaultCDPSession> sessions;
-    private final Set<DefaultCDPSession> left = ConcurrentHashMap.newKeySet();
+    private final List<PausablePage> pages;
+    private final Set<PausablePage> left = ConcurrentHashMap.newKeySet();
     private final List<ResumeFunction> functions = new ArrayList<>(); // of the waiting thread
     private final Promise<String> end = new Promise<>();
 
-    private Pause(Pausing pausing, List<DefaultCDPSession> sessions) {
+    private Pause(Pausing pausing, List<PausablePage> pages) {
         this.console = pausing.console();
         this.frontEnd = pausing.frontEnd();
-        this.sessions = sessions;
-        this.left.addAll(sessions);
+        this.pages = pages;
+        this.left.addAll(pages);
     }
 
     /**
@@ -39,18 +39,18 @@ final class Pause {
      * @param occasion what is paused, and why, for people: {@code the test is paused}
      * @throws CDPException if the thread is interrupted
      */
-    static void begin(Pausing pausing, List<DefaultCDPSession> sessions, String occasion) {
+    static void begin(Pausing pausing, List<PausablePage> pages, String occasion) {
         var absence = pausing.console().absence();
         if (absence.isPresent()) {
             pausing.console().remark("WithCDP: there is no pause, because " + absence.get());
             return;
         }
-        new Pause(pausing, sessions).run(occasion);
+        new Pause(pausing, pages).run(occasion);
     }
 
     private void run(String occasion) {
         boolean taken = false;
-        sessions.forEach(session -> session.add(this));
+        pages.forEach(page -> page.add(this));
         try {
             taken = takeTurn(occasion);
             if (taken) {
@@ -64,7 +64,7 @@ final class Pause {
         } catch (TimeoutException impossible) {
             throw new IllegalStateException("a pause without an end", impossible);
         } finally {
-            sessions.forEach(session -> session.remove(this));
+            pages.forEach(page -> page.remove(this));
             functions.forEach(ResumeFunction::remove);
             if (taken) {
                 console.release();
@@ -88,10 +88,10 @@ final class Pause {
 
     private void announce(String occasion) throws InterruptedException {
         console.show("WithCDP: " + occasion);
-        for (var session : sessions) {
-            console.show("  at " + MessageText.shown(session.target()));
-            console.show("    " + frontEnd.of(session.target()));
-            var function = ResumeFunction.in(session);
+        for (var page : pages) {
+            console.show("  at " + MessageText.shown(page.target()));
+            console.show("    " + frontEnd.of(page.target()));
+            var function = page.defineResume();
             functions.add(function);
             console.show("    " + function.offer());
         }
@@ -114,14 +114,14 @@ final class Pause {
         }
     }
 
-    /** Note that {@code resume()} was called in a page. Called by the reader thread. */
-    void resumed(DefaultCDPSession session) {
-        end.complete("it was resumed from the console of " + MessageText.shown(session.target()));
+    @Override
+    public void resumed(PausablePage page) {
+        end.complete("it was resumed from the console of " + MessageText.shown(page.target()));
     }
 
-    /** Note that a session has ended. Called by whoever ended it. */
-    void ended(DefaultCDPSession session, Answer.Gone gone) {
-        left.remove(session);
+    @Override
+    public void ended(PausablePage page, Answer.Gone gone) {
+        left.remove(page);
         if (left.isEmpty()) {
             end.complete(gone.reason().sentence(gone.detail()));
         }

@@ -6,7 +6,6 @@ import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +72,15 @@ final class PendingRequests {
         }
     }
 
-    private final DefaultCDPSession session;
+    private final SessionId session;
+    private final String target;
     private final Map<String, Request> pending = new LinkedHashMap<>();
     private Optional<Request> navigation = Optional.empty();
 
-    PendingRequests(DefaultCDPSession session) {
+    /** Begin with none, for a session and the id of its target. */
+    PendingRequests(SessionId session, String target) {
         this.session = session;
+        this.target = target;
     }
 
     /** Return the ids of those that will come to an end. */
@@ -102,7 +104,7 @@ final class PendingRequests {
     }
 
     /** Return what the load of a page still waits for, a line each, its frames of other sites included. */
-    static List<String> ofLoad(DefaultCDPSession page, long since) {
+    static List<String> ofLoad(SessionState page, long since) {
         var now = page.context().recorder().elapsed();
         var holding = read(page, since).pending.values().stream()
                 .filter(request -> !HOLDING_UP_NOTHING.contains(request.type()))
@@ -116,33 +118,27 @@ final class PendingRequests {
     }
 
     /** Return the URL to which the page is navigating, while there is no document of it yet. */
-    static Optional<String> ofNavigation(DefaultCDPSession page) {
+    static Optional<String> ofNavigation(SessionState page) {
         return navigation(page).map(request -> MessageText.cut(request.url()));
     }
 
     /** Return the request of a navigation of the page that is under way, as a line. */
-    static Optional<String> lineOfNavigation(DefaultCDPSession page) {
+    static Optional<String> lineOfNavigation(SessionState page) {
         var now = page.context().recorder().elapsed();
         return navigation(page).map(request -> request.line(now));
     }
 
-    private static Optional<Request> navigation(DefaultCDPSession page) {
+    private static Optional<Request> navigation(SessionState page) {
         return read(page, 0).navigation;
     }
 
-    private static PendingRequests read(DefaultCDPSession page, long since) {
-        var sessions = new HashSet<SessionId>();
-        addWithFrames(page, sessions);
-        var requests = new PendingRequests(page);
+    private static PendingRequests read(SessionState page, long since) {
+        var sessions = page.node().withFrames();
+        var requests = new PendingRequests(page.id(), page.target().id());
         page.context().recorder().stream(since, sessions::contains)
                 .filter(RecordedMessage::isEvent)
                 .forEach(requests::see);
         return requests;
-    }
-
-    private static void addWithFrames(DefaultCDPSession session, Set<SessionId> sessions) {
-        sessions.add(session.id());
-        session.frames().forEach(frame -> addWithFrames(frame, sessions));
     }
 
     /** See the end of a request of the page in the session of its worker or frame, which got the answer. */
@@ -190,8 +186,7 @@ final class PendingRequests {
         var id = params.path("requestId").asString("");
         pending.remove(id); // a redirect is one more request of this name, and the last one so far
         pending.put(id, request);
-        if (id.equals(request.loader())
-                && request.frame().equals(session.target().id())) {
+        if (id.equals(request.loader()) && request.frame().equals(target)) {
             navigation = Optional.of(request);
         }
     }
@@ -200,7 +195,7 @@ final class PendingRequests {
     private void navigated(RecordedMessage message) {
         var frame = params(message).path("frame");
         var loader = frame.path("loaderId").asString("");
-        if (message.session().equals(session.id()) && frame.path("parentId").isMissingNode()) {
+        if (message.session().equals(session) && frame.path("parentId").isMissingNode()) {
             pending.keySet().removeIf(id -> !id.equals(loader));
             navigation = Optional.empty();
         } else {

@@ -12,11 +12,11 @@ import tools.jackson.databind.JsonNode;
 /**
  * Something that is asked of a target for a report, by one command or several, without a word to whoever cannot answer.
  *
- * @param session who is asked
+ * @param commands of the session that is asked
  * @param outcome what comes of it
  * @param missing makes an outcome of the reason why there is none
  */
-record Question<T>(DefaultCDPSession session, Promise<T> outcome, Function<String, T> missing) {
+record Question<T>(SessionCommands commands, Promise<T> outcome, Function<String, T> missing) {
 
     /** Deals with the result of a command, whose id says which message of the recording it is. */
     @FunctionalInterface
@@ -26,9 +26,9 @@ record Question<T>(DefaultCDPSession session, Promise<T> outcome, Function<Strin
     }
 
     /** Begin to ask, unless it is known that nothing can be had. */
-    static <T> Question<T> ask(DefaultCDPSession session, Function<String, T> missing, Consumer<Question<T>> first) {
-        var question = new Question<>(session, new Promise<T>(), missing);
-        var obstacle = session.obstacle();
+    static <T> Question<T> ask(SessionCommands commands, Function<String, T> missing, Consumer<Question<T>> first) {
+        var question = new Question<>(commands, new Promise<T>(), missing);
+        var obstacle = commands.state().obstacle();
         if (obstacle.isPresent()) {
             question.fail(obstacle.get());
         } else {
@@ -39,10 +39,10 @@ record Question<T>(DefaultCDPSession session, Promise<T> outcome, Function<Strin
 
     /** Send a command, and have its result dealt with by a thread that may take its time. */
     void send(String method, Map<String, Object> params, Next next) {
-        var command = session.transmit(method, Json.write(params));
-        command.whenDone(answer -> session.context().threads().execute(() -> {
+        var command = commands.transmit(method, Json.write(params));
+        command.whenDone(answer -> commands.state().context().threads().execute(() -> {
             try {
-                next.accept(command.id(), Answers.of(session, command, answer));
+                next.accept(command.id(), Answers.of(commands.state(), command, answer));
             } catch (CDPException failure) {
                 fail(String.valueOf(failure.getMessage()));
             } catch (RuntimeException strange) { // no browser says such things; whoever waits must not wait for ever

@@ -9,7 +9,7 @@ final class Remark {
 
     private Remark() {}
 
-    static JsonNode on(DefaultCDPSession session, String method, JsonNode result) {
+    static JsonNode on(SessionState session, String method, JsonNode result) {
         if (method.equals("Performance.getMetrics")
                 && result.path("metrics").isEmpty()
                 && !session.enabled("Performance")) {

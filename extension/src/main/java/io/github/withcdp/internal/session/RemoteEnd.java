@@ -1,23 +1,13 @@
 package io.github.withcdp.internal.session;
 
-import io.github.withcdp.internal.connection.Answer;
-import io.github.withcdp.internal.connection.PendingCommand;
 import io.github.withcdp.internal.json.Json;
-import io.github.withcdp.protocol.CDPException;
-import io.github.withcdp.protocol.ChromeUnavailableException;
-import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.session.Target;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whom a conversation is held with, found out from its first answers and not from the URL, because that may be anybody's.
+ * What is at the other end of a conversation.
  *
  * @param kind what it is
  * @param version the result of {@code Browser.getVersion}, or as much of it as is known
@@ -36,90 +26,9 @@ record RemoteEnd(Kind kind, JsonNode version, Target target, Set<String> missing
         INSPECTOR
     }
 
-    private static final int UNKNOWN_METHOD = -32601;
-    private static final byte[] NOTHING = {};
-
     /** A browser of which nothing is known yet. */
     static final RemoteEnd UNKNOWN =
             new RemoteEnd(Kind.BROWSER, Json.object(), new Target("", "browser", ""), Set.of());
-
-    /**
-     * Ask who is there.
-     *
-     * @param limit for the first answer
-     * @param inspector tells what is known of one that is no browser
-     * @param beforeVersion what is said to a browser first, so that all which comes of it is there when this returns
-     * @throws CDPException if there is no answer, or none that makes sense
-     */
-    static RemoteEnd meet(
-            DefaultCDPSession session,
-            Duration limit,
-            Supplier<InspectorDescription> inspector,
-            Runnable beforeVersion) {
-        boolean launched = session.context().options().ownsBrowser(); // and so certainly a browser
-        var target = launched ? UNKNOWN.target : ownTarget(session, limit);
-        boolean page = !target.type().isEmpty() && !target.type().equals("browser");
-        if (!page) {
-            beforeVersion.run();
-        }
-        try {
-            var version = session.send("Browser.getVersion", null, limit);
-            return page
-                    ? new RemoteEnd(Kind.PAGE, version, target, Set.of())
-                    : new RemoteEnd(Kind.BROWSER, version, UNKNOWN.target, Set.of());
-        } catch (CommandFailedException refused) {
-            if (refused.code() != UNKNOWN_METHOD) {
-                throw notCdp(refused);
-            }
-            return inspector(session, limit, inspector.get());
-        }
-    }
-
-    private static Target ownTarget(DefaultCDPSession session, Duration limit) {
-        try {
-            return TargetInfo.target(
-                    session.send("Target.getTargetInfo", null, limit).path("targetInfo"));
-        } catch (CommandFailedException noBrowser) {
-            return UNKNOWN.target;
-        }
-    }
-
-    private static RemoteEnd inspector(DefaultCDPSession session, Duration limit, InspectorDescription known) {
-        var version = Json.object();
-        version.put("product", known.product());
-        version.put("protocolVersion", known.protocolVersion());
-        return new RemoteEnd(Kind.INSPECTOR, version, known.target(), missing(session, limit));
-    }
-
-    /**
-     * Find out which domains there are not. {@code Schema.getDomains} would tell only those of the engine itself, and not what Node.js adds;
-     * but whoever knows a domain does not mind to be told to disable it when it is not enabled.
-     */
-    private static Set<String> missing(DefaultCDPSession session, Duration limit) {
-        var deadline = Params.deadline(limit);
-        Map<String, PendingCommand> probes = new LinkedHashMap<>();
-        for (var domain : session.context().options().domains()) {
-            probes.put(domain, session.transmit(domain + ".disable", NOTHING));
-        }
-        return probes.entrySet().stream()
-                .filter(probe -> isUnknown(Await.answer(session, probe.getValue(), deadline)))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static boolean isUnknown(Answer answer) {
-        return answer instanceof Answer.Refused refused && refused.code() == UNKNOWN_METHOD;
-    }
-
-    /** What Firefox answers has no object with a code, but one of the words of another protocol. */
-    private static CDPException notCdp(CommandFailedException refused) {
-        return refused.code() == 0 && refused.errorMessage().startsWith("\"")
-                ? new ChromeUnavailableException(
-                        "it does not speak CDP but WebDriver BiDi, as Firefox does: it answered Browser.getVersion with the error %s. WithCDP needs Chrome, a browser made of Chromium, or Node.js"
-                                .formatted(MessageText.cut(refused.errorMessage())),
-                        refused)
-                : refused;
-    }
 
     /** Return whether there is a single target, whose session is the one without id. */
     boolean isSingleTarget() {
@@ -170,7 +79,9 @@ record RemoteEnd(Kind kind, JsonNode version, Target target, Set<String> missing
     String name() {
         var product = version.path("product").asString("");
         return "%s (%s)"
-                .formatted(product.isEmpty() ? "the inspector of a JavaScript engine" : product, MessageText.named(target));
+                .formatted(
+                        product.isEmpty() ? "the inspector of a JavaScript engine" : product,
+                        MessageText.named(target));
     }
 
     private static String workers(String what) {

@@ -60,20 +60,20 @@ final class ResumeFunction {
               delete globalThis[%1$s];
             })()""";
 
-    private final DefaultCDPSession session;
+    private final SessionCommands commands;
     private final String binding = BINDING + NUMBER.incrementAndGet();
     private final PendingCommand definition;
     private @Nullable PendingCommand script;
 
-    private ResumeFunction(DefaultCDPSession session) {
-        this.session = session;
+    private ResumeFunction(SessionCommands commands) {
+        this.commands = commands;
         send("Runtime.addBinding", Map.of("name", binding));
         definition = send("Runtime.evaluate", Map.of("expression", DEFINE.formatted(put()), "returnByValue", true));
     }
 
     /** Define it in a page. Does not wait. */
-    static ResumeFunction in(DefaultCDPSession session) {
-        return new ResumeFunction(session);
+    static ResumeFunction in(SessionCommands commands) {
+        return new ResumeFunction(commands);
     }
 
     /** Return whether an event comes of such a function, of which nobody but a pause has to know. */
@@ -87,7 +87,9 @@ final class ResumeFunction {
         var name = name();
         if (name.isEmpty()) {
             return "nothing can be called in its console to go on: "
-                    + session.obstacle().orElse("the page does not answer, or has functions of all these names");
+                    + commands.state()
+                            .obstacle()
+                            .orElse("the page does not answer, or has functions of all these names");
         }
         // For the documents that are loaded while one looks; functions of their own take precedence.
         script = send("Page.addScriptToEvaluateOnNewDocument", Map.of("source", "(%s)(\"%s\")".formatted(put(), name)));
@@ -112,7 +114,7 @@ final class ResumeFunction {
         send("Runtime.removeBinding", Map.of("name", binding));
         var sent = script;
         if (sent != null) {
-            sent.whenDone(answer -> session.context().threads().execute(() -> removeScript(answer)));
+            sent.whenDone(answer -> commands.state().context().threads().execute(() -> removeScript(answer)));
         }
     }
 
@@ -136,6 +138,6 @@ final class ResumeFunction {
     }
 
     private PendingCommand send(String method, Map<String, Object> params) {
-        return session.transmitUnrecorded(method, Json.write(params));
+        return commands.transmitUnrecorded(method, Json.write(params));
     }
 }

@@ -65,6 +65,7 @@ public final class Scope implements AutoCloseable {
         contexts.add(id);
         tree.own(state, id);
         state.browserSession()
+                .commands()
                 .transmit(
                         "Browser.setDownloadBehavior",
                         Json.write(context.options().downloads().params(id)));
@@ -160,9 +161,9 @@ public final class Scope implements AutoCloseable {
     public void awaitHandlers(Duration limit) throws InterruptedException {
         var deadline = Deadline.in(limit);
         for (var session : state.sessions()) {
-            session.awaitHandlers(deadline.leftNanos());
+            session.delivery().awaitAll(deadline.leftNanos());
         }
-        state.browserSession().awaitHandlers(deadline.leftNanos());
+        state.browserSession().delivery().awaitAll(deadline.leftNanos());
     }
 
     /**
@@ -174,6 +175,7 @@ public final class Scope implements AutoCloseable {
     public void pause(String occasion) {
         var pages = state.pages().stream()
                 .filter(DefaultCDPSession::isAttached)
+                .map(DefaultCDPSession::pausable)
                 .toList();
         if (!pages.isEmpty()) {
             Pause.begin(context.options().pausing(), pages, occasion);
@@ -195,7 +197,9 @@ public final class Scope implements AutoCloseable {
             return;
         }
         state.close();
-        state.browserSession().failures()
+        state.browserSession()
+                .state()
+                .failures()
                 .forget(); // the test has ended, and nothing shall hinder what is to be done now
         try {
             if (!isOver()) {
@@ -211,6 +215,7 @@ public final class Scope implements AutoCloseable {
             return;
         }
         targets.forEach(target -> state.browserSession()
+                .commands()
                 .transmit("Target.closeTarget", Json.write(Map.of("targetId", target))));
         if (context.options().ownsBrowser()) {
             return;

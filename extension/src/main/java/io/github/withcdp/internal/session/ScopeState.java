@@ -2,6 +2,7 @@ package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.recording.store.SessionUse;
 import io.github.withcdp.internal.session.ScopeMessages.Belonging;
+import io.github.withcdp.protocol.SessionId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,17 @@ final class ScopeState {
         return sessions;
     }
 
+    /** Return those that have come from one, and from those, ended ones included. */
+    List<DefaultCDPSession> descendantsOf(SessionNode ancestor) {
+        return sessions.stream()
+                .filter(session -> ancestor.isAncestorOf(session.node()))
+                .toList();
+    }
+
+    boolean isDescendantOf(SessionNode ancestor, SessionId id) {
+        return sessions.stream().anyMatch(session -> session.id().equals(id) && ancestor.isAncestorOf(session.node()));
+    }
+
     DefaultCDPSession browserSession() {
         return browserSession;
     }
@@ -102,8 +114,8 @@ final class ScopeState {
         for (var failure = handlerFailures.poll(); failure != null; failure = handlerFailures.poll()) {
             taken.add(failure);
         }
-        browserSession.failures().forget();
-        sessions.forEach(session -> session.failures().forget());
+        browserSession.state().failures().forget();
+        sessions.forEach(session -> session.state().failures().forget());
         return taken;
     }
 

@@ -13,7 +13,6 @@ import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.session.CDPSession;
-import io.github.withcdp.session.Target;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -31,7 +30,7 @@ import tools.jackson.databind.JsonNode;
  * The sessions of one browser as they come and go. Sessions are made by the reader thread from {@code Target.attachedToTarget}, before
  * any event of theirs can arrive; what is then to be said to the target is said by another thread.
  */
-final class SessionTree {
+final class SessionTree implements SessionHost {
 
     private final ConversationContext context;
     private final Connection connection;
@@ -95,12 +94,7 @@ final class SessionTree {
         var id = session.target().id();
         owners.put(id, session.scope());
         byTarget.computeIfAbsent(id, key -> new CopyOnWriteArrayList<>()).add(session);
-        TargetSetup.run(session, false);
-    }
-
-    /** Note that the scripts of a process are about to tell what they have said before anybody listened, or have done so. */
-    void runtimeBeingEnabled(boolean now) {
-        singleTargetRoute.runtimeBeingEnabled(now);
+        TargetSetup.run(session.commands(), false, singleTargetRoute::runtimeBeingEnabled);
     }
 
     /** Return a session when its domains are enabled. */
@@ -115,7 +109,8 @@ final class SessionTree {
     // --- Called by the reader thread
 
     /** Whether an event is about a session that we let go at once: with a target that is none of ours, or that has one already. */
-    boolean isUnowned(@Nullable DefaultCDPSession via, IncomingEvent event) {
+    @Override
+    public boolean isUnowned(@Nullable DefaultCDPSession via, IncomingEvent event) {
         return switch (event.method()) {
             case "Target.attachedToTarget" -> scopeOf(via, event.params()) == null || isSecond(via, event.params());
             case "Target.detachedFromTarget" ->
@@ -124,7 +119,8 @@ final class SessionTree {
         };
     }
 
-    void onEvent(@Nullable DefaultCDPSession via, IncomingEvent event) {
+    @Override
+    public void onEvent(@Nullable DefaultCDPSession via, IncomingEvent event) {
         switch (event.method()) {
             case "Target.attachedToTarget" -> attached(via, event.params());
             case "Target.detachedFromTarget" ->
@@ -146,8 +142,8 @@ final class SessionTree {
         var worker = unparented.get(request);
         if (worker != null && worker.scope() == asker.scope()) {
             unparented.remove(request);
-            worker.startedBy(asker);
-            asker.childCame(worker);
+            worker.node().startedBy(asker.node());
+            worker.node().came();
         }
     }
 
@@ -186,7 +182,7 @@ final class SessionTree {
         var parent = via != null ? via : opener(info, scope);
         var session = new DefaultCDPSession(id, target, context, scope, this, parent, via);
         if (isForeign(via, info)) {
-            session.markForeign();
+            session.state().watch().markForeign();
         }
         owners.put(id.value(), scope);
         owners.merge(target.id(), scope, (before, now) -> before.isClosed() ? now : before);
@@ -199,10 +195,10 @@ final class SessionTree {
         connection.add(session);
         scope.add(session);
         if (parent != null) {
-            if (!target.type().equals("page") || !parent.watch().documentOpened()) {
-                session.watch().document().complete(true); // the one that it began with is its own
+            if (!target.type().equals("page") || !parent.state().watch().documentOpened()) {
+                session.state().watch().document().complete(true); // the one that it began with is its own
             }
-            parent.childCame(session);
+            session.node().came();
         } else if (target.type().equals("shared_worker")) {
             unparented.put(target.id(), session);
         }
@@ -211,10 +207,10 @@ final class SessionTree {
             waited.complete(Optional.of(session));
         }
         if (via != null && !via.isAttached()) { // it ended meanwhile, and did not know of this one yet
-            orphan(via);
+            unreachable(via);
         }
         endIfOver(session);
-        context.threads().execute(() -> TargetSetup.run(session, waiting));
+        context.threads().execute(() -> TargetSetup.run(session.commands(), waiting, enabled -> {}));
     }
 
     /** Whether this can be a new session: nobody but Chrome may break what goes on in the others. */
@@ -232,7 +228,7 @@ final class SessionTree {
             return false;
         }
         return via != null
-                ? via.isForeign()
+                ? via.state().watch().isForeign()
                 : !owners.containsKey(info.path("browserContextId").asString(""));
     }
 
@@ -301,14 +297,7 @@ final class SessionTree {
             });
             dialogs.remove(session.target().id(), session);
             unparented.remove(session.target().id(), session);
-            session.end(session.ended(DetachReason.TARGET_CLOSED, ""));
-        }
-    }
-
-    /** Tell those who wait for a popup with a certain URL that it has moved. */
-    void moved(DefaultCDPSession session) {
-        if (session.parentSession() != null) {
-            session.parentSession().childMoved(session);
+            session.end(session.state().end().because(DetachReason.TARGET_CLOSED, ""));
         }
     }
 
@@ -316,26 +305,31 @@ final class SessionTree {
      * Dismiss a dialog that nobody wants to handle; that of {@code beforeunload} is accepted, so that the navigation goes on.
      * In a page of somebody else it is left alone: a WebDriver wants to find it open.
      */
-    void dialogOpened(DefaultCDPSession session, String type) {
-        if (session.isForeign()) {
+    @Override
+    public void dialogOpened(DefaultCDPSession session, String type) {
+        if (session.state().watch().isForeign()) {
             return;
         }
         var target = session.target().id();
-        boolean wanted = byTarget.getOrDefault(target, List.of()).stream().anyMatch(DefaultCDPSession::wantsDialogs);
+        boolean wanted = byTarget.getOrDefault(target, List.of()).stream()
+                .anyMatch(sibling -> sibling.delivery().wantsDialogs());
         if (!wanted && dialogs.putIfAbsent(target, session) == null) {
-            context
-                    .threads()
-                    .execute(() -> session.transmit(
-                            "Page.handleJavaScriptDialog", Json.write(Map.of("accept", type.equals("beforeunload")))));
+            context.threads()
+                    .execute(() -> session.commands()
+                            .transmit(
+                                    "Page.handleJavaScriptDialog",
+                                    Json.write(Map.of("accept", type.equals("beforeunload")))));
         }
     }
 
-    void dialogClosed(DefaultCDPSession session) {
+    @Override
+    public void dialogClosed(DefaultCDPSession session) {
         dialogs.remove(session.target().id());
     }
 
     /** End the sessions that were reached through one that is no more. */
-    void orphan(DefaultCDPSession gone) {
+    @Override
+    public void unreachable(DefaultCDPSession gone) {
         sessions.values().stream()
                 .filter(session -> session.via() == gone)
                 .forEach(session -> session.end(new Answer.Gone(
@@ -359,7 +353,8 @@ final class SessionTree {
     }
 
     /** Attach a further session to a target. */
-    DefaultCDPSession attach(DefaultCDPSession asker, String target) {
+    @Override
+    public DefaultCDPSession attach(DefaultCDPSession asker, String target) {
         context.remoteEnd().needsBrowser("attach");
         var browser = asker.scope().browserSession();
         attaching.put(target, asker.scope());
@@ -392,7 +387,9 @@ final class SessionTree {
             throw interrupted(target, interrupt);
         } catch (TimeoutException late) {
             throw new CommandTimeoutException(
-                    "Target.attachedToTarget", deadline.limit(), browser.watch().obstacles());
+                    "Target.attachedToTarget",
+                    deadline.limit(),
+                    browser.state().watch().obstacles());
         }
     }
 
@@ -403,9 +400,9 @@ final class SessionTree {
             throw interrupted(target, interrupt);
         } catch (TimeoutException late) {
             throw new CommandTimeoutException(
-                    "enabling the domains of target " + target, setupLimit(), Hints.standstill(session));
+                    "enabling the domains of target " + target, setupLimit(), Hints.standstill(session.state()));
         }
-        var ended = session.ended();
+        var ended = session.state().end().get();
         if (ended != null) {
             throw new SessionDetachedException("attaching to " + target, ended.reason(), ended.detail());
         }
@@ -426,13 +423,14 @@ final class SessionTree {
     }
 
     /** Note that a command is about to end sessions. */
-    void endRequested(DefaultCDPSession asker, String method, JsonNode params) {
+    @Override
+    public void endRequested(DefaultCDPSession asker, String method, JsonNode params) {
         var by = "by " + method;
         switch (method) {
             case "Target.detachFromTarget" -> {
                 var session = sessions.get(params.path("sessionId").asString(""));
                 if (session != null) {
-                    session.detachRequested(by);
+                    session.state().end().detachRequested(by);
                 }
             }
             case "Page.close" -> closeRequested(asker.target().id(), by);
@@ -449,11 +447,13 @@ final class SessionTree {
     }
 
     private void closeRequested(String target, String by) {
-        byTarget.getOrDefault(target, List.of()).forEach(session -> session.closeRequested(by));
+        byTarget.getOrDefault(target, List.of())
+                .forEach(session -> session.state().end().closeRequested(by));
     }
 
     /** Detach a session where it was attached: the session of its parent, or the browser's. */
-    void detach(DefaultCDPSession session) {
+    @Override
+    public void detach(DefaultCDPSession session) {
         var via = session.via() != null ? session.via() : session.scope().browserSession();
         try {
             via.send("Target.detachFromTarget", Map.of("sessionId", session.id().value()), setupLimit());
@@ -469,15 +469,15 @@ final class SessionTree {
                 .filter(session -> session.isAttachedByUser() && session.isAttached())
                 .forEach(DefaultCDPSession::detach);
         var disposals = browserContexts.stream()
-                .map(id -> browser.transmit(
-                        "Target.disposeBrowserContext", Json.write(Map.of("browserContextId", id))))
+                .map(id -> browser.commands()
+                        .transmit("Target.disposeBrowserContext", Json.write(Map.of("browserContextId", id))))
                 .toList();
         var over = new Answer.Gone(DetachReason.TARGET_CLOSED, "the test it belonged to is over");
         scope.sessions().forEach(session -> session.end(over));
         if (!context.options().ownsBrowser()) {
             var deadline = Params.deadline(setupLimit());
             try {
-                disposals.forEach(disposal -> Await.answer(browser, disposal, deadline));
+                disposals.forEach(disposal -> browser.commands().await(disposal, deadline));
             } finally {
                 forget(browser);
             }

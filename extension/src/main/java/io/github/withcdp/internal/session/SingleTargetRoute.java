@@ -39,7 +39,7 @@ final class SingleTargetRoute extends RootRoute {
         }
         for (var session : sessions()) {
             session.onEvent(event, recorded);
-            var ended = session.ended();
+            var ended = session.state().end().get();
             if (ended != null) { // its target has closed, and the connection will do so too
                 context.connection().end(new ConnectionEnd(ended.reason(), ended.detail()));
             }
@@ -47,9 +47,10 @@ final class SingleTargetRoute extends RootRoute {
         if (context.remoteEnd().isInspector() && process.finishes(event)) {
             // It now waits until nobody listens any more, and would do so for ever; commands are still taken, but not
             // all are answered.
-            context.connection().end(new ConnectionEnd(
-                    DetachReason.TARGET_CLOSED,
-                    "its process has run to its end or was told to exit (Runtime.executionContextDestroyed)"));
+            context.connection()
+                    .end(new ConnectionEnd(
+                            DetachReason.TARGET_CLOSED,
+                            "its process has run to its end or was told to exit (Runtime.executionContextDestroyed)"));
         }
     }
 }

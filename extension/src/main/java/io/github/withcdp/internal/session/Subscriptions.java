@@ -17,13 +17,14 @@ final class Subscriptions {
     private final List<Handler> ofAll = new CopyOnWriteArrayList<>();
 
     Handler add(String method, Consumer<CDPEvent> consumer, boolean once) {
-        var handler = new Handler(consumer, once, method);
+        Params.method(method);
+        var handler = new Handler(Params.given(consumer, "a handler of " + method), once, method);
         byMethod.computeIfAbsent(method, key -> new CopyOnWriteArrayList<>()).add(handler);
         return handler;
     }
 
     Handler addToAll(Consumer<CDPEvent> consumer) {
-        var handler = new Handler(consumer, false, "");
+        var handler = new Handler(Params.given(consumer, "a handler"), false, "");
         ofAll.add(handler);
         return handler;
     }

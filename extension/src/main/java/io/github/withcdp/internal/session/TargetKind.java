@@ -13,9 +13,10 @@ final class TargetKind {
     /**
      * Refuse what only a page can do.
      *
-     * @throws UnsupportedOperationException if the target of the session certainly is none
+     * @throws UnsupportedOperationException if the target of the session certainly is none, or there are no pages at all
      */
-    static void needsPage(DefaultCDPSession session, String what) {
+    static void needsPage(SessionState session, String what) {
+        session.context().remoteEnd().needsPage(what);
         var about = about(session);
         if (!about.isEmpty()) {
             throw new UnsupportedOperationException("%s needs a page, but %s".formatted(what, about));
@@ -23,14 +24,15 @@ final class TargetKind {
     }
 
     /** Return what is to be known about a target that is no page: that it is none, and where there is one; empty for pages and frames. */
-    static String about(DefaultCDPSession session) {
+    static String about(SessionState session) {
         var target = session.target();
         if (target.type().equals("browser")) {
             return "this is the session with the browser itself; what is about a page goes to the session of a page";
         }
         if (WORKERS.contains(target.type())) {
             return "this is a worker (%s), which runs scripts and has no page; what is about a page goes to the session of its page%s"
-                    .formatted(MessageText.named(target), session.parent().isPresent() ? ", parent()" : "");
+                    .formatted(
+                            MessageText.named(target), session.node().parent().isPresent() ? ", parent()" : "");
         }
         return "";
     }

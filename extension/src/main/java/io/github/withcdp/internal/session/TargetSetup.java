@@ -48,43 +48,49 @@ final class TargetSetup {
         return Map.of("type", type, "exclude", true);
     }
 
-    static void run(DefaultCDPSession session, boolean waiting) {
-        var options = session.context().options();
-        var remoteEnd = session.context().remoteEnd();
+    /**
+     * Say it.
+     *
+     * @param waiting whether the target waits to be told to run
+     * @param runtimeBeingEnabled told when {@code Runtime} of a process of Node.js is about to be enabled, and when that is done
+     */
+    static void run(SessionCommands commands, boolean waiting, Consumer<Boolean> runtimeBeingEnabled) {
+        var options = commands.state().context().options();
+        var remoteEnd = commands.state().context().remoteEnd();
         var sent = new ArrayList<PendingCommand>();
         try {
-            var type = session.target().type();
+            var type = commands.state().target().type();
             if (!WITHOUT_DOMAINS.contains(type)) {
                 for (var domain : remoteEnd.known(options.domains())) {
                     if (!domain.equals("Page") || WITH_PAGE.contains(type)) { // workers have no page
                         sent.add(
                                 remoteEnd.isInspector()
-                                        ? enable(session, domain)
-                                        : session.transmit(domain + ".enable", params(domain)));
+                                        ? enable(commands, domain, runtimeBeingEnabled)
+                                        : commands.transmit(domain + ".enable", params(domain)));
                     }
                 }
                 if (options.autoAttach() && !remoteEnd.isInspector()) {
-                    sent.add(session.transmit("Target.setAutoAttach", Json.write(autoAttachBelowTarget())));
+                    sent.add(commands.transmit("Target.setAutoAttach", Json.write(autoAttachBelowTarget())));
                 }
             }
         } finally {
             if (waiting) {
-                sent.add(session.transmit("Runtime.runIfWaitingForDebugger", NOTHING));
+                sent.add(commands.transmit("Runtime.runIfWaitingForDebugger", NOTHING));
             }
-            whenAllDone(sent, () -> session.ready().complete(true));
+            whenAllDone(sent, () -> commands.state().ready().complete(true));
         }
     }
 
     /** Enable a domain of a process of Node.js, which has no bodies to keep. */
-    private static PendingCommand enable(DefaultCDPSession session, String domain) {
-        var tree = session.tree();
+    private static PendingCommand enable(
+            SessionCommands commands, String domain, Consumer<Boolean> runtimeBeingEnabled) {
         boolean runtime = domain.equals("Runtime");
         if (runtime) {
-            tree.runtimeBeingEnabled(true);
+            runtimeBeingEnabled.accept(true);
         }
-        var command = session.transmit(domain + ".enable", NOTHING);
+        var command = commands.transmit(domain + ".enable", NOTHING);
         if (runtime) {
-            command.whenDone(answer -> tree.runtimeBeingEnabled(false));
+            command.whenDone(answer -> runtimeBeingEnabled.accept(false));
         }
         return command;
     }

@@ -137,7 +137,7 @@ class ConnectionTests {
         }
 
         assertThat(connection.kept()).isLessThanOrEqualTo(2_000);
-        assertThat(connection.unanswered(page)).containsExactly(waiting);
+        assertThat(connection.unansweredBeside(send("A.b"))).containsExactly(waiting);
     }
 
     @Test

@@ -184,7 +184,7 @@ class CommandTests {
 
     @Test
     void say_why_a_page_that_was_there_does_not_answer() {
-        assertThat(Hints.standstill((DefaultCDPSession) browser.page))
+        assertThat(Hints.standstill(((DefaultCDPSession) browser.page).state()))
                 .containsExactly(
                         "page about:blank does not run: it may be frozen or discarded in the background, which Target.activateTarget ends, stopped in a debugger, or busy (an endless loop?)");
     }

@@ -4,6 +4,7 @@ import static io.github.withcdp.internal.session.ScriptedBrowser.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.withcdp.internal.connection.Answer;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.session.CDPSession;
@@ -225,7 +226,7 @@ class EndTests {
     void a_child_that_comes_when_its_parent_is_gone_already() {
         browser.attached(PAGE, "F1", "TF", "iframe", "http://x/", "");
         var frame = (DefaultCDPSession) browser.page.children().get(0);
-        frame.end(frame.ended(DetachReason.DETACHED, "")); // by us, while Chrome is saying:
+        frame.end(new Answer.Gone(DetachReason.DETACHED, "")); // by us, while Chrome is saying:
 
         browser.attached("F1", "W1", "TW", "worker", "http://x/w.js", "");
 

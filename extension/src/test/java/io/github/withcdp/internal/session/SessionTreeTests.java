@@ -4,6 +4,7 @@ import static io.github.withcdp.internal.session.ScriptedBrowser.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.withcdp.internal.connection.Answer;
 import io.github.withcdp.internal.connection.ScriptedTransport;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.EventTimeoutException;
@@ -162,7 +163,7 @@ class SessionTreeTests {
     void a_child_that_has_ended_is_no_child_any_more_though_it_moves() {
         browser.attached(PAGE, "F1", "TF", "iframe", "http://x/", "");
         var frame = (DefaultCDPSession) browser.page.children().get(0);
-        frame.end(frame.ended(DetachReason.DETACHED, ""));
+        frame.end(new Answer.Gone(DetachReason.DETACHED, ""));
 
         browser.chrome.event("F1", "Page.frameNavigated", "{\"frame\":{\"id\":\"TF\",\"url\":\"http://y/\"}}");
 
@@ -306,7 +307,7 @@ class SessionTreeTests {
 
         assertThat(awaitSent("Page.handleJavaScriptDialog", "").session()).isEqualTo(PAGE);
         assertThat(browser.chrome.sent("Page.handleJavaScriptDialog")).hasSize(1);
-        assertThat(((DefaultCDPSession) joined).watch().obstacles())
+        assertThat(((DefaultCDPSession) joined).state().watch().obstacles())
                 .containsExactly("a dialog is open and waits for Page.handleJavaScriptDialog,"
                         + " of the test or of the tool whose page this is: alert(\"\")");
     }

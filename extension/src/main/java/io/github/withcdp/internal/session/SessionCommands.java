@@ -1,0 +1,124 @@
+package io.github.withcdp.internal.session;
+
+import io.github.withcdp.internal.connection.Answer;
+import io.github.withcdp.internal.connection.PendingCommand;
+import io.github.withcdp.internal.connection.Promise;
+import io.github.withcdp.internal.connection.Route;
+import io.github.withcdp.internal.time.Deadline;
+import io.github.withcdp.protocol.CommandTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Sends the commands of one session, and waits for what becomes of them. */
+final class SessionCommands {
+
+    private final SessionState state;
+    private final EventDelivery delivery;
+    private final CommandEffects effects;
+    private final Route route;
+
+    /**
+     * Create for one session.
+     *
+     * @param route where the events of the session go, and whose commands these are
+     */
+    SessionCommands(SessionState state, EventDelivery delivery, CommandEffects effects, Route route) {
+        this.state = state;
+        this.delivery = delivery;
+        this.effects = effects;
+        this.route = route;
+    }
+
+    SessionState state() {
+        return state;
+    }
+
+    EventDelivery delivery() {
+        return delivery;
+    }
+
+    /** Send a command, unless it is known that nobody would answer it. */
+    PendingCommand transmit(String method, byte[] params) {
+        var gone = state.end().refusing(method);
+        if (gone != null) {
+            return PendingCommand.unsent(route, method, gone);
+        }
+        var whenSent = effects.note(method, params);
+        var command = state.context().connection().send(route, method, params, true);
+        whenSent.accept(command);
+        gone = state.end().refusing(method); // whoever ended the session meanwhile did not see this command yet
+        if (gone != null) {
+            command.complete(gone);
+        }
+        return command;
+    }
+
+    /** Send a command that is no part of what the test says. */
+    PendingCommand transmitUnrecorded(String method, byte[] params) {
+        var gone = state.end().refusing(method);
+        return gone == null
+                ? state.context().connection().send(route, method, params, false)
+                : PendingCommand.unsent(route, method, gone);
+    }
+
+    /** Send a command and return its result, when the handlers of the events before it have run. */
+    JsonNode send(String method, @Nullable Object params, Duration timeout) {
+        var deadline = Params.deadline(timeout);
+        var json = Params.encode(Params.method(method), params);
+        try (var failures = state.failures().begin()) {
+            failures.check(method);
+            var command = transmit(method, json);
+            return Answers.of(state, command, await(command, deadline, failures));
+        }
+    }
+
+    /** Send a command for which nobody waits in person. */
+    CompletableFuture<JsonNode> sendAsync(String method, @Nullable Object params, Duration timeout) {
+        Params.deadline(timeout); // refuses one of nothing
+        var command = transmit(method, Params.encode(Params.method(method), params));
+        return AsyncCommand.future(state, delivery, command, timeout);
+    }
+
+    /** Wait for the answer to a command, and for the handlers of the events before it, unless one of them fails. */
+    private Answer await(PendingCommand command, Deadline deadline, HandlerFailures.Wait failures) {
+        var news = new Promise<Boolean>();
+        command.whenDone(answer -> news.complete(true));
+        failures.wake(failure -> news.complete(true));
+        try {
+            news.await(deadline.leftNanos());
+        } catch (TimeoutException silence) {
+            // Then it is not there when it is looked for, either.
+        } catch (InterruptedException interrupt) {
+            throw Await.interrupted("waiting for the answer to " + command.method(), interrupt);
+        }
+        failures.check(command.method());
+        var answer = await(command, deadline);
+        failures.check(command.method());
+        return answer;
+    }
+
+    /** Wait for the answer to a command, and for the handlers of the events before it. */
+    Answer await(PendingCommand command, Deadline deadline) {
+        try {
+            var answer = command.await(deadline.leftNanos());
+            if (!delivery.awaitHandlers(answer.precedingEvents(), deadline.leftNanos())) {
+                throw new CommandTimeoutException(
+                        command.method(), deadline.limit(), List.of(Hints.handlerInTheWay(deadline.limit())));
+            }
+            return answer;
+        } catch (TimeoutException silence) {
+            throw new CommandTimeoutException(command.method(), deadline.limit(), Hints.silence(state, command));
+        } catch (InterruptedException interrupt) {
+            throw Await.interrupted("waiting for the answer to " + command.method(), interrupt);
+        }
+    }
+
+    /** Fail everything that the session still waits for. */
+    void fail(Answer.Gone gone) {
+        state.context().connection().fail(route, gone);
+    }
+}
