@@ -44,7 +44,7 @@ public final class Scope implements AutoCloseable {
     /** Return the session with the only target that there is, its domains enabled; empty if this is a browser, which has many. */
     public Optional<CDPSession> singleTarget() {
         return context.remoteEnd().isSingleTarget()
-                ? Optional.of(tree.ready(state.browserSession()))
+                ? Optional.of(tree.attachment().ready(state.browserSession()))
                 : Optional.empty();
     }
 
@@ -91,8 +91,8 @@ public final class Scope implements AutoCloseable {
                 .path("targetId")
                 .asString("");
         return context.options().autoAttach()
-                ? tree.attached(state.browserSession(), target)
-                : tree.attach(state.browserSession(), target);
+                ? tree.attachment().await(state.browserSession(), target)
+                : tree.attachment().attach(state.browserSession(), target);
     }
 
     /** Close a target that the test has opened, but not in a context of the test, when the test ends. */
