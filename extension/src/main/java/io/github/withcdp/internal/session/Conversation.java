@@ -5,7 +5,6 @@ import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.connection.HandlerThreads;
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.recording.MessageRecorder;
-import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.protocol.CDPException;
 import java.time.Duration;
