@@ -2,6 +2,7 @@ package io.github.withcdp.internal.download;
 
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ public final class BrowserDownload {
         this.limits = limits;
         this.http = http;
         this.source = Source.of(options);
-        this.cache = new Cache(options.directory(), platform, clock);
+        this.cache = new Cache(options.directory(), platform);
     }
 
     /**
@@ -60,10 +61,7 @@ public final class BrowserDownload {
             return ready.isPresent() ? ready.get() : fetchOrFallBack(TimeLimit.in(options.limit()));
         } catch (InterruptedException | ClosedByInterruptException e) {
             Thread.currentThread().interrupt();
-            throw new ChromeUnavailableException(
-                    "Cannot download " + what() + ": the thread was interrupted. What came so far is kept, and the next"
-                            + " time goes on from there.",
-                    e);
+            throw new ChromeUnavailableException("Cannot download " + what() + ": the thread was interrupted.", e);
         } catch (IOException e) {
             throw new ChromeUnavailableException(
                     "Cannot download " + what() + ": " + sentence(e) + "\n" + advice(e), e);
@@ -161,40 +159,45 @@ public final class BrowserDownload {
 
     private Path download(Release release, TimeLimit deadline) throws IOException, InterruptedException {
         var version = release.version();
-        var url = source.archive(version, platform, release.archive());
-        var partial = cache.archive(version);
-        var name = platform.folder() + " " + version + " from " + ShownAddress.url(url);
-        var progress = new Progress(name, System::nanoTime, line -> log(System.Logger.Level.INFO, line));
-        new ArchiveDownload(url, partial, http, limits, progress).run(deadline);
+        var archive = cache.archive(version);
+        try {
+            var from = source.archive(version, platform, release.archive());
+            receive(version, from, archive, deadline);
+            var program = cache.program(version);
+            if (program.isPresent()) { // brought by somebody who did not ask for a hash
+                checkUnpacked(archive, cache.home(version), deadline);
+                cache.keep(archive, cache.home(version));
+                return program.get();
+            }
+            return unpack(version, archive, from, deadline);
+        } finally {
+            Files.deleteIfExists(archive);
+        }
+    }
 
-        var sha256 = Sha256.of(partial.file(), deadline);
+    private void receive(BrowserVersion version, URI from, Path archive, TimeLimit deadline)
+            throws IOException, InterruptedException {
+        var name = platform.folder() + " " + version + " from " + ShownAddress.url(from);
+        var progress = new Progress(name, System::nanoTime, line -> log(System.Logger.Level.INFO, line));
+        new ArchiveDownload(from, archive, http, limits, progress).run(deadline);
+        var sha256 = Sha256.of(archive, deadline);
         if (!options.sha256().orElse(sha256).equals(sha256)) {
-            partial.delete();
-            throw new ZipException("the archive at " + ShownAddress.url(url) + " has the SHA-256\n  " + sha256
+            throw new ZipException("the archive at " + ShownAddress.url(from) + " has the SHA-256\n  " + sha256
                     + "\nbut it should be\n  " + options.sha256().orElse("")
                     + "\nIt was deleted. Correct withcdp.download.sha256 (each platform has another archive), or find out"
                     + " who changed it");
         }
-        var program = cache.program(version);
-        if (program.isPresent()) { // brought by somebody who did not ask for a hash
-            checkUnpacked(partial.file(), cache.home(version), deadline);
-            cache.keep(partial, cache.home(version));
-            partial.delete();
-            return program.get();
-        }
-        return unpack(version, partial, ShownAddress.url(url), deadline);
     }
 
-    private Path unpack(BrowserVersion version, PartialArchive archive, String from, TimeLimit deadline)
+    private Path unpack(BrowserVersion version, Path archive, URI from, TimeLimit deadline)
             throws IOException, InterruptedException {
         var directory = cache.startUnpacking(version);
         try {
-            new Unzip(directory, deadline).unpack(archive.file(), platform.folder(), platform.program(), limits);
+            new Unzip(directory, deadline).unpack(archive, platform.folder(), platform.program(), limits);
         } catch (ZipException e) {
             DirectoryDeletion.delete(directory);
-            archive.delete(); // or the next time would go on with it
-            throw new ZipException(
-                    "the archive from " + from + " is not unpacked: " + e.getMessage() + ". It was deleted");
+            throw new ZipException("the archive from " + ShownAddress.url(from) + " is not unpacked: " + e.getMessage()
+                    + ". It was deleted");
         } catch (IOException | InterruptedException e) {
             DirectoryDeletion.delete(directory);
             throw e;
@@ -203,7 +206,6 @@ public final class BrowserDownload {
             cache.keep(archive, directory);
         }
         cache.finish(version, directory);
-        archive.delete();
         var program = cache.program(version)
                 .orElseThrow(() -> new IOException("the program in " + cache.home(version) + " may not be executed"));
         log(System.Logger.Level.INFO, "Downloaded " + program);

@@ -5,9 +5,6 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,21 +21,16 @@ final class Cache {
     private static final String PART = ".zip.part";
     private static final String ARCHIVE = "archive.zip";
 
-    /** After that, nobody comes back for the rest. */
-    private static final Duration FORGOTTEN = Duration.ofDays(1);
-
     /** What of our making a killed process may have left. */
-    private static final Pattern LEFTOVER = Pattern.compile(
-            "chrome-headless-shell-[\\w.-]+(\\.unpacking|\\.zip\\.part(\\.json)?)|[\\w.-]+\\.json\\.new");
+    private static final Pattern LEFTOVER =
+            Pattern.compile("chrome-headless-shell-[\\w.-]+(\\.unpacking|\\.zip\\.part)|[\\w.-]+\\.json\\.new");
 
     private final Path directory;
     private final Platform platform;
-    private final Clock clock;
 
-    Cache(Path directory, Platform platform, Clock clock) {
+    Cache(Path directory, Platform platform) {
         this.directory = directory;
         this.platform = platform;
-        this.clock = clock;
     }
 
     Path directory() {
@@ -74,8 +66,8 @@ final class Cache {
     }
 
     /** Return where the archive of a version is brought to. */
-    PartialArchive archive(BrowserVersion version) {
-        return new PartialArchive(directory.resolve(prefix() + version + PART));
+    Path archive(BrowserVersion version) {
+        return directory.resolve(prefix() + version + PART);
     }
 
     /** Return the directory where a version is unpacked, which is empty. */
@@ -86,8 +78,8 @@ final class Cache {
     }
 
     /** Keep the archive beside what was unpacked from it. */
-    void keep(PartialArchive archive, Path unpacked) throws IOException {
-        Files.move(archive.file(), unpacked.resolve(ARCHIVE));
+    void keep(Path archive, Path unpacked) throws IOException {
+        Files.move(archive, unpacked.resolve(ARCHIVE));
     }
 
     /** Make what was unpacked into a browser that everybody sees, in one step. */
@@ -103,19 +95,11 @@ final class Cache {
                 directory,
                 entry -> LEFTOVER.matcher(String.valueOf(entry.getFileName())).matches())) {
             for (Path leftover : all) {
-                if (!leftover.getFileName().toString().contains(PART) || isForgotten(leftover)) {
-                    DirectoryDeletion.delete(leftover);
-                }
+                DirectoryDeletion.delete(leftover);
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-    }
-
-    private boolean isForgotten(Path leftover) throws IOException {
-        return Files.getLastModifiedTime(leftover)
-                .toInstant()
-                .isBefore(Instant.now(clock).minus(FORGOTTEN));
     }
 
     /** Return the directory in which a version is, or would be. */

@@ -15,11 +15,6 @@ final class Errand {
         T run(Errand errand) throws IOException;
     }
 
-    /** What has an effect that must not come too late. */
-    interface Step {
-        void run() throws IOException;
-    }
-
     private boolean over; // guarded by this
     private @Nullable Runnable end; // guarded by this
 
@@ -29,8 +24,7 @@ final class Errand {
      * Run a task and return its result.
      *
      * @throws NetworkFailure if it is not done in time
-     * @throws InterruptedException if the waiting thread is interrupted. In both cases nothing that the task does with
-     *     {@link #step} happens any more
+     * @throws InterruptedException if the waiting thread is interrupted
      */
     static <T> T run(TimeLimit deadline, Task<T> task) throws IOException, InterruptedException {
         var errand = new Errand();
@@ -58,14 +52,6 @@ final class Errand {
             throw new IOException("nobody waits for it any more");
         }
         end = action;
-    }
-
-    /** Do a step, or fail if nobody waits for it any more. */
-    synchronized void step(Step step) throws IOException {
-        if (over) {
-            throw new IOException("nobody waits for it any more");
-        }
-        step.run();
     }
 
     private synchronized void end() {

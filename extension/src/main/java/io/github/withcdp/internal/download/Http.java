@@ -10,7 +10,6 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 
@@ -41,10 +40,10 @@ final class Http {
      *
      * @throws NetworkFailure if there is no answer
      */
-    StreamedAnswer get(URI url, Map<String, String> headers, Errand errand) throws IOException {
+    StreamedAnswer get(URI url, Errand errand) throws IOException {
         var next = url;
         for (int redirects = 0; redirects <= REDIRECTS; redirects++) {
-            var answer = ask(next, sameServer(url, next) ? url : next, headers, errand);
+            var answer = ask(next, sameServer(url, next) ? url : next, errand);
             if (!REDIRECTED.contains(answer.status())) {
                 return answer;
             }
@@ -54,7 +53,7 @@ final class Http {
                 + " times, at last to " + ShownAddress.url(next));
     }
 
-    private StreamedAnswer ask(URI url, URI secrets, Map<String, String> headers, Errand errand) throws IOException {
+    private StreamedAnswer ask(URI url, URI secrets, Errand errand) throws IOException {
         try {
             var connection = (HttpURLConnection) withoutUserInfo(url).toURL().openConnection();
             errand.atEnd(connection::disconnect);
@@ -63,10 +62,9 @@ final class Http {
             connection.setInstanceFollowRedirects(false); // it would follow to http
             connection.setUseCaches(false);
             connection.setRequestProperty("Accept", "*/*");
-            connection.setRequestProperty("Accept-Encoding", "identity"); // or ranges would be those of something else
+            connection.setRequestProperty("Accept-Encoding", "identity"); // nothing else would be decoded here
             connection.setRequestProperty("Connection", "close"); // or a thread of the JDK keeps it for five seconds
             connection.setRequestProperty("User-Agent", "withcdp");
-            headers.forEach(connection::setRequestProperty);
             var user = secrets.getUserInfo();
             if (user != null) {
                 var encoded = Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));

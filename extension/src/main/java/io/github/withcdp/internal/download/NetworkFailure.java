@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.download;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** What was asked for could not be had; what is in the cache already may do instead. */
 final class NetworkFailure extends IOException {
@@ -11,7 +12,7 @@ final class NetworkFailure extends IOException {
         super(message);
     }
 
-    NetworkFailure(String message, Throwable cause) {
+    NetworkFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -24,13 +24,11 @@ final class Progress {
         this.toldAt = nanos.getAsLong();
     }
 
-    /** Begin with what is there already; a total of -1 is an unknown one. */
-    void begin(long had, long all) {
+    /** Begin; a total of -1 is an unknown one. */
+    void begin(long all) {
         total = all;
         toldAt = nanos.getAsLong();
-        toldBytes = had;
-        listener.accept("Downloading " + what + (all < 0 ? "" : ", " + ShownAddress.size(all))
-                + (had == 0 ? "" : ", of which " + ShownAddress.size(had) + " are here already"));
+        listener.accept("Downloading " + what + (all < 0 ? "" : ", " + ShownAddress.size(all)));
     }
 
     /** Take in how many bytes are there now. */

@@ -3,6 +3,8 @@ package io.github.withcdp.internal.download;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,14 +64,14 @@ final class Unzip {
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                         attributes(executable));
                 var in = MemberContent.of(archive, member)) {
-            copy(in, out, member);
+            copy(in, Channels.newOutputStream(out), member);
             out.force(false); // or after a power failure the directory may be there, and the files empty
         } catch (EOFException e) {
             throw damaged(member);
         }
     }
 
-    private void copy(InputStream in, FileChannel out, ZipMember member) throws IOException, InterruptedException {
+    private void copy(InputStream in, OutputStream out, ZipMember member) throws IOException, InterruptedException {
         var crc = new CRC32();
         var buffer = new byte[BUFFER];
         long left = member.size();
@@ -80,7 +82,7 @@ final class Unzip {
                 throw new ZipException("an entry is larger than it says: " + ShownAddress.text(member.name()));
             }
             crc.update(buffer, 0, count);
-            PartialArchive.write(out, buffer, count);
+            out.write(buffer, 0, count);
         }
         if (left > 0 || crc.getValue() != member.crc()) {
             throw damaged(member);

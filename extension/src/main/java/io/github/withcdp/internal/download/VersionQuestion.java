@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -53,7 +52,7 @@ final class VersionQuestion {
 
     private JsonNode read(URI list, TimeLimit deadline) throws IOException, InterruptedException {
         return Errand.run(deadline, errand -> {
-            var answer = http.get(list, Map.of(), errand);
+            var answer = http.get(list, errand);
             if (answer.status() != 200 || answer.isPage()) {
                 throw answer.refusal();
             }

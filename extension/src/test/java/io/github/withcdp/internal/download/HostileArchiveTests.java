@@ -252,8 +252,7 @@ class HostileArchiveTests {
     void an_archive_of_something_else_is_refused() {
         mirror.file(
                 Mirror.archive(VERSION),
-                new ZipBuilder().file(FOLDER + "/chrome", "x").bytes(),
-                "\"1\"");
+                new ZipBuilder().file(FOLDER + "/chrome", "x").bytes());
 
         assertThat(download.refusal(VERSION))
                 .contains("there is no " + PROGRAM + " in it, but " + FOLDER + "/chrome. It was deleted.");
@@ -261,7 +260,7 @@ class HostileArchiveTests {
 
     @Test
     void an_empty_archive_is_refused() {
-        mirror.file(Mirror.archive(VERSION), new ZipBuilder().bytes(), "\"1\"");
+        mirror.file(Mirror.archive(VERSION), new ZipBuilder().bytes());
 
         assertThat(download.refusal(VERSION)).contains("no zip archive");
     }
@@ -269,7 +268,7 @@ class HostileArchiveTests {
     @Test
     void an_archive_without_its_end_is_refused() {
         var whole = Archives.good();
-        mirror.file(Mirror.archive(VERSION), Arrays.copyOf(whole, whole.length - 30), "\"1\"");
+        mirror.file(Mirror.archive(VERSION), Arrays.copyOf(whole, whole.length - 30));
 
         assertThat(download.refusal(VERSION)).contains("it has no directory at its end");
     }
@@ -278,7 +277,7 @@ class HostileArchiveTests {
     void an_archive_with_a_damaged_directory_is_refused() {
         var damaged = Archives.good();
         damaged[endOfEntries(damaged) + 29] = 0x11; // the length of the first name, which goes beyond it
-        mirror.file(Mirror.archive(VERSION), damaged, "\"1\"");
+        mirror.file(Mirror.archive(VERSION), damaged);
 
         assertThat(download.refusal(VERSION)).contains("its directory is damaged");
     }
@@ -299,7 +298,7 @@ class HostileArchiveTests {
         if (second != first) {
             changed[end + second]++;
         }
-        mirror.file(Mirror.archive(VERSION), changed, "\"1\"");
+        mirror.file(Mirror.archive(VERSION), changed);
 
         assertThat(download.refusal(VERSION)).contains("is not unpacked: " + problem);
     }
@@ -307,7 +306,7 @@ class HostileArchiveTests {
     @Test
     void an_archive_that_goes_on_behind_its_end_is_refused() {
         var whole = Archives.good();
-        mirror.file(Mirror.archive(VERSION), Arrays.copyOf(whole, whole.length + 5), "\"1\"");
+        mirror.file(Mirror.archive(VERSION), Arrays.copyOf(whole, whole.length + 5));
 
         assertThat(download.refusal(VERSION)).contains("it has no directory at its end");
     }
@@ -316,7 +315,7 @@ class HostileArchiveTests {
     void a_directory_without_its_signature_is_refused() {
         var changed = Archives.good();
         changed[endOfEntries(changed)]++;
-        mirror.file(Mirror.archive(VERSION), changed, "\"1\"");
+        mirror.file(Mirror.archive(VERSION), changed);
 
         assertThat(download.refusal(VERSION)).contains("its directory is damaged");
     }
@@ -329,7 +328,7 @@ class HostileArchiveTests {
             for (int i = 0; i < 10; i++) {
                 noisy[noisy.length - 1 - random.nextInt(300)] ^= (byte) (1 + random.nextInt(255));
             }
-            mirror.file(Mirror.archive(VERSION), noisy, "\"" + seed + "\"");
+            mirror.file(Mirror.archive(VERSION), noisy);
 
             // Some noise is harmless, such as that in a date; what counts is that there is no other exception.
             try {
@@ -344,7 +343,7 @@ class HostileArchiveTests {
     }
 
     private void refuses(UnaryOperator<ZipBuilder> change, String problem) {
-        mirror.file(Mirror.archive(VERSION), change.apply(Archives.good("x")).bytes(), "\"1\"");
+        mirror.file(Mirror.archive(VERSION), change.apply(Archives.good("x")).bytes());
 
         assertThat(download.refusal(VERSION))
                 .contains("the archive from " + mirror.url() + Mirror.archive(VERSION) + " is not unpacked: ")

@@ -68,7 +68,7 @@ class HttpsTests {
 
     @Test
     void redirects_to_https_are_followed_and_take_no_password_with_them() throws Exception {
-        try (var storage = Mirror.openHttps(context).file("/storage.zip", Archives.good(), "\"1\"");
+        try (var storage = Mirror.openHttps(context).file("/storage.zip", Archives.good());
                 var mirror = Mirror.open().on(Mirror.archive(VERSION), exchange -> {
                     exchange.getResponseHeaders().set("Location", storage.url() + "/storage.zip?signature=1");
                     exchange.sendResponseHeaders(302, -1);
@@ -101,7 +101,7 @@ class HttpsTests {
 
     @Test
     void a_redirect_from_https_down_to_http_is_not_followed() throws Exception {
-        try (var plain = Mirror.open().file("/x.zip", Archives.good(), "\"1\"");
+        try (var plain = Mirror.open().file("/x.zip", Archives.good());
                 var mirror = Mirror.openHttps(context);
                 var other = trusting(mirror.on(Mirror.archive(VERSION), exchange -> {
                             exchange.getResponseHeaders().set("Location", plain.url() + "/x.zip");
@@ -121,7 +121,7 @@ class HttpsTests {
         try (var mirror = Mirror.openHttps(context);
                 var other = trusting(
                         mirror.on(Mirror.archive(VERSION), exchange -> {
-                                    Mirror.beginning(exchange, Archives.good(), 100, "\"1\"");
+                                    Mirror.beginning(exchange, Archives.good(), 100);
                                     await(over);
                                 })
                                 .url(),

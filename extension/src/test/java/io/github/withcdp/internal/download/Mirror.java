@@ -78,9 +78,8 @@ final class Mirror implements AutoCloseable {
         return "/" + version + "/linux64/chrome-headless-shell-linux64.zip";
     }
 
-    /** Serve a file as a good server does, with its state and parts of it. */
-    Mirror file(String path, byte[] content, String tag) {
-        return on(path, exchange -> part(exchange, content, tag));
+    Mirror file(String path, byte[] content) {
+        return on(path, exchange -> send(exchange, 200, content));
     }
 
     Mirror text(String path, String content) {
@@ -101,42 +100,18 @@ final class Mirror implements AutoCloseable {
     }
 
     static void send(HttpExchange exchange, int status, String body) throws IOException {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        if (bytes.length > 0) {
-            exchange.getResponseBody().write(bytes);
-        }
+        send(exchange, status, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    static void part(HttpExchange exchange, byte[] content, String tag) throws IOException {
-        var range = exchange.getRequestHeaders().getFirst("Range");
-        var state = exchange.getRequestHeaders().getFirst("If-Range");
-        exchange.getResponseHeaders().set("ETag", tag);
-        if (range == null || !tag.equals(state)) {
-            exchange.sendResponseHeaders(200, content.length);
-            exchange.getResponseBody().write(content);
-            return;
+    static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
         }
-        rest(exchange, content, Integer.parseInt(range.replaceAll("\\D", "")), tag);
-    }
-
-    /** Send what comes after a place, whatever was asked for. */
-    static void rest(HttpExchange exchange, byte[] content, int from, String tag) throws IOException {
-        exchange.getResponseHeaders().set("ETag", tag);
-        if (from >= content.length) {
-            exchange.getResponseHeaders().set("Content-Range", "bytes */" + content.length);
-            exchange.sendResponseHeaders(416, -1);
-            return;
-        }
-        exchange.getResponseHeaders()
-                .set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
-        exchange.sendResponseHeaders(206, content.length - from);
-        exchange.getResponseBody().write(content, from, content.length - from);
     }
 
     /** Announce all of a file and send its beginning. */
-    static void beginning(HttpExchange exchange, byte[] content, int count, String tag) throws IOException {
-        exchange.getResponseHeaders().set("ETag", tag);
+    static void beginning(HttpExchange exchange, byte[] content, int count) throws IOException {
         exchange.sendResponseHeaders(200, content.length);
         exchange.getResponseBody().write(content, 0, count);
         exchange.getResponseBody().flush();

@@ -29,7 +29,7 @@ class PinnedDownloadTests {
     @BeforeEach
     void open() throws Exception {
         cache = directory.resolve("cache");
-        mirror = Mirror.open().file(Mirror.archive(VERSION), Archives.good(), "\"1\"");
+        mirror = Mirror.open().file(Mirror.archive(VERSION), Archives.good());
         var file = Files.write(directory.resolve("a.zip"), Archives.good());
         hash = Sha256.of(file, TimeLimit.in(Duration.ofMinutes(1)));
         pinned = new DownloadFixture(cache, mirror).with(options -> options.withSha256(hash.toUpperCase(Locale.ROOT)));
@@ -109,7 +109,7 @@ class PinnedDownloadTests {
                 .folder(Archives.FOLDER + "/empty")
                 .folder(Archives.FOLDER + "/locales")
                 .bytes();
-        mirror.file(Mirror.archive(VERSION), archive, "\"2\"");
+        mirror.file(Mirror.archive(VERSION), archive);
         var file = Files.write(directory.resolve("b.zip"), archive);
         var other = Sha256.of(file, TimeLimit.in(Duration.ofMinutes(1)));
         pinned.with(options -> options.withSha256(other));

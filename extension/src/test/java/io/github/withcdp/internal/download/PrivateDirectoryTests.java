@@ -32,7 +32,7 @@ class PrivateDirectoryTests {
     @BeforeEach
     void open() throws IOException {
         cache = directory.resolve("a/cache");
-        mirror = Mirror.open().file(Mirror.archive(VERSION), Archives.good(), "\"1\"");
+        mirror = Mirror.open().file(Mirror.archive(VERSION), Archives.good());
         download = new DownloadFixture(cache, mirror);
     }
 

@@ -12,13 +12,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** With servers that do not do what servers should. */
 class TransferTests {
 
-    private static final byte[] ARCHIVE = large("one");
-    private static final byte[] OTHER = large("two");
+    private static final byte[] ARCHIVE = large();
     private static final String PATH = Mirror.archive(VERSION);
 
     @TempDir
@@ -51,148 +46,24 @@ class TransferTests {
     }
 
     @Test
-    void goes_on_by_itself_where_the_connection_broke() throws IOException {
-        breakOffOnce("\"1\"");
-
-        assertThat(Files.readString(download.fetch(VERSION))).contains("one");
-        assertThat(ranges()).containsExactly("", "bytes=100000-");
-        assertThat(mirror.requests().get(1).header("If-range")).contains("\"1\"");
-        assertThat(download.part(VERSION)).doesNotExist();
-    }
-
-    @Test
-    void begins_again_if_the_server_knows_no_parts() throws IOException {
-        mirror.on(PATH, firstThen(exchange -> Mirror.beginning(exchange, ARCHIVE, 100_000, "\"1\""), exchange -> {
-            exchange.sendResponseHeaders(200, ARCHIVE.length);
-            exchange.getResponseBody().write(ARCHIVE);
-        }));
-
-        assertThat(Files.readString(download.fetch(VERSION))).contains("one");
-        assertThat(ranges()).containsExactly("", "bytes=100000-");
-    }
-
-    @Test
-    void begins_again_if_the_archive_has_changed() throws IOException {
-        mirror.on(
-                PATH,
-                firstThen(
-                        exchange -> Mirror.beginning(exchange, ARCHIVE, 100_000, "\"1\""),
-                        exchange -> Mirror.part(exchange, OTHER, "\"2\"")));
-
-        assertThat(Files.readString(download.fetch(VERSION))).contains("two");
-        assertThat(ranges()).containsExactly("", "bytes=100000-");
-    }
-
-    @Test
-    void begins_again_if_the_archive_has_changed_and_the_server_does_not_care() throws IOException {
-        mirror.on(PATH, firstThen(exchange -> Mirror.beginning(exchange, ARCHIVE, 100_000, "\"1\""), exchange -> {
-            if (exchange.getRequestHeaders().containsKey("Range")) {
-                Mirror.rest(exchange, OTHER, 100_000, "\"2\"");
-            } else {
-                Mirror.part(exchange, OTHER, "\"2\"");
-            }
-        }));
-
-        assertThat(Files.readString(download.fetch(VERSION))).contains("two");
-        assertThat(ranges()).containsExactly("", "bytes=100000-", "");
-    }
-
-    @Test
-    void begins_again_if_it_is_given_another_part_than_it_wants() throws IOException {
-        mirror.on(PATH, firstThen(exchange -> Mirror.beginning(exchange, ARCHIVE, 100_000, "\"1\""), exchange -> {
-            if (exchange.getRequestHeaders().containsKey("Range")) {
-                Mirror.rest(exchange, ARCHIVE, 7, "\"1\"");
-            } else {
-                Mirror.part(exchange, ARCHIVE, "\"1\"");
-            }
-        }));
-
-        assertThat(Files.readString(download.fetch(VERSION))).contains("one");
-        assertThat(ranges()).containsExactly("", "bytes=100000-", "");
-    }
-
-    @Test
-    void does_not_go_on_with_what_has_no_state() {
-        mirror.on(PATH, exchange -> {
-            exchange.sendResponseHeaders(200, ARCHIVE.length);
-            exchange.getResponseBody().write(ARCHIVE, 0, 100_000);
-        });
+    void an_archive_that_breaks_off_is_forgotten() {
+        mirror.on(PATH, exchange -> Mirror.beginning(exchange, ARCHIVE, 100_000));
 
         assertThat(download.refusal(VERSION))
                 .contains("GET " + mirror.url() + PATH + " broke off after 100 kB: ")
-                .doesNotContain("goes on from there");
-        mirror.file(PATH, ARCHIVE, "\"1\"");
+                .contains("\nName another version");
+        assertThat(cache).isDirectoryNotContaining("glob:**.part");
+
+        mirror.file(PATH, ARCHIVE);
         assertThat(download.fetch(VERSION)).exists();
-        assertThat(ranges()).containsExactly("", "");
     }
 
     @Test
-    void gives_up_if_nothing_more_comes_and_keeps_what_came() throws IOException {
-        mirror.on(
-                PATH,
-                firstThen(
-                        exchange -> Mirror.beginning(exchange, ARCHIVE, 100_000, "\"1\""),
-                        exchange -> exchange.sendResponseHeaders(503, -1)));
-
-        assertThat(download.refusal(VERSION)).contains("GET " + mirror.url() + PATH + " was answered with 503 ");
-        assertThat(download.part(VERSION)).hasSize(100_000);
-
-        mirror.file(PATH, ARCHIVE, "\"1\"");
-        assertThat(download.fetch(VERSION)).exists();
-        assertThat(ranges()).containsExactly("", "bytes=100000-", "bytes=100000-");
-    }
-
-    @Test
-    void a_server_that_breaks_off_for_ever_is_given_up() {
-        mirror.on(PATH, exchange -> {
-            int from = exchange.getRequestHeaders().containsKey("Range")
-                    ? Integer.parseInt(
-                            exchange.getRequestHeaders().getFirst("Range").replaceAll("\\D", ""))
-                    : 0;
-            exchange.getResponseHeaders().set("ETag", "\"1\"");
-            exchange.getResponseHeaders()
-                    .set("Content-Range", "bytes " + from + "-" + (ARCHIVE.length - 1) + "/" + ARCHIVE.length);
-            exchange.sendResponseHeaders(from == 0 ? 200 : 206, ARCHIVE.length - from);
-            exchange.getResponseBody().write(ARCHIVE, from, 1000);
-            exchange.getResponseBody().flush(); // or later JDKs keep it back
-        });
-
-        assertThat(download.refusal(VERSION))
-                .contains("broke off after 6 kB: ")
-                .contains(". The next time goes on from there.\n");
-        assertThat(ranges()).hasSize(6).endsWith("bytes=5000-");
-    }
-
-    @Test
-    void an_archive_that_came_whole_but_was_not_unpacked_is_not_sent_again() throws IOException {
-        Files.write(download.part(VERSION), ARCHIVE);
-        new PartialArchive(download.part(VERSION)).restart(mirror.url().resolve(PATH), Optional.of("\"1\""));
-        Files.write(download.part(VERSION), ARCHIVE);
-        mirror.file(PATH, ARCHIVE, "\"1\"");
-
-        assertThat(download.fetch(VERSION)).exists();
-        assertThat(ranges()).containsExactly("bytes=" + ARCHIVE.length + "-");
-    }
-
-    @Test
-    void a_part_that_is_longer_than_the_archive_is_forgotten() throws IOException {
-        new PartialArchive(download.part(VERSION)).restart(mirror.url().resolve(PATH), Optional.of("\"1\""));
+    void what_a_killed_process_has_left_is_overwritten() throws IOException {
         Files.write(download.part(VERSION), new byte[ARCHIVE.length + 1]);
-        mirror.file(PATH, ARCHIVE, "\"1\"");
+        mirror.file(PATH, ARCHIVE);
 
         assertThat(download.fetch(VERSION)).exists();
-        assertThat(ranges()).containsExactly("bytes=" + (ARCHIVE.length + 1) + "-", "");
-    }
-
-    @Test
-    void a_part_from_another_server_is_forgotten() throws IOException {
-        new PartialArchive(download.part(VERSION))
-                .restart(URI.create("https://example.com" + PATH), Optional.of("\"1\""));
-        Files.write(download.part(VERSION), Arrays.copyOf(OTHER, 100_000));
-        mirror.file(PATH, ARCHIVE, "\"1\"");
-
-        assertThat(Files.readString(download.fetch(VERSION))).contains("one");
-        assertThat(ranges()).containsExactly("");
     }
 
     @ParameterizedTest
@@ -355,30 +226,10 @@ class TransferTests {
         out.flush();
     }
 
-    private void breakOffOnce(String tag) {
-        mirror.on(
-                PATH,
-                firstThen(
-                        exchange -> Mirror.beginning(exchange, ARCHIVE, 100_000, tag),
-                        exchange -> Mirror.part(exchange, ARCHIVE, tag)));
-    }
-
-    private static Mirror.Answer firstThen(Mirror.Answer first, Mirror.Answer then) {
-        var count = new AtomicInteger();
-        return exchange -> (count.getAndIncrement() == 0 ? first : then).give(exchange);
-    }
-
-    private List<String> ranges() {
-        return mirror.requests().stream()
-                .filter(request -> request.path().equals(PATH))
-                .map(request -> request.header("Range").orElse(""))
-                .toList();
-    }
-
-    private static byte[] large(String says) {
+    private static byte[] large() {
         var noise = new byte[200_000];
         new Random(1).nextBytes(noise);
-        return Archives.good(says)
+        return Archives.good("one")
                 .entry(Archives.FOLDER + "/noise", ZipBuilder.FILE | 0644, noise)
                 .bytes();
     }
