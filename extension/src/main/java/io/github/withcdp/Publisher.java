@@ -1,5 +1,6 @@
 package io.github.withcdp;
 
+import io.github.withcdp.internal.util.Loggers;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -33,9 +34,9 @@ final class Publisher {
                     .invoke(null, mediaType(file));
             publish.invoke(context, file.getFileName().toString(), type, copy);
         } catch (InvocationTargetException failure) {
-            log().log(System.Logger.Level.DEBUG, "JUnit did not take " + file, failure.getCause());
+            Loggers.of(Publisher.class).log(System.Logger.Level.DEBUG, "JUnit did not take " + file, failure.getCause());
         } catch (ReflectiveOperationException failure) {
-            log().log(System.Logger.Level.DEBUG, "JUnit did not take " + file, failure);
+            Loggers.of(Publisher.class).log(System.Logger.Level.DEBUG, "JUnit did not take " + file, failure);
         }
     }
 
@@ -67,10 +68,5 @@ final class Publisher {
         } catch (ReflectiveOperationException | LinkageError absent) {
             return Optional.empty();
         }
-    }
-
-    // Not a constant: to get a logger takes 10 ms in a fresh JVM, and most runs have nothing to log.
-    private static System.Logger log() {
-        return System.getLogger(Publisher.class.getName());
     }
 }

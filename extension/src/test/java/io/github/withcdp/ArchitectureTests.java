@@ -60,9 +60,11 @@ class ArchitectureTests {
     }
 
     @Test
-    void text_uses_nothing() {
+    void text_and_util_use_nothing() {
         check(mayUse("text").because("it knows characters, whoever they are of, and everybody may use it"));
         check(noJackson("text"));
+        check(mayUse("util").because("it is for everybody, like the JDK"));
+        check(noJackson("util"));
     }
 
     @Test
@@ -406,7 +408,7 @@ class ArchitectureTests {
     }
 
     private static ArchRule mayUse(String name, String... others) {
-        var allowed = Stream.concat(Stream.of(name, "text", "time"), Stream.of(others))
+        var allowed = Stream.concat(Stream.of(name, "text", "time", "util"), Stream.of(others))
                 .toArray(String[]::new);
         return noClasses()
                 .that(in(name))

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.chrome;
 
+import io.github.withcdp.internal.util.Loggers;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -229,7 +230,7 @@ public final class LaunchedChrome implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         } catch (Exception e) {
-            log().log(System.Logger.Level.DEBUG, "Chrome could not be asked to close", e);
+            Loggers.of(LaunchedChrome.class).log(System.Logger.Level.DEBUG, "Chrome could not be asked to close", e);
             return false;
         }
     }
@@ -269,7 +270,7 @@ public final class LaunchedChrome implements AutoCloseable {
                     try {
                         process.getOutputStream().close();
                     } catch (IOException e) {
-                        log().log(System.Logger.Level.DEBUG, "The pipe was closed already", e);
+                        Loggers.of(LaunchedChrome.class).log(System.Logger.Level.DEBUG, "The pipe was closed already", e);
                     }
                 },
                 "withcdp-chrome-leash");
@@ -290,10 +291,5 @@ public final class LaunchedChrome implements AutoCloseable {
             throw new IllegalStateException(
                     "This browser was launched with a DevTools port: connect to " + webSocketUrl);
         }
-    }
-
-    // Not a constant: to get a logger takes 10 ms in a fresh JVM, and most runs have nothing to log.
-    private static System.Logger log() {
-        return System.getLogger(LaunchedChrome.class.getName());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.chrome;
 
+import io.github.withcdp.internal.util.Loggers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +82,7 @@ public final class ProcessOutput {
                 }
             }
         } catch (IOException e) {
-            log().log(System.Logger.Level.DEBUG, "Chrome's output ended", e); // the JDK closes it with the process
+            Loggers.of(ProcessOutput.class).log(System.Logger.Level.DEBUG, "Chrome's output ended", e); // the JDK closes it with the process
         }
         if (!line.isEmpty()) {
             add(line.take());
@@ -100,7 +101,7 @@ public final class ProcessOutput {
         try {
             onLine.accept(line);
         } catch (RuntimeException e) {
-            log().log(System.Logger.Level.DEBUG, "A listener of Chrome's output failed", e); // reading must go on
+            Loggers.of(ProcessOutput.class).log(System.Logger.Level.DEBUG, "A listener of Chrome's output failed", e); // reading must go on
         }
     }
 
@@ -131,10 +132,5 @@ public final class ProcessOutput {
             }
             return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
         }
-    }
-
-    // Not a constant: to get a logger takes 10 ms in a fresh JVM, and most runs have nothing to log.
-    private static System.Logger log() {
-        return System.getLogger(ProcessOutput.class.getName());
     }
 }

@@ -1,5 +1,7 @@
 package io.github.withcdp.internal.chrome;
 
+import io.github.withcdp.internal.util.FileTree;
+import io.github.withcdp.internal.util.Loggers;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -123,7 +125,7 @@ final class ProfileDirectory {
                 return true;
             } catch (IOException e) {
                 if (System.nanoTime() - end > 0) {
-                    log().log(System.Logger.Level.DEBUG, "Left " + root + " for a later launch to delete", e);
+                    Loggers.of(ProfileDirectory.class).log(System.Logger.Level.DEBUG, "Left " + root + " for a later launch to delete", e);
                     giveUp();
                     return false;
                 }
@@ -140,7 +142,7 @@ final class ProfileDirectory {
                 Files.write(root.resolve(OWNER), MADE_BY, StandardOpenOption.CREATE_NEW);
             }
         } catch (IOException e) {
-            log().log(System.Logger.Level.DEBUG, "The lock of " + root + " was not closed", e);
+            Loggers.of(ProfileDirectory.class).log(System.Logger.Level.DEBUG, "The lock of " + root + " was not closed", e);
         }
     }
 
@@ -197,10 +199,5 @@ final class ProfileDirectory {
             // A file system without locks: there no sweep can take one either, so nothing is deleted by mistake.
             return channel.isOpen();
         }
-    }
-
-    // Not a constant: to get a logger takes 10 ms in a fresh JVM, and most runs have nothing to log.
-    private static System.Logger log() {
-        return System.getLogger(ProfileDirectory.class.getName());
     }
 }

@@ -1,5 +1,7 @@
 package io.github.withcdp.internal.chrome;
 
+import io.github.withcdp.internal.util.FileTree;
+import io.github.withcdp.internal.util.Loggers;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -42,7 +44,7 @@ final class ProfileSweep {
                     try {
                         new ProfileSweep(Files.getOwner(own.root())).sweep(temporary);
                     } catch (IOException e) {
-                        log().log(System.Logger.Level.DEBUG, "No sweep of " + temporary, e);
+                        Loggers.of(ProfileSweep.class).log(System.Logger.Level.DEBUG, "No sweep of " + temporary, e);
                     }
                 },
                 "withcdp-profile-sweep");
@@ -61,7 +63,7 @@ final class ProfileSweep {
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            log().log(System.Logger.Level.DEBUG, "The sweep of " + temporary + " ended early", e);
+            Loggers.of(ProfileSweep.class).log(System.Logger.Level.DEBUG, "The sweep of " + temporary + " ended early", e);
         }
     }
 
@@ -91,7 +93,7 @@ final class ProfileSweep {
             }
             FileTree.delete(directory, LIMIT);
         } catch (IOException | OverlappingFileLockException e) {
-            log().log(System.Logger.Level.DEBUG, "Did not remove " + directory, e);
+            Loggers.of(ProfileSweep.class).log(System.Logger.Level.DEBUG, "Did not remove " + directory, e);
         }
     }
 
@@ -111,10 +113,5 @@ final class ProfileSweep {
             }
         }
         Files.delete(directory);
-    }
-
-    // Not a constant: to get a logger takes 10 ms in a fresh JVM, and most runs have nothing to log.
-    private static System.Logger log() {
-        return System.getLogger(ProfileSweep.class.getName());
     }
 }

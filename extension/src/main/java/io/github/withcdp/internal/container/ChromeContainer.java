@@ -1,6 +1,8 @@
 package io.github.withcdp.internal.container;
 
 import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.internal.util.BoundedCall;
+import io.github.withcdp.internal.util.Loggers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -132,7 +134,7 @@ public final class ChromeContainer implements AutoCloseable {
     }
 
     private static void log(String place, String why) {
-        System.getLogger(ChromeContainer.class.getName())
+        Loggers.of(ChromeContainer.class)
                 .log(System.Logger.Level.WARNING, "The container of " + place + " could not be stopped " + why);
     }
 }

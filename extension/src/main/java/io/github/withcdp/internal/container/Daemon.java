@@ -2,6 +2,7 @@ package io.github.withcdp.internal.container;
 
 import com.github.dockerjava.api.DockerClient;
 import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.internal.util.BoundedCall;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.time.Duration;
 import java.util.Optional;

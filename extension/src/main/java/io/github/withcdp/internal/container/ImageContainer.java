@@ -6,6 +6,7 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
+import io.github.withcdp.internal.util.Loggers;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -73,7 +74,7 @@ final class ImageContainer {
             host.withPortBindings(new PortBinding(Ports.Binding.bindIp("127.0.0.1"), inside));
         } else {
             host.withPortBindings(new PortBinding(Ports.Binding.empty(), inside));
-            System.getLogger(ImageContainer.class.getName())
+            Loggers.of(ImageContainer.class)
                     .log(
                             System.Logger.Level.WARNING,
                             "The Docker daemon is on another machine, {0}: port {1} of the container is published on all of its addresses, and whoever reaches it controls the browser",

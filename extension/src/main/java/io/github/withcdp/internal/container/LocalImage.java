@@ -5,6 +5,7 @@ import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ExposedPort;
 import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.internal.util.BoundedCall;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.time.Duration;
 import java.util.Arrays;

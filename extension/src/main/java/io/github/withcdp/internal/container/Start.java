@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.container;
 
 import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.internal.util.BoundedCall;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.download;
 
+import io.github.withcdp.internal.time.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,7 +39,7 @@ final class ArchiveDownload {
      *
      * @throws NetworkFailure if that cannot be done; what came is left to the caller
      */
-    void run(TimeLimit deadline) throws IOException, InterruptedException {
+    void run(Deadline deadline) throws IOException, InterruptedException {
         // Opened here, so that whoever leaves closes it, and nothing is written any more.
         try (var channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {

@@ -1,5 +1,8 @@
 package io.github.withcdp.internal.download;
 
+import io.github.withcdp.internal.time.Deadline;
+import io.github.withcdp.internal.util.FileTree;
+import io.github.withcdp.internal.util.Loggers;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.io.IOException;
 import java.net.URI;
@@ -58,7 +61,7 @@ public final class BrowserDownload {
             checkIsMade();
             PrivateDirectory.check(cache.directory());
             var ready = ready();
-            return ready.isPresent() ? ready.get() : fetchOrFallBack(TimeLimit.in(options.limit()));
+            return ready.isPresent() ? ready.get() : fetchOrFallBack(Deadline.in(options.limit()));
         } catch (InterruptedException | ClosedByInterruptException e) {
             Thread.currentThread().interrupt();
             throw new ChromeUnavailableException("Cannot download " + what() + ": the thread was interrupted.", e);
@@ -95,7 +98,7 @@ public final class BrowserDownload {
     }
 
     private void checkKept(Path archive, Path home) throws IOException, InterruptedException {
-        var deadline = TimeLimit.in(options.limit());
+        var deadline = Deadline.in(options.limit());
         var expected = options.sha256().orElseThrow();
         var actual = Sha256.of(archive, deadline);
         if (!actual.equals(expected)) {
@@ -106,7 +109,7 @@ public final class BrowserDownload {
         checkUnpacked(archive, home, deadline);
     }
 
-    private void checkUnpacked(Path archive, Path home, TimeLimit deadline) throws IOException, InterruptedException {
+    private void checkUnpacked(Path archive, Path home, Deadline deadline) throws IOException, InterruptedException {
         var difference = new UnpackedCheck(home, deadline).firstDifference(archive, platform.folder(), limits);
         if (difference.isPresent()) {
             throw new ZipException("the one in the cache has been changed: " + ShownAddress.text(difference.get())
@@ -114,7 +117,7 @@ public final class BrowserDownload {
         }
     }
 
-    private Path fetchOrFallBack(TimeLimit deadline) throws IOException, InterruptedException {
+    private Path fetchOrFallBack(Deadline deadline) throws IOException, InterruptedException {
         try {
             return CacheLock.holding(
                     cache.directory(),
@@ -133,7 +136,7 @@ public final class BrowserDownload {
         }
     }
 
-    private Path fetch(TimeLimit deadline) throws IOException, InterruptedException {
+    private Path fetch(Deadline deadline) throws IOException, InterruptedException {
         var ready = ready(); // somebody else may have brought it meanwhile
         if (ready.isPresent()) {
             return ready.get();
@@ -145,7 +148,7 @@ public final class BrowserDownload {
         return program.isPresent() ? program.get() : download(release, deadline);
     }
 
-    private Release release(TimeLimit deadline) throws IOException, InterruptedException {
+    private Release release(Deadline deadline) throws IOException, InterruptedException {
         var known = wanted.exact()
                 .map(version -> new Release(version, Optional.empty()))
                 .or(this::fresh);
@@ -157,7 +160,7 @@ public final class BrowserDownload {
         return release;
     }
 
-    private Path download(Release release, TimeLimit deadline) throws IOException, InterruptedException {
+    private Path download(Release release, Deadline deadline) throws IOException, InterruptedException {
         var version = release.version();
         var archive = cache.archive(version);
         try {
@@ -175,7 +178,7 @@ public final class BrowserDownload {
         }
     }
 
-    private void receive(BrowserVersion version, URI from, Path archive, TimeLimit deadline)
+    private void receive(BrowserVersion version, URI from, Path archive, Deadline deadline)
             throws IOException, InterruptedException {
         var name = platform.folder() + " " + version + " from " + ShownAddress.url(from);
         var progress = new Progress(name, System::nanoTime, line -> log(System.Logger.Level.INFO, line));
@@ -189,17 +192,17 @@ public final class BrowserDownload {
         }
     }
 
-    private Path unpack(BrowserVersion version, Path archive, URI from, TimeLimit deadline)
+    private Path unpack(BrowserVersion version, Path archive, URI from, Deadline deadline)
             throws IOException, InterruptedException {
         var directory = cache.startUnpacking(version);
         try {
             new Unzip(directory, deadline).unpack(archive, platform.folder(), platform.program(), limits);
         } catch (ZipException e) {
-            DirectoryDeletion.delete(directory);
+            FileTree.delete(directory);
             throw new ZipException("the archive from " + ShownAddress.url(from) + " is not unpacked: " + e.getMessage()
                     + ". It was deleted");
         } catch (IOException | InterruptedException e) {
-            DirectoryDeletion.delete(directory);
+            FileTree.delete(directory);
             throw e;
         }
         if (options.sha256().isPresent()) {
@@ -266,8 +269,7 @@ public final class BrowserDownload {
                         + " mirror of Chrome for Testing (withcdp.download.mirror), ";
     }
 
-    // Not a constant: to get a logger takes 10 ms in a fresh JVM, and most runs have nothing to log.
     private static void log(System.Logger.Level level, String text) {
-        System.getLogger(BrowserDownload.class.getName()).log(level, text);
+        Loggers.of(BrowserDownload.class).log(level, text);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.download;
 
+import io.github.withcdp.internal.util.FileTree;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ final class Cache {
     /** Return the directory where a version is unpacked, which is empty. */
     Path startUnpacking(BrowserVersion version) throws IOException {
         var unpacking = directory.resolve(prefix() + version + UNPACKING);
-        DirectoryDeletion.delete(unpacking);
+        FileTree.delete(unpacking);
         return Files.createDirectory(unpacking);
     }
 
@@ -84,7 +85,7 @@ final class Cache {
 
     /** Make what was unpacked into a browser that everybody sees, in one step. */
     void finish(BrowserVersion version, Path unpacked) throws IOException {
-        DirectoryDeletion.delete(
+        FileTree.delete(
                 home(version)); // one of which somebody has deleted the program, or whose archive was not kept
         Files.move(unpacked, home(version), StandardCopyOption.ATOMIC_MOVE);
     }
@@ -95,7 +96,7 @@ final class Cache {
                 directory,
                 entry -> LEFTOVER.matcher(String.valueOf(entry.getFileName())).matches())) {
             for (Path leftover : all) {
-                DirectoryDeletion.delete(leftover);
+                FileTree.delete(leftover);
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();

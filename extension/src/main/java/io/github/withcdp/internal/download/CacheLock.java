@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.download;
 
+import io.github.withcdp.internal.time.Deadline;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -40,14 +41,14 @@ final class CacheLock {
      * @param onWait called once if it has to be waited for, with who holds it
      * @throws LockFailure if it cannot be had
      */
-    static <T> T holding(Path directory, String purpose, TimeLimit deadline, Consumer<String> onWait, Work<T> work)
+    static <T> T holding(Path directory, String purpose, Deadline deadline, Consumer<String> onWait, Work<T> work)
             throws IOException, InterruptedException {
         PrivateDirectory.create(directory);
         var real = directory.toRealPath();
         var within = WITHIN.computeIfAbsent(real, path -> new ReentrantLock());
         if (!within.tryLock()) {
             onWait.accept(holder(real));
-            if (!within.tryLock(deadline.leftNanos(), TimeUnit.NANOSECONDS)) {
+            if (!within.tryLock(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new LockFailure(deadline, real);
             }
         }
@@ -61,7 +62,7 @@ final class CacheLock {
         }
     }
 
-    private static void await(FileChannel file, Path directory, TimeLimit deadline, Consumer<String> onWait)
+    private static void await(FileChannel file, Path directory, Deadline deadline, Consumer<String> onWait)
             throws IOException, InterruptedException {
         boolean told = false;
         while (!tryLock(file)) {
@@ -101,7 +102,7 @@ final class CacheLock {
 
         private static final long serialVersionUID = 1L;
 
-        LockFailure(TimeLimit deadline, Path directory) {
+        LockFailure(Deadline deadline, Path directory) {
             super("waited " + deadline.limitText() + " for " + holder(directory) + " to " + directory);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.download;
 
+import io.github.withcdp.internal.time.Deadline;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -26,14 +27,14 @@ final class Errand {
      * @throws NetworkFailure if it is not done in time
      * @throws InterruptedException if the waiting thread is interrupted
      */
-    static <T> T run(TimeLimit deadline, Task<T> task) throws IOException, InterruptedException {
+    static <T> T run(Deadline deadline, Task<T> task) throws IOException, InterruptedException {
         var errand = new Errand();
         var future = new FutureTask<>(() -> task.run(errand));
         var thread = new Thread(future, "withcdp-download");
         thread.setDaemon(true);
         thread.start();
         try {
-            return future.get(deadline.leftNanos(), TimeUnit.NANOSECONDS);
+            return future.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new NetworkFailure("it was not done within " + deadline.limitText(), e);
         } catch (ExecutionException e) {

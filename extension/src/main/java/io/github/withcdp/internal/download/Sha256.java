@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.download;
 
+import io.github.withcdp.internal.time.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ final class Sha256 {
     private Sha256() {}
 
     /** Return the hash of a file. */
-    static String of(Path file, TimeLimit deadline) throws IOException, InterruptedException {
+    static String of(Path file, Deadline deadline) throws IOException, InterruptedException {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");

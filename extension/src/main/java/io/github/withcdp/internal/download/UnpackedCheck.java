@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.download;
 
+import io.github.withcdp.internal.time.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -18,14 +19,14 @@ final class UnpackedCheck {
     private static final int BUFFER = 64 * 1024;
 
     private final Path directory;
-    private final TimeLimit deadline;
+    private final Deadline deadline;
 
     /**
      * Create the check.
      *
      * @param directory where the archive was unpacked
      */
-    UnpackedCheck(Path directory, TimeLimit deadline) {
+    UnpackedCheck(Path directory, Deadline deadline) {
         this.directory = directory;
         this.deadline = deadline;
     }

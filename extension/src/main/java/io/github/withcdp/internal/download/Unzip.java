@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.download;
 
+import io.github.withcdp.internal.time.Deadline;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,10 +22,10 @@ final class Unzip {
     private static final int BUFFER = 64 * 1024;
 
     private final Path directory;
-    private final TimeLimit deadline;
+    private final Deadline deadline;
     private final boolean posix;
 
-    Unzip(Path directory, TimeLimit deadline) {
+    Unzip(Path directory, Deadline deadline) {
         this.directory = directory;
         this.deadline = deadline;
         this.posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.download;
 
 import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.time.Deadline;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -34,7 +35,7 @@ final class VersionQuestion {
      *
      * @throws NetworkFailure if there is no useful answer
      */
-    Release ask(WantedVersion wanted, TimeLimit deadline) throws IOException, InterruptedException {
+    Release ask(WantedVersion wanted, Deadline deadline) throws IOException, InterruptedException {
         var list = source.json(wanted.major().isPresent() ? MILESTONES : CHANNELS);
         var tree = read(list, deadline);
         var named = wanted.major()
@@ -50,7 +51,7 @@ final class VersionQuestion {
         return new Release(version, told(named.path("downloads"), version, list));
     }
 
-    private JsonNode read(URI list, TimeLimit deadline) throws IOException, InterruptedException {
+    private JsonNode read(URI list, Deadline deadline) throws IOException, InterruptedException {
         return Errand.run(deadline, errand -> {
             var answer = http.get(list, errand);
             if (answer.status() != 200 || answer.isPage()) {

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.grid;
 
+import io.github.withcdp.internal.util.Loggers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class Deletion {
     }
 
     private void warn(String why) {
-        System.getLogger(Deletion.class.getName())
+        Loggers.of(Deletion.class)
                 .log(
                         System.Logger.Level.WARNING,
                         "The Selenium Grid at {0} was asked to delete the session {1}, and did not: {2}. It ends a session that nobody uses after its session timeout",

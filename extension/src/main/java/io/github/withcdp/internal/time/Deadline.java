@@ -1,5 +1,7 @@
 package io.github.withcdp.internal.time;
 
+import io.github.withcdp.internal.text.Durations;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -42,5 +44,25 @@ public record Deadline(Duration limit, long end) {
     /** Return whether nothing is left. */
     public boolean isOver() {
         return leftNanos() == 0;
+    }
+
+    /**
+     * Do nothing if there is time.
+     *
+     * @throws IOException if there is none left
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public void check() throws IOException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (isOver()) {
+            throw new IOException("it was not done within " + limitText());
+        }
+    }
+
+    /** Return the limit as people say it. */
+    public String limitText() {
+        return Durations.format(limit);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.transport;
 
+import io.github.withcdp.internal.util.Loggers;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,7 @@ final class Delivery {
         } catch (VirtualMachineError fatal) {
             throw fatal;
         } catch (Throwable error) {
-            log().log(System.Logger.Level.ERROR, "A message could not be processed; reading goes on", error);
+            Loggers.of(Delivery.class).log(System.Logger.Level.ERROR, "A message could not be processed; reading goes on", error);
         } finally {
             order.unlock();
         }
@@ -92,14 +93,9 @@ final class Delivery {
         try {
             telling.run();
         } catch (Throwable error) {
-            log().log(System.Logger.Level.ERROR, "The end of a connection could not be processed", error);
+            Loggers.of(Delivery.class).log(System.Logger.Level.ERROR, "The end of a connection could not be processed", error);
         } finally {
             ended.countDown();
         }
-    }
-
-    // Not a constant: to get a logger takes 10 ms in a fresh JVM, and most runs have nothing to log.
-    private static System.Logger log() {
-        return System.getLogger(Delivery.class.getName());
     }
 }

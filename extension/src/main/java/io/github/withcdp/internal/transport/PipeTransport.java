@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.transport;
 
+import io.github.withcdp.internal.util.Loggers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -154,12 +155,7 @@ public final class PipeTransport implements Transport {
             stream.close();
         } catch (Exception e) {
             // Broken pipe, as a rule: the browser went first.
-            log().log(System.Logger.Level.DEBUG, "A pipe to the browser could not be closed", e);
+            Loggers.of(PipeTransport.class).log(System.Logger.Level.DEBUG, "A pipe to the browser could not be closed", e);
         }
-    }
-
-    // Not a constant: to get a logger takes 10 ms in a fresh JVM, and most runs have nothing to log.
-    private static System.Logger log() {
-        return System.getLogger(PipeTransport.class.getName());
     }
 }

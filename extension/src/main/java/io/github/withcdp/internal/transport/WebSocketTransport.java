@@ -2,6 +2,7 @@ package io.github.withcdp.internal.transport;
 
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.internal.time.Deadline;
+import io.github.withcdp.internal.util.Loggers;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.io.IOException;
 import java.net.Socket;
@@ -343,7 +344,7 @@ public final class WebSocketTransport implements Transport {
             try {
                 open.close();
             } catch (IOException e) {
-                log().log(System.Logger.Level.DEBUG, "A socket could not be closed", e);
+                Loggers.of(WebSocketTransport.class).log(System.Logger.Level.DEBUG, "A socket could not be closed", e);
             }
         }
 
@@ -482,7 +483,7 @@ public final class WebSocketTransport implements Transport {
         @Override
         public void onError(Exception error) {
             lastError = error;
-            log().log(System.Logger.Level.DEBUG, "WebSocket " + display, error);
+            Loggers.of(WebSocketTransport.class).log(System.Logger.Level.DEBUG, "WebSocket " + display, error);
         }
     }
 
@@ -571,10 +572,5 @@ public final class WebSocketTransport implements Transport {
         public int hashCode() {
             return System.identityHashCode(this);
         }
-    }
-
-    // Not a constant: to get a logger takes 10 ms in a fresh JVM, and most runs have nothing to log.
-    private static System.Logger log() {
-        return System.getLogger(WebSocketTransport.class.getName());
     }
 }

@@ -5,6 +5,7 @@ import static io.github.withcdp.internal.download.DownloadFixture.VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.withcdp.internal.util.FileTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -165,7 +166,7 @@ class BrowserDownloadTests {
 
         assertThat(download.at(NOON.plus(Duration.ofDays(9))).fetch(version)).isEqualTo(download.program(VERSION));
 
-        DirectoryDeletion.delete(download.home(VERSION));
+        FileTree.delete(download.home(VERSION));
         if (version.equals("156")) {
             assertThat(download.refusal(version)).contains("nobody listens there");
         } else {

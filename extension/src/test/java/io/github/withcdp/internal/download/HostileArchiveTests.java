@@ -5,6 +5,7 @@ import static io.github.withcdp.internal.download.Archives.PROGRAM;
 import static io.github.withcdp.internal.download.DownloadFixture.VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.internal.util.FileTree;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -332,7 +333,7 @@ class HostileArchiveTests {
 
             // Some noise is harmless, such as that in a date; what counts is that there is no other exception.
             try {
-                DirectoryDeletion.delete(
+                FileTree.delete(
                         download.fetch(VERSION).resolveSibling("..").normalize());
             } catch (ChromeUnavailableException e) {
                 assertThat(e).hasMessageContaining("is not unpacked: ");

@@ -3,6 +3,7 @@ package io.github.withcdp.internal.download;
 import static io.github.withcdp.internal.download.DownloadFixture.VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.internal.time.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class PinnedDownloadTests {
         cache = directory.resolve("cache");
         mirror = Mirror.open().file(Mirror.archive(VERSION), Archives.good());
         var file = Files.write(directory.resolve("a.zip"), Archives.good());
-        hash = Sha256.of(file, TimeLimit.in(Duration.ofMinutes(1)));
+        hash = Sha256.of(file, Deadline.in(Duration.ofMinutes(1)));
         pinned = new DownloadFixture(cache, mirror).with(options -> options.withSha256(hash.toUpperCase(Locale.ROOT)));
     }
 
@@ -111,7 +112,7 @@ class PinnedDownloadTests {
                 .bytes();
         mirror.file(Mirror.archive(VERSION), archive);
         var file = Files.write(directory.resolve("b.zip"), archive);
-        var other = Sha256.of(file, TimeLimit.in(Duration.ofMinutes(1)));
+        var other = Sha256.of(file, Deadline.in(Duration.ofMinutes(1)));
         pinned.with(options -> options.withSha256(other));
 
         assertThat(pinned.fetch(VERSION)).isEqualTo(pinned.fetch(VERSION));

@@ -1,5 +1,6 @@
-package io.github.withcdp.internal.chrome;
+package io.github.withcdp.internal.util;
 
+import io.github.withcdp.internal.time.Deadline;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -11,9 +12,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes a directory with all that is in it; a symbolic link is deleted, never followed. */
-final class FileTree {
+public final class FileTree {
+
+    private static final Duration NO_LIMIT = Duration.ofDays(1);
 
     private FileTree() {}
+
+    /** Delete the tree; what is gone already is as good as deleted. */
+    public static void delete(Path root) throws IOException {
+        delete(root, NO_LIMIT);
+    }
 
     /**
      * Delete the tree; what is gone already is as good as deleted.
@@ -21,10 +29,9 @@ final class FileTree {
      * @param limit no file is begun with after that
      * @throws IOException if something cannot be deleted, or time is up
      */
-    static void delete(Path root, Duration limit) throws IOException {
-        long end = System.nanoTime() + limit.toNanos();
+    public static void delete(Path root, Duration limit) throws IOException {
         try {
-            Files.walkFileTree(root, new Deletion(end));
+            Files.walkFileTree(root, new Deletion(Deadline.in(limit)));
         } catch (NoSuchFileException e) {
             // Somebody else was faster.
         }
@@ -32,10 +39,10 @@ final class FileTree {
 
     private static final class Deletion extends SimpleFileVisitor<Path> {
 
-        private final long end;
+        private final Deadline deadline;
 
-        Deletion(long end) {
-            this.end = end;
+        Deletion(Deadline deadline) {
+            this.deadline = deadline;
         }
 
         @Override
@@ -61,7 +68,7 @@ final class FileTree {
 
         private FileVisitResult delete(Path path) throws IOException {
             Files.deleteIfExists(path);
-            if (System.nanoTime() - end > 0) {
+            if (deadline.isOver()) {
                 throw new IOException("No time left to delete what is in " + path.getParent());
             }
             return FileVisitResult.CONTINUE;

@@ -1,4 +1,4 @@
-package io.github.withcdp.internal.container;
+package io.github.withcdp.internal.util;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,6 @@
-package io.github.withcdp.internal.container;
+package io.github.withcdp.internal.util;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -9,10 +10,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Runs what waits for a Docker daemon on a daemon thread: it may never answer, and Testcontainers waits in a way that
- * would have JUnit start further tests on the threads of its own.
+ * Runs on a daemon thread what may block for longer than its own limits promise: a name look-up, an answer that trickles, a Docker daemon.
  */
-final class BoundedCall {
+public final class BoundedCall {
 
     private enum State {
         RUNNING,
@@ -25,12 +25,31 @@ final class BoundedCall {
     /**
      * Run a task and return its result.
      *
+     * @throws TimeoutException if it is not done in time; its thread ends when it is
+     * @throws InterruptedException if the caller is interrupted
+     * @throws IOException if the task does, or fails in another way
+     */
+    public static <T> T run(String name, Duration limit, Callable<T> task)
+            throws TimeoutException, InterruptedException, IOException {
+        try {
+            return run(name, limit, task, () -> {});
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IOException(String.valueOf(e.getCause()), e);
+        }
+    }
+
+    /**
+     * Run a task and return its result.
+     *
      * @param late is run when the task is done after all, if nobody waits for it any more
      * @throws TimeoutException if it is not done in time
      * @throws InterruptedException if the caller is interrupted
      * @throws ExecutionException if the task fails
      */
-    static <T> T run(String name, Duration limit, Callable<T> task, Runnable late)
+    public static <T> T run(String name, Duration limit, Callable<T> task, Runnable late)
             throws TimeoutException, InterruptedException, ExecutionException {
         var state = new AtomicReference<>(State.RUNNING);
         var future = new FutureTask<>(() -> {
