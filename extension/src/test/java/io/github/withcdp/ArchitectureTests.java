@@ -96,8 +96,8 @@ class ArchitectureTests {
     }
 
     @Test
-    void download_uses_protocol_and_json() {
-        check(mayUse("download", "protocol", "json")
+    void download_uses_protocol_json_and_transport() {
+        check(mayUse("download", "protocol", "json", "transport")
                 .because("it brings a program here, and neither looks for others nor starts it"));
     }
 

@@ -43,37 +43,33 @@ final class ArchiveDownload {
         // Opened here, so that whoever leaves closes it, and nothing is written any more.
         try (var channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            Errand.run(deadline, errand -> {
-                receive(http.get(archive, errand), Channels.newOutputStream(channel));
-                return true;
-            });
+            http.get(archive, deadline, answer -> receive(answer, Channels.newOutputStream(channel)));
         }
     }
 
-    private void receive(StreamedAnswer answer, OutputStream out) throws IOException {
-        if (answer.status() != 200 || answer.isPage()) {
+    private long receive(StreamedAnswer answer, OutputStream out) throws IOException {
+        if (!answer.isFile()) {
             throw answer.refusal();
         }
-        long announced = answer.length();
+        long announced = answer.head().length();
         if (announced > largest) {
-            answer.connection().disconnect();
             throw tooLarge("says that it has " + ShownAddress.size(announced));
         }
         progress.begin(announced);
-        long came;
-        try (var body = answer.body()) {
-            came = copy(body, out);
-        }
+        long came = copy(answer.body(), out);
         if (announced >= 0 && came != announced) {
             throw brokenOff(came, ShownAddress.size(announced) + " had been announced", null);
         }
+        return came;
     }
 
     /** Return how many bytes came. */
     private long copy(InputStream body, OutputStream out) throws IOException {
         var buffer = new byte[BUFFER];
-        int count = read(body, buffer, EXCERPT, 0);
-        checkIsZip(buffer, count);
+        int count = read(body, buffer, 0, ZIP.length);
+        if (count == ZIP.length && !Arrays.equals(ZIP, Arrays.copyOf(buffer, ZIP.length))) {
+            throw noZip(buffer, count + read(body, buffer, count, EXCERPT));
+        }
         long came = 0;
         while (count > 0) {
             came += count;
@@ -82,27 +78,32 @@ final class ArchiveDownload {
             }
             out.write(buffer, 0, count);
             progress.at(came);
-            count = read(body, buffer, BUFFER, came);
+            count = read(body, buffer, came);
         }
         return came;
     }
 
-    /** Read what comes next; only what goes wrong here is the fault of the network, and not that of the disk. */
-    private int read(InputStream body, byte[] buffer, int length, long came) throws NetworkFailure {
+    /** Read all of the few bytes that are to be looked at. */
+    private int read(InputStream body, byte[] buffer, int from, int length) throws NetworkFailure {
         try {
-            // All of the few bytes that are to be looked at, or of many as many as are there.
-            return length < BUFFER ? body.readNBytes(buffer, 0, length) : body.read(buffer, 0, length);
+            return body.readNBytes(buffer, from, length);
+        } catch (IOException e) {
+            throw brokenOff(from, http.reason(e, archive), e);
+        }
+    }
+
+    /** Read as many as are there; only what goes wrong here is the fault of the network, and not that of the disk. */
+    private int read(InputStream body, byte[] buffer, long came) throws NetworkFailure {
+        try {
+            return body.read(buffer);
         } catch (IOException e) {
             throw brokenOff(came, http.reason(e, archive), e);
         }
     }
 
-    private void checkIsZip(byte[] begin, int length) throws NetworkFailure {
-        if (length >= ZIP.length && !Arrays.equals(begin, 0, ZIP.length, ZIP, 0, ZIP.length)) {
-            throw new NetworkFailure("GET " + ShownAddress.url(archive)
-                    + " was answered with what is no zip archive: "
-                    + ShownAddress.text(new String(begin, 0, length, StandardCharsets.UTF_8), archive));
-        }
+    private NetworkFailure noZip(byte[] begin, int length) {
+        return new NetworkFailure("GET " + ShownAddress.url(archive) + " was answered with what is no zip archive: "
+                + ShownAddress.text(new String(begin, 0, length, StandardCharsets.UTF_8), archive));
     }
 
     private NetworkFailure brokenOff(long came, String why, @Nullable Throwable cause) {

@@ -1,100 +1,119 @@
 package io.github.withcdp.internal.download;
 
+import io.github.withcdp.internal.time.Deadline;
+import io.github.withcdp.internal.transport.HttpCall;
+import io.github.withcdp.internal.transport.HttpHead;
+import io.github.withcdp.internal.transport.HttpQuestion;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 
-/**
- * Asks servers for files. Uses {@link HttpURLConnection}, because it goes through the proxies of the JVM's properties by
- * itself and needs no module beside {@code java.base}.
- */
+/** Asks servers for files, through the proxies that the JVM is told to use. */
 final class Http {
 
-    private static final int CONNECT_MILLIS = 15_000;
-    private static final int SILENCE_MILLIS = 30_000;
+    private static final Duration CONNECT = Duration.ofSeconds(15);
+    private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final int REDIRECTS = 5;
     private static final Set<Integer> REDIRECTED = Set.of(301, 302, 303, 307, 308);
 
-    private final int silenceMillis;
+    private static final Map<String, String> HEADERS = Map.of(
+            "Accept", "*/*",
+            "Accept-Encoding", "identity", // nothing else would be decoded here
+            "User-Agent", "withcdp");
+
+    private final Duration silence;
 
     Http() {
-        this(SILENCE_MILLIS);
+        this(SILENCE);
     }
 
     /** Create one with another limit on how long a server may say nothing. */
-    Http(int silenceMillis) {
-        this.silenceMillis = silenceMillis;
+    Http(Duration silence) {
+        this.silence = silence;
     }
+
+    /** Makes something of an answer, on another thread; to close it is not its business. */
+    interface Reader<T> {
+        T read(StreamedAnswer answer) throws IOException;
+    }
+
+    /** An answer, and what was made of it; nothing is of a redirect. */
+    private record Received<T>(HttpHead head, Optional<T> result) {}
 
     /**
      * Ask for a file, and follow redirects, but to https only.
      *
-     * @throws NetworkFailure if there is no answer
+     * @throws NetworkFailure if there is no answer, or it is not read within the limit
      */
-    StreamedAnswer get(URI url, Errand errand) throws IOException {
+    <T> T get(URI url, Deadline deadline, Reader<T> reader) throws IOException, InterruptedException {
         var next = url;
         for (int redirects = 0; redirects <= REDIRECTS; redirects++) {
-            var answer = ask(next, sameServer(url, next) ? url : next, errand);
-            if (!REDIRECTED.contains(answer.status())) {
-                return answer;
+            var received = ask(next, sameServer(url, next) ? url : next, deadline, reader);
+            if (received.result().isPresent()) {
+                return received.result().get();
             }
-            next = target(answer);
+            next = target(next, received.head());
         }
         throw new NetworkFailure("GET " + ShownAddress.url(url) + " was redirected more than " + REDIRECTS
                 + " times, at last to " + ShownAddress.url(next));
     }
 
-    private StreamedAnswer ask(URI url, URI secrets, Errand errand) throws IOException {
+    private <T> Received<T> ask(URI url, URI secrets, Deadline deadline, Reader<T> reader)
+            throws IOException, InterruptedException {
+        var limits = new HttpCall.Limits(deadline.left(), CONNECT, silence);
+        var answered = new AtomicBoolean();
         try {
-            var connection = (HttpURLConnection) withoutUserInfo(url).toURL().openConnection();
-            errand.atEnd(connection::disconnect);
-            connection.setConnectTimeout(CONNECT_MILLIS);
-            connection.setReadTimeout(silenceMillis);
-            connection.setInstanceFollowRedirects(false); // it would follow to http
-            connection.setUseCaches(false);
-            connection.setRequestProperty("Accept", "*/*");
-            connection.setRequestProperty("Accept-Encoding", "identity"); // nothing else would be decoded here
-            connection.setRequestProperty("Connection", "close"); // or a thread of the JDK keeps it for five seconds
-            connection.setRequestProperty("User-Agent", "withcdp");
-            var user = secrets.getUserInfo();
-            if (user != null) {
-                var encoded = Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
-                connection.setRequestProperty("Authorization", "Basic " + encoded);
+            return HttpCall.run(question(url, secrets), limits, (head, body) -> {
+                answered.set(true);
+                if (head.status() < 0) {
+                    throw new NetworkFailure(
+                            "GET " + ShownAddress.url(url) + " was answered with something that is not HTTP");
+                }
+                return new Received<>(
+                        head,
+                        REDIRECTED.contains(head.status())
+                                ? Optional.empty()
+                                : Optional.of(reader.read(new StreamedAnswer(url, head, body))));
+            });
+        } catch (TimeoutException e) {
+            throw new NetworkFailure("it was not done within " + deadline.limitText(), e);
+        } catch (IOException e) {
+            if (answered.get()) {
+                throw e; // from the reader, who knows more
             }
-            int status = connection.getResponseCode();
-            if (status < 0) {
-                throw new NetworkFailure(
-                        "GET " + ShownAddress.url(url) + " was answered with something that is not HTTP");
-            }
-            return new StreamedAnswer(url, status, connection);
-        } catch (NetworkFailure e) {
-            throw e;
-        } catch (IOException | IllegalArgumentException e) {
             throw new NetworkFailure("GET " + ShownAddress.url(url) + " failed: " + reason(e, url), e);
         }
     }
 
-    private static URI target(StreamedAnswer answer) throws IOException {
-        var location = answer.header("Location").orElse("");
-        answer.connection().disconnect();
+    private static HttpQuestion question(URI url, URI secrets) {
+        var headers = new HashMap<>(HEADERS);
+        HttpQuestion.authorization(secrets).ifPresent(value -> headers.put("Authorization", value));
+        return HttpQuestion.get(url).withHeaders(headers);
+    }
+
+    private static URI target(URI url, HttpHead head) throws IOException {
+        var location = head.location();
         URI target;
         try {
-            target = answer.url().resolve(new URI(location));
+            target = url.resolve(new URI(location));
         } catch (URISyntaxException e) {
-            throw new NetworkFailure("GET " + ShownAddress.url(answer.url()) + " was answered with " + answer.status()
+            throw new NetworkFailure("GET " + ShownAddress.url(url) + " was answered with " + head.status()
                     + ", a redirect to what is no URL");
         }
         if (location.isEmpty() || !"https".equalsIgnoreCase(target.getScheme()) || target.getHost() == null) {
-            throw new NetworkFailure("GET " + ShownAddress.url(answer.url()) + " was answered with " + answer.status()
+            throw new NetworkFailure("GET " + ShownAddress.url(url) + " was answered with " + head.status()
                     + ", a redirect to "
                     + (location.isEmpty() ? "nowhere" : ShownAddress.url(target))
                     + ", which is not followed: redirects must lead to https");
@@ -110,8 +129,8 @@ final class Http {
         }
         if (e instanceof SocketTimeoutException) {
             return text.toLowerCase(Locale.ROOT).contains("connect")
-                    ? "no connection within " + CONNECT_MILLIS / 1000 + " s"
-                    : "nothing came for " + silenceMillis / 1000.0 + " s";
+                    ? "no connection within " + CONNECT.toSeconds() + " s"
+                    : "nothing came for " + silence.toMillis() / 1000.0 + " s";
         }
         if (e instanceof ConnectException) {
             return "nobody listens there (" + text + ")";
@@ -127,13 +146,5 @@ final class Http {
         return one.getScheme().equalsIgnoreCase(other.getScheme())
                 && one.getHost().equalsIgnoreCase(other.getHost())
                 && one.getPort() == other.getPort();
-    }
-
-    private static URI withoutUserInfo(URI url) {
-        var path = url.getRawPath();
-        return URI.create(url.getScheme() + "://" + url.getHost()
-                + (url.getPort() < 0 ? "" : ":" + url.getPort())
-                + (path == null || path.isEmpty() ? "/" : path)
-                + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery()));
     }
 }

@@ -52,14 +52,13 @@ final class VersionQuestion {
     }
 
     private JsonNode read(URI list, Deadline deadline) throws IOException, InterruptedException {
-        return Errand.run(deadline, errand -> {
-            var answer = http.get(list, errand);
-            if (answer.status() != 200 || answer.isPage()) {
+        return http.get(list, deadline, answer -> {
+            if (!answer.isFile()) {
                 throw answer.refusal();
             }
             byte[] body;
-            try (var stream = answer.body()) {
-                body = stream.readNBytes((int) longestJson + 1);
+            try {
+                body = answer.body().readNBytes((int) longestJson + 1);
             } catch (IOException e) {
                 throw new NetworkFailure("GET " + ShownAddress.url(list) + " broke off: " + http.reason(e, list), e);
             }

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.transport;
 
 import io.github.withcdp.internal.time.Deadline;
+import io.github.withcdp.internal.util.BoundedCall;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -25,7 +26,12 @@ final class Hosts {
 
     /** Return the addresses of a host, in the order in which they are to be tried. Never asks anybody for a number. */
     static List<InetAddress> resolve(String host, Deadline deadline) throws IOException, TimeoutException {
-        return BoundedTask.run("resolver", deadline.left(), () -> List.of(InetAddress.getAllByName(host)));
+        try {
+            return BoundedCall.run("resolver", deadline.left(), () -> List.of(InetAddress.getAllByName(host)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
     }
 
     /** Return an address as it stands in a URL. */

@@ -4,7 +4,6 @@ import io.github.withcdp.internal.time.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.NoRouteToHostException;
 import java.net.Proxy;
@@ -14,7 +13,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +23,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to ask a server, over HTTP, once. Redirects are not followed. Uses {@link HttpURLConnection}, because
- * {@code java.net.http} takes more than half a second to warm up.
+ * Something to ask a server, over HTTP, once.
  *
  * @param method {@code GET}, {@code PUT}, {@code POST} or {@code DELETE}
  * @param url {@code http} or {@code https}; user information becomes basic authorisation
@@ -97,6 +94,16 @@ public record HttpQuestion(
     }
 
     HttpAnswer ask(Deadline deadline) throws IOException, TimeoutException {
+        try {
+            return askOneWayAfterTheOther(deadline);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private HttpAnswer askOneWayAfterTheOther(Deadline deadline)
+            throws IOException, TimeoutException, InterruptedException {
         @Nullable IOException last = null;
         for (Way way : ways(deadline)) {
             try {
@@ -159,131 +166,43 @@ public record HttpQuestion(
         return addresses;
     }
 
-    private HttpAnswer askOnce(Way way, Deadline deadline) throws IOException, TimeoutException {
-        var line = new Line();
-        boolean answered = false;
+    private HttpAnswer askOnce(Way way, Deadline deadline) throws IOException, TimeoutException, InterruptedException {
+        var limits = new HttpCall.Limits(deadline.left(), deadline.left(), deadline.left());
         try {
-            var answer = BoundedTask.run("http", deadline.left(), () -> {
-                var connection =
-                        (HttpURLConnection) withoutUserInfo(way.url()).toURL().openConnection(way.proxy());
-                line.connection = connection;
-                return exchange(connection, line, deadline);
-            });
-            answered = true;
-            return answer;
+            return HttpCall.run(at(way.url()), way.proxy(), limits, this::read);
         } catch (SSLException | SocketTimeoutException e) {
             throw e;
         } catch (IOException e) {
             throw Proxies.isDirect(way.proxy()) ? e : new ProxyException(e);
-        } finally {
-            line.hangUp(answered);
         }
     }
 
-    /** What the thread that asks and the one that waits for it have in common. */
-    private static final class Line {
-
-        private volatile @Nullable HttpURLConnection connection;
-        private volatile boolean isHungUp;
-
-        /** End the connection. If its thread may still read, on another one, because the JDK lets whoever hangs up wait for that. */
-        void hangUp(boolean answered) {
-            isHungUp = true;
-            var open = connection;
-            if (open == null) {
-                return;
-            }
-            if (answered) {
-                open.disconnect();
-                return;
-            }
-            var thread = new Thread(open::disconnect, "withcdp-http-end");
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        /** Go on with what is connected now, unless nobody waits for it any more, who could not end it before. */
-        void connected(HttpURLConnection connection) throws IOException {
-            if (isHungUp) {
-                connection.disconnect();
-            }
-            check();
-        }
-
-        void check() throws IOException {
-            if (isHungUp) {
-                throw new IOException("nobody waits for the answer any more");
-            }
-        }
+    private HttpQuestion at(URI address) {
+        return new HttpQuestion(method, address, headers, body, largestAnswer);
     }
 
-    private HttpAnswer exchange(HttpURLConnection connection, Line line, Deadline deadline) throws IOException {
-        connection.setConnectTimeout(deadline.leftMillis());
-        connection.setReadTimeout(deadline.leftMillis());
-        connection.setInstanceFollowRedirects(false); // secrets in the query are for this host only
-        connection.setUseCaches(false);
-        connection.setAuthenticator(new ProxyLogin());
-        connection.setRequestMethod(method);
-        connection.setRequestProperty("Accept", "application/json");
-        authorization(url).ifPresent(value -> connection.setRequestProperty("Authorization", value));
-        headers.forEach(connection::setRequestProperty);
-        connection.setRequestProperty("Connection", "close"); // or a thread of the JDK keeps it for five seconds
-        var bytes = body.map(Body::text).orElse("").getBytes(StandardCharsets.UTF_8);
-        if (sends()) {
-            body.ifPresent(given -> connection.setRequestProperty("Content-Type", given.contentType()));
-            connection.setDoOutput(true);
-            // Or the JDK asks again by itself if the server hangs up: a second tab, a second session.
-            connection.setFixedLengthStreamingMode(bytes.length);
-        }
-        connection.connect();
-        line.connected(connection);
-        send(connection, bytes);
-        int status = connection.getResponseCode();
-        if (status < 0) {
-            throw new IOException("the answer is not HTTP");
-        }
-        var said = connection.getResponseMessage();
-        var location = connection.getHeaderField("Location");
-        // Closed with the connection: who closes it while another does so, too, waits until the JDK has read the rest.
-        var in = status >= 400 ? connection.getErrorStream() : connection.getInputStream();
-        return new HttpAnswer(
-                status,
-                said == null ? "" : said,
-                location == null ? "" : location,
-                in == null ? "" : read(in, status, line));
-    }
-
-    private boolean sends() {
+    /** Return whether something goes along, if only an empty body. */
+    boolean sends() {
         return method.equals("PUT") || method.equals("POST");
     }
 
-    private void send(HttpURLConnection connection, byte[] bytes) throws IOException {
-        if (sends()) {
-            try (var out = connection.getOutputStream()) {
-                out.write(bytes);
-            }
+    private HttpAnswer read(HttpHead head, InputStream body) throws IOException {
+        if (head.status() < 0) {
+            throw new IOException("the answer is not HTTP");
         }
-    }
-
-    private String read(InputStream in, int status, Line line) throws IOException {
-        var bytes = new byte[Math.min(largestAnswer, 8192)];
-        int length = 0;
-        for (int more = 0; more >= 0 && length < largestAnswer; length += Math.max(0, more)) {
-            line.check(); // the lock of the stream is not fair: who wants to close it might wait for long
-            bytes = length < bytes.length ? bytes : Arrays.copyOf(bytes, Math.min(largestAnswer, 2 * length));
-            more = in.read(bytes, length, bytes.length - length);
-        }
-        if (status < 400 && length == largestAnswer && in.read() >= 0) {
+        var bytes = body.readNBytes(largestAnswer);
+        if (head.status() < 400 && bytes.length == largestAnswer && body.read() >= 0) {
             throw new IOException(String.format(
                     Locale.ROOT,
                     "the answer has more than the %.1f MiB that are read of one",
                     largestAnswer / (1024.0 * 1024.0)));
         }
-        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+        return new HttpAnswer(
+                head.status(), head.statusText(), head.location(), new String(bytes, StandardCharsets.UTF_8));
     }
 
     /** Return the value of the {@code Authorization} header for the {@code user:password} of a URL. */
-    static Optional<String> authorization(URI url) {
+    public static Optional<String> authorization(URI url) {
         var user = url.getUserInfo();
         return user == null
                 ? Optional.empty()
@@ -295,7 +214,8 @@ public record HttpQuestion(
         return URI.create("http://" + user + host + portAndTail(url));
     }
 
-    private static URI withoutUserInfo(URI url) {
+    /** Return the URL without what goes into the {@code Authorization} header. */
+    URI withoutUserInfo() {
         return URI.create(url.getScheme() + "://" + url.getHost() + portAndTail(url));
     }
 

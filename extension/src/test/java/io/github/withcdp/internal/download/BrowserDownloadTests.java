@@ -344,7 +344,7 @@ class BrowserDownloadTests {
         var message = new AtomicReference<>("");
         var restored = new AtomicBoolean();
         var thread = new Thread(() -> {
-            message.set(download.through(new Http(600_000)).refusal(VERSION));
+            message.set(download.through(new Http(Duration.ofMinutes(10))).refusal(VERSION));
             restored.set(Thread.currentThread().isInterrupted());
         });
 

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -189,7 +190,7 @@ class TransferTests {
             }
         });
 
-        assertThat(download.through(new Http(200)).refusal(VERSION)).contains("failed: nothing came for 0.2 s");
+        assertThat(download.through(new Http(Duration.ofMillis(200))).refusal(VERSION)).contains("failed: nothing came for 0.2 s");
         over.countDown();
     }
 
