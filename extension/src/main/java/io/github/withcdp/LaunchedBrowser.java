@@ -2,6 +2,7 @@ package io.github.withcdp;
 
 import io.github.withcdp.internal.chrome.ChromeLauncher;
 import io.github.withcdp.internal.chrome.HeadlessMode;
+import io.github.withcdp.internal.chrome.LaunchFailure;
 import io.github.withcdp.internal.chrome.LaunchOptions;
 import io.github.withcdp.internal.chrome.LaunchedChrome;
 import io.github.withcdp.internal.connection.ConnectionEnd;
@@ -135,7 +136,7 @@ final class LaunchedBrowser implements HeldBrowser {
 
     @Override
     public ChromeUnavailableException unavailable(CDPException failure) {
-        return chrome.unavailable(failure instanceof CommandTimeoutException, options.limit(), failure);
+        return LaunchFailure.of(chrome, failure instanceof CommandTimeoutException, options.limit(), failure);
     }
 
     @Override

@@ -6,12 +6,27 @@ import java.time.Duration;
 import java.util.List;
 
 /** Says why a browser that was started cannot be talked to, and what to do. */
-final class LaunchFailure {
+public final class LaunchFailure {
 
     private static final int LAST_WORDS = 20;
     private static final int RUNNING = -1;
 
     private LaunchFailure() {}
+
+    /**
+     * Return the exception for a browser that did not answer its first command.
+     *
+     * @param silent whether it said nothing within the limit; otherwise its pipe was closed, or what it said made no sense
+     * @param failure what its first command failed with
+     */
+    public static ChromeUnavailableException of(
+            LaunchedChrome chrome, boolean silent, Duration limit, Throwable failure) {
+        if (silent && chrome.isAlive()) {
+            return silent(chrome, limit);
+        }
+        // A closed pipe is seen a moment before the end of the process.
+        return chrome.exitStatus(Duration.ofSeconds(2)).isPresent() ? ended(chrome) : strange(chrome, failure);
+    }
 
     /** It ended. */
     static ChromeUnavailableException ended(LaunchedChrome chrome) {
@@ -28,7 +43,7 @@ final class LaunchFailure {
     }
 
     /** It runs, but what it says is not what Chrome would. */
-    static ChromeUnavailableException strange(LaunchedChrome chrome, Throwable failure) {
+    private static ChromeUnavailableException strange(LaunchedChrome chrome, Throwable failure) {
         return new ChromeUnavailableException(
                 "Cannot launch %s: it runs, but is no Chrome that can be spoken to over a pipe (%s).%s"
                         .formatted(chrome.executable(), failure.getMessage(), details(chrome, RUNNING)),

@@ -1,7 +1,6 @@
 package io.github.withcdp.internal.chrome;
 
 import io.github.withcdp.internal.util.Loggers;
-import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -121,22 +120,6 @@ public final class LaunchedChrome implements AutoCloseable {
             }
         }
         return Optional.of(ExitStatus.describe(process.exitValue()));
-    }
-
-    /**
-     * Return the exception for a browser that did not answer its first command.
-     *
-     * @param silent whether it said nothing within the limit; otherwise its pipe was closed, or what it said made no sense
-     * @param failure what its first command failed with
-     */
-    public ChromeUnavailableException unavailable(boolean silent, Duration limit, Throwable failure) {
-        if (silent && isAlive()) {
-            return LaunchFailure.silent(this, limit);
-        }
-        // A closed pipe is seen a moment before the end of the process.
-        return exitStatus(Duration.ofSeconds(2)).isPresent()
-                ? LaunchFailure.ended(this)
-                : LaunchFailure.strange(this, failure);
     }
 
     boolean awaitExit(long millis) throws InterruptedException {

@@ -64,7 +64,7 @@ final class PipeGreeting {
         } catch (InterruptedException interrupt) {
             throw new AssertionError(interrupt);
         }
-        var unavailable = chrome.unavailable(silent, limit, failure);
+        var unavailable = LaunchFailure.of(chrome, silent, limit, failure);
         chrome.close();
         throw unavailable;
     }
