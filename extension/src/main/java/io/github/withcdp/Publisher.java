@@ -34,7 +34,8 @@ final class Publisher {
                     .invoke(null, mediaType(file));
             publish.invoke(context, file.getFileName().toString(), type, copy);
         } catch (InvocationTargetException failure) {
-            Loggers.of(Publisher.class).log(System.Logger.Level.DEBUG, "JUnit did not take " + file, failure.getCause());
+            Loggers.of(Publisher.class)
+                    .log(System.Logger.Level.DEBUG, "JUnit did not take " + file, failure.getCause());
         } catch (ReflectiveOperationException failure) {
             Loggers.of(Publisher.class).log(System.Logger.Level.DEBUG, "JUnit did not take " + file, failure);
         }

@@ -61,7 +61,7 @@ class DownloadIfMissingTests {
 
         assertThat(DownloadText.resolve(run.sources()).orElseThrow()).satisfies(options -> {
             assertThat(options.version()).isEqualTo("156.0.8078.79");
-            assertThat(options.mirror().orElseThrow()).hasHost("mirror.example");
+            assertThat(options.source().versions()).hasHost("mirror.example");
             assertThat(options.directory()).isEqualTo(Path.of("/var/cache/browsers"));
         });
         assertThat(DownloadText.resolve(

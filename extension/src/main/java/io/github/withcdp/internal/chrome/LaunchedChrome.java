@@ -253,7 +253,8 @@ public final class LaunchedChrome implements AutoCloseable {
                     try {
                         process.getOutputStream().close();
                     } catch (IOException e) {
-                        Loggers.of(LaunchedChrome.class).log(System.Logger.Level.DEBUG, "The pipe was closed already", e);
+                        Loggers.of(LaunchedChrome.class)
+                                .log(System.Logger.Level.DEBUG, "The pipe was closed already", e);
                     }
                 },
                 "withcdp-chrome-leash");

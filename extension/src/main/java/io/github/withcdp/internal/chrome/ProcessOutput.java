@@ -82,7 +82,8 @@ public final class ProcessOutput {
                 }
             }
         } catch (IOException e) {
-            Loggers.of(ProcessOutput.class).log(System.Logger.Level.DEBUG, "Chrome's output ended", e); // the JDK closes it with the process
+            Loggers.of(ProcessOutput.class)
+                    .log(System.Logger.Level.DEBUG, "Chrome's output ended", e); // the JDK closes it with the process
         }
         if (!line.isEmpty()) {
             add(line.take());
@@ -101,7 +102,8 @@ public final class ProcessOutput {
         try {
             onLine.accept(line);
         } catch (RuntimeException e) {
-            Loggers.of(ProcessOutput.class).log(System.Logger.Level.DEBUG, "A listener of Chrome's output failed", e); // reading must go on
+            Loggers.of(ProcessOutput.class)
+                    .log(System.Logger.Level.DEBUG, "A listener of Chrome's output failed", e); // reading must go on
         }
     }
 

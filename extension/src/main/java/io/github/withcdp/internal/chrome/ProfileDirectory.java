@@ -125,7 +125,8 @@ final class ProfileDirectory {
                 return true;
             } catch (IOException e) {
                 if (System.nanoTime() - end > 0) {
-                    Loggers.of(ProfileDirectory.class).log(System.Logger.Level.DEBUG, "Left " + root + " for a later launch to delete", e);
+                    Loggers.of(ProfileDirectory.class)
+                            .log(System.Logger.Level.DEBUG, "Left " + root + " for a later launch to delete", e);
                     giveUp();
                     return false;
                 }
@@ -142,7 +143,8 @@ final class ProfileDirectory {
                 Files.write(root.resolve(OWNER), MADE_BY, StandardOpenOption.CREATE_NEW);
             }
         } catch (IOException e) {
-            Loggers.of(ProfileDirectory.class).log(System.Logger.Level.DEBUG, "The lock of " + root + " was not closed", e);
+            Loggers.of(ProfileDirectory.class)
+                    .log(System.Logger.Level.DEBUG, "The lock of " + root + " was not closed", e);
         }
     }
 

@@ -63,7 +63,8 @@ final class ProfileSweep {
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            Loggers.of(ProfileSweep.class).log(System.Logger.Level.DEBUG, "The sweep of " + temporary + " ended early", e);
+            Loggers.of(ProfileSweep.class)
+                    .log(System.Logger.Level.DEBUG, "The sweep of " + temporary + " ended early", e);
         }
     }
 

@@ -30,7 +30,7 @@ public final class BrowserDownload {
     private final Clock clock;
     private final Limits limits;
     private final Http http;
-    private final Source source;
+    private final DownloadSource source;
     private final Cache cache;
 
     BrowserDownload(DownloadOptions options, Platform platform, Clock clock, Limits limits, Http http) {
@@ -40,7 +40,7 @@ public final class BrowserDownload {
         this.clock = clock;
         this.limits = limits;
         this.http = http;
-        this.source = Source.of(options);
+        this.source = options.source();
         this.cache = new Cache(options.directory(), platform);
     }
 

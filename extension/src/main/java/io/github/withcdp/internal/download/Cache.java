@@ -85,8 +85,7 @@ final class Cache {
 
     /** Make what was unpacked into a browser that everybody sees, in one step. */
     void finish(BrowserVersion version, Path unpacked) throws IOException {
-        FileTree.delete(
-                home(version)); // one of which somebody has deleted the program, or whose archive was not kept
+        FileTree.delete(home(version)); // one of which somebody has deleted the program, or whose archive was not kept
         Files.move(unpacked, home(version), StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -25,25 +25,15 @@ import java.util.regex.Pattern;
  * sent with each request; neither is ever shown, nor sent to another server.
  *
  * @param directory the cache; it is made if it is not there, and what is in it may be deleted at any time
- * @param endpoints the URL below which the JSON files are, unless there is a mirror
- * @param archives the URL below which the archives are, unless there is a mirror
- * @param mirror the URL below which both are
+ * @param source the servers that are asked
  * @param version {@code stable}, {@code beta}, {@code dev}, {@code canary}, a major version such as {@code 156}, or a
  *     whole one such as {@code 156.0.8078.79}
  * @param sha256 what the archive must have as SHA-256, as 64 hexadecimal digits; only with a whole version
  * @param limit how long all of it may take, waiting for another process included
  */
 public record DownloadOptions(
-        Path directory,
-        URI endpoints,
-        URI archives,
-        Optional<URI> mirror,
-        String version,
-        Optional<String> sha256,
-        Duration limit) {
+        Path directory, DownloadSource source, String version, Optional<String> sha256, Duration limit) {
 
-    private static final URI ENDPOINTS = URI.create("https://googlechromelabs.github.io/chrome-for-testing/");
-    private static final URI ARCHIVES = URI.create("https://storage.googleapis.com/chrome-for-testing-public/");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
@@ -54,9 +44,6 @@ public record DownloadOptions(
      */
     public DownloadOptions {
         directory = directory.toAbsolutePath().normalize();
-        Source.check("address of the versions", endpoints, false);
-        Source.check("address of the archives", archives, false);
-        mirror.ifPresent(url -> Source.check("mirror", url, true));
         var wanted = new WantedVersion(version);
         version = wanted.text();
         sha256 = sha256.map(hash -> hash.strip().toLowerCase(Locale.ROOT));
@@ -70,50 +57,39 @@ public record DownloadOptions(
     /** Return the stable version from Chrome for Testing, kept where this system keeps such things, within 10 minutes. */
     public static DownloadOptions ofThisMachine() {
         return new DownloadOptions(
-                DefaultDirectory.ofThisMachine(),
-                ENDPOINTS,
-                ARCHIVES,
-                Optional.empty(),
-                "stable",
-                Optional.empty(),
-                LIMIT);
+                DefaultDirectory.ofThisMachine(), DownloadSource.CHROME_FOR_TESTING, "stable", Optional.empty(), LIMIT);
     }
 
     /** Return these options with another cache. */
     public DownloadOptions withDirectory(Path cache) {
-        return new DownloadOptions(cache, endpoints, archives, mirror, version, sha256, limit);
-    }
-
-    /** Return these options with other servers than those of Chrome for Testing, one for the JSON files and one for the archives. */
-    public DownloadOptions withServers(URI forVersions, URI forArchives) {
-        return new DownloadOptions(directory, forVersions, forArchives, mirror, version, sha256, limit);
+        return new DownloadOptions(cache, source, version, sha256, limit);
     }
 
     /** Return these options with a mirror. */
     public DownloadOptions withMirror(URI url) {
-        return new DownloadOptions(directory, endpoints, archives, Optional.of(url), version, sha256, limit);
+        return new DownloadOptions(directory, DownloadSource.mirror(url), version, sha256, limit);
     }
 
     /** Return these options with another version, and without the hash, which is that of one archive. */
     public DownloadOptions withVersion(String wanted) {
-        return new DownloadOptions(directory, endpoints, archives, mirror, wanted, Optional.empty(), limit);
+        return new DownloadOptions(directory, source, wanted, Optional.empty(), limit);
     }
 
     /** Return these options with the hash that the archive must have. */
     public DownloadOptions withSha256(String hash) {
-        return new DownloadOptions(directory, endpoints, archives, mirror, version, Optional.of(hash), limit);
+        return new DownloadOptions(directory, source, version, Optional.of(hash), limit);
     }
 
     /** Return these options with another limit. */
     public DownloadOptions withLimit(Duration longest) {
-        return new DownloadOptions(directory, endpoints, archives, mirror, version, sha256, longest);
+        return new DownloadOptions(directory, source, version, sha256, longest);
     }
 
     /** Return the options without what may be secret in their addresses. */
     @Override
     public String toString() {
-        return "DownloadOptions[" + version + " from " + Source.of(this).name() + " into " + directory + " within "
-                + limit + "]";
+        return "DownloadOptions[" + version + " from " + source.name() + " into " + directory + " within " + limit
+                + "]";
     }
 
     private static void check(String hash, WantedVersion wanted) {

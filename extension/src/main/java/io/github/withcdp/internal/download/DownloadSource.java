@@ -4,13 +4,37 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where versions are told and archives are kept: the servers of Chrome for Testing, or a mirror of both. */
-record Source(URI versions, URI archives, boolean isMirror) {
+/**
+ * Where versions are told and archives are kept: the servers of Chrome for Testing, or a mirror of both.
+ *
+ * @param versions the URL below which the JSON files are
+ * @param archives the URL below which the archives are
+ * @param isMirror whether it is one that the user named, which has all archives at home
+ */
+public record DownloadSource(URI versions, URI archives, boolean isMirror) {
 
-    static Source of(DownloadOptions options) {
-        return options.mirror()
-                .map(mirror -> new Source(mirror, mirror, true))
-                .orElseGet(() -> new Source(options.endpoints(), options.archives(), false));
+    static final DownloadSource CHROME_FOR_TESTING = new DownloadSource(
+            URI.create("https://googlechromelabs.github.io/chrome-for-testing/"),
+            URI.create("https://storage.googleapis.com/chrome-for-testing-public/"),
+            false);
+
+    /**
+     * Check the addresses.
+     *
+     * @throws IllegalArgumentException if one of them cannot be used; says what was given and what is allowed
+     */
+    public DownloadSource {
+        if (isMirror) {
+            check("mirror", versions, true);
+        } else {
+            check("address of the versions", versions, false);
+            check("address of the archives", archives, false);
+        }
+    }
+
+    /** Return a mirror of both. */
+    static DownloadSource mirror(URI url) {
+        return new DownloadSource(url, url, true);
     }
 
     /**
@@ -19,7 +43,7 @@ record Source(URI versions, URI archives, boolean isMirror) {
      * @param mayBePlain whether http will do, because the user wrote so
      * @throws IllegalArgumentException if it will not do
      */
-    static void check(String what, URI url, boolean mayBePlain) {
+    private static void check(String what, URI url, boolean mayBePlain) {
         var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         boolean http = scheme.equals("http");
         if ((!http && !scheme.equals("https")) || url.getHost() == null || url.getRawFragment() != null) {

@@ -35,14 +35,14 @@ record Resolution(Instant asked, String source, Release release, List<BrowserVer
     }
 
     /** Return whether nobody needs to be asked again. */
-    boolean isFresh(Instant now, Source wanted) {
+    boolean isFresh(Instant now, DownloadSource wanted) {
         return source.equals(wanted.name())
                 && !asked.isAfter(now)
                 && asked.plus(FRESH).isAfter(now);
     }
 
     /** Return what is known after an answer. */
-    static Resolution after(Optional<Resolution> earlierOne, Instant now, Source answered, Release answer) {
+    static Resolution after(Optional<Resolution> earlierOne, Instant now, DownloadSource answered, Release answer) {
         Set<BrowserVersion> earlier = new LinkedHashSet<>();
         earlierOne.ifPresent(known -> {
             earlier.add(known.release().version());

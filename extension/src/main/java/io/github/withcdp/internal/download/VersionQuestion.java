@@ -18,12 +18,12 @@ final class VersionQuestion {
     private static final String MILESTONES = "latest-versions-per-milestone-with-downloads.json";
     private static final String PRODUCT = "chrome-headless-shell";
 
-    private final Source source;
+    private final DownloadSource source;
     private final Platform platform;
     private final Http http;
     private final long longestJson;
 
-    VersionQuestion(Source source, Platform platform, Http http, Limits limits) {
+    VersionQuestion(DownloadSource source, Platform platform, Http http, Limits limits) {
         this.source = source;
         this.platform = platform;
         this.http = http;

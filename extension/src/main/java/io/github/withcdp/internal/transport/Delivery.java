@@ -28,7 +28,8 @@ final class Delivery {
         } catch (VirtualMachineError fatal) {
             throw fatal;
         } catch (Throwable error) {
-            Loggers.of(Delivery.class).log(System.Logger.Level.ERROR, "A message could not be processed; reading goes on", error);
+            Loggers.of(Delivery.class)
+                    .log(System.Logger.Level.ERROR, "A message could not be processed; reading goes on", error);
         } finally {
             order.unlock();
         }
@@ -93,7 +94,8 @@ final class Delivery {
         try {
             telling.run();
         } catch (Throwable error) {
-            Loggers.of(Delivery.class).log(System.Logger.Level.ERROR, "The end of a connection could not be processed", error);
+            Loggers.of(Delivery.class)
+                    .log(System.Logger.Level.ERROR, "The end of a connection could not be processed", error);
         } finally {
             ended.countDown();
         }

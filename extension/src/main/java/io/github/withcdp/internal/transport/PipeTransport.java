@@ -155,7 +155,8 @@ public final class PipeTransport implements Transport {
             stream.close();
         } catch (Exception e) {
             // Broken pipe, as a rule: the browser went first.
-            Loggers.of(PipeTransport.class).log(System.Logger.Level.DEBUG, "A pipe to the browser could not be closed", e);
+            Loggers.of(PipeTransport.class)
+                    .log(System.Logger.Level.DEBUG, "A pipe to the browser could not be closed", e);
         }
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Downloads for a Linux, whatever machine this is. */
@@ -81,9 +80,7 @@ final class DownloadFixture {
     static UnaryOperator<DownloadOptions> asServers(URI versions, URI archives) {
         return options -> new DownloadOptions(
                 options.directory(),
-                versions,
-                archives,
-                Optional.empty(),
+                new DownloadSource(versions, archives, false),
                 options.version(),
                 options.sha256(),
                 options.limit());

@@ -20,12 +20,10 @@ class DownloadOptionsTests {
     @Test
     void by_default_it_is_the_stable_version_from_its_makers() {
         assertThat(OPTIONS.version()).isEqualTo("stable");
-        assertThat(OPTIONS.endpoints()).hasToString("https://googlechromelabs.github.io/chrome-for-testing/");
-        assertThat(OPTIONS.archives()).hasToString("https://storage.googleapis.com/chrome-for-testing-public/");
-        assertThat(OPTIONS.mirror()).isEmpty();
+        assertThat(OPTIONS.source().isMirror()).isFalse();
         assertThat(OPTIONS.limit()).isEqualTo(Duration.ofMinutes(10));
 
-        var source = Source.of(OPTIONS);
+        var source = OPTIONS.source();
         assertThat(source.json("known.json"))
                 .hasToString("https://googlechromelabs.github.io/chrome-for-testing/known.json");
         assertThat(source.archive(BrowserVersion.of("1.2.3.4"), Platform.MAC_ARM64, Optional.empty()))

@@ -333,8 +333,7 @@ class HostileArchiveTests {
 
             // Some noise is harmless, such as that in a date; what counts is that there is no other exception.
             try {
-                FileTree.delete(
-                        download.fetch(VERSION).resolveSibling("..").normalize());
+                FileTree.delete(download.fetch(VERSION).resolveSibling("..").normalize());
             } catch (ChromeUnavailableException e) {
                 assertThat(e).hasMessageContaining("is not unpacked: ");
             } catch (IOException e) {
