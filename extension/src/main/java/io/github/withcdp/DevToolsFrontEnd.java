@@ -1,7 +1,7 @@
 package io.github.withcdp;
 
 import io.github.withcdp.internal.session.FrontEnd;
-import io.github.withcdp.internal.transport.Hint;
+import io.github.withcdp.internal.text.DisplayedUrl;
 import io.github.withcdp.session.Target;
 import java.net.URI;
 import java.util.Optional;
@@ -29,7 +29,7 @@ record DevToolsFrontEnd(Optional<URI> endpoint) implements FrontEnd {
         return target.type().equals("node")
                 ? "DevTools, to be opened in Chrome: devtools://devtools/bundled/js_app.html?experiments=true&v8only=true&ws=%s%s"
                         .formatted(authority(where), where.getRawPath())
-                : "DevTools are with whoever runs the browser at " + Hint.display(where.toString());
+                : "DevTools are with whoever runs the browser at " + DisplayedUrl.of(where.toString());
     }
 
     private static String chrome(URI where, Target target) {

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.download;
 
 import io.github.withcdp.internal.time.Deadline;
+import io.github.withcdp.internal.transport.BasicAuthorization;
 import io.github.withcdp.internal.transport.HttpCall;
 import io.github.withcdp.internal.transport.HttpHead;
 import io.github.withcdp.internal.transport.HttpQuestion;
@@ -99,7 +100,7 @@ final class Http {
 
     private static HttpQuestion question(URI url, URI secrets) {
         var headers = new HashMap<>(HEADERS);
-        HttpQuestion.authorization(secrets).ifPresent(value -> headers.put("Authorization", value));
+        BasicAuthorization.of(secrets).ifPresent(value -> headers.put("Authorization", value));
         return HttpQuestion.get(url).withHeaders(headers);
     }
 

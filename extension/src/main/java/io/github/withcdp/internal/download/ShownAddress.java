@@ -1,6 +1,8 @@
 package io.github.withcdp.internal.download;
 
+import io.github.withcdp.internal.text.Excerpt;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 
 /** How addresses and foreign texts are shown in messages: without secrets, on one line, not too long. */
@@ -19,15 +21,13 @@ final class ShownAddress {
 
     /** Return the beginning of a text that somebody else wrote, without line breaks and control characters. */
     static String text(String foreign) {
-        var plain = foreign.length() > 4 * LONGEST ? foreign.substring(0, 4 * LONGEST) : foreign;
-        plain = plain.replaceAll("[\\s\\p{Cntrl}\\p{Cf}]+", " ").strip();
-        return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "…";
+        return Excerpt.of(foreign, List.of(), LONGEST);
     }
 
     /** Return the beginning of a text in which somebody may have repeated the secrets of the URL that was asked for. */
     static String text(String foreign, URI asked) {
         var query = asked.getRawQuery();
-        return text(query == null || query.isEmpty() ? foreign : foreign.replace(query, "…"));
+        return Excerpt.of(foreign, query == null || query.isEmpty() ? List.of() : List.of(query), LONGEST);
     }
 
     /** Return a number of bytes as people say it, {@code 112 MB}. */

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.grid;
 
+import io.github.withcdp.internal.text.DisplayedUrl;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.internal.transport.HttpAnswer;
 import io.github.withcdp.protocol.ChromeUnavailableException;
@@ -78,7 +79,7 @@ final class GridRefusal {
         int status = answer.status();
         if (answer.isRedirect()) {
             return exception(
-                    "redirects to " + grid.words().excerpt(GridUrl.display(answer.location())) + " (status " + status
+                    "redirects to " + grid.words().excerpt(DisplayedUrl.of(answer.location())) + " (status " + status
                             + "), which is not followed.",
                     "Give that one as the Grid if it is trusted.");
         }

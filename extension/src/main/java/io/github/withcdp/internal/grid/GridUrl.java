@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.grid;
 
+import io.github.withcdp.internal.text.DisplayedUrl;
 import io.github.withcdp.internal.transport.GivenUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -48,7 +49,7 @@ public final class GridUrl {
     private static IllegalArgumentException refused(String given, String why) {
         return new IllegalArgumentException(
                 "\"%s\" is no Selenium Grid: %s. Allowed are http(s)://[user:password@]host[:port][/path] and host:port, as in http://grid:4444"
-                        .formatted(display(given), why));
+                        .formatted(DisplayedUrl.of(given), why));
     }
 
     /** Return the URL of a resource of the Grid, {@code /status} for example. */
@@ -115,26 +116,12 @@ public final class GridUrl {
 
     /** Return what was given without what may be secret: {@code http://…@grid:4444/path?…}. */
     public String display() {
-        return display(uri.toString());
+        return DisplayedUrl.of(uri.toString());
     }
 
     @Override
     public String toString() {
         return display();
-    }
-
-    static String display(String url) {
-        int tail = url.length();
-        for (char mark : new char[] {'?', '#'}) {
-            int at = url.indexOf(mark);
-            tail = at < 0 ? tail : Math.min(tail, at);
-        }
-        var text = tail == url.length() ? url : url.substring(0, tail) + url.charAt(tail) + "…";
-        int authority = text.indexOf("//");
-        int from = authority < 0 ? 0 : authority + 2;
-        // A slash in a password hides the @ behind the path; showing less is the safe side.
-        int at = text.lastIndexOf('@');
-        return at < from ? text : text.substring(0, from) + "…@" + text.substring(at + 1);
     }
 
     private String prefix() {

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.grid;
 
 import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.text.Excerpt;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -60,13 +61,6 @@ record GridWords(Set<String> secrets) {
 
     /** Return the beginning of a text, on one line. */
     String excerpt(String text) {
-        // Cut twice, so that ten megabytes are not searched, and no secret loses its end, by which it is known, at the
-        // second cut.
-        var start = text.strip();
-        var line = start.substring(0, Math.min(start.length(), 20 * LONGEST)).replaceAll("[\\s\\p{Cntrl}]+", " ");
-        for (String secret : secrets) {
-            line = line.replace(secret, "…");
-        }
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        return Excerpt.of(text, secrets, LONGEST);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.session;
 
-import io.github.withcdp.internal.transport.Hint;
+import io.github.withcdp.internal.text.DisplayedUrl;
 import io.github.withcdp.session.Target;
 
 /** How targets and long texts are shown in the messages of sessions. */
@@ -17,7 +17,7 @@ final class MessageText {
 
     /** A target for a console, without what may be secret in its URL. */
     static String shown(Target target) {
-        return target.url().isEmpty() ? target.type() : target.type() + " " + cut(Hint.display(target.url()));
+        return target.url().isEmpty() ? target.type() : target.type() + " " + cut(DisplayedUrl.of(target.url()));
     }
 
     /** The beginning of a text that may be long. */

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.transport;
 
 import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.text.DisplayedUrl;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.protocol.ChromeUnavailableException;
@@ -92,11 +93,11 @@ public final class DevToolsEndpoint {
         }
         if (version.path("Browser").asString("").startsWith("Firefox")) {
             throw unavailable("is %s, which speaks WebDriver BiDi and no CDP, or only a little of it"
-                    .formatted(Hint.excerpt(version.path("Browser").asString(""), uri, headers)));
+                    .formatted(AnswerExcerpt.of(version.path("Browser").asString(""), uri, headers)));
         }
         if (url.isEmpty()) {
             throw unavailable(
-                    "answered without a webSocketDebuggerUrl: " + Hint.excerpt(version.toString(), uri, headers));
+                    "answered without a webSocketDebuggerUrl: " + AnswerExcerpt.of(version.toString(), uri, headers));
         }
         return completed(url);
     }
@@ -147,7 +148,7 @@ public final class DevToolsEndpoint {
 
     /** Return what was given without what may be secret: {@code http://…@host:9222/path?…}. */
     public String display() {
-        return Hint.display(uri.toString());
+        return DisplayedUrl.of(uri.toString());
     }
 
     @Override
@@ -162,7 +163,7 @@ public final class DevToolsEndpoint {
     private static IllegalArgumentException refused(String given, String why) {
         return new IllegalArgumentException(
                 "\"%s\" is no DevTools endpoint: %s. Allowed are 9222, host:9222, [::1]:9222, http(s)://host[:port][/path][?query] and ws(s)://host[:port]/path[?query]"
-                        .formatted(Hint.display(given), why));
+                        .formatted(DisplayedUrl.of(given), why));
     }
 
     /**
@@ -182,9 +183,9 @@ public final class DevToolsEndpoint {
 
     /** Return what was answered on one line, without secrets: {@code 404 Not Found: No such target id: 4711}. */
     public String said(HttpAnswer answer) {
-        var body = Hint.excerpt(answer.body(), uri, headers);
+        var body = AnswerExcerpt.of(answer.body(), uri, headers);
         return (answer.status() + " " + answer.statusText()).strip()
-                + (answer.isRedirect() ? " to " + Hint.display(answer.location()) : "")
+                + (answer.isRedirect() ? " to " + DisplayedUrl.of(answer.location()) : "")
                 + (body.isEmpty() ? "" : ": " + body);
     }
 
@@ -234,7 +235,7 @@ public final class DevToolsEndpoint {
         try {
             return URI.create(here + "/").resolve(new URI(elsewhere));
         } catch (URISyntaxException e) {
-            throw unavailable("told a devtoolsFrontendUrl that is no URL: " + Hint.excerpt(told, uri, headers));
+            throw unavailable("told a devtoolsFrontendUrl that is no URL: " + AnswerExcerpt.of(told, uri, headers));
         }
     }
 
@@ -259,7 +260,7 @@ public final class DevToolsEndpoint {
         } catch (UnknownHostException e) {
             throw unavailable("cannot be found: the host name " + uri.getHost() + " is unknown", e);
         } catch (SSLException e) {
-            throw unavailable(Hint.distrust(e), e);
+            throw unavailable(EndpointAdvice.distrust(e), e);
         } catch (ProxyException e) {
             throw unavailable("is not reached through the proxy: " + e.getMessage(), e);
         } catch (IOException e) {
@@ -272,7 +273,7 @@ public final class DevToolsEndpoint {
     private JsonNode read(HttpAnswer answer, URI url) {
         int status = answer.status();
         if (answer.isRedirect()) {
-            throw unavailable("redirects to " + Hint.display(answer.location()) + " (status " + status
+            throw unavailable("redirects to " + DisplayedUrl.of(answer.location()) + " (status " + status
                     + "), which is not followed: give that one as the endpoint if it is trusted");
         }
         if (status != 200) {
@@ -287,18 +288,18 @@ public final class DevToolsEndpoint {
                                     " (so does Firefox, which speaks WebDriver BiDi instead of CDP, and whatever else is no Chrome)";
                                 default -> "";
                             },
-                            Hint.excerpt(answer.body(), url, headers)));
+                            AnswerExcerpt.of(answer.body(), url, headers)));
         }
         var body = answer.body().strip();
         if (body.startsWith("<")) {
             throw unavailable(
-                    "answered with HTML instead of JSON, so it is no browser: " + Hint.excerpt(body, url, headers));
+                    "answered with HTML instead of JSON, so it is no browser: " + AnswerExcerpt.of(body, url, headers));
         }
         try {
             return Json.read(body);
         } catch (JacksonException e) {
             throw unavailable(
-                    "answered something that is no JSON, so it is no browser: " + Hint.excerpt(body, url, headers));
+                    "answered something that is no JSON, so it is no browser: " + AnswerExcerpt.of(body, url, headers));
         }
     }
 
@@ -322,13 +323,13 @@ public final class DevToolsEndpoint {
         try {
             inside = new URI(told);
         } catch (URISyntaxException e) {
-            throw unavailable("told a webSocketDebuggerUrl that is no URL: " + Hint.excerpt(told, uri, headers));
+            throw unavailable("told a webSocketDebuggerUrl that is no URL: " + AnswerExcerpt.of(told, uri, headers));
         }
         var scheme = isSecure() ? "wss" : "ws";
         var path = String.valueOf(inside.getRawPath());
         if (!path.startsWith("/")) {
             throw unavailable("told a webSocketDebuggerUrl without a path, as in ws://host:port/devtools/browser/…: "
-                    + Hint.excerpt(told, uri, headers));
+                    + AnswerExcerpt.of(told, uri, headers));
         }
         var query = inside.getRawQuery();
         if (query == null) {
@@ -367,6 +368,6 @@ public final class DevToolsEndpoint {
 
     private String sentence(String why) {
         return "The browser at %s%s %s%n%s"
-                .formatted(display(), Proxies.mention(uri), why, Hint.startChrome(uri.getPort()));
+                .formatted(display(), Proxies.mention(uri), why, EndpointAdvice.startChrome(uri.getPort()));
     }
 }

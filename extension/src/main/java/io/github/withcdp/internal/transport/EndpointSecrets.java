@@ -59,7 +59,7 @@ final class EndpointSecrets {
             add("password", colon < 0 ? "" : user.substring(colon + 1));
             add("password", user);
         }
-        HttpQuestion.authorization(url).ifPresent(value -> add("authorization", value.replace("Basic ", "")));
+        BasicAuthorization.of(url).ifPresent(value -> add("authorization", value.replace("Basic ", "")));
     }
 
     private void add(String name, String value) {

@@ -123,7 +123,7 @@ public final class HttpCall<T> {
         opened.setUseCaches(false);
         opened.setRequestMethod(question.method());
         opened.setRequestProperty("Accept", "application/json");
-        HttpQuestion.authorization(question.url())
+        BasicAuthorization.of(question.url())
                 .ifPresent(value -> opened.setRequestProperty("Authorization", value));
         question.headers().forEach(opened::setRequestProperty);
         opened.setRequestProperty("Connection", "close"); // or a thread of the JDK keeps it for five seconds

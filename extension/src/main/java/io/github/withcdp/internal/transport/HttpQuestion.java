@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.transport;
 
+import io.github.withcdp.internal.text.DisplayedUrl;
 import io.github.withcdp.internal.time.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -201,14 +201,6 @@ public record HttpQuestion(
                 head.status(), head.statusText(), head.location(), new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** Return the value of the {@code Authorization} header for the {@code user:password} of a URL. */
-    public static Optional<String> authorization(URI url) {
-        var user = url.getUserInfo();
-        return user == null
-                ? Optional.empty()
-                : Optional.of("Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)));
-    }
-
     private static URI withHost(URI url, String host) {
         var user = url.getRawUserInfo() == null ? "" : url.getRawUserInfo() + "@";
         return URI.create("http://" + user + host + portAndTail(url));
@@ -228,6 +220,6 @@ public record HttpQuestion(
     /** Return what is asked, without secrets. */
     @Override
     public String toString() {
-        return method + " " + Hint.display(url.toString());
+        return method + " " + DisplayedUrl.of(url.toString());
     }
 }

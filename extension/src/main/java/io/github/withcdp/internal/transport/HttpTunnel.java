@@ -25,18 +25,22 @@ final class HttpTunnel {
             Pattern.compile("(?im)^Proxy-Authenticate:\\s*Basic\\b(?:.*?realm=\"([^\"]*)\")?.*$");
     private static final int LARGEST_HEAD = 16 * 1024;
 
-    private final Way way;
-    private final Way.Owner owner;
+    private final InetSocketAddress proxy;
+    private final InetSocketAddress server;
+    private final SocketOwner owner;
     private final Deadline deadline;
 
-    private HttpTunnel(Way way, Way.Owner owner, Deadline deadline) {
-        this.way = way;
+    private HttpTunnel(
+            InetSocketAddress proxy, InetSocketAddress server, SocketOwner owner, Deadline deadline) {
+        this.proxy = proxy;
+        this.server = server;
         this.owner = owner;
         this.deadline = deadline;
     }
 
-    static Socket open(Way way, Way.Owner owner, Deadline deadline) throws IOException {
-        return new HttpTunnel(way, owner, deadline).open();
+    static Socket open(Proxy proxy, InetSocketAddress server, SocketOwner owner, Deadline deadline)
+            throws IOException {
+        return new HttpTunnel((InetSocketAddress) proxy.address(), server, owner, deadline).open();
     }
 
     private record Attempt(Socket socket, String head) {
@@ -83,20 +87,19 @@ final class HttpTunnel {
     }
 
     private InetSocketAddress address() throws IOException {
-        var given = (InetSocketAddress) way.proxy().address();
-        if (!given.isUnresolved()) {
-            return given;
+        if (!proxy.isUnresolved()) {
+            return proxy;
         }
         try {
             return new InetSocketAddress(
-                    Hosts.resolve(given.getHostString(), deadline).get(0), given.getPort());
+                    Hosts.resolve(proxy.getHostString(), deadline).get(0), proxy.getPort());
         } catch (TimeoutException e) {
             throw new IOException("its name could not be resolved in time", e);
         }
     }
 
     private String target() {
-        return way.server().getHostString() + ":" + way.server().getPort();
+        return server.getHostString() + ":" + server.getPort();
     }
 
     private static String head(InputStream in) throws IOException {
@@ -117,7 +120,6 @@ final class HttpTunnel {
         if (!challenge.find() || isBasicDisabled()) {
             return Optional.empty();
         }
-        var proxy = (InetSocketAddress) way.proxy().address();
         var known = Authenticator.requestPasswordAuthentication(
                 proxy.getHostString(),
                 proxy.getAddress(),

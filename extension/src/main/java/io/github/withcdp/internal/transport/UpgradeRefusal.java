@@ -28,11 +28,11 @@ record UpgradeRefusal(String text) {
     /** Return why Chrome, or what is in front of it, does not want to talk, and what to do. */
     String explain(URI endpoint, Map<String, String> headers, Deadline deadline) {
         if (!isHttp()) {
-            return "does not speak HTTP: " + Hint.excerpt(text, endpoint, headers);
+            return "does not speak HTTP: " + AnswerExcerpt.of(text, endpoint, headers);
         }
         var said = body().isBlank()
                 ? askForMore(endpoint, headers, deadline)
-                : ": " + Hint.excerpt(body(), endpoint, headers);
+                : ": " + AnswerExcerpt.of(body(), endpoint, headers);
         return "refused the WebSocket with " + statusLine() + said + remedy();
     }
 
@@ -60,7 +60,7 @@ record UpgradeRefusal(String text) {
         try {
             var answer = HttpQuestion.get(url).withHeaders(headers).ask(deadline);
             return "; to /json/version it says %d %s: %s"
-                    .formatted(answer.status(), answer.statusText(), Hint.excerpt(answer.body(), url, headers));
+                    .formatted(answer.status(), answer.statusText(), AnswerExcerpt.of(answer.body(), url, headers));
         } catch (IOException | TimeoutException e) {
             return "";
         }

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.transport;
 
+import io.github.withcdp.internal.text.DisplayedUrl;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.internal.util.Loggers;
@@ -91,7 +92,7 @@ public final class WebSocketTransport implements Transport {
         var scheme = String.valueOf(endpoint.getScheme());
         if (!(scheme.equals("ws") || scheme.equals("wss")) || endpoint.getHost() == null) {
             throw new IllegalArgumentException("\"%s\" is no WebSocket URL: ws(s)://host[:port]/path is one"
-                    .formatted(Hint.display(endpoint.toString())));
+                    .formatted(DisplayedUrl.of(endpoint.toString())));
         }
         var deadline = Deadline.in(limit);
         try {
@@ -113,16 +114,16 @@ public final class WebSocketTransport implements Transport {
             URI endpoint, Map<String, String> headers, Deadline deadline, int maxMessageBytes)
             throws IOException, TimeoutException {
         var unreachable = new ArrayList<String>();
-        for (Way way : Way.to(endpoint, deadline)) {
+        for (NetworkRoute route : NetworkRoute.to(endpoint, deadline)) {
             var request = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-            HttpQuestion.authorization(endpoint).ifPresent(value -> request.put("Authorization", value));
+            BasicAuthorization.of(endpoint).ifPresent(value -> request.put("Authorization", value));
             request.putAll(headers);
-            var client = new Client(endpoint, way, request, deadline, maxMessageBytes);
+            var client = new Client(endpoint, route, request, deadline, maxMessageBytes);
             boolean open = client.open(deadline);
-            if (!open && client.refusesHost() && endpoint.getScheme().equals("ws") && way.isDirect()) {
+            if (!open && client.refusesHost() && endpoint.getScheme().equals("ws") && route.isDirect()) {
                 // A proxy may choose by the name, so it is tried first; Chrome takes numbers and localhost only.
-                request.put("Host", way.name() + (endpoint.getPort() < 0 ? "" : ":" + endpoint.getPort()));
-                client = new Client(endpoint, way, request, deadline, maxMessageBytes);
+                request.put("Host", route.name() + (endpoint.getPort() < 0 ? "" : ":" + endpoint.getPort()));
+                client = new Client(endpoint, route, request, deadline, maxMessageBytes);
                 open = client.open(deadline);
             }
             if (open) {
@@ -143,11 +144,11 @@ public final class WebSocketTransport implements Transport {
                         error instanceof ProxyException
                                 ? "is not reached through the proxy: " + error.getMessage()
                                 : error instanceof SSLException distrust
-                                        ? Hint.distrust(distrust)
+                                        ? EndpointAdvice.distrust(distrust)
                                         : "did not open a WebSocket: " + client.why(),
                         error);
             }
-            unreachable.add(way.name() + ": " + failure.getMessage());
+            unreachable.add(route.name() + ": " + failure.getMessage());
         }
         throw new IOException("cannot be connected to, nothing listens there (" + String.join("; ", unreachable) + ")");
     }
@@ -219,10 +220,10 @@ public final class WebSocketTransport implements Transport {
         return new ChromeUnavailableException(
                 "The browser at %s%s %s%n%s"
                         .formatted(
-                                Hint.display(endpoint.toString()),
+                                DisplayedUrl.of(endpoint.toString()),
                                 Proxies.mention(endpoint),
                                 why,
-                                Hint.startChrome(endpoint.getPort())),
+                                EndpointAdvice.startChrome(endpoint.getPort())),
                 cause);
     }
 
@@ -241,22 +242,22 @@ public final class WebSocketTransport implements Transport {
         private final CompletableFuture<Boolean> settled = new CompletableFuture<>();
         private final CountDownLatch ended = new CountDownLatch(1);
         private final PayloadDraft draft;
-        private final Way way;
+        private final NetworkRoute route;
         private final Deadline deadline;
         private volatile @Nullable Socket socket;
         private volatile @Nullable String noted;
         private volatile boolean failed;
         private volatile String closed = "the connection ended";
 
-        Client(URI endpoint, Way way, Map<String, String> headers, Deadline deadline, int maxMessageBytes) {
-            this(endpoint, way, headers, deadline, new PayloadDraft(maxMessageBytes));
+        Client(URI endpoint, NetworkRoute route, Map<String, String> headers, Deadline deadline, int maxMessageBytes) {
+            this(endpoint, route, headers, deadline, new PayloadDraft(maxMessageBytes));
         }
 
-        private Client(URI endpoint, Way way, Map<String, String> headers, Deadline deadline, PayloadDraft draft) {
+        private Client(URI endpoint, NetworkRoute route, Map<String, String> headers, Deadline deadline, PayloadDraft draft) {
             super(endpoint, draft, headers, deadline.leftMillis());
-            this.display = Hint.display(endpoint.toString());
+            this.display = DisplayedUrl.of(endpoint.toString());
             this.draft = draft;
-            this.way = way;
+            this.route = route;
             this.deadline = deadline;
             draft.client = this;
             setTcpNoDelay(true); // or a small command waits for the acknowledgement of the one before
@@ -366,12 +367,12 @@ public final class WebSocketTransport implements Transport {
 
         /** Make the socket here, to get hold of it: below any TLS, the closing of which would wait for a writer that is stuck. */
         private Socket connectedSocket() throws IOException {
-            var plain = way.connect(this::take, deadline);
+            var plain = route.connect(this::take, deadline);
             if (!uri.getScheme().equals("wss")) {
                 return plain;
             }
             var tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
-            return tls.createSocket(plain, uri.getHost(), way.server().getPort(), true);
+            return tls.createSocket(plain, uri.getHost(), route.server().getPort(), true);
         }
 
         private void take(Socket made) throws IOException {
@@ -490,7 +491,7 @@ public final class WebSocketTransport implements Transport {
     /**
      * Hands over the bytes of a text as they came. Java-WebSocket would decode them to UTF-16 and to a String, to be encoded
      * again here: measured with 100 MiB, the bytes get through in a heap of 300 MB where the String needs more than 400, and in two
-     * thirds of the time. Texts in several frames, which Chrome never sends, take the long way.
+     * thirds of the time. Texts in several frames, which Chrome never sends, take the long route.
      */
     private static final class PayloadDraft extends Draft_6455 {
 

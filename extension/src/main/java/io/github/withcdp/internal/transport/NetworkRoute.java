@@ -15,43 +15,38 @@ import java.util.concurrent.TimeoutException;
  * One of the ways to the server of a WebSocket: directly to one of the addresses of its host, or through a proxy, which
  * finds the host.
  */
-record Way(Proxy proxy, InetSocketAddress server) {
+record NetworkRoute(Proxy proxy, InetSocketAddress server) {
 
-    /** What is told of each socket that is made, before it connects: whoever gives up closes it. */
-    interface Owner {
-        void take(Socket socket) throws IOException;
-    }
-
-    /** Return the ways to a server, in the order in which they are to be tried. */
-    static List<Way> to(URI endpoint, Deadline deadline) throws IOException, TimeoutException {
+    /** Return the routes to a server, in the order in which they are to be tried. */
+    static List<NetworkRoute> to(URI endpoint, Deadline deadline) throws IOException, TimeoutException {
         int usual = endpoint.getScheme().equals("wss") ? 443 : 80;
         int port = endpoint.getPort() < 0 ? usual : endpoint.getPort();
-        var ways = new ArrayList<Way>();
+        var routes = new ArrayList<NetworkRoute>();
         for (Proxy proxy : Proxies.towards(endpoint)) {
             if (Proxies.isDirect(proxy)) {
                 for (InetAddress address : Hosts.resolve(endpoint.getHost(), deadline)) {
-                    ways.add(new Way(Proxy.NO_PROXY, new InetSocketAddress(address, port)));
+                    routes.add(new NetworkRoute(Proxy.NO_PROXY, new InetSocketAddress(address, port)));
                 }
             } else {
-                ways.add(new Way(proxy, InetSocketAddress.createUnresolved(endpoint.getHost(), port)));
+                routes.add(new NetworkRoute(proxy, InetSocketAddress.createUnresolved(endpoint.getHost(), port)));
             }
         }
-        return ways;
+        return routes;
     }
 
     boolean isDirect() {
         return Proxies.isDirect(proxy);
     }
 
-    /** Return how messages call the way. */
+    /** Return how messages call the route. */
     String name() {
         return isDirect() ? Hosts.literal(server.getAddress()) : Proxies.name(proxy);
     }
 
     /** Return a socket through which the server itself can be talked to. */
-    Socket connect(Owner owner, Deadline deadline) throws IOException {
+    Socket connect(SocketOwner owner, Deadline deadline) throws IOException {
         if (proxy.type() == Proxy.Type.HTTP) {
-            return HttpTunnel.open(this, owner, deadline);
+            return HttpTunnel.open(proxy, server, owner, deadline);
         }
         var socket = new Socket(proxy);
         owner.take(socket);
