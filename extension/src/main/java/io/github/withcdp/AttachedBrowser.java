@@ -63,7 +63,7 @@ final class AttachedBrowser implements HeldBrowser {
     }
 
     @Override
-    public ConnectionEnd obituary(String why) {
+    public ConnectionEnd exitReason(String why) {
         return new ConnectionEnd(DetachReason.CONNECTION_LOST, why);
     }
 

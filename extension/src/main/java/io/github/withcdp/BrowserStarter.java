@@ -104,7 +104,7 @@ final class BrowserStarter {
                             new Downloads(settings.downloads()),
                             new Pausing(CONSOLE, new DevToolsFrontEnd(browser.endpoint()))),
                     browser.patience(),
-                    browser::obituary,
+                    browser::exitReason,
                     Integer.toString(NUMBER.incrementAndGet()),
                     browser::inspector);
             return new RunningBrowser(conversation, recorder, browser, log, redaction);

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** A browser in a container that offers DevTools. */
 final class ContainerBrowser implements HeldBrowser {
 
-    static final Duration OBITUARY_LIMIT = Duration.ofSeconds(1);
+    static final Duration EXIT_REASON_LIMIT = Duration.ofSeconds(1);
 
     private final ChromeContainer container;
     private final URI url;
@@ -92,9 +92,9 @@ final class ContainerBrowser implements HeldBrowser {
     }
 
     @Override
-    public ConnectionEnd obituary(String why) {
+    public ConnectionEnd exitReason(String why) {
         return container
-                .ended(OBITUARY_LIMIT)
+                .ended(EXIT_REASON_LIMIT)
                 .map(end -> new ConnectionEnd(DetachReason.BROWSER_GONE, end))
                 .orElseGet(() -> new ConnectionEnd(DetachReason.CONNECTION_LOST, why));
     }

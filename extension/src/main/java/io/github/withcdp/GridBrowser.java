@@ -116,7 +116,7 @@ final class GridBrowser implements HeldBrowser {
     }
 
     @Override
-    public ConnectionEnd obituary(String why) {
+    public ConnectionEnd exitReason(String why) {
         var fate = session.fate();
         return fate.over()
                 ? new ConnectionEnd(

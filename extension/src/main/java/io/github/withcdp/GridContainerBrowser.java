@@ -68,11 +68,11 @@ record GridContainerBrowser(ChromeContainer container, HeldBrowser session) impl
     }
 
     @Override
-    public ConnectionEnd obituary(String why) {
+    public ConnectionEnd exitReason(String why) {
         return container
-                .ended(ContainerBrowser.OBITUARY_LIMIT)
+                .ended(ContainerBrowser.EXIT_REASON_LIMIT)
                 .map(end -> new ConnectionEnd(DetachReason.BROWSER_GONE, end))
-                .orElseGet(() -> session.obituary(why));
+                .orElseGet(() -> session.exitReason(why));
     }
 
     @Override

@@ -49,7 +49,7 @@ interface HeldBrowser extends AutoCloseable {
     Duration patience();
 
     /** Return what has happened, from what the transport says of its end; may take a second to find out. */
-    ConnectionEnd obituary(String why);
+    ConnectionEnd exitReason(String why);
 
     /**
      * Return what the browser says about its own commands and events; may take seconds.

@@ -2,7 +2,7 @@ package io.github.withcdp;
 
 import io.github.withcdp.internal.session.Scope;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;
-import io.github.withcdp.internal.transport.HttpAnswer;
+import io.github.withcdp.internal.transport.HttpResponse;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.CommandFailedException;
 import java.net.URI;
@@ -127,7 +127,7 @@ final class HttpSide implements DevToolsHttp {
         return endpoint.json(ask(method, path), path);
     }
 
-    private HttpAnswer ask(String method, String path) {
+    private HttpResponse ask(String method, String path) {
         var answer = endpoint.ask(method, path, limit);
         if (answer.status() != 200) {
             var name = method + " " + path.replaceFirst("\\?.*", "");

@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 /** A browser that is a process of ours. */
 final class LaunchedBrowser implements HeldBrowser {
 
-    private static final Duration OBITUARY_LIMIT = Duration.ofSeconds(1);
-    private static final int LAST_WORDS = 10;
+    private static final Duration EXIT_REASON_LIMIT = Duration.ofSeconds(1);
+    private static final int LAST_LINES = 10;
     private static final int LOG_LINES = 1000;
 
     private final LaunchedChrome chrome;
@@ -106,10 +106,10 @@ final class LaunchedBrowser implements HeldBrowser {
     }
 
     @Override
-    public ConnectionEnd obituary(String why) {
-        var words = chrome.lastWords(LAST_WORDS);
+    public ConnectionEnd exitReason(String why) {
+        var words = chrome.lastOutput(LAST_LINES);
         var said = words.isEmpty() ? "" : "; the last it printed:\n  " + String.join("\n  ", words);
-        return chrome.exitStatus(OBITUARY_LIMIT)
+        return chrome.exitStatus(EXIT_REASON_LIMIT)
                 .map(status -> new ConnectionEnd(DetachReason.BROWSER_GONE, "its process ended: " + status + said))
                 .orElseGet(() -> new ConnectionEnd(DetachReason.CONNECTION_LOST, why + said));
     }
@@ -122,7 +122,7 @@ final class LaunchedBrowser implements HeldBrowser {
 
     @Override
     public String printed() {
-        return String.join("\n", chrome.lastWords(LOG_LINES));
+        return String.join("\n", chrome.lastOutput(LOG_LINES));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.github.withcdp.assertions;
 
+import io.github.withcdp.internal.compatibility.ClassLookup;
 import io.github.withcdp.internal.compatibility.Jar;
 import io.github.withcdp.internal.compatibility.Library;
-import io.github.withcdp.internal.compatibility.Present;
 import java.util.Optional;
 
 /** Says that AssertJ is too old: these assertions take {@code ThrowingConsumer}s, which it has since 3.21. */
@@ -28,9 +28,9 @@ final class OldAssertJ {
     }
 
     static Optional<String> why(ClassLoader loader) {
-        return Present.type(loader, SINCE_OLDEST).isPresent()
+        return ClassLookup.type(loader, SINCE_OLDEST).isPresent()
                 ? Optional.empty()
-                : Present.type(loader, OF_ANY).map(type -> message(Jar.of(type, CORE)));
+                : ClassLookup.type(loader, OF_ANY).map(type -> message(Jar.of(type, CORE)));
     }
 
     static String message(Jar found) {

@@ -45,7 +45,7 @@ final class ChromeFinder {
 
     /** Return the first browser, or headless shell, that is installed. */
     Path find(boolean shell) {
-        var places = new KnownPlaces(system, this::variable);
+        var places = new InstallLocations(system, this::variable);
         var candidates = new LinkedHashSet<Path>();
         for (String directory : searchPath()) {
             for (String name : places.names(shell)) {
@@ -78,7 +78,7 @@ final class ChromeFinder {
         throw new ChromeUnavailableException("Cannot launch " + executable + ": it " + problem);
     }
 
-    private String nothingFound(KnownPlaces places, boolean shell, List<Path> wellKnown) {
+    private String nothingFound(InstallLocations places, boolean shell, List<Path> wellKnown) {
         var path = searchPath();
         var message = new StringBuilder("Cannot launch ")
                 .append(shell ? "chrome-headless-shell" : "Chrome")

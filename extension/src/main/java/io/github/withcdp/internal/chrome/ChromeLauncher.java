@@ -57,7 +57,7 @@ public final class ChromeLauncher {
         var command = LaunchCommand.of(executable, options, profile, system);
         var chrome = start(command, profile, onLine);
         try {
-            if (options.webSocket() || !command.leash()) {
+            if (options.webSocket() || !command.ownPipe()) {
                 long left = options.limit().toNanos() - (System.nanoTime() - begin);
                 awaitPort(chrome, options.limit(), Duration.ofNanos(left));
             }
@@ -89,10 +89,10 @@ public final class ChromeLauncher {
         var builder = command.toBuilder();
         // So that what a killed browser leaves there goes with its directory.
         profile.temporary().ifPresent(directory -> builder.environment().put("TMPDIR", directory.toString()));
-        builder.redirectErrorStream(!command.leash());
+        builder.redirectErrorStream(!command.ownPipe());
         try {
             var process = builder.start();
-            var printed = command.leash() ? process.getErrorStream() : process.getInputStream();
+            var printed = command.ownPipe() ? process.getErrorStream() : process.getInputStream();
             return LaunchedChrome.of(process, profile, ProcessOutput.of(printed, onLine), command);
         } catch (IOException | IllegalStateException e) {
             profile.delete(EndLimits.PATIENT.deleted());

@@ -6,12 +6,12 @@ import java.time.Duration;
  * How long each step of ending a browser may take before the next, harder one.
  *
  * @param asked it was asked to close
- * @param leash its pipe was closed
+ * @param pipeClosed its pipe was closed
  * @param terminated it was told to end
  * @param killed it was ended by the system
  * @param deleted its directory is being deleted
  */
-record EndLimits(Duration asked, Duration leash, Duration terminated, Duration killed, Duration deleted) {
+record EndLimits(Duration asked, Duration pipeClosed, Duration terminated, Duration killed, Duration deleted) {
 
     /** Enough for a slow machine; a browser that is well needs a tenth of a second. */
     static final EndLimits PATIENT = new EndLimits(
@@ -35,6 +35,6 @@ record EndLimits(Duration asked, Duration leash, Duration terminated, Duration k
 
     /** Return the same for a browser that was not asked to close. */
     EndLimits unasked() {
-        return new EndLimits(Duration.ZERO, leash, terminated, killed, deleted);
+        return new EndLimits(Duration.ZERO, pipeClosed, terminated, killed, deleted);
     }
 }

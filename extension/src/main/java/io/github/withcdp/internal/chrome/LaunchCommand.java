@@ -10,10 +10,10 @@ import java.util.Optional;
  *
  * @param executable the browser
  * @param arguments its arguments
- * @param leash whether its descriptors 3 and 4 are ours, so that it ends when we do
+ * @param ownPipe whether its descriptors 3 and 4 are ours, so that it ends when we do
  * @param sandboxOff why it runs without its sandbox; empty if it has one
  */
-record LaunchCommand(Path executable, List<String> arguments, boolean leash, Optional<String> sandboxOff) {
+record LaunchCommand(Path executable, List<String> arguments, boolean ownPipe, Optional<String> sandboxOff) {
 
     /**
      * The shell moves our two pipes to the descriptors where Chrome expects them, and is replaced by Chrome. No quoting
@@ -29,7 +29,7 @@ record LaunchCommand(Path executable, List<String> arguments, boolean leash, Opt
     /** Return the command for a browser with this directory. */
     static LaunchCommand of(Path executable, LaunchOptions options, ProfileDirectory profile, OperatingSystem system) {
         boolean userSaysSo = options.args().contains("--no-sandbox");
-        boolean leash = system != OperatingSystem.WINDOWS;
+        boolean ownPipe = system != OperatingSystem.WINDOWS;
         boolean root = system == OperatingSystem.LINUX && profile.isOwnedByRoot();
         Optional<String> sandboxOff = userSaysSo
                 ? Optional.of("args contain --no-sandbox")
@@ -37,16 +37,16 @@ record LaunchCommand(Path executable, List<String> arguments, boolean leash, Opt
 
         var arguments = new ArrayList<>(ChromeFlags.of(options.headless(), root, options.args()));
         arguments.add("--user-data-dir=" + profile.userData());
-        if (leash) {
+        if (ownPipe) {
             arguments.add("--remote-debugging-pipe");
         }
-        if (options.webSocket() || !leash) {
+        if (options.webSocket() || !ownPipe) {
             arguments.add("--remote-debugging-port=0");
         }
         if (options.headless() == HeadlessMode.OFF) {
             arguments.add("about:blank"); // instead of the page for a new tab, which asks the network for things
         }
-        return new LaunchCommand(executable, arguments, leash, sandboxOff);
+        return new LaunchCommand(executable, arguments, ownPipe, sandboxOff);
     }
 
     /** Return the browser and its arguments. */
@@ -60,7 +60,7 @@ record LaunchCommand(Path executable, List<String> arguments, boolean leash, Opt
     /** Return how to start it. */
     ProcessBuilder toBuilder() {
         var line = new ArrayList<String>();
-        if (leash) {
+        if (ownPipe) {
             line.addAll(ON_THE_LEASH);
         }
         line.addAll(commandLine());

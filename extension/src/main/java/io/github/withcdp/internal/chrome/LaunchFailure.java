@@ -8,7 +8,7 @@ import java.util.List;
 /** Says why a browser that was started cannot be talked to, and what to do. */
 public final class LaunchFailure {
 
-    private static final int LAST_WORDS = 20;
+    private static final int LAST_LINES = 20;
     private static final int RUNNING = -1;
 
     private LaunchFailure() {}
@@ -51,7 +51,7 @@ public final class LaunchFailure {
     }
 
     private static String details(LaunchedChrome chrome, int exitValue) {
-        List<String> printed = chrome.lastWords(LAST_WORDS);
+        List<String> printed = chrome.lastOutput(LAST_LINES);
         var hint = LaunchHints.about(printed, exitValue)
                 .map(advice -> "\n" + advice)
                 .orElse("");

@@ -97,8 +97,8 @@ public final class LaunchedChrome implements AutoCloseable {
     }
 
     /** Return at most the last {@code count} lines the browser printed, oldest first. */
-    public List<String> lastWords(int count) {
-        return output.lastWords(count);
+    public List<String> lastOutput(int count) {
+        return output.lastOutput(count);
     }
 
     /**
@@ -223,7 +223,7 @@ public final class LaunchedChrome implements AutoCloseable {
         var tree = new ProcessTree(process);
         var steps = List.of(
                 new Step(() -> {}, limits.asked()),
-                new Step(this::dropLeash, limits.leash()),
+                new Step(this::closePipe, limits.pipeClosed()),
                 new Step(tree::terminate, limits.terminated()),
                 new Step(tree::kill, limits.killed()));
         boolean interrupted = false;
@@ -247,7 +247,7 @@ public final class LaunchedChrome implements AutoCloseable {
      * Close our end of the pipe, at which Chrome ends. On a thread of its own, because it has to wait for a writer who
      * waits for a browser that has stopped reading; that one comes free when the browser is killed.
      */
-    private void dropLeash() {
+    private void closePipe() {
         var thread = new Thread(
                 () -> {
                     try {
@@ -257,7 +257,7 @@ public final class LaunchedChrome implements AutoCloseable {
                                 .log(System.Logger.Level.DEBUG, "The pipe was closed already", e);
                     }
                 },
-                "withcdp-chrome-leash");
+                "withcdp-chrome-pipe-end");
         thread.setDaemon(true);
         thread.start();
     }

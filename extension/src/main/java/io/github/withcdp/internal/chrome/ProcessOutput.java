@@ -45,11 +45,11 @@ public final class ProcessOutput {
 
     /** Return what is kept, oldest first; if older lines were dropped, the first line says how many. */
     public List<String> lines() {
-        return lastWords(MAX_LINES);
+        return lastOutput(MAX_LINES);
     }
 
     /** Return at most the last {@code count} lines, oldest first; a line before them says how many are left out. */
-    public List<String> lastWords(int count) {
+    public List<String> lastOutput(int count) {
         synchronized (lines) {
             int skipped = Math.max(0, lines.size() - count);
             long leftOut = dropped + skipped;

@@ -24,7 +24,7 @@ public final class MixedJackson {
     private record Part(String group, String artifact, String type) {
 
         Optional<Jar> found(ClassLoader loader) {
-            return Present.type(loader, type).map(found -> Jar.of(found, new Library(group, artifact)));
+            return ClassLookup.type(loader, type).map(found -> Jar.of(found, new Library(group, artifact)));
         }
 
         String text(ClassLoader loader) {

@@ -15,9 +15,9 @@ public final class OldJUnit {
 
     /** Return what to tell, nothing if JUnit is new enough. */
     public static Optional<String> why(ClassLoader loader) {
-        return Present.type(loader, SINCE_OLDEST).isPresent()
+        return ClassLookup.type(loader, SINCE_OLDEST).isPresent()
                 ? Optional.empty()
-                : Present.type(loader, OF_ANY).map(type -> message(Jar.of(type, API)));
+                : ClassLookup.type(loader, OF_ANY).map(type -> message(Jar.of(type, API)));
     }
 
     static String message(Jar found) {

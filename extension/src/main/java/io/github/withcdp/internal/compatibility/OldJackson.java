@@ -30,7 +30,7 @@ public final class OldJackson {
     private record Need(String version, String type, String constant) {
 
         boolean isMet(ClassLoader loader) {
-            var found = Present.type(loader, PACKAGE + type);
+            var found = ClassLookup.type(loader, PACKAGE + type);
             return found.isPresent() && (constant.isEmpty() || has(found.get()));
         }
 
@@ -48,7 +48,7 @@ public final class OldJackson {
     /** Return what to tell, nothing if the annotations are new enough for the Jackson 3 beside them. */
     public static Optional<String> why(ClassLoader loader) {
         int met = met(loader);
-        var databind = Present.type(loader, "tools.jackson.databind.JsonNode");
+        var databind = ClassLookup.type(loader, "tools.jackson.databind.JsonNode");
         if (met == NEEDS.size() || databind.isEmpty()) {
             return Optional.empty();
         }
@@ -57,7 +57,7 @@ public final class OldJackson {
 
     static Optional<String> why(ClassLoader loader, int met, Jar databind) {
         int needed = Math.min(minor(databind), NEEDS.size() - 1);
-        var annotations = Present.type(loader, PACKAGE + "JsonFormat");
+        var annotations = ClassLookup.type(loader, PACKAGE + "JsonFormat");
         return needed < met || annotations.isEmpty()
                 ? Optional.empty()
                 : Optional.of(message(NEEDS.get(needed).version, databind, Jar.of(annotations.get(), ANNOTATIONS)));

@@ -17,20 +17,20 @@ sealed interface ConsoleLocation {
     record Nowhere(String because) implements ConsoleLocation {}
 
     /** Find it. */
-    static ConsoleLocation in(Surroundings surroundings) {
-        if (surroundings.isCi()) {
+    static ConsoleLocation in(TerminalEnvironment environment) {
+        if (environment.isCi()) {
             return new Nowhere(
                     "these tests run in CI (the environment variable CI is set), where nobody presses Enter");
         }
-        if (surroundings.isIde()) {
+        if (environment.isIde()) {
             return new StandardStreams();
         }
-        if (opens(surroundings.terminal())) {
-            return surroundings.inBackground()
+        if (opens(environment.terminal())) {
+            return environment.inBackground()
                     ? new Nowhere("the build runs in the background of its terminal; bring it to the foreground (fg)")
-                    : new Device(surroundings.terminal());
+                    : new Device(environment.terminal());
         }
-        return surroundings.consoleIsTerminal()
+        return environment.consoleIsTerminal()
                 ? new StandardStreams()
                 : new Nowhere(
                         "no console is attached: run the tests from a terminal, without a daemon in between, or in an IDE");

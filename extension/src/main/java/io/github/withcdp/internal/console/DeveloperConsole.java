@@ -35,7 +35,8 @@ public final class DeveloperConsole implements PauseConsole {
      * @param safe makes a line of text harmless for a terminal
      */
     public static DeveloperConsole ofThisProcess(UnaryOperator<String> safe) {
-        return new DeveloperConsole(() -> ConsoleLocation.in(Surroundings.ofThisProcess()), safe, System.out, TURN);
+        return new DeveloperConsole(
+                () -> ConsoleLocation.in(TerminalEnvironment.ofThisProcess()), safe, System.out, TURN);
     }
 
     @Override

@@ -18,11 +18,11 @@ public final class ChromeContainer implements AutoCloseable {
     public static final String HOST_NAME = "host.docker.internal";
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
-    private static final int LAST_WORDS = 10;
+    private static final int LAST_LINES = 10;
     private static final int LOG_LINES = 1000;
 
     private final GenericContainer<?> container;
-    private final Remains remains;
+    private final ContainerPostMortem postMortem;
     private final String image;
     private final URI httpEndpoint;
     private final int port;
@@ -40,7 +40,7 @@ public final class ChromeContainer implements AutoCloseable {
     ChromeContainer(
             GenericContainer<?> container, String image, int port, int mapped, boolean webDriver, boolean ours) {
         this.container = container;
-        this.remains = new Remains(container.getContainerId());
+        this.postMortem = new ContainerPostMortem(container.getContainerId());
         this.image = image;
         this.httpEndpoint = URI.create("http://" + Daemon.host() + ":" + mapped);
         this.port = port;
@@ -68,7 +68,9 @@ public final class ChromeContainer implements AutoCloseable {
         return "image %s (container %s)"
                 .formatted(
                         image,
-                        remains.id().substring(0, Math.min(12, remains.id().length())));
+                        postMortem
+                                .id()
+                                .substring(0, Math.min(12, postMortem.id().length())));
     }
 
     /** Return what the container printed, its last part; empty when it has been removed. */
@@ -82,8 +84,8 @@ public final class ChromeContainer implements AutoCloseable {
      * @param limit how long to wait for its end
      */
     public Optional<String> ended(Duration limit) {
-        return remains.end(limit).map(end -> {
-            var words = CleanedOutput.lines(printed(LAST_WORDS));
+        return postMortem.end(limit).map(end -> {
+            var words = CleanedOutput.lines(printed(LAST_LINES));
             return words.isEmpty() ? end : end + "; the last it printed:\n  " + words.replace("\n", "\n  ");
         });
     }
@@ -97,7 +99,7 @@ public final class ChromeContainer implements AutoCloseable {
     }
 
     Optional<String> end() {
-        return remains.end();
+        return postMortem.end();
     }
 
     int port() {
@@ -105,7 +107,7 @@ public final class ChromeContainer implements AutoCloseable {
     }
 
     String printed(int lines) {
-        return remains.printed(lines);
+        return postMortem.printed(lines);
     }
 
     /** Stop a container within a limit, also if the thread has been interrupted. */

@@ -41,7 +41,7 @@ public final class Docker {
      */
     public static ChromeContainer take(Supplier<?> supplier, Duration limit) {
         requireLibrary("A container");
-        return GivenContainer.start(supplier, limit);
+        return UserContainer.start(supplier, limit);
     }
 
     private static void requireLibrary(String who) {

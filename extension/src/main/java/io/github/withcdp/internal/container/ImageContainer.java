@@ -34,7 +34,7 @@ final class ImageContainer {
         long begin = System.nanoTime(); // a pull takes as long as it takes
         var kind = ImageKind.of(options.image(), options.port(), image.exposed(), image.entryPoint());
         var container = configured(options, kind);
-        Start.run(container, place, limit);
+        ContainerStarter.run(container, place, limit);
         try {
             int mapped = mappedPort(container, kind.port());
             var chrome = new ChromeContainer(container, options.image(), kind.port(), mapped, kind.webDriver(), true);

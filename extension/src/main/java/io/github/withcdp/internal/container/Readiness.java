@@ -2,7 +2,7 @@ package io.github.withcdp.internal.container;
 
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;
-import io.github.withcdp.internal.transport.HttpQuestion;
+import io.github.withcdp.internal.transport.HttpRequest;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.io.IOException;
 import java.net.URI;
@@ -23,7 +23,7 @@ record Readiness(ChromeContainer container, Duration limit) {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final Duration ONE_QUESTION = Duration.ofSeconds(2);
-    private static final int LAST_WORDS = 30;
+    private static final int LAST_LINES = 30;
     private static final Pattern READY = Pattern.compile("\"ready\"\\s*:\\s*true");
 
     /**
@@ -72,7 +72,7 @@ record Readiness(ChromeContainer container, Duration limit) {
 
     private Optional<String> askGrid(Duration left) {
         try {
-            var answer = HttpQuestion.get(URI.create(container.httpEndpoint() + "/status"))
+            var answer = HttpRequest.get(URI.create(container.httpEndpoint() + "/status"))
                     .ask(shorter(left));
             return answer.status() == 200 && READY.matcher(answer.body()).find()
                     ? Optional.empty()
@@ -98,7 +98,7 @@ record Readiness(ChromeContainer container, Duration limit) {
     }
 
     private String log() {
-        var log = container.printed(LAST_WORDS);
+        var log = container.printed(LAST_LINES);
         return log.isEmpty()
                 ? " It printed nothing."
                 : String.format("%nThe last it printed:%n  ")

@@ -22,11 +22,11 @@ final class ArchiveDownload {
 
     private final URI archive;
     private final Path file;
-    private final Http http;
+    private final DownloadClient http;
     private final long largest;
     private final Progress progress;
 
-    ArchiveDownload(URI archive, Path file, Http http, Limits limits, Progress progress) {
+    ArchiveDownload(URI archive, Path file, DownloadClient http, Limits limits, Progress progress) {
         this.archive = archive;
         this.file = file;
         this.http = http;
@@ -47,18 +47,18 @@ final class ArchiveDownload {
         }
     }
 
-    private long receive(StreamedAnswer answer, OutputStream out) throws IOException {
+    private long receive(DownloadResponse answer, OutputStream out) throws IOException {
         if (!answer.isFile()) {
             throw answer.refusal();
         }
         long announced = answer.head().length();
         if (announced > largest) {
-            throw tooLarge("says that it has " + ShownAddress.size(announced));
+            throw tooLarge("says that it has " + DownloadMessages.size(announced));
         }
         progress.begin(announced);
         long came = copy(answer.body(), out);
         if (announced >= 0 && came != announced) {
-            throw brokenOff(came, ShownAddress.size(announced) + " had been announced", null);
+            throw brokenOff(came, DownloadMessages.size(announced) + " had been announced", null);
         }
         return came;
     }
@@ -74,7 +74,7 @@ final class ArchiveDownload {
         while (count > 0) {
             came += count;
             if (came > largest) {
-                throw tooLarge("did not end after " + ShownAddress.size(largest));
+                throw tooLarge("did not end after " + DownloadMessages.size(largest));
             }
             out.write(buffer, 0, count);
             progress.at(came);
@@ -102,17 +102,18 @@ final class ArchiveDownload {
     }
 
     private NetworkFailure noZip(byte[] begin, int length) {
-        return new NetworkFailure("GET " + ShownAddress.url(archive) + " was answered with what is no zip archive: "
-                + ShownAddress.text(new String(begin, 0, length, StandardCharsets.UTF_8), archive));
+        return new NetworkFailure("GET " + DownloadMessages.url(archive) + " was answered with what is no zip archive: "
+                + DownloadMessages.text(new String(begin, 0, length, StandardCharsets.UTF_8), archive));
     }
 
     private NetworkFailure brokenOff(long came, String why, @Nullable Throwable cause) {
         return new NetworkFailure(
-                "GET " + ShownAddress.url(archive) + " broke off after " + ShownAddress.size(came) + ": " + why, cause);
+                "GET " + DownloadMessages.url(archive) + " broke off after " + DownloadMessages.size(came) + ": " + why,
+                cause);
     }
 
     private NetworkFailure tooLarge(String problem) {
-        return new NetworkFailure("the archive at " + ShownAddress.url(archive) + " " + problem
-                + ", but must not have more than " + ShownAddress.size(largest));
+        return new NetworkFailure("the archive at " + DownloadMessages.url(archive) + " " + problem
+                + ", but must not have more than " + DownloadMessages.size(largest));
     }
 }

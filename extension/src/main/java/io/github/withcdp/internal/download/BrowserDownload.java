@@ -29,11 +29,11 @@ public final class BrowserDownload {
     private final Platform platform;
     private final Clock clock;
     private final Limits limits;
-    private final Http http;
+    private final DownloadClient http;
     private final DownloadSource source;
     private final Cache cache;
 
-    BrowserDownload(DownloadOptions options, Platform platform, Clock clock, Limits limits, Http http) {
+    BrowserDownload(DownloadOptions options, Platform platform, Clock clock, Limits limits, DownloadClient http) {
         this.options = options;
         this.wanted = new WantedVersion(options.version());
         this.platform = platform;
@@ -53,7 +53,7 @@ public final class BrowserDownload {
      */
     public static Path fetch(DownloadOptions options) {
         var platform = Platform.of(System.getProperty("os.name", ""), System.getProperty("os.arch", ""), Files::exists);
-        return new BrowserDownload(options, platform, Clock.systemUTC(), Limits.DEFAULTS, new Http()).fetch();
+        return new BrowserDownload(options, platform, Clock.systemUTC(), Limits.DEFAULTS, new DownloadClient()).fetch();
     }
 
     Path fetch() {
@@ -112,7 +112,7 @@ public final class BrowserDownload {
     private void checkUnpacked(Path archive, Path home, Deadline deadline) throws IOException, InterruptedException {
         var difference = new UnpackedCheck(home, deadline).firstDifference(archive, platform.folder(), limits);
         if (difference.isPresent()) {
-            throw new ZipException("the one in the cache has been changed: " + ShownAddress.text(difference.get())
+            throw new ZipException("the one in the cache has been changed: " + DownloadMessages.text(difference.get())
                     + " is not as in the archive that it came from. Find out who did that, and delete " + home);
         }
     }
@@ -155,7 +155,7 @@ public final class BrowserDownload {
         if (known.isPresent()) {
             return known.get();
         }
-        var release = new VersionQuestion(source, platform, http, limits).ask(wanted, deadline);
+        var release = new VersionLookup(source, platform, http, limits).ask(wanted, deadline);
         Resolution.after(resolution(), clock.instant(), source, release).write(resolutionFile());
         return release;
     }
@@ -180,12 +180,12 @@ public final class BrowserDownload {
 
     private void receive(BrowserVersion version, URI from, Path archive, Deadline deadline)
             throws IOException, InterruptedException {
-        var name = platform.folder() + " " + version + " from " + ShownAddress.url(from);
+        var name = platform.folder() + " " + version + " from " + DownloadMessages.url(from);
         var progress = new Progress(name, System::nanoTime, line -> log(System.Logger.Level.INFO, line));
         new ArchiveDownload(from, archive, http, limits, progress).run(deadline);
         var sha256 = Sha256.of(archive, deadline);
         if (!options.sha256().orElse(sha256).equals(sha256)) {
-            throw new ZipException("the archive at " + ShownAddress.url(from) + " has the SHA-256\n  " + sha256
+            throw new ZipException("the archive at " + DownloadMessages.url(from) + " has the SHA-256\n  " + sha256
                     + "\nbut it should be\n  " + options.sha256().orElse("")
                     + "\nIt was deleted. Correct withcdp.download.sha256 (each platform has another archive), or find out"
                     + " who changed it");
@@ -199,8 +199,8 @@ public final class BrowserDownload {
             new Unzip(directory, deadline).unpack(archive, platform.folder(), platform.program(), limits);
         } catch (ZipException e) {
             FileTree.delete(directory);
-            throw new ZipException("the archive from " + ShownAddress.url(from) + " is not unpacked: " + e.getMessage()
-                    + ". It was deleted");
+            throw new ZipException("the archive from " + DownloadMessages.url(from) + " is not unpacked: "
+                    + e.getMessage() + ". It was deleted");
         } catch (IOException | InterruptedException e) {
             FileTree.delete(directory);
             throw e;

@@ -11,7 +11,7 @@ record BrowserVersion(String text) implements Comparable<BrowserVersion> {
 
     BrowserVersion {
         if (!FORM.matcher(text).matches()) {
-            throw new IllegalArgumentException(ShownAddress.text(text) + " is not a version such as 156.0.8078.79");
+            throw new IllegalArgumentException(DownloadMessages.text(text) + " is not a version such as 156.0.8078.79");
         }
     }
 

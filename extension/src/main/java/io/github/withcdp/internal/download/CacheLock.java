@@ -91,7 +91,7 @@ final class CacheLock {
 
     private static String holder(Path directory) {
         try {
-            return ShownAddress.text(Files.readString(directory.resolve(HOLDER)));
+            return DownloadMessages.text(Files.readString(directory.resolve(HOLDER)));
         } catch (IOException e) {
             return "another process, which downloads something";
         }

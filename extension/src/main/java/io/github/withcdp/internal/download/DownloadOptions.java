@@ -94,7 +94,7 @@ public record DownloadOptions(
 
     private static void check(String hash, WantedVersion wanted) {
         if (!SHA256.matcher(hash).matches()) {
-            throw new IllegalArgumentException("The SHA-256 of the download was " + ShownAddress.text(hash)
+            throw new IllegalArgumentException("The SHA-256 of the download was " + DownloadMessages.text(hash)
                     + ", but must be 64 hexadecimal digits, as sha256sum prints them.");
         }
         if (wanted.exact().isEmpty()) {

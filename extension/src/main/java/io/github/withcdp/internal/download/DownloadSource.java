@@ -48,11 +48,11 @@ public record DownloadSource(URI versions, URI archives, boolean isMirror) {
         boolean http = scheme.equals("http");
         if ((!http && !scheme.equals("https")) || url.getHost() == null || url.getRawFragment() != null) {
             throw new IllegalArgumentException("The " + what + " was "
-                    + (url.getHost() == null ? "without a host" : ShownAddress.url(url))
+                    + (url.getHost() == null ? "without a host" : DownloadMessages.url(url))
                     + ", but must be a URL such as https://mirror.example.com/chrome, without a #.");
         }
         if (http && !mayBePlain && !isLoopback(url)) {
-            throw new IllegalArgumentException("The " + what + " was " + ShownAddress.url(url)
+            throw new IllegalArgumentException("The " + what + " was " + DownloadMessages.url(url)
                     + ", but must be https: what comes over http may be anybody's.");
         }
     }
@@ -86,7 +86,7 @@ public record DownloadSource(URI versions, URI archives, boolean isMirror) {
 
     /** Return what it is called in messages and records. */
     String name() {
-        return ShownAddress.url(versions);
+        return DownloadMessages.url(versions);
     }
 
     private static URI below(URI base, String path) {

@@ -25,7 +25,7 @@ final class MemberContent extends InflaterInputStream {
     static InputStream of(FileChannel archive, ZipMember member) throws IOException {
         var header = ZipDirectory.bytes(archive, member.offset(), HEADER_LENGTH);
         if (header.getInt(0) != HEADER) {
-            throw new ZipException("an entry is not where the directory says: " + ShownAddress.text(member.name()));
+            throw new ZipException("an entry is not where the directory says: " + DownloadMessages.text(member.name()));
         }
         long begin = member.offset() + HEADER_LENGTH + (header.getShort(26) & 0xFFFF) + (header.getShort(28) & 0xFFFF);
         archive.position(begin);

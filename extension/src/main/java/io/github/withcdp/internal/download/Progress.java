@@ -28,7 +28,7 @@ final class Progress {
     void begin(long all) {
         total = all;
         toldAt = nanos.getAsLong();
-        listener.accept("Downloading " + what + (all < 0 ? "" : ", " + ShownAddress.size(all)));
+        listener.accept("Downloading " + what + (all < 0 ? "" : ", " + DownloadMessages.size(all)));
     }
 
     /** Take in how many bytes are there now. */
@@ -39,8 +39,8 @@ final class Progress {
         if (bytes != total && (passed >= LONGEST || (tenth && passed >= SHORTEST))) {
             toldAt = now;
             toldBytes = bytes;
-            listener.accept("Downloading " + what + ": " + ShownAddress.size(bytes)
-                    + (total > 0 ? " of " + ShownAddress.size(total) + " (" + bytes * 100 / total + " %)" : ""));
+            listener.accept("Downloading " + what + ": " + DownloadMessages.size(bytes)
+                    + (total > 0 ? " of " + DownloadMessages.size(total) + " (" + bytes * 100 / total + " %)" : ""));
         }
     }
 

@@ -52,7 +52,7 @@ final class Unzip {
             throws IOException, InterruptedException {
         var target = directory.resolve(member.name()).normalize();
         if (!target.startsWith(directory)) {
-            throw new ZipException("an entry leads elsewhere: " + ShownAddress.text(member.name()));
+            throw new ZipException("an entry leads elsewhere: " + DownloadMessages.text(member.name()));
         }
         if (member.isFolder()) {
             Files.createDirectories(target);
@@ -80,7 +80,7 @@ final class Unzip {
             deadline.check();
             left -= count;
             if (left < 0) {
-                throw new ZipException("an entry is larger than it says: " + ShownAddress.text(member.name()));
+                throw new ZipException("an entry is larger than it says: " + DownloadMessages.text(member.name()));
             }
             crc.update(buffer, 0, count);
             out.write(buffer, 0, count);
@@ -91,7 +91,7 @@ final class Unzip {
     }
 
     private static ZipException damaged(ZipMember member) {
-        return new ZipException("an entry is damaged: " + ShownAddress.text(member.name()));
+        return new ZipException("an entry is damaged: " + DownloadMessages.text(member.name()));
     }
 
     private FileAttribute<?>[] attributes(boolean executable) {

@@ -16,7 +16,7 @@ record WantedVersion(String text) {
         if (!CHANNELS.contains(text)
                 && !MAJOR.matcher(text).matches()
                 && BrowserVersion.parse(text).isEmpty()) {
-            throw new IllegalArgumentException("The version to download was " + ShownAddress.text(text)
+            throw new IllegalArgumentException("The version to download was " + DownloadMessages.text(text)
                     + ", but must be stable, beta, dev, canary, a major version such as 156, or a whole one such as"
                     + " 156.0.8078.79.");
         }

@@ -46,13 +46,13 @@ final class ZipCheck {
             }
             if (member.size() > limits.entry()) {
                 throw refused(
-                        "an entry of " + ShownAddress.size(member.size()) + " is larger than "
-                                + ShownAddress.size(limits.entry()),
+                        "an entry of " + DownloadMessages.size(member.size()) + " is larger than "
+                                + DownloadMessages.size(limits.entry()),
                         member);
             }
             total += member.size();
             if (total > limits.total()) {
-                throw new ZipException("unpacked it is larger than " + ShownAddress.size(limits.total()));
+                throw new ZipException("unpacked it is larger than " + DownloadMessages.size(limits.total()));
             }
         }
         checkFolders(members, files);
@@ -61,7 +61,7 @@ final class ZipCheck {
             throw new ZipException("there is no " + folder + "/" + program + " in it"
                     + members.stream()
                             .findFirst()
-                            .map(first -> ", but " + ShownAddress.text(first.name()))
+                            .map(first -> ", but " + DownloadMessages.text(first.name()))
                             .orElse(""));
         }
     }
@@ -127,6 +127,6 @@ final class ZipCheck {
     }
 
     private static ZipException refused(String problem, ZipMember member) {
-        return new ZipException(problem + ": " + ShownAddress.text(member.name()));
+        return new ZipException(problem + ": " + DownloadMessages.text(member.name()));
     }
 }

@@ -57,7 +57,7 @@ final class ZipDirectory {
         for (int i = 0; i < count; i++) {
             var member = member(directory);
             if (member.offset() + member.compressed() > offset) {
-                throw new ZipException("an entry goes beyond its end: " + ShownAddress.text(member.name()));
+                throw new ZipException("an entry goes beyond its end: " + DownloadMessages.text(member.name()));
             }
             members.add(member);
         }
@@ -90,7 +90,7 @@ final class ZipDirectory {
         }
         var name = name(directory.slice(at + MEMBER_LENGTH, nameLength), (flags & UTF_8) != 0);
         if ((flags & ENCRYPTED) != 0) {
-            throw new ZipException("an entry is encrypted: " + ShownAddress.text(name));
+            throw new ZipException("an entry is encrypted: " + DownloadMessages.text(name));
         }
         directory.position(end);
         return new ZipMember(

@@ -15,7 +15,7 @@ import org.opentest4j.TestAbortedException;
 /** Copies failures that tell secrets, each once, and puts the copies together as their originals are, circles included. */
 final class FailureCopier {
 
-    private final FailureWords words;
+    private final FailureTexts words;
     private final Set<Throwable> telling;
     private final IdentityHashMap<Throwable, Throwable> copies = new IdentityHashMap<>();
     private final Set<Throwable> begun = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -26,7 +26,7 @@ final class FailureCopier {
      *
      * @param telling what is to be copied; everything else is taken as it is
      */
-    FailureCopier(FailureWords words, Set<Throwable> telling) {
+    FailureCopier(FailureTexts words, Set<Throwable> telling) {
         this.words = words;
         this.telling = telling;
     }
@@ -62,14 +62,14 @@ final class FailureCopier {
 
     private Optional<Throwable> sameKind(Throwable failure) {
         if (failure instanceof MultipleFailuresError several) {
-            return Optional.of(new SeveralFailures(words)
+            return Optional.of(new MultipleFailuresCopier(words)
                     .copy(
                             several,
                             several.getFailures().stream().map(this::made).toList()));
         }
-        return ProtocolFailures.copy(failure, words)
+        return ProtocolFailureCopier.copy(failure, words)
                 .filter(copy -> !words.tell(copy))
-                .or(() -> new SameClass(words).copy(failure, cause(failure)));
+                .or(() -> new SameClassCopier(words).copy(failure, cause(failure)));
     }
 
     /** Return the cause that a copy is made with; none if the original has none, or it cannot be had before the copy. */
@@ -83,7 +83,7 @@ final class FailureCopier {
         if (Aborted.is(failure)) {
             return new TestAbortedException(words.headline(failure));
         }
-        var type = FailureWords.type(failure);
+        var type = FailureTexts.type(failure);
         var message = words.message(failure);
         if (failure instanceof AssertionFailedError error && error.isExpectedDefined() && error.isActualDefined()) {
             return new RedactedError(type, message, words.value(error.getExpected()), words.value(error.getActual()));
@@ -92,7 +92,7 @@ final class FailureCopier {
             return new RedactedError(type, message);
         }
         return failure instanceof Error error
-                ? new SameClass(words).nearest(error, cause(failure))
+                ? new SameClassCopier(words).nearest(error, cause(failure))
                 : new RedactedException(type, message);
     }
 

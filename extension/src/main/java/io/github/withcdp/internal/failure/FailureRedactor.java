@@ -21,7 +21,7 @@ public final class FailureRedactor {
      * @param redactor takes secrets out of a text, and returns one without any as it is
      */
     public static Throwable redact(Throwable failure, UnaryOperator<String> redactor) {
-        var words = new FailureWords(redactor);
+        var words = new FailureTexts(redactor);
         var telling = telling(belonging(failure), words);
         return telling.isEmpty() ? failure : new FailureCopier(words, telling).copy(failure);
     }
@@ -54,7 +54,7 @@ public final class FailureRedactor {
     }
 
     /** Return those that tell a secret, and then whoever leads to one of those, until there are no more. */
-    private static Set<Throwable> telling(Map<Throwable, List<Throwable>> failures, FailureWords words) {
+    private static Set<Throwable> telling(Map<Throwable, List<Throwable>> failures, FailureTexts words) {
         Set<Throwable> telling = Collections.newSetFromMap(new IdentityHashMap<>());
         failures.keySet().stream().filter(words::tell).forEach(telling::add);
         boolean more = !telling.isEmpty();

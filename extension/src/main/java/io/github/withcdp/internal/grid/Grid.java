@@ -1,7 +1,7 @@
 package io.github.withcdp.internal.grid;
 
-import io.github.withcdp.internal.transport.HttpAnswer;
-import io.github.withcdp.internal.transport.HttpQuestion;
+import io.github.withcdp.internal.transport.HttpRequest;
+import io.github.withcdp.internal.transport.HttpResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -16,24 +16,24 @@ import tools.jackson.databind.JsonNode;
  * @param url where it is
  * @param words what may be shown of what it says
  */
-record Grid(GridUrl url, GridWords words) {
+record Grid(GridUrl url, GridMessages words) {
 
     /** Ask for a session; takes as long as the queue does. */
-    HttpAnswer newSession(String json, Duration limit) throws IOException, TimeoutException {
-        return HttpQuestion.post(at("/session"), json).ask(limit);
+    HttpResponse newSession(String json, Duration limit) throws IOException, TimeoutException {
+        return HttpRequest.post(at("/session"), json).ask(limit);
     }
 
     /** End a session. */
-    HttpAnswer delete(String session, Duration limit) throws IOException, TimeoutException {
-        return HttpQuestion.delete(at("/session/" + session)).ask(limit);
+    HttpResponse delete(String session, Duration limit) throws IOException, TimeoutException {
+        return HttpRequest.delete(at("/session/" + session)).ask(limit);
     }
 
     /**
      * Ask for something that only a living browser can tell, and that no page of a test has to do with: the URL of the driver's own tab.
      * It counts as use of the session. Other commands may wait for ever for a dialog in one of the pages.
      */
-    HttpAnswer lifeSign(String session, Duration limit) throws IOException, TimeoutException {
-        return HttpQuestion.get(at("/session/" + session + "/url")).ask(limit);
+    HttpResponse lifeSign(String session, Duration limit) throws IOException, TimeoutException {
+        return HttpRequest.get(at("/session/" + session + "/url")).ask(limit);
     }
 
     /** Return how the Grid is; empty if it does not tell in time. */
@@ -63,8 +63,8 @@ record Grid(GridUrl url, GridWords words) {
 
     private Optional<JsonNode> tree(String path, Duration limit) {
         try {
-            var answer = HttpQuestion.get(at(path)).ask(limit);
-            return answer.status() == 200 ? GridWords.tree(answer.body()) : Optional.empty();
+            var answer = HttpRequest.get(at(path)).ask(limit);
+            return answer.status() == 200 ? GridMessages.tree(answer.body()) : Optional.empty();
         } catch (IOException | TimeoutException silent) {
             return Optional.empty();
         }

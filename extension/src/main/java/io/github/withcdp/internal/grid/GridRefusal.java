@@ -2,7 +2,7 @@ package io.github.withcdp.internal.grid;
 
 import io.github.withcdp.internal.text.DisplayedUrl;
 import io.github.withcdp.internal.text.Durations;
-import io.github.withcdp.internal.transport.HttpAnswer;
+import io.github.withcdp.internal.transport.HttpResponse;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -75,7 +75,7 @@ final class GridRefusal {
     }
 
     /** Return why an answer is not a session. */
-    ChromeUnavailableException answer(HttpAnswer answer) {
+    ChromeUnavailableException answer(HttpResponse answer) {
         int status = answer.status();
         if (answer.isRedirect()) {
             return exception(
@@ -83,8 +83,8 @@ final class GridRefusal {
                             + "), which is not followed.",
                     "Give that one as the Grid if it is trusted.");
         }
-        var tree = GridWords.tree(answer.body());
-        boolean said = tree.filter(it -> !GridWords.error(it).isEmpty()).isPresent();
+        var tree = GridMessages.tree(answer.body());
+        boolean said = tree.filter(it -> !GridMessages.error(it).isEmpty()).isPresent();
         var words = grid.words().of(answer.body());
         if (said) {
             return exception("refused a session (status " + status + "): " + words + ".", remedyFor(words));

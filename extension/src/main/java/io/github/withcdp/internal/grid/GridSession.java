@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.grid;
 
-import io.github.withcdp.internal.transport.HttpAnswer;
+import io.github.withcdp.internal.transport.HttpResponse;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.io.IOException;
 import java.net.URI;
@@ -29,13 +29,14 @@ public final class GridSession implements AutoCloseable {
     private final String id;
     private final List<URI> cdp;
     private final JsonNode capabilities;
-    private final Deletion deletion;
+    private final SessionDeletion deletion;
     private final SessionWatch watch;
     private boolean closed; // guarded by this
     private @Nullable String lost; // guarded by this
     private @Nullable Consumer<String> listener; // guarded by this
 
-    private GridSession(Grid grid, String id, List<URI> cdp, JsonNode capabilities, Deletion deletion, Duration watch) {
+    private GridSession(
+            Grid grid, String id, List<URI> cdp, JsonNode capabilities, SessionDeletion deletion, Duration watch) {
         this.grid = grid;
         this.id = id;
         this.cdp = cdp;
@@ -56,9 +57,9 @@ public final class GridSession implements AutoCloseable {
     static GridSession open(GridUrl url, GridCapabilities capabilities, Duration limit, Duration watch) {
         var secrets = new LinkedHashSet<>(url.secrets());
         secrets.addAll(capabilities.secrets());
-        var grid = new Grid(url, new GridWords(secrets));
+        var grid = new Grid(url, new GridMessages(secrets));
         var refusal = new GridRefusal(grid, capabilities.browser());
-        HttpAnswer answer;
+        HttpResponse answer;
         try {
             answer = SessionRequest.send(grid, capabilities.json(), limit).await(limit);
         } catch (TimeoutException e) {
@@ -73,8 +74,8 @@ public final class GridSession implements AutoCloseable {
         return of(grid, refusal, id.get(), answer, watch);
     }
 
-    private static GridSession of(Grid grid, GridRefusal refusal, String id, HttpAnswer answer, Duration watch) {
-        var deletion = new Deletion(grid, id);
+    private static GridSession of(Grid grid, GridRefusal refusal, String id, HttpResponse answer, Duration watch) {
+        var deletion = new SessionDeletion(grid, id);
         if (deletion.isDue()) {
             deletion.run(DELETION);
             throw refusal.exception(
@@ -82,7 +83,7 @@ public final class GridSession implements AutoCloseable {
         }
         try {
             var capabilities =
-                    GridWords.tree(answer.body()).orElseThrow().path("value").path("capabilities");
+                    GridMessages.tree(answer.body()).orElseThrow().path("value").path("capabilities");
             var session =
                     new GridSession(grid, id, cdp(grid, refusal, id, capabilities), capabilities, deletion, watch);
             session.watch.start();
@@ -152,10 +153,10 @@ public final class GridSession implements AutoCloseable {
     }
 
     /** Return what has become of the session; the Grid is asked if need be, for a few seconds. */
-    public SessionFate fate() {
+    public SessionState fate() {
         synchronized (this) {
             if (lost != null) {
-                return new SessionFate(true, lost);
+                return new SessionState(true, lost);
             }
         }
         return watch.fate();

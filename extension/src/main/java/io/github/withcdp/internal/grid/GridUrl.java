@@ -1,7 +1,7 @@
 package io.github.withcdp.internal.grid;
 
 import io.github.withcdp.internal.text.DisplayedUrl;
-import io.github.withcdp.internal.transport.GivenUrl;
+import io.github.withcdp.internal.transport.ConfiguredUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashSet;
@@ -43,7 +43,7 @@ public final class GridUrl {
     }
 
     private static GridUrl of(String url, String given) {
-        return new GridUrl(GivenUrl.check(url, why -> refused(given, why)));
+        return new GridUrl(ConfiguredUrl.check(url, why -> refused(given, why)));
     }
 
     private static IllegalArgumentException refused(String given, String why) {

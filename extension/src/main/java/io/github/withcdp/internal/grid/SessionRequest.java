@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.grid;
 
-import io.github.withcdp.internal.transport.HttpAnswer;
+import io.github.withcdp.internal.transport.HttpResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class SessionRequest {
     private final Grid grid;
     private final CountDownLatch settled = new CountDownLatch(1);
     private boolean abandoned; // guarded by this
-    private @Nullable HttpAnswer answer; // guarded by this
+    private @Nullable HttpResponse answer; // guarded by this
     private @Nullable Exception failure; // guarded by this
 
     private SessionRequest(Grid grid) {
@@ -33,7 +33,7 @@ final class SessionRequest {
 
     static SessionRequest send(Grid grid, String json, Duration limit) {
         var request = new SessionRequest(grid);
-        Background.start("request", () -> request.ask(json, limit.plus(LATE)));
+        DaemonThreads.start("request", () -> request.ask(json, limit.plus(LATE)));
         return request;
     }
 
@@ -43,7 +43,7 @@ final class SessionRequest {
      * @throws TimeoutException if it does not come in time
      * @throws IOException if it cannot come, or the caller is interrupted
      */
-    HttpAnswer await(Duration limit) throws IOException, TimeoutException {
+    HttpResponse await(Duration limit) throws IOException, TimeoutException {
         boolean interrupted = false;
         try {
             settled.await(limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -74,7 +74,7 @@ final class SessionRequest {
         }
     }
 
-    private void settle(@Nullable HttpAnswer came, @Nullable Exception failed) {
+    private void settle(@Nullable HttpResponse came, @Nullable Exception failed) {
         boolean unwanted;
         synchronized (this) {
             answer = came;
@@ -83,13 +83,13 @@ final class SessionRequest {
         }
         settled.countDown();
         if (unwanted && came != null) {
-            sessionId(came).ifPresent(session -> new Deletion(grid, session).run(DELETION));
+            sessionId(came).ifPresent(session -> new SessionDeletion(grid, session).run(DELETION));
         }
     }
 
     /** Return the session that an answer tells; empty if it tells none. */
-    static Optional<String> sessionId(HttpAnswer answer) {
-        return GridWords.tree(answer.body())
+    static Optional<String> sessionId(HttpResponse answer) {
+        return GridMessages.tree(answer.body())
                 .map(tree -> tree.path("value").path("sessionId").asString(""))
                 .filter(id -> id.matches("[A-Za-z0-9._-]{1,200}")); // it becomes part of URLs
     }

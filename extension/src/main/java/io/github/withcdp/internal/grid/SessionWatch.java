@@ -33,7 +33,7 @@ final class SessionWatch implements AutoCloseable {
     }
 
     void start() {
-        Background.start("watch", this::watch);
+        DaemonThreads.start("watch", this::watch);
     }
 
     private void watch() {
@@ -60,15 +60,15 @@ final class SessionWatch implements AutoCloseable {
     }
 
     /** Ask once more, quickly; and again, because a Grid that is just ending a session has no answer, or speaks of its own threads. */
-    SessionFate fate() {
+    SessionState fate() {
         var sign = ask(LAST_QUESTION);
         for (int again = 0; again < MORE_QUESTIONS && !sign.isClear() && !isOver(MOMENT); again++) {
             sign = ask(LAST_QUESTION);
         }
         return switch (sign.life()) {
-            case ALIVE -> new SessionFate(false, "the Grid says that the session goes on");
-            case GONE, UNREACHABLE -> new SessionFate(true, sign.words());
-            case UNKNOWN -> new SessionFate(false, sign.words());
+            case ALIVE -> new SessionState(false, "the Grid says that the session goes on");
+            case GONE, UNREACHABLE -> new SessionState(true, sign.words());
+            case UNKNOWN -> new SessionState(false, sign.words());
         };
     }
 
@@ -93,7 +93,8 @@ final class SessionWatch implements AutoCloseable {
         try {
             var answer = grid.lifeSign(session, limit);
             var words = "the Grid says: " + grid.words().of(answer.body());
-            var error = GridWords.tree(answer.body()).map(GridWords::error).orElse("");
+            var error =
+                    GridMessages.tree(answer.body()).map(GridMessages::error).orElse("");
             if (error.equals("invalid session id")) {
                 return new Sign(Life.GONE, words);
             }

@@ -157,7 +157,7 @@ public final class DevToolsEndpoint {
     }
 
     private static DevToolsEndpoint of(String url, String given) {
-        return new DevToolsEndpoint(GivenUrl.check(url, why -> refused(given, why)), Map.of());
+        return new DevToolsEndpoint(ConfiguredUrl.check(url, why -> refused(given, why)), Map.of());
     }
 
     private static IllegalArgumentException refused(String given, String why) {
@@ -175,14 +175,14 @@ public final class DevToolsEndpoint {
      * @return whatever is answered, a refusal also
      * @throws ChromeUnavailableException if nobody answers
      */
-    public HttpAnswer ask(String method, String path, Duration limit) {
+    public HttpResponse ask(String method, String path, Duration limit) {
         var url = discoveryUrl(root() + path);
-        var question = method.equals("PUT") ? HttpQuestion.put(url) : HttpQuestion.get(url);
+        var question = method.equals("PUT") ? HttpRequest.put(url) : HttpRequest.get(url);
         return answer(question.withHeaders(headers), Deadline.in(limit));
     }
 
     /** Return what was answered on one line, without secrets: {@code 404 Not Found: No such target id: 4711}. */
-    public String said(HttpAnswer answer) {
+    public String said(HttpResponse answer) {
         var body = AnswerExcerpt.of(answer.body(), uri, headers);
         return (answer.status() + " " + answer.statusText()).strip()
                 + (answer.isRedirect() ? " to " + DisplayedUrl.of(answer.location()) : "")
@@ -195,7 +195,7 @@ public final class DevToolsEndpoint {
      * @param path what was asked for
      * @throws ChromeUnavailableException if it is none of a browser
      */
-    public JsonNode json(HttpAnswer answer, String path) {
+    public JsonNode json(HttpResponse answer, String path) {
         return read(answer, discoveryUrl(root() + path));
     }
 
@@ -246,10 +246,10 @@ public final class DevToolsEndpoint {
 
     private JsonNode ask(String path, Deadline deadline) {
         var url = discoveryUrl(path);
-        return read(answer(HttpQuestion.get(url).withHeaders(headers), deadline), url);
+        return read(answer(HttpRequest.get(url).withHeaders(headers), deadline), url);
     }
 
-    private HttpAnswer answer(HttpQuestion question, Deadline deadline) {
+    private HttpResponse answer(HttpRequest question, Deadline deadline) {
         try {
             return question.ask(deadline);
         } catch (TimeoutException e) {
@@ -264,13 +264,13 @@ public final class DevToolsEndpoint {
         } catch (ProxyException e) {
             throw unavailable("is not reached through the proxy: " + e.getMessage(), e);
         } catch (IOException e) {
-            throw HttpQuestion.isUnreachable(e)
+            throw HttpRequest.isUnreachable(e)
                     ? unavailable("cannot be connected to, nothing listens there: " + e.getMessage(), e)
                     : unavailable("does not speak HTTP as Chrome does: " + e.getMessage(), e);
         }
     }
 
-    private JsonNode read(HttpAnswer answer, URI url) {
+    private JsonNode read(HttpResponse answer, URI url) {
         int status = answer.status();
         if (answer.isRedirect()) {
             throw unavailable("redirects to " + DisplayedUrl.of(answer.location()) + " (status " + status

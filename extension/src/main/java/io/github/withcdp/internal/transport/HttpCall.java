@@ -45,14 +45,14 @@ public final class HttpCall<T> {
         HttpURLConnection open(URL url) throws IOException;
     }
 
-    private final HttpQuestion question;
+    private final HttpRequest question;
     private final Opener opener;
     private final Limits limits;
     private final Reader<T> reader;
     private volatile @Nullable HttpURLConnection connection;
     private volatile boolean isHungUp;
 
-    private HttpCall(HttpQuestion question, Opener opener, Limits limits, Reader<T> reader) {
+    private HttpCall(HttpRequest question, Opener opener, Limits limits, Reader<T> reader) {
         this.question = question;
         this.opener = opener;
         this.limits = limits;
@@ -65,13 +65,13 @@ public final class HttpCall<T> {
      * @throws TimeoutException if the limit for all of it is over
      * @throws java.net.SocketTimeoutException if one of the others is
      */
-    public static <T> T run(HttpQuestion question, Limits limits, Reader<T> reader)
+    public static <T> T run(HttpRequest question, Limits limits, Reader<T> reader)
             throws IOException, TimeoutException, InterruptedException {
         return new HttpCall<>(question, url -> (HttpURLConnection) url.openConnection(), limits, reader).run();
     }
 
     /** Do the same through one proxy, or through none. */
-    static <T> T run(HttpQuestion question, Proxy proxy, Limits limits, Reader<T> reader)
+    static <T> T run(HttpRequest question, Proxy proxy, Limits limits, Reader<T> reader)
             throws IOException, TimeoutException, InterruptedException {
         Opener opener = url -> {
             var connection = (HttpURLConnection) url.openConnection(proxy);
@@ -96,7 +96,7 @@ public final class HttpCall<T> {
         var opened = opener.open(question.withoutUserInfo().toURL());
         connection = opened;
         prepare(opened);
-        var bytes = question.body().map(HttpQuestion.Body::text).orElse("").getBytes(StandardCharsets.UTF_8);
+        var bytes = question.body().map(HttpRequest.Body::text).orElse("").getBytes(StandardCharsets.UTF_8);
         if (question.sends()) {
             opened.setDoOutput(true);
             // Or the JDK asks again by itself if the server hangs up: a second tab, a second session.
@@ -123,8 +123,7 @@ public final class HttpCall<T> {
         opened.setUseCaches(false);
         opened.setRequestMethod(question.method());
         opened.setRequestProperty("Accept", "application/json");
-        BasicAuthorization.of(question.url())
-                .ifPresent(value -> opened.setRequestProperty("Authorization", value));
+        BasicAuthorization.of(question.url()).ifPresent(value -> opened.setRequestProperty("Authorization", value));
         question.headers().forEach(opened::setRequestProperty);
         opened.setRequestProperty("Connection", "close"); // or a thread of the JDK keeps it for five seconds
         question.body().ifPresent(body -> opened.setRequestProperty("Content-Type", body.contentType()));

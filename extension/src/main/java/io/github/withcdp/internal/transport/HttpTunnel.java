@@ -30,16 +30,14 @@ final class HttpTunnel {
     private final SocketOwner owner;
     private final Deadline deadline;
 
-    private HttpTunnel(
-            InetSocketAddress proxy, InetSocketAddress server, SocketOwner owner, Deadline deadline) {
+    private HttpTunnel(InetSocketAddress proxy, InetSocketAddress server, SocketOwner owner, Deadline deadline) {
         this.proxy = proxy;
         this.server = server;
         this.owner = owner;
         this.deadline = deadline;
     }
 
-    static Socket open(Proxy proxy, InetSocketAddress server, SocketOwner owner, Deadline deadline)
-            throws IOException {
+    static Socket open(Proxy proxy, InetSocketAddress server, SocketOwner owner, Deadline deadline) throws IOException {
         return new HttpTunnel((InetSocketAddress) proxy.address(), server, owner, deadline).open();
     }
 

@@ -58,7 +58,7 @@ record UpgradeRefusal(String text) {
         var query = endpoint.getRawQuery() == null ? "" : "?" + endpoint.getRawQuery();
         var url = URI.create(scheme + "://" + endpoint.getRawAuthority() + "/json/version" + query);
         try {
-            var answer = HttpQuestion.get(url).withHeaders(headers).ask(deadline);
+            var answer = HttpRequest.get(url).withHeaders(headers).ask(deadline);
             return "; to /json/version it says %d %s: %s"
                     .formatted(answer.status(), answer.statusText(), AnswerExcerpt.of(answer.body(), url, headers));
         } catch (IOException | TimeoutException e) {

@@ -56,7 +56,7 @@ public final class WebSocketTransport implements Transport {
     private static final Duration AFTERMATH = Duration.ofSeconds(1);
 
     /** How long the writer may take to send what it has when the peer said goodbye. */
-    private static final Duration LAST_WORDS = Duration.ofMillis(200);
+    private static final Duration LAST_LINES = Duration.ofMillis(200);
 
     /** What may wait for a peer that does not read: one of the largest commands, and some. */
     private static final long MAX_PENDING_BYTES = MAX_COMMAND_BYTES + 32L * 1024 * 1024;
@@ -139,7 +139,7 @@ public final class WebSocketTransport implements Transport {
                 // The connecting itself noticed it first.
                 throw new TimeoutException(error.getMessage());
             }
-            if (!(error instanceof IOException failure) || !HttpQuestion.isUnreachable(failure)) {
+            if (!(error instanceof IOException failure) || !HttpRequest.isUnreachable(failure)) {
                 throw new IOException(
                         error instanceof ProxyException
                                 ? "is not reached through the proxy: " + error.getMessage()
@@ -253,7 +253,8 @@ public final class WebSocketTransport implements Transport {
             this(endpoint, route, headers, deadline, new PayloadDraft(maxMessageBytes));
         }
 
-        private Client(URI endpoint, NetworkRoute route, Map<String, String> headers, Deadline deadline, PayloadDraft draft) {
+        private Client(
+                URI endpoint, NetworkRoute route, Map<String, String> headers, Deadline deadline, PayloadDraft draft) {
             super(endpoint, draft, headers, deadline.leftMillis());
             this.display = DisplayedUrl.of(endpoint.toString());
             this.draft = draft;
@@ -262,7 +263,7 @@ public final class WebSocketTransport implements Transport {
             draft.client = this;
             setTcpNoDelay(true); // or a small command waits for the acknowledgement of the one before
             setDaemon(true); // or the JVM does not end
-            setSocketFactory(new OneSocket(this::connectedSocket));
+            setSocketFactory(new ConnectedSocketFactory(this::connectedSocket));
             setConnectionLostTimeout(Hosts.isLoopback(String.valueOf(endpoint.getHost())) ? 0 : REMOTE_PING_SECONDS);
         }
 
@@ -411,7 +412,7 @@ public final class WebSocketTransport implements Transport {
          */
         void letWriterTake() {
             var queue = ((WebSocketImpl) getConnection()).outQueue;
-            var deadline = Deadline.in(LAST_WORDS);
+            var deadline = Deadline.in(LAST_LINES);
             while (!queue.isEmpty() && !deadline.isOver()) {
                 LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(100));
             }
@@ -419,7 +420,7 @@ public final class WebSocketTransport implements Transport {
 
         private void letWriterFlush() {
             var open = socket;
-            var deadline = Deadline.in(LAST_WORDS);
+            var deadline = Deadline.in(LAST_LINES);
             while (open != null && !open.isClosed() && !deadline.isOver()) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1)); // the writer closes the socket when it is done
             }

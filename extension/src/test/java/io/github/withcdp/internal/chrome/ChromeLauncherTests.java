@@ -140,7 +140,7 @@ class ChromeLauncherTests {
         })) {
             assertThat(last.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(heard).hasSize(2);
-            assertThat(chrome.lastWords(1)).containsExactly("… (1 earlier lines left out)", "last");
+            assertThat(chrome.lastOutput(1)).containsExactly("… (1 earlier lines left out)", "last");
         }
     }
 

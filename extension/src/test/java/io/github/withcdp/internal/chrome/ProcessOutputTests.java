@@ -23,8 +23,8 @@ class ProcessOutputTests {
 
     @Test
     void says_how_many_lines_are_left_out() throws Exception {
-        assertThat(output("1\n2\n3\n4\n").lastWords(2)).containsExactly("… (2 earlier lines left out)", "3", "4");
-        assertThat(output("1\n2\n").lastWords(2)).containsExactly("1", "2");
+        assertThat(output("1\n2\n3\n4\n").lastOutput(2)).containsExactly("… (2 earlier lines left out)", "3", "4");
+        assertThat(output("1\n2\n").lastOutput(2)).containsExactly("1", "2");
     }
 
     @Test

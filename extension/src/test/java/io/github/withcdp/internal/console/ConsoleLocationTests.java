@@ -20,8 +20,8 @@ class ConsoleLocationTests {
     @ParameterizedTest
     @ValueSource(strings = {"true", "1", "TRUE", "yes", "github"})
     void there_is_none_in_CI(String ci) {
-        assertThat(ConsoleLocation.in(
-                                new Surroundings(ci, "com.intellij.rt.junit.JUnitStarter x", device(), false, true))
+        assertThat(ConsoleLocation.in(new TerminalEnvironment(
+                                ci, "com.intellij.rt.junit.JUnitStarter x", device(), false, true))
                         .absence())
                 .hasValue("these tests run in CI (the environment variable CI is set), where nobody presses Enter");
     }
@@ -29,7 +29,7 @@ class ConsoleLocationTests {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "false", "False", "0"})
     void CI_can_be_switched_off(String ci) {
-        assertThat(ConsoleLocation.in(new Surroundings(ci, SUREFIRE, device(), false, false)))
+        assertThat(ConsoleLocation.in(new TerminalEnvironment(ci, SUREFIRE, device(), false, false)))
                 .isEqualTo(new ConsoleLocation.Device(device()));
     }
 
@@ -42,7 +42,7 @@ class ConsoleLocationTests {
                 "com.microsoft.java.test.runner.Launcher"
             })
     void an_IDE_passes_on_what_one_types(String mainClass) {
-        assertThat(ConsoleLocation.in(new Surroundings("", mainClass, nothing(), false, false)))
+        assertThat(ConsoleLocation.in(new TerminalEnvironment("", mainClass, nothing(), false, false)))
                 .isEqualTo(new ConsoleLocation.StandardStreams());
     }
 
@@ -50,9 +50,9 @@ class ConsoleLocationTests {
     @ValueSource(
             strings = {SUREFIRE, "worker.org.gradle.process.internal.worker.GradleWorkerMain 'Gradle Test Executor 1'"})
     void the_standard_input_of_a_build_tool_is_never_read(String mainClass) {
-        assertThat(ConsoleLocation.in(new Surroundings("", mainClass, device(), false, false)))
+        assertThat(ConsoleLocation.in(new TerminalEnvironment("", mainClass, device(), false, false)))
                 .isEqualTo(new ConsoleLocation.Device(device()));
-        assertThat(ConsoleLocation.in(new Surroundings("", mainClass, nothing(), false, false))
+        assertThat(ConsoleLocation.in(new TerminalEnvironment("", mainClass, nothing(), false, false))
                         .absence())
                 .hasValue(
                         "no console is attached: run the tests from a terminal, without a daemon in between, or in an IDE");
@@ -60,19 +60,19 @@ class ConsoleLocationTests {
 
     @Test
     void a_build_in_the_background_would_be_stopped_by_reading() {
-        assertThat(ConsoleLocation.in(new Surroundings("", SUREFIRE, device(), true, false))
+        assertThat(ConsoleLocation.in(new TerminalEnvironment("", SUREFIRE, device(), true, false))
                         .absence())
                 .hasValue("the build runs in the background of its terminal; bring it to the foreground (fg)");
-        assertThat(Surroundings.isInBackground("17 (a b) c) S 1 17 1 34816 17 4194304"))
+        assertThat(TerminalEnvironment.isInBackground("17 (a b) c) S 1 17 1 34816 17 4194304"))
                 .isFalse();
-        assertThat(Surroundings.isInBackground("17 (a b) c) S 1 17 1 34816 12 4194304"))
+        assertThat(TerminalEnvironment.isInBackground("17 (a b) c) S 1 17 1 34816 12 4194304"))
                 .isTrue();
-        assertThat(Surroundings.isInBackground("nonsense")).isFalse();
+        assertThat(TerminalEnvironment.isInBackground("nonsense")).isFalse();
     }
 
     @Test
     void the_standard_streams_may_be_the_terminal_where_there_is_no_device() {
-        assertThat(ConsoleLocation.in(new Surroundings("", "com.acme.Main", nothing(), false, true)))
+        assertThat(ConsoleLocation.in(new TerminalEnvironment("", "com.acme.Main", nothing(), false, true)))
                 .isEqualTo(new ConsoleLocation.StandardStreams());
     }
 

@@ -344,7 +344,8 @@ class BrowserDownloadTests {
         var message = new AtomicReference<>("");
         var restored = new AtomicBoolean();
         var thread = new Thread(() -> {
-            message.set(download.through(new Http(Duration.ofMinutes(10))).refusal(VERSION));
+            message.set(
+                    download.through(new DownloadClient(Duration.ofMinutes(10))).refusal(VERSION));
             restored.set(Thread.currentThread().isInterrupted());
         });
 

@@ -20,7 +20,7 @@ final class DownloadFixture {
     private final Mirror mirror;
     private Instant now = NOON;
     private Limits limits = Limits.DEFAULTS;
-    private Http http = new Http();
+    private DownloadClient http = new DownloadClient();
     private UnaryOperator<DownloadOptions> changes = UnaryOperator.identity();
 
     DownloadFixture(Path cache, Mirror mirror) {
@@ -38,7 +38,7 @@ final class DownloadFixture {
         return this;
     }
 
-    DownloadFixture through(Http other) {
+    DownloadFixture through(DownloadClient other) {
         http = other;
         return this;
     }

@@ -18,9 +18,9 @@ final class OtherDownload {
                 .withVersion(args[2])
                 .withLimit(Duration.parse(System.getProperty("test.limit", "PT2M")));
         try {
-            System.out.println(
-                    new BrowserDownload(options, Platform.LINUX_X64, Clock.systemUTC(), Limits.DEFAULTS, new Http())
-                            .fetch());
+            System.out.println(new BrowserDownload(
+                            options, Platform.LINUX_X64, Clock.systemUTC(), Limits.DEFAULTS, new DownloadClient())
+                    .fetch());
         } catch (ChromeUnavailableException e) {
             System.out.println("failed: " + String.valueOf(e.getMessage()).replace('\n', ' '));
         }

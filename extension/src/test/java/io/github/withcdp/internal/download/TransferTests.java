@@ -190,7 +190,7 @@ class TransferTests {
             }
         });
 
-        assertThat(download.through(new Http(Duration.ofMillis(200))).refusal(VERSION))
+        assertThat(download.through(new DownloadClient(Duration.ofMillis(200))).refusal(VERSION))
                 .contains("failed: nothing came for 0.2 s");
         over.countDown();
     }

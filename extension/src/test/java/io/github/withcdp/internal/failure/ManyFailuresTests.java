@@ -96,7 +96,7 @@ class ManyFailuresTests {
             assertThat(copy).isSameAs(known);
             return;
         }
-        assertThat(FailureWords.type(copy).equals(original.getClass().getName())
+        assertThat(FailureTexts.type(copy).equals(original.getClass().getName())
                         || (original instanceof Error && copy instanceof Error)
                         || (Aborted.is(original) && Aborted.is(copy)))
                 .as("%s for %s", copy, original)

@@ -2,8 +2,8 @@ package io.github.withcdp.internal.grid;
 
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.transport.ChromiumProcess;
-import io.github.withcdp.internal.transport.HttpAnswer;
-import io.github.withcdp.internal.transport.HttpQuestion;
+import io.github.withcdp.internal.transport.HttpRequest;
+import io.github.withcdp.internal.transport.HttpResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -200,7 +200,7 @@ public final class RealGrid implements AutoCloseable {
 
     private JsonNode value(String path) {
         try {
-            var answer = HttpQuestion.get(URI.create(root + path)).ask(Duration.ofSeconds(20));
+            var answer = HttpRequest.get(URI.create(root + path)).ask(Duration.ofSeconds(20));
             return answer.status() == 200 ? Json.read(answer.body()).path("value") : Json.object();
         } catch (IOException | TimeoutException notYet) {
             return Json.object();
@@ -216,8 +216,8 @@ public final class RealGrid implements AutoCloseable {
         return Json.read(answer.body()).path("value").path("sessionId").asString();
     }
 
-    private HttpAnswer request() throws IOException, TimeoutException {
-        return HttpQuestion.post(
+    private HttpResponse request() throws IOException, TimeoutException {
+        return HttpRequest.post(
                         URI.create(root + "/session"),
                         "{\"capabilities\":{\"alwaysMatch\":{\"browserName\":\"chrome\",\"goog:chromeOptions\":{\"args\":[\"--headless=new\",\"--no-sandbox\"]}}}}")
                 .ask(LIMIT);
@@ -225,7 +225,7 @@ public final class RealGrid implements AutoCloseable {
 
     /** Delete a session without us. */
     public void delete(String session) throws IOException, TimeoutException {
-        HttpQuestion.delete(URI.create(root + "/session/" + session)).ask(LIMIT);
+        HttpRequest.delete(URI.create(root + "/session/" + session)).ask(LIMIT);
     }
 
     /** Return the processes of drivers and browsers. */

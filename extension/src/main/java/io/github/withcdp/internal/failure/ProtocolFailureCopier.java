@@ -6,12 +6,12 @@ import io.github.withcdp.protocol.SessionDetachedException;
 import java.util.Optional;
 
 /** Copies those of our own exceptions that know more than their text, with all they know. */
-final class ProtocolFailures {
+final class ProtocolFailureCopier {
 
-    private ProtocolFailures() {}
+    private ProtocolFailureCopier() {}
 
     /** Return a copy; none of what is not ours, or has nothing but a text. */
-    static Optional<Throwable> copy(Throwable failure, FailureWords words) {
+    static Optional<Throwable> copy(Throwable failure, FailureTexts words) {
         if (failure instanceof CommandFailedException refused) {
             return Optional.of(new CommandFailedException(
                     words.text(refused.method()),

@@ -7,27 +7,28 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** What a server answers; the body is read by whoever asked. */
-record StreamedAnswer(URI url, HttpHead head, InputStream body) {
+record DownloadResponse(URI url, HttpHead head, InputStream body) {
 
     private static final int EXCERPT = 4096;
 
     /** Return whether it is a file, and no page for people, as those give that stand between us and the network. */
     boolean isFile() {
-        return head.status() == 200 && !ShownAddress.text(head.contentType()).startsWith("text/html");
+        return head.status() == 200
+                && !DownloadMessages.text(head.contentType()).startsWith("text/html");
     }
 
     /** Return why this answer is of no use, with the beginning of its body. */
     NetworkFailure refusal() {
         var said = excerpt();
-        return new NetworkFailure("GET " + ShownAddress.url(url) + " was answered with " + head.status() + " "
-                + ShownAddress.text(head.statusText())
-                + (head.contentType().isEmpty() ? "" : " (" + ShownAddress.text(head.contentType()) + ")")
+        return new NetworkFailure("GET " + DownloadMessages.url(url) + " was answered with " + head.status() + " "
+                + DownloadMessages.text(head.statusText())
+                + (head.contentType().isEmpty() ? "" : " (" + DownloadMessages.text(head.contentType()) + ")")
                 + (said.isEmpty() ? "" : ": " + said));
     }
 
     private String excerpt() {
         try {
-            return ShownAddress.text(new String(body.readNBytes(EXCERPT), StandardCharsets.UTF_8), url);
+            return DownloadMessages.text(new String(body.readNBytes(EXCERPT), StandardCharsets.UTF_8), url);
         } catch (IOException e) {
             return "";
         }

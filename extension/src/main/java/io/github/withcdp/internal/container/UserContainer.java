@@ -8,12 +8,12 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.TestcontainersConfiguration;
 
 /** A container that somebody else configures. */
-final class GivenContainer {
+final class UserContainer {
 
     /** To pull its image and to start it; its own configuration has shorter limits. */
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
 
-    private GivenContainer() {}
+    private UserContainer() {}
 
     /**
      * Start it unless it runs, and wait for its browser.
@@ -26,7 +26,7 @@ final class GivenContainer {
         boolean running = container.isRunning();
         var image = running ? container.getDockerImageName() : "the container that was given";
         if (!running) {
-            Start.run(container, image, START_LIMIT);
+            ContainerStarter.run(container, image, START_LIMIT);
             image = container.getDockerImageName();
         }
         boolean ours = !running && !isReusable(container);

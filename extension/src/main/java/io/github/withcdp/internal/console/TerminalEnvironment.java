@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param inBackground whether the terminal belongs to another job, and would stop this process if it read from it
  * @param consoleIsTerminal whether the standard streams of the JVM are a terminal
  */
-record Surroundings(String ci, String mainClass, Path terminal, boolean inBackground, boolean consoleIsTerminal) {
+record TerminalEnvironment(
+        String ci, String mainClass, Path terminal, boolean inBackground, boolean consoleIsTerminal) {
 
     private static final Path TERMINAL = Path.of("/dev/tty");
 
     /** Return those of this process. */
-    static Surroundings ofThisProcess() {
-        return new Surroundings(
+    static TerminalEnvironment ofThisProcess() {
+        return new TerminalEnvironment(
                 Optional.ofNullable(System.getenv("CI")).orElse(""),
                 System.getProperty("sun.java.command", ""),
                 TERMINAL,

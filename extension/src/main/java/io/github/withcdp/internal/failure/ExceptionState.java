@@ -9,12 +9,12 @@ import java.util.Set;
 import org.opentest4j.AssertionFailedError;
 
 /** Whether the exceptions of a class may know more than what a copy is told, and so cannot be copied. */
-final class OwnState {
+final class ExceptionState {
 
     /** What these know is copied. */
     private static final Set<Class<?>> COPIED = Set.of(Throwable.class, AssertionFailedError.class);
 
-    private OwnState() {}
+    private ExceptionState() {}
 
     /**
      * Return whether a class has fields of its own, or inherits some that its constructors may fill with more than a text and a cause.
@@ -55,7 +55,7 @@ final class OwnState {
 
     private static boolean hasFields(Class<?> type) {
         return Reflection.attempt(type::getDeclaredFields)
-                .filter(fields -> Arrays.stream(fields).noneMatch(OwnState::isState))
+                .filter(fields -> Arrays.stream(fields).noneMatch(ExceptionState::isState))
                 .isEmpty();
     }
 

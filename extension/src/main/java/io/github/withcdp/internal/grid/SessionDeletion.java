@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * The end of a session: asked for once, by whoever comes first, and when the JVM ends at the latest. The Grid is given more time than callers wait, because it breaks off
  * what it does for a client that hangs up.
  */
-final class Deletion {
+final class SessionDeletion {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration AT_EXIT = Duration.ofSeconds(3);
@@ -23,13 +23,13 @@ final class Deletion {
     private final String session;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch done = new CountDownLatch(1);
-    private final Optional<ExitHook> hook;
+    private final Optional<ShutdownHook> hook;
 
     /** Make sure that a session that exists will be deleted. */
-    Deletion(Grid grid, String session) {
+    SessionDeletion(Grid grid, String session) {
         this.grid = grid;
         this.session = session;
-        this.hook = ExitHook.register(() -> run(AT_EXIT));
+        this.hook = ShutdownHook.register(() -> run(AT_EXIT));
     }
 
     /** Return whether the JVM is ending, so that the session has to be deleted now. */
@@ -45,7 +45,7 @@ final class Deletion {
      */
     boolean run(Duration patience) {
         if (begun.compareAndSet(false, true)) {
-            Background.start("delete", this::delete);
+            DaemonThreads.start("delete", this::delete);
         }
         try {
             return done.await(patience.toNanos(), TimeUnit.NANOSECONDS);
@@ -68,13 +68,13 @@ final class Deletion {
         } catch (IOException | TimeoutException e) {
             warn(grid.words().excerpt(String.valueOf(e.getMessage())));
         } finally {
-            hook.ifPresent(ExitHook::callOff);
+            hook.ifPresent(ShutdownHook::callOff);
             done.countDown();
         }
     }
 
     private void warn(String why) {
-        Loggers.of(Deletion.class)
+        Loggers.of(SessionDeletion.class)
                 .log(
                         System.Logger.Level.WARNING,
                         "The Selenium Grid at {0} was asked to delete the session {1}, and did not: {2}. It ends a session that nobody uses after its session timeout",

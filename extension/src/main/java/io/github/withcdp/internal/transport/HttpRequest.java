@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what is sent along, if anything is
  * @param largestAnswer how many bytes the answer may have
  */
-public record HttpQuestion(
-        String method, URI url, Map<String, String> headers, Optional<Body> body, int largestAnswer) {
+public record HttpRequest(String method, URI url, Map<String, String> headers, Optional<Body> body, int largestAnswer) {
 
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
 
@@ -45,39 +44,39 @@ public record HttpQuestion(
     public record Body(String contentType, String text) {}
 
     /** Copy the headers. */
-    public HttpQuestion {
+    public HttpRequest {
         headers = Map.copyOf(headers);
     }
 
     /** Return the question that reads something. */
-    public static HttpQuestion get(URI url) {
-        return new HttpQuestion("GET", url, Map.of(), Optional.empty(), LARGEST_ANSWER);
+    public static HttpRequest get(URI url) {
+        return new HttpRequest("GET", url, Map.of(), Optional.empty(), LARGEST_ANSWER);
     }
 
     /** Return the question that puts nothing: Chrome wants it so where something is created. */
-    public static HttpQuestion put(URI url) {
-        return new HttpQuestion("PUT", url, Map.of(), Optional.empty(), LARGEST_ANSWER);
+    public static HttpRequest put(URI url) {
+        return new HttpRequest("PUT", url, Map.of(), Optional.empty(), LARGEST_ANSWER);
     }
 
     /** Return the question that hands over some JSON. */
-    public static HttpQuestion post(URI url, String json) {
+    public static HttpRequest post(URI url, String json) {
         var body = new Body("application/json; charset=utf-8", json);
-        return new HttpQuestion("POST", url, Map.of(), Optional.of(body), LARGEST_ANSWER);
+        return new HttpRequest("POST", url, Map.of(), Optional.of(body), LARGEST_ANSWER);
     }
 
     /** Return the question that deletes something. */
-    public static HttpQuestion delete(URI url) {
-        return new HttpQuestion("DELETE", url, Map.of(), Optional.empty(), LARGEST_ANSWER);
+    public static HttpRequest delete(URI url) {
+        return new HttpRequest("DELETE", url, Map.of(), Optional.empty(), LARGEST_ANSWER);
     }
 
     /** Return the same question with other headers. */
-    public HttpQuestion withHeaders(Map<String, String> others) {
-        return new HttpQuestion(method, url, others, body, largestAnswer);
+    public HttpRequest withHeaders(Map<String, String> others) {
+        return new HttpRequest(method, url, others, body, largestAnswer);
     }
 
     /** Return the same question with another limit for the answer, in bytes. */
-    public HttpQuestion withLargestAnswer(int bytes) {
-        return new HttpQuestion(method, url, headers, body, bytes);
+    public HttpRequest withLargestAnswer(int bytes) {
+        return new HttpRequest(method, url, headers, body, bytes);
     }
 
     /**
@@ -89,11 +88,11 @@ public record HttpQuestion(
      * @throws TimeoutException if there is no complete answer in time
      * @throws IOException if there is no answer, or one that is too large; the message holds no secret of the URL
      */
-    public HttpAnswer ask(Duration limit) throws IOException, TimeoutException {
+    public HttpResponse ask(Duration limit) throws IOException, TimeoutException {
         return ask(Deadline.in(limit));
     }
 
-    HttpAnswer ask(Deadline deadline) throws IOException, TimeoutException {
+    HttpResponse ask(Deadline deadline) throws IOException, TimeoutException {
         try {
             return askOneWayAfterTheOther(deadline);
         } catch (InterruptedException e) {
@@ -102,15 +101,15 @@ public record HttpQuestion(
         }
     }
 
-    private HttpAnswer askOneWayAfterTheOther(Deadline deadline)
+    private HttpResponse askOneWayAfterTheOther(Deadline deadline)
             throws IOException, TimeoutException, InterruptedException {
         @Nullable IOException last = null;
-        for (Way way : ways(deadline)) {
+        for (Attempt attempt : attempts(deadline)) {
             try {
-                var answer = askOnce(way, deadline);
+                var answer = askOnce(attempt, deadline);
                 if (!answer.refusesHost()
-                        || Hosts.isAcceptable(way.url().getHost())
-                        || !Proxies.isDirect(way.proxy())) {
+                        || Hosts.isAcceptable(attempt.url().getHost())
+                        || !Proxies.isDirect(attempt.proxy())) {
                     return answer;
                 }
             } catch (SocketTimeoutException e) {
@@ -137,18 +136,18 @@ public record HttpQuestion(
     }
 
     /** One of the ways to the server. */
-    private record Way(URI url, Proxy proxy) {}
+    private record Attempt(URI url, Proxy proxy) {}
 
-    private List<Way> ways(Deadline deadline) throws IOException, TimeoutException {
-        var ways = new ArrayList<Way>();
+    private List<Attempt> attempts(Deadline deadline) throws IOException, TimeoutException {
+        var attempts = new ArrayList<Attempt>();
         for (Proxy proxy : Proxies.towards(url)) {
             if (Proxies.isDirect(proxy)) {
-                directly(deadline).forEach(address -> ways.add(new Way(address, Proxy.NO_PROXY)));
+                directly(deadline).forEach(address -> attempts.add(new Attempt(address, Proxy.NO_PROXY)));
             } else {
-                ways.add(new Way(url, proxy)); // who finds the host is the proxy
+                attempts.add(new Attempt(url, proxy)); // who finds the host is the proxy
             }
         }
-        return ways;
+        return attempts;
     }
 
     /** HttpURLConnection sets Host by itself and lets nobody change it; so the address goes into the URL. */
@@ -166,19 +165,20 @@ public record HttpQuestion(
         return addresses;
     }
 
-    private HttpAnswer askOnce(Way way, Deadline deadline) throws IOException, TimeoutException, InterruptedException {
+    private HttpResponse askOnce(Attempt attempt, Deadline deadline)
+            throws IOException, TimeoutException, InterruptedException {
         var limits = new HttpCall.Limits(deadline.left(), deadline.left(), deadline.left());
         try {
-            return HttpCall.run(at(way.url()), way.proxy(), limits, this::read);
+            return HttpCall.run(at(attempt.url()), attempt.proxy(), limits, this::read);
         } catch (SSLException | SocketTimeoutException e) {
             throw e;
         } catch (IOException e) {
-            throw Proxies.isDirect(way.proxy()) ? e : new ProxyException(e);
+            throw Proxies.isDirect(attempt.proxy()) ? e : new ProxyException(e);
         }
     }
 
-    private HttpQuestion at(URI address) {
-        return new HttpQuestion(method, address, headers, body, largestAnswer);
+    private HttpRequest at(URI address) {
+        return new HttpRequest(method, address, headers, body, largestAnswer);
     }
 
     /** Return whether something goes along, if only an empty body. */
@@ -186,7 +186,7 @@ public record HttpQuestion(
         return method.equals("PUT") || method.equals("POST");
     }
 
-    private HttpAnswer read(HttpHead head, InputStream body) throws IOException {
+    private HttpResponse read(HttpHead head, InputStream body) throws IOException {
         if (head.status() < 0) {
             throw new IOException("the answer is not HTTP");
         }
@@ -197,7 +197,7 @@ public record HttpQuestion(
                     "the answer has more than the %.1f MiB that are read of one",
                     largestAnswer / (1024.0 * 1024.0)));
         }
-        return new HttpAnswer(
+        return new HttpResponse(
                 head.status(), head.statusText(), head.location(), new String(bytes, StandardCharsets.UTF_8));
     }
 

@@ -8,7 +8,7 @@ package io.github.withcdp.internal.transport;
  * @param location where a redirect leads, which is not followed; empty but for redirects
  * @param body as text; of an error status its beginning only, if it is long
  */
-public record HttpAnswer(int status, String statusText, String location, String body) {
+public record HttpResponse(int status, String statusText, String location, String body) {
 
     /** Return whether Chrome refused the name in the {@code Host} header. */
     boolean refusesHost() {

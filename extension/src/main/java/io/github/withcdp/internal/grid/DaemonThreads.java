@@ -1,9 +1,9 @@
 package io.github.withcdp.internal.grid;
 
 /** Threads that no JVM waits for. */
-final class Background {
+final class DaemonThreads {
 
-    private Background() {}
+    private DaemonThreads() {}
 
     static Thread start(String name, Runnable task) {
         var thread = new Thread(task, "withcdp-grid-" + name);

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param id of the container
  */
-record Remains(String id) {
+record ContainerPostMortem(String id) {
 
     private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final long LOG_LIMIT_SECONDS = 5;

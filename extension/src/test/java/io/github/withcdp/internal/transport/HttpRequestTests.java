@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
-class HttpQuestionTests {
+class HttpRequestTests {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -53,9 +53,9 @@ class HttpQuestionTests {
 
     @Test
     void asks_with_the_method_of_the_question() throws Exception {
-        HttpQuestion.get(url("/a?b=c")).ask(LIMIT);
-        HttpQuestion.put(url("/a")).ask(LIMIT);
-        HttpQuestion.delete(url("/a")).ask(LIMIT);
+        HttpRequest.get(url("/a?b=c")).ask(LIMIT);
+        HttpRequest.put(url("/a")).ask(LIMIT);
+        HttpRequest.delete(url("/a")).ask(LIMIT);
 
         assertThat(server.heads)
                 .extracting(head -> head.lines().findFirst().orElse(""))
@@ -70,7 +70,7 @@ class HttpQuestionTests {
             ScriptedServer.respond(out, 200, "", "got " + new String(in.readNBytes(length), UTF_8));
         });
 
-        var answer = HttpQuestion.post(url("/session"), "{\"name\":\"Zoë\"}").ask(LIMIT);
+        var answer = HttpRequest.post(url("/session"), "{\"name\":\"Zoë\"}").ask(LIMIT);
 
         assertThat(answer.body()).isEqualTo("got {\"name\":\"Zoë\"}");
         assertThat(server.heads.get(0)).startsWith("POST /session HTTP/1.1");
@@ -80,14 +80,14 @@ class HttpQuestionTests {
 
     @Test
     void sends_headers_along() throws Exception {
-        HttpQuestion.get(url("/")).withHeaders(Map.of("X-Api-Key", "a;b=c")).ask(LIMIT);
+        HttpRequest.get(url("/")).withHeaders(Map.of("X-Api-Key", "a;b=c")).ask(LIMIT);
 
         assertThat(ScriptedServer.header(server.heads.get(0), "X-Api-Key")).isEqualTo("a;b=c");
     }
 
     @Test
     void authorises_with_the_decoded_user_information() throws Exception {
-        HttpQuestion.get(URI.create("http://ada:p%40ss%3Aword@" + server.address() + "/"))
+        HttpRequest.get(URI.create("http://ada:p%40ss%3Aword@" + server.address() + "/"))
                 .ask(LIMIT);
 
         assertThat(ScriptedServer.header(server.heads.get(0), "Authorization"))
@@ -96,7 +96,7 @@ class HttpQuestionTests {
 
     @Test
     void a_header_that_was_given_counts_more_than_the_user_information() throws Exception {
-        HttpQuestion.get(URI.create("http://ada:x@" + server.address() + "/"))
+        HttpRequest.get(URI.create("http://ada:x@" + server.address() + "/"))
                 .withHeaders(Map.of("Authorization", "Bearer 4711"))
                 .ask(LIMIT);
 
@@ -105,7 +105,7 @@ class HttpQuestionTests {
 
     @Test
     void shows_itself_without_secrets() {
-        var question = HttpQuestion.put(URI.create("http://ada:x@chrome/json/new?secret"))
+        var question = HttpRequest.put(URI.create("http://ada:x@chrome/json/new?secret"))
                 .withHeaders(Map.of("X-Key", "secret"));
 
         assertThat(question).hasToString("PUT http://…@chrome/json/new?…");
@@ -115,7 +115,7 @@ class HttpQuestionTests {
     @ValueSource(strings = {"PUT", "POST"})
     void what_changes_something_is_asked_once_even_if_the_server_hangs_up(String method) {
         server.play((head, in, out) -> {});
-        var question = method.equals("PUT") ? HttpQuestion.put(url("/")) : HttpQuestion.post(url("/"), "{}");
+        var question = method.equals("PUT") ? HttpRequest.put(url("/")) : HttpRequest.post(url("/"), "{}");
 
         assertThatThrownBy(() -> question.ask(LIMIT)).isInstanceOf(IOException.class);
         assertThat(server.heads).hasSize(1);
@@ -126,7 +126,7 @@ class HttpQuestionTests {
         server.play((head, in, out) ->
                 ScriptedServer.respond(out, 302, "Location: http://" + server.address() + "/else\r\n", ""));
 
-        var answer = HttpQuestion.get(url("/")).ask(LIMIT);
+        var answer = HttpRequest.get(url("/")).ask(LIMIT);
 
         assertThat(answer.isRedirect()).isTrue();
         assertThat(answer.location()).endsWith("/else");
@@ -135,14 +135,14 @@ class HttpQuestionTests {
 
     @Test
     void has_no_location_without_a_redirect() throws Exception {
-        assertThat(HttpQuestion.get(url("/")).ask(LIMIT)).isEqualTo(new HttpAnswer(200, "Scripted", "", "{}"));
+        assertThat(HttpRequest.get(url("/")).ask(LIMIT)).isEqualTo(new HttpResponse(200, "Scripted", "", "{}"));
     }
 
     @Test
     void takes_an_answer_of_the_largest_size() throws Exception {
         server.play((head, in, out) -> ScriptedServer.respond(out, 200, "", "x".repeat(1000)));
 
-        assertThat(HttpQuestion.get(url("/")).withLargestAnswer(1000).ask(LIMIT).body())
+        assertThat(HttpRequest.get(url("/")).withLargestAnswer(1000).ask(LIMIT).body())
                 .hasSize(1000);
     }
 
@@ -155,7 +155,7 @@ class HttpQuestionTests {
             }
         });
 
-        assertThatThrownBy(() -> HttpQuestion.get(url("/")).ask(LIMIT))
+        assertThatThrownBy(() -> HttpRequest.get(url("/")).ask(LIMIT))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the answer has more than the 4.0 MiB that are read of one");
         Threads.awaitNone("withcdp-http");
@@ -165,9 +165,9 @@ class HttpQuestionTests {
     void reads_the_beginning_of_a_long_excuse() throws Exception {
         server.play((head, in, out) -> ScriptedServer.respond(out, 404, "", "No. " + "x".repeat(1000)));
 
-        var answer = HttpQuestion.get(url("/")).withLargestAnswer(10).ask(LIMIT);
+        var answer = HttpRequest.get(url("/")).withLargestAnswer(10).ask(LIMIT);
 
-        assertThat(answer).isEqualTo(new HttpAnswer(404, "Scripted", "", "No. xxxxxx"));
+        assertThat(answer).isEqualTo(new HttpResponse(404, "Scripted", "", "No. xxxxxx"));
     }
 
     @ParameterizedTest
@@ -178,7 +178,7 @@ class HttpQuestionTests {
             trickle(out);
         });
 
-        assertThatThrownBy(() -> HttpQuestion.get(url("/")).ask(Duration.ofMillis(300)))
+        assertThatThrownBy(() -> HttpRequest.get(url("/")).ask(Duration.ofMillis(300)))
                 .isInstanceOf(TimeoutException.class);
         Threads.awaitNone("withcdp-http");
     }
@@ -192,7 +192,7 @@ class HttpQuestionTests {
 
         jvm.http(server.port()); // which leaves no name to look up before
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> HttpQuestion.get(named("/")).ask(LIMIT)).hasStackTraceContaining("interrupted");
+        assertThatThrownBy(() -> HttpRequest.get(named("/")).ask(LIMIT)).hasStackTraceContaining("interrupted");
 
         assertThat(Thread.interrupted()).isTrue();
         Threads.awaitNone("withcdp-http");
@@ -204,7 +204,7 @@ class HttpQuestionTests {
         try (var proxy = ScriptedProxy.socksOnce(connects)) {
             jvm.socks(proxy.port());
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> HttpQuestion.put(named("/")).ask(LIMIT)).hasStackTraceContaining("interrupted");
+            assertThatThrownBy(() -> HttpRequest.put(named("/")).ask(LIMIT)).hasStackTraceContaining("interrupted");
             assertThat(Thread.interrupted()).isTrue();
             connects.countDown();
             Threads.awaitNone("withcdp-http");
@@ -217,7 +217,7 @@ class HttpQuestionTests {
     void asks_through_the_HTTP_proxy_of_the_JVM_which_finds_the_host() throws Exception {
         try (var proxy = ScriptedProxy.http()) {
             jvm.http(proxy.port());
-            var answer = HttpQuestion.get(named("/json/version?a=b")).ask(LIMIT);
+            var answer = HttpRequest.get(named("/json/version?a=b")).ask(LIMIT);
 
             assertThat(answer.body()).isEqualTo("{}");
             assertThat(proxy.asked)
@@ -230,7 +230,7 @@ class HttpQuestionTests {
     void asks_through_the_SOCKS_proxy_of_the_JVM_which_finds_the_host() throws Exception {
         try (var proxy = ScriptedProxy.socks()) {
             jvm.socks(proxy.port());
-            var answer = HttpQuestion.get(named("/")).ask(LIMIT);
+            var answer = HttpRequest.get(named("/")).ask(LIMIT);
 
             assertThat(answer.body()).isEqualTo("{}");
             assertThat(proxy.asked).containsExactly("SOCKS chrome.test:" + server.port());
@@ -243,7 +243,7 @@ class HttpQuestionTests {
         try (var proxy = ScriptedProxy.http()) {
             jvm.http(proxy.port());
             jvm.set("http.nonProxyHosts", "");
-            HttpQuestion.get(URI.create("http://" + host + ":" + server.port() + "/"))
+            HttpRequest.get(URI.create("http://" + host + ":" + server.port() + "/"))
                     .ask(LIMIT);
 
             assertThat(proxy.asked).isEmpty();
@@ -255,7 +255,7 @@ class HttpQuestionTests {
         try (var proxy = ScriptedProxy.http()) {
             jvm.http(proxy.port());
             jvm.set("http.nonProxyHosts", "*.invalid");
-            assertThatThrownBy(() -> HttpQuestion.get(URI.create("http://chrome.invalid/"))
+            assertThatThrownBy(() -> HttpRequest.get(URI.create("http://chrome.invalid/"))
                             .ask(LIMIT))
                     .isInstanceOf(IOException.class);
 
@@ -270,7 +270,7 @@ class HttpQuestionTests {
         try (var proxy = ScriptedProxy.http()) {
             ProxySelector.setDefault(selecting(closed, proxy.port()));
 
-            assertThat(HttpQuestion.get(named("/")).ask(LIMIT).body()).isEqualTo("{}");
+            assertThat(HttpRequest.get(named("/")).ask(LIMIT).body()).isEqualTo("{}");
         } finally {
             ProxySelector.setDefault(before);
         }
@@ -283,7 +283,7 @@ class HttpQuestionTests {
             var selector = selecting(proxy.port());
             ProxySelector.setDefault(selector);
 
-            HttpQuestion.get(URI.create("http://ada:x@chrome.test:" + server.port() + "/path?token=secret"))
+            HttpRequest.get(URI.create("http://ada:x@chrome.test:" + server.port() + "/path?token=secret"))
                     .ask(LIMIT);
 
             assertThat(selector.asked).containsOnly(URI.create("http://chrome.test:" + server.port() + "/"));
@@ -296,7 +296,7 @@ class HttpQuestionTests {
     void tells_the_proxy_who_is_asking_if_the_JVM_knows() throws Exception {
         try (var proxy = ScriptedProxy.httpWanting("Basic YWRhOnBhc3M=")) {
             jvm.http(proxy.port());
-            assertThat(HttpQuestion.get(named("/")).ask(LIMIT).status()).isEqualTo(407);
+            assertThat(HttpRequest.get(named("/")).ask(LIMIT).status()).isEqualTo(407);
 
             Authenticator.setDefault(new Authenticator() {
                 @Override
@@ -305,7 +305,7 @@ class HttpQuestionTests {
                 }
             });
 
-            assertThat(HttpQuestion.get(named("/")).ask(LIMIT).status()).isEqualTo(200);
+            assertThat(HttpRequest.get(named("/")).ask(LIMIT).status()).isEqualTo(200);
         } finally {
             Authenticator.setDefault(null);
         }

@@ -6,7 +6,7 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 
 /** Hands over a socket that is connected already; how, is decided elsewhere. */
-final class OneSocket extends SocketFactory {
+final class ConnectedSocketFactory extends SocketFactory {
 
     /** Makes the socket. */
     interface Maker {
@@ -15,7 +15,7 @@ final class OneSocket extends SocketFactory {
 
     private final Maker maker;
 
-    OneSocket(Maker maker) {
+    ConnectedSocketFactory(Maker maker) {
         this.maker = maker;
     }
 

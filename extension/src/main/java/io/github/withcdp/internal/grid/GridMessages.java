@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param secrets what must not be shown
  */
-record GridWords(Set<String> secrets) {
+record GridMessages(Set<String> secrets) {
 
     private static final int LONGEST = 500;
 
@@ -22,7 +22,7 @@ record GridWords(Set<String> secrets) {
             "\\s*(\\R|Build info:|Host info:|System info:|Driver info:|Stacktrace:|\\(Session info:)",
             Pattern.CASE_INSENSITIVE);
 
-    GridWords {
+    GridMessages {
         secrets = Set.copyOf(secrets);
     }
 

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeoutException;
 import org.testcontainers.containers.GenericContainer;
 
 /** Starts a container within a limit; one that comes too late is stopped as soon as it has come. */
-final class Start {
+final class ContainerStarter {
 
-    private Start() {}
+    private ContainerStarter() {}
 
     /**
      * Start it.

@@ -9,7 +9,7 @@ import org.opentest4j.MultipleFailuresError;
  *
  * @param words what the errors say without secrets
  */
-record SeveralFailures(FailureWords words) {
+record MultipleFailuresCopier(FailureTexts words) {
 
     private static final String HEADING = "{heading}";
 
@@ -22,7 +22,7 @@ record SeveralFailures(FailureWords words) {
 
     private Optional<Throwable> copy(
             Class<? extends MultipleFailuresError> type, MultipleFailuresError error, List<Throwable> failures) {
-        if (!OwnState.canOnlyBeTold(type, List.of(String.class, List.class), Throwable.class)) {
+        if (!ExceptionState.canOnlyBeTold(type, List.of(String.class, List.class), Throwable.class)) {
             return Optional.empty();
         }
         return make(type, HEADING, error.getFailures())

@@ -18,7 +18,7 @@ import org.opentest4j.ValueWrapper;
  *
  * @param words what the originals say without secrets
  */
-record SameClass(FailureWords words) {
+record SameClassCopier(FailureTexts words) {
 
     /**
      * Return a copy that says the same without secrets; none if the class has no such constructor or other things to know.
@@ -27,7 +27,7 @@ record SameClass(FailureWords words) {
      */
     Optional<Throwable> copy(Throwable failure, Optional<Throwable> cause) {
         var type = failure.getClass();
-        return OwnState.isIn(type)
+        return ExceptionState.isIn(type)
                 ? Optional.empty()
                 : make(type, new Content(words.message(failure), values(failure), failure.getCause() != null, cause));
     }
@@ -36,7 +36,7 @@ record SameClass(FailureWords words) {
     Error nearest(Error error, Optional<Throwable> cause) {
         var content = new Content(words.headline(error), List.of(), error.getCause() != null, cause);
         for (Class<?> type = error.getClass().getSuperclass(); type != Error.class; type = type.getSuperclass()) {
-            var copy = OwnState.isIn(type) ? Optional.<Throwable>empty() : make(type, content);
+            var copy = ExceptionState.isIn(type) ? Optional.<Throwable>empty() : make(type, content);
             if (copy.isPresent()) {
                 return (Error) copy.get();
             }

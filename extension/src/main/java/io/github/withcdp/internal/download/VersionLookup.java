@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Asks which version a channel or a major version is at. */
-final class VersionQuestion {
+final class VersionLookup {
 
     private static final String CHANNELS = "last-known-good-versions-with-downloads.json";
     private static final String MILESTONES = "latest-versions-per-milestone-with-downloads.json";
@@ -20,10 +20,10 @@ final class VersionQuestion {
 
     private final DownloadSource source;
     private final Platform platform;
-    private final Http http;
+    private final DownloadClient http;
     private final long longestJson;
 
-    VersionQuestion(DownloadSource source, Platform platform, Http http, Limits limits) {
+    VersionLookup(DownloadSource source, Platform platform, DownloadClient http, Limits limits) {
         this.source = source;
         this.platform = platform;
         this.http = http;
@@ -43,7 +43,7 @@ final class VersionQuestion {
                 .orElseGet(() -> tree.path("channels").path(wanted.channel()));
         var version = BrowserVersion.parse(named.path("version").asString(""))
                 .orElseThrow(() -> new NetworkFailure(
-                        ShownAddress.url(list) + " names no version for " + wanted + namesInstead(tree)));
+                        DownloadMessages.url(list) + " names no version for " + wanted + namesInstead(tree)));
         if (version.compareTo(platform.since()) < 0) {
             throw new NetworkFailure("the newest version of " + wanted + " is " + version
                     + ", and chrome-headless-shell is made for " + platform.label() + " since " + platform.since());
@@ -60,19 +60,20 @@ final class VersionQuestion {
             try {
                 body = answer.body().readNBytes((int) longestJson + 1);
             } catch (IOException e) {
-                throw new NetworkFailure("GET " + ShownAddress.url(list) + " broke off: " + http.reason(e, list), e);
+                throw new NetworkFailure(
+                        "GET " + DownloadMessages.url(list) + " broke off: " + http.reason(e, list), e);
             }
             if (body.length > longestJson) {
-                throw new NetworkFailure("GET " + ShownAddress.url(list) + " was answered with more than "
-                        + ShownAddress.size(longestJson));
+                throw new NetworkFailure("GET " + DownloadMessages.url(list) + " was answered with more than "
+                        + DownloadMessages.size(longestJson));
             }
             var text = new String(body, StandardCharsets.UTF_8);
             try {
                 return Json.read(text);
             } catch (JacksonException e) {
                 throw new NetworkFailure(
-                        "GET " + ShownAddress.url(list) + " was answered with what is no JSON: "
-                                + ShownAddress.text(text),
+                        "GET " + DownloadMessages.url(list) + " was answered with what is no JSON: "
+                                + DownloadMessages.text(text),
                         e);
             }
         });
@@ -88,14 +89,15 @@ final class VersionQuestion {
                 var url = download.path("url").asString("");
                 var parsed = parse(url);
                 if (!source.isMirror() && parsed.filter(source::mayFetch).isEmpty()) {
-                    throw new NetworkFailure(ShownAddress.url(list) + " names an archive that is not at an https URL: "
-                            + parsed.map(ShownAddress::url).orElse("no URL at all"));
+                    throw new NetworkFailure(
+                            DownloadMessages.url(list) + " names an archive that is not at an https URL: "
+                                    + parsed.map(DownloadMessages::url).orElse("no URL at all"));
                 }
                 return parsed.filter(archive -> !source.isMirror());
             }
         }
         throw new NetworkFailure(
-                ShownAddress.url(list) + " names no " + PRODUCT + " " + version + " for " + platform.label());
+                DownloadMessages.url(list) + " names no " + PRODUCT + " " + version + " for " + platform.label());
     }
 
     private static Optional<URI> parse(String url) {
@@ -109,7 +111,7 @@ final class VersionQuestion {
     private static String namesInstead(JsonNode tree) {
         var lists = tree.path("milestones").isObject() ? tree.path("milestones") : tree.path("channels");
         var names = lists.propertyNames().stream().collect(Collectors.joining(", "));
-        return names.isEmpty() ? "" : ", but for " + ShownAddress.text(lastOf(names));
+        return names.isEmpty() ? "" : ", but for " + DownloadMessages.text(lastOf(names));
     }
 
     /** The newest come last, and are more likely to be what somebody wanted. */

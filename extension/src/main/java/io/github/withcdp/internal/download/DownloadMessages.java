@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** How addresses and foreign texts are shown in messages: without secrets, on one line, not too long. */
-final class ShownAddress {
+final class DownloadMessages {
 
     private static final int LONGEST = 300;
 
-    private ShownAddress() {}
+    private DownloadMessages() {}
 
     /** Return an address without user information, query and fragment. */
     static String url(URI url) {

@@ -15,7 +15,7 @@ import org.opentest4j.ValueWrapper;
  *
  * @param redactor takes secrets out of a text
  */
-record FailureWords(UnaryOperator<String> redactor) {
+record FailureTexts(UnaryOperator<String> redactor) {
 
     /** Return whether a failure itself tells a secret: in its text, or in the values that were compared. */
     boolean tell(Throwable failure) {

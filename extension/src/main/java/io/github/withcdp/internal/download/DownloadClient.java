@@ -4,7 +4,7 @@ import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.internal.transport.BasicAuthorization;
 import io.github.withcdp.internal.transport.HttpCall;
 import io.github.withcdp.internal.transport.HttpHead;
-import io.github.withcdp.internal.transport.HttpQuestion;
+import io.github.withcdp.internal.transport.HttpRequest;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 
 /** Asks servers for files, through the proxies that the JVM is told to use. */
-final class Http {
+final class DownloadClient {
 
     private static final Duration CONNECT = Duration.ofSeconds(15);
     private static final Duration SILENCE = Duration.ofSeconds(30);
@@ -36,18 +36,18 @@ final class Http {
 
     private final Duration silence;
 
-    Http() {
+    DownloadClient() {
         this(SILENCE);
     }
 
     /** Create one with another limit on how long a server may say nothing. */
-    Http(Duration silence) {
+    DownloadClient(Duration silence) {
         this.silence = silence;
     }
 
     /** Makes something of an answer, on another thread; to close it is not its business. */
     interface Reader<T> {
-        T read(StreamedAnswer answer) throws IOException;
+        T read(DownloadResponse answer) throws IOException;
     }
 
     /** An answer, and what was made of it; nothing is of a redirect. */
@@ -67,8 +67,8 @@ final class Http {
             }
             next = target(next, received.head());
         }
-        throw new NetworkFailure("GET " + ShownAddress.url(url) + " was redirected more than " + REDIRECTS
-                + " times, at last to " + ShownAddress.url(next));
+        throw new NetworkFailure("GET " + DownloadMessages.url(url) + " was redirected more than " + REDIRECTS
+                + " times, at last to " + DownloadMessages.url(next));
     }
 
     private <T> Received<T> ask(URI url, URI secrets, Deadline deadline, Reader<T> reader)
@@ -80,13 +80,13 @@ final class Http {
                 answered.set(true);
                 if (head.status() < 0) {
                     throw new NetworkFailure(
-                            "GET " + ShownAddress.url(url) + " was answered with something that is not HTTP");
+                            "GET " + DownloadMessages.url(url) + " was answered with something that is not HTTP");
                 }
                 return new Received<>(
                         head,
                         REDIRECTED.contains(head.status())
                                 ? Optional.empty()
-                                : Optional.of(reader.read(new StreamedAnswer(url, head, body))));
+                                : Optional.of(reader.read(new DownloadResponse(url, head, body))));
             });
         } catch (TimeoutException e) {
             throw new NetworkFailure("it was not done within " + deadline.limitText(), e);
@@ -94,14 +94,14 @@ final class Http {
             if (answered.get()) {
                 throw e; // from the reader, who knows more
             }
-            throw new NetworkFailure("GET " + ShownAddress.url(url) + " failed: " + reason(e, url), e);
+            throw new NetworkFailure("GET " + DownloadMessages.url(url) + " failed: " + reason(e, url), e);
         }
     }
 
-    private static HttpQuestion question(URI url, URI secrets) {
+    private static HttpRequest question(URI url, URI secrets) {
         var headers = new HashMap<>(HEADERS);
         BasicAuthorization.of(secrets).ifPresent(value -> headers.put("Authorization", value));
-        return HttpQuestion.get(url).withHeaders(headers);
+        return HttpRequest.get(url).withHeaders(headers);
     }
 
     private static URI target(URI url, HttpHead head) throws IOException {
@@ -110,13 +110,13 @@ final class Http {
         try {
             target = url.resolve(new URI(location));
         } catch (URISyntaxException e) {
-            throw new NetworkFailure("GET " + ShownAddress.url(url) + " was answered with " + head.status()
+            throw new NetworkFailure("GET " + DownloadMessages.url(url) + " was answered with " + head.status()
                     + ", a redirect to what is no URL");
         }
         if (location.isEmpty() || !"https".equalsIgnoreCase(target.getScheme()) || target.getHost() == null) {
-            throw new NetworkFailure("GET " + ShownAddress.url(url) + " was answered with " + head.status()
+            throw new NetworkFailure("GET " + DownloadMessages.url(url) + " was answered with " + head.status()
                     + ", a redirect to "
-                    + (location.isEmpty() ? "nowhere" : ShownAddress.url(target))
+                    + (location.isEmpty() ? "nowhere" : DownloadMessages.url(target))
                     + ", which is not followed: redirects must lead to https");
         }
         return target;
@@ -124,7 +124,7 @@ final class Http {
 
     /** Return why there was no answer; the texts of the JDK alone are for those who know it. */
     String reason(Exception e, URI url) {
-        var text = ShownAddress.text(String.valueOf(e.getMessage()), url);
+        var text = DownloadMessages.text(String.valueOf(e.getMessage()), url);
         if (e instanceof UnknownHostException) {
             return "there is no host " + url.getHost() + ", or no network";
         }

@@ -3,9 +3,9 @@ package io.github.withcdp.internal.compatibility;
 import java.util.Optional;
 
 /** Looks for classes by their names, without running anything in them. */
-public final class Present {
+public final class ClassLookup {
 
-    private Present() {}
+    private ClassLookup() {}
 
     /** Return a class, or nothing if it cannot be loaded. */
     public static Optional<Class<?>> type(ClassLoader loader, String name) {

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** Checks a URL that a user wrote, as far as that can be done without asking anybody. */
-public final class GivenUrl {
+public final class ConfiguredUrl {
 
     private static final int HIGHEST_PORT = 65535;
 
-    private GivenUrl() {}
+    private ConfiguredUrl() {}
 
     /**
      * Return the URL, its scheme in lower case.

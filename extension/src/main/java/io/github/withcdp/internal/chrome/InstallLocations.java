@@ -7,12 +7,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What browsers are called and where their installers put them. */
-final class KnownPlaces {
+final class InstallLocations {
 
     private final OperatingSystem system;
     private final Function<String, Optional<String>> environment;
 
-    KnownPlaces(OperatingSystem system, Function<String, Optional<String>> environment) {
+    InstallLocations(OperatingSystem system, Function<String, Optional<String>> environment) {
         this.system = system;
         this.environment = environment;
     }

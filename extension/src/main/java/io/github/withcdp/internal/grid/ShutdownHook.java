@@ -3,11 +3,11 @@ package io.github.withcdp.internal.grid;
 import java.util.Optional;
 
 /** Something that is done when the JVM ends, unless it was called off. All hooks of a JVM run at the same time. */
-final class ExitHook {
+final class ShutdownHook {
 
     private final Thread thread;
 
-    private ExitHook(Runnable task) {
+    private ShutdownHook(Runnable task) {
         thread = new Thread(task, "withcdp-grid-exit");
     }
 
@@ -16,8 +16,8 @@ final class ExitHook {
      *
      * @param task must be done within seconds: the JVM waits for it
      */
-    static Optional<ExitHook> register(Runnable task) {
-        var hook = new ExitHook(task);
+    static Optional<ShutdownHook> register(Runnable task) {
+        var hook = new ShutdownHook(task);
         try {
             Runtime.getRuntime().addShutdownHook(hook.thread);
             return Optional.of(hook);
