@@ -2,7 +2,6 @@ package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.connection.PendingCommand;
 import io.github.withcdp.internal.session.HandlerFailures.HandlerFailure;
-import io.github.withcdp.internal.text.DisplayedUrl;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.recording.RecordedMessage;
