@@ -9,6 +9,7 @@ import io.github.withcdp.internal.report.FailureReport;
 import io.github.withcdp.internal.report.PageDom;
 import io.github.withcdp.internal.report.ReportAttempts;
 import io.github.withcdp.internal.report.ReportCard;
+import io.github.withcdp.internal.report.ReportField;
 import io.github.withcdp.internal.report.ReportName;
 import io.github.withcdp.internal.report.ReportNames;
 import io.github.withcdp.internal.report.ReportNote;
@@ -67,27 +68,38 @@ final class FailureReporter {
         var attempt = ATTEMPTS.of(context, name(context), root);
         var folder = attempt.folder();
         var capture = fixture.capture();
-        var report = new FailureReport(
-                new TestDescription(
-                        attempt.name(displayName(context)), className(context), methodName(context), fixture.phase()),
-                failure.map(Failure::of),
-                failure.map(thrown -> fixture.failedAt()),
-                fixture.recording(),
-                fixture.origin(),
-                fixture.browser().description(),
-                capture.shots().stream().map(FailureReporter::screenshot).toList(),
-                capture.sources().stream().map(FailureReporter::dom).toList(),
-                capture.problems(),
-                fixture.browser().printed(),
-                fixture.scope().sessions().stream()
-                        .map(session -> new SessionTarget(
-                                session.id(),
-                                session.target().id(),
-                                session.target().type(),
-                                session.target().url()))
-                        .toList(),
-                fixture.protocol(),
-                fixture.browser().redaction());
+        var report = FailureReport.of(fixture.recording(), fixture.browser().redaction())
+                .with(
+                        ReportField.TEST,
+                        new TestDescription(
+                                attempt.name(displayName(context)),
+                                className(context),
+                                methodName(context),
+                                fixture.phase()))
+                .with(ReportField.FAILURE, failure.map(Failure::of))
+                .with(ReportField.FAILED_AT, failure.map(thrown -> fixture.failedAt()))
+                .with(ReportField.ORIGIN, fixture.origin())
+                .with(ReportField.BROWSER, fixture.browser().description())
+                .with(
+                        ReportField.SCREENSHOTS,
+                        capture.shots().stream()
+                                .map(FailureReporter::screenshot)
+                                .toList())
+                .with(
+                        ReportField.DOMS,
+                        capture.sources().stream().map(FailureReporter::dom).toList())
+                .with(ReportField.PROBLEMS, capture.problems())
+                .with(ReportField.CHROME_LOG, fixture.browser().printed())
+                .with(
+                        ReportField.SESSIONS,
+                        fixture.scope().sessions().stream()
+                                .map(session -> new SessionTarget(
+                                        session.id(),
+                                        session.target().id(),
+                                        session.target().type(),
+                                        session.target().url()))
+                                .toList())
+                .with(ReportField.PROTOCOL, fixture.protocol());
         var written = new ReportWriter(root, RUN).write(report, folder);
         failure.ifPresent(thrown -> thrown.addSuppressed(new ReportNote(written)));
         written.files().forEach(file -> Publisher.publish(context, file));

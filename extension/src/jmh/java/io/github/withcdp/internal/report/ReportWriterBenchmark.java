@@ -77,24 +77,18 @@ public class ReportWriterBenchmark {
     }
 
     static FailureReport report(Recording recording) {
-        return new FailureReport(
-                new TestDescription("fails", "com.acme.CheckoutTests", "fails", ""),
-                Optional.of(Failure.of(new AssertionError("expected: <1> but was: <2>"))),
-                Optional.of(Duration.ofMinutes(5)),
-                recording,
-                Duration.ZERO,
-                new BrowserDescription("Chrome/150.0.0.0", "", false, ""),
-                List.of(),
-                List.of(),
-                List.of(),
-                "",
-                List.of(new SessionTarget(
-                        new SessionId("5E3A7F0B6C1D4E2F9A8B7C6D5E4F3A2B"),
-                        "T1",
-                        "page",
-                        "https://shop.example/checkout")),
-                ProtocolDescription.UNKNOWN,
-                Redaction.DEFAULT);
+        return FailureReport.of(recording, Redaction.DEFAULT)
+                .with(ReportField.TEST, new TestDescription("fails", "com.acme.CheckoutTests", "fails", ""))
+                .with(ReportField.FAILURE, Optional.of(Failure.of(new AssertionError("expected: <1> but was: <2>"))))
+                .with(ReportField.FAILED_AT, Optional.of(Duration.ofMinutes(5)))
+                .with(ReportField.BROWSER, new BrowserDescription("Chrome/150.0.0.0", "", false, ""))
+                .with(
+                        ReportField.SESSIONS,
+                        List.of(new SessionTarget(
+                                new SessionId("5E3A7F0B6C1D4E2F9A8B7C6D5E4F3A2B"),
+                                "T1",
+                                "page",
+                                "https://shop.example/checkout")));
     }
 
     private static Path temporary() {

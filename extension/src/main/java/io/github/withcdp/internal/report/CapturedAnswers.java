@@ -1,9 +1,13 @@
 package io.github.withcdp.internal.report;
 
 import io.github.withcdp.recording.RecordedMessage;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The answers to questions that are asked for reports too, by the ids of their commands.
@@ -28,5 +32,29 @@ record CapturedAnswers(Map<Integer, RecordedMessage> screenshots, Map<Integer, R
             }
         }
         return answers;
+    }
+
+    /** Return what an answer was asked for: each thing says which command its answer belongs to, for answers that came too late are on record as well. */
+    static <T> List<T> read(
+            JsonNode array,
+            Map<Integer, RecordedMessage> answers,
+            BiFunction<JsonNode, Optional<RecordedMessage>, T> form) {
+        var all = new ArrayList<T>();
+        for (var each : array) {
+            boolean missing = !HeaderJson.text(each, "missingBecause").isEmpty();
+            all.add(form.apply(
+                    each,
+                    missing
+                            ? Optional.empty()
+                            : Optional.ofNullable(
+                                    answers.get(each.path("command").asInt(0)))));
+        }
+        return all;
+    }
+
+    /** Return why there is no answer for something. */
+    static String missingBecause(JsonNode asked) {
+        var because = HeaderJson.text(asked, "missingBecause");
+        return because.isEmpty() ? "it is not in the recording" : because;
     }
 }

@@ -4,79 +4,130 @@ import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.recording.Recording;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/**
- * All that is known about a test when its report is written.
- *
- * @param test which test it was
- * @param failure why it failed; empty if it passed and is reported nevertheless
- * @param failedAt when that was noticed, in the time of the recording: what was said later was said for the report; empty if it passed
- * @param recording what was said
- * @param origin what counts as second 0 of the test, in the time of the recording
- * @param browser which browser it was
- * @param screenshots the pages of the test, in the order in which it got them
- * @param doms the documents of the pages, in the same order, then those of frames from other sites
- * @param problems what could not be had for the report besides, a sentence each
- * @param chromeLog what the browser printed, or its last part; may be empty
- * @param sessions the sessions of the test and what they talked to, in the order in which it got them
- * @param protocol what the browser says about its commands and events
- * @param redaction what is taken out of all of this before it is written
- */
-public record FailureReport(
-        TestDescription test,
-        Optional<Failure> failure,
-        Optional<Duration> failedAt,
-        Recording recording,
-        Duration origin,
-        BrowserDescription browser,
-        List<Screenshot> screenshots,
-        List<PageDom> doms,
-        List<String> problems,
-        String chromeLog,
-        List<SessionTarget> sessions,
-        ProtocolDescription protocol,
-        Redaction redaction) {
+/** All that is known about a test when its report is written: what was said, what is secret of it, and a value for each {@link ReportField}. */
+public final class FailureReport {
 
-    /** Copy the lists. */
-    public FailureReport {
-        screenshots = List.copyOf(screenshots);
-        doms = List.copyOf(doms);
-        problems = List.copyOf(problems);
-        sessions = List.copyOf(sessions);
+    private final Recording recording;
+    private final Redaction redaction;
+    private final Map<ReportField<?>, Object> values;
+
+    private FailureReport(Recording recording, Redaction redaction, Map<ReportField<?>, Object> values) {
+        this.recording = recording;
+        this.redaction = redaction;
+        this.values = values;
+    }
+
+    /**
+     * Create a report of which nothing else is known yet.
+     *
+     * @param recording what was said
+     * @param redaction what is taken out of everything before it is written
+     */
+    public static FailureReport of(Recording recording, Redaction redaction) {
+        return new FailureReport(recording, redaction, Map.of());
+    }
+
+    /** Return the same with a value for a field. */
+    public <T> FailureReport with(ReportField<T> field, T value) {
+        var all = new HashMap<>(values);
+        all.put(field, value instanceof List<?> list ? List.copyOf(list) : value);
+        return new FailureReport(recording, redaction, all);
     }
 
     /** Return the same with further problems. */
     FailureReport withProblems(List<String> further) {
-        var all = new ArrayList<>(problems);
+        var all = new ArrayList<>(problems());
         all.addAll(further);
-        return new FailureReport(
-                test,
-                failure,
-                failedAt,
-                recording,
-                origin,
-                browser,
-                screenshots,
-                doms,
-                all,
-                chromeLog,
-                sessions,
-                protocol,
-                redaction);
+        return with(ReportField.PROBLEMS, all);
+    }
+
+    /** Return the same without secrets in its values, and with another recording. */
+    FailureReport redacted(UnaryOperator<String> redactor, Recording copy) {
+        var report = of(copy, redaction);
+        for (var field : ReportField.ALL) {
+            report = copied(field, redactor, report);
+        }
+        return report;
+    }
+
+    private <T> FailureReport copied(ReportField<T> field, UnaryOperator<String> redactor, FailureReport to) {
+        return to.with(field, field.redacted(get(field), redactor));
+    }
+
+    /** Return the value of a field. */
+    @SuppressWarnings("unchecked") // only what has its type is put there with a field
+    <T> T get(ReportField<T> field) {
+        return (T) values.getOrDefault(field, field.unknown());
+    }
+
+    Recording recording() {
+        return recording;
+    }
+
+    Redaction redaction() {
+        return redaction;
+    }
+
+    TestDescription test() {
+        return get(ReportField.TEST);
+    }
+
+    Optional<Failure> failure() {
+        return get(ReportField.FAILURE);
+    }
+
+    Optional<Duration> failedAt() {
+        return get(ReportField.FAILED_AT);
+    }
+
+    Duration origin() {
+        return get(ReportField.ORIGIN);
+    }
+
+    BrowserDescription browser() {
+        return get(ReportField.BROWSER);
+    }
+
+    List<Screenshot> screenshots() {
+        return get(ReportField.SCREENSHOTS);
+    }
+
+    List<PageDom> doms() {
+        return get(ReportField.DOMS);
+    }
+
+    List<String> problems() {
+        return get(ReportField.PROBLEMS);
+    }
+
+    String chromeLog() {
+        return get(ReportField.CHROME_LOG);
+    }
+
+    List<SessionTarget> sessions() {
+        return get(ReportField.SESSIONS);
+    }
+
+    ProtocolDescription protocol() {
+        return get(ReportField.PROTOCOL);
     }
 
     /** Return the title of the test and what became of it: {@code pays once failed}. */
     String heading() {
-        return (test.title() + " " + outcome()).strip();
+        return (test().title() + " " + outcome()).strip();
     }
 
     /** Return in a word what became of the test: {@code failed}, {@code passed}; empty if this is not about a test. */
     String outcome() {
-        if (failure.isPresent()) {
+        if (failure().isPresent()) {
             return "failed";
         }
-        return test.className().isEmpty() ? "" : "passed";
+        return test().className().isEmpty() ? "" : "passed";
     }
 }

@@ -1,5 +1,7 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.json.Json;
+import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -17,5 +19,21 @@ public record ProtocolDescription(Map<String, JsonNode> methods) {
     /** Copy the map. */
     public ProtocolDescription {
         methods = Map.copyOf(methods);
+    }
+
+    JsonNode json() {
+        var protocol = Json.object();
+        methods.forEach(protocol::set);
+        return protocol;
+    }
+
+    static ProtocolDescription read(JsonNode protocol) {
+        var methods = new HashMap<String, JsonNode>();
+        for (var method : protocol.properties()) {
+            if (method.getValue().isObject()) {
+                methods.put(method.getKey(), method.getValue());
+            }
+        }
+        return new ProtocolDescription(methods);
     }
 }

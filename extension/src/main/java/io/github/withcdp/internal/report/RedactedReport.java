@@ -34,8 +34,9 @@ final class RedactedReport implements AutoCloseable {
         var recording = copy == null
                 ? new NothingRecorded("the messages could not be copied for the report")
                 : copy.recording();
-        original.problems().forEach(problem -> problems.add(redactor.text(problem)));
-        var report = new Redacting(redactor).report(original, recording, problems);
+        var copied = original.redacted(redactor::text, recording);
+        problems.addAll(copied.problems());
+        var report = copied.with(ReportField.PROBLEMS, problems);
         // Asked last: what could not be shown is known only when everything has been asked for.
         return new RedactedReport(report.withProblems(redactor.problems()), copy);
     }
@@ -88,60 +89,6 @@ final class RedactedReport implements AutoCloseable {
         @Override
         public String text(String text) {
             return text.isEmpty() ? "" : "(withheld)";
-        }
-    }
-
-    /** Takes the secrets out of all texts of a report. */
-    private record Redacting(Redactor redactor) {
-
-        FailureReport report(FailureReport report, Recording recording, List<String> problems) {
-            return new FailureReport(
-                    test(report.test()),
-                    report.failure().map(this::failure),
-                    report.failedAt(),
-                    recording,
-                    report.origin(),
-                    browser(report.browser()),
-                    report.screenshots().stream().map(this::screenshot).toList(),
-                    report.doms().stream().map(this::dom).toList(),
-                    problems,
-                    text(report.chromeLog()),
-                    report.sessions().stream().map(this::session).toList(),
-                    report.protocol(),
-                    report.redaction());
-        }
-
-        private TestDescription test(TestDescription test) {
-            return new TestDescription(text(test.displayName()), test.className(), test.methodName(), test.phase());
-        }
-
-        private Failure failure(Failure failure) {
-            return new Failure(failure.type(), text(failure.message()), text(failure.causes()), text(failure.stack()));
-        }
-
-        private BrowserDescription browser(BrowserDescription browser) {
-            return new BrowserDescription(
-                    browser.version(), text(browser.executable()), browser.sandboxOff(), text(browser.note()));
-        }
-
-        private Screenshot screenshot(Screenshot screenshot) {
-            var page = text(screenshot.page());
-            return screenshot
-                    .png()
-                    .map(png -> Screenshot.taken(page, screenshot.command(), png))
-                    .orElseGet(() -> Screenshot.missing(page, text(screenshot.missingBecause())));
-        }
-
-        private PageDom dom(PageDom dom) {
-            return new PageDom(text(dom.page()), dom.command(), dom.html().map(this::text), text(dom.missingBecause()));
-        }
-
-        private SessionTarget session(SessionTarget session) {
-            return new SessionTarget(session.session(), session.targetId(), session.type(), text(session.url()));
-        }
-
-        private String text(String text) {
-            return redactor.text(text);
         }
     }
 }

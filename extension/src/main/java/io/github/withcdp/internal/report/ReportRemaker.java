@@ -39,7 +39,7 @@ public final class ReportRemaker implements ReportMaker {
         if (parent == null) {
             throw new IOException("A report has many files: name a directory for it, and not %s".formatted(folder));
         }
-        var written = new ReportWriter(parent).write(RemadeReport.of(recording, redaction.get()), folder);
+        var written = new ReportWriter(parent).write(ReportHeader.read(recording, redaction.get()), folder);
         if (written.files().isEmpty()) {
             throw new IOException(
                     "No report could be written to %s: %s".formatted(folder, String.join("; ", written.problems())));

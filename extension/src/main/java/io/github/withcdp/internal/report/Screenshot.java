@@ -1,6 +1,11 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.recording.RecordedMessage;
+import java.util.Base64;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
 
 /** What a page looked like at the moment of failure, or why that could not be had. */
 public final class Screenshot {
@@ -66,5 +71,36 @@ public final class Screenshot {
     /** Return why there is no picture, empty if there is one. */
     public String missingBecause() {
         return missingBecause;
+    }
+
+    Screenshot redacted(UnaryOperator<String> redactor) {
+        return new Screenshot(redactor.apply(page), command, png, redactor.apply(missingBecause));
+    }
+
+    /** The picture is not in it: it is among the messages. */
+    JsonNode json() {
+        return Json.object()
+                .put("page", HeaderJson.url(page))
+                .put("command", command)
+                .put("missingBecause", HeaderJson.head(missingBecause));
+    }
+
+    /** Read one whose picture is in an answer, if that is on record. */
+    static Screenshot read(JsonNode shot, Optional<RecordedMessage> answer) {
+        var page = HeaderJson.text(shot, "page");
+        return answer.map(message -> message.tree().at("/result/data").asString(""))
+                .flatMap(Screenshot::decoded)
+                .map(png -> taken(page, shot.path("command").asInt(0), png))
+                .orElseGet(() -> missing(page, CapturedAnswers.missingBecause(shot)));
+    }
+
+    private static Optional<byte[]> decoded(String base64) {
+        try {
+            return base64.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Base64.getDecoder().decode(base64));
+        } catch (IllegalArgumentException broken) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,6 +1,9 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.text.SafeText;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Which test it was.
@@ -12,6 +15,9 @@ import io.github.withcdp.internal.text.SafeText;
  */
 public record TestDescription(String displayName, String className, String methodName, String phase) {
 
+    /** No test, but what was said. */
+    static final TestDescription NONE = new TestDescription("", "", "", "");
+
     /** Return class and method, safe to print: {@code com.acme.CheckoutTests.pays_once}. */
     String name() {
         return SafeText.line(methodName.isEmpty() ? className : className + "." + methodName, 300);
@@ -20,5 +26,25 @@ public record TestDescription(String displayName, String className, String metho
     /** Return the display name, or class and method if it is blank; safe to print. */
     String title() {
         return displayName.isBlank() ? name() : SafeText.line(displayName, 200);
+    }
+
+    TestDescription redacted(UnaryOperator<String> redactor) {
+        return new TestDescription(redactor.apply(displayName), className, methodName, phase);
+    }
+
+    JsonNode json() {
+        return Json.object()
+                .put("displayName", HeaderJson.head(displayName))
+                .put("className", className)
+                .put("methodName", methodName)
+                .put("phase", phase);
+    }
+
+    static TestDescription read(JsonNode test) {
+        return new TestDescription(
+                HeaderJson.text(test, "displayName"),
+                HeaderJson.text(test, "className"),
+                HeaderJson.text(test, "methodName"),
+                HeaderJson.text(test, "phase"));
     }
 }

@@ -68,46 +68,40 @@ public final class Reports {
             Recording recording,
             String url,
             List<Screenshot> screenshots) {
-        return new FailureReport(
-                new TestDescription(displayName, "com.acme.CheckoutTests", "pays_once", "@BeforeEach"),
-                failure.map(Failure::of),
-                failure.map(thrown -> Duration.ofSeconds(4)),
-                recording,
-                Duration.ofSeconds(1),
-                new BrowserDescription("Chrome/156.0.7800.0", "/opt/chrome/chrome", true, ""),
-                screenshots,
-                List.of(),
-                List.of(),
-                "[1:1] ERROR: " + ESC + "[31mred\nDevTools listening\n",
-                List.of(new SessionTarget(new SessionId(PAGE), "T1", "page", url)),
-                ProtocolDescription.UNKNOWN,
-                Redaction.OFF);
+        return FailureReport.of(recording, Redaction.OFF)
+                .with(
+                        ReportField.TEST,
+                        new TestDescription(displayName, "com.acme.CheckoutTests", "pays_once", "@BeforeEach"))
+                .with(ReportField.FAILURE, failure.map(Failure::of))
+                .with(ReportField.FAILED_AT, failure.map(thrown -> Duration.ofSeconds(4)))
+                .with(ReportField.ORIGIN, Duration.ofSeconds(1))
+                .with(
+                        ReportField.BROWSER,
+                        new BrowserDescription("Chrome/156.0.7800.0", "/opt/chrome/chrome", true, ""))
+                .with(ReportField.SCREENSHOTS, screenshots)
+                .with(ReportField.CHROME_LOG, "[1:1] ERROR: " + ESC + "[31mred\nDevTools listening\n")
+                .with(ReportField.SESSIONS, List.of(new SessionTarget(new SessionId(PAGE), "T1", "page", url)));
     }
 
     /** Return the same report, to be written without secrets. */
     public static FailureReport redacted(FailureReport report) {
-        return changed(report, report.protocol(), Redaction.DEFAULT);
+        return withRedaction(report, Redaction.DEFAULT);
     }
 
     /** Return the same report, of a browser that says something about its protocol. */
     public static FailureReport described(FailureReport report, ProtocolDescription protocol) {
-        return changed(report, protocol, report.redaction());
+        return report.with(ReportField.PROTOCOL, protocol);
     }
 
-    private static FailureReport changed(FailureReport report, ProtocolDescription protocol, Redaction redaction) {
-        return new FailureReport(
-                report.test(),
-                report.failure(),
-                report.failedAt(),
-                report.recording(),
-                report.origin(),
-                report.browser(),
-                report.screenshots(),
-                report.doms(),
-                report.problems(),
-                report.chromeLog(),
-                report.sessions(),
-                protocol,
-                redaction);
+    static FailureReport withRedaction(FailureReport report, Redaction redaction) {
+        var copy = FailureReport.of(report.recording(), redaction);
+        for (var field : ReportField.ALL) {
+            copy = withValueOf(report, field, copy);
+        }
+        return copy;
+    }
+
+    private static <T> FailureReport withValueOf(FailureReport from, ReportField<T> field, FailureReport to) {
+        return to.with(field, from.get(field));
     }
 }

@@ -1,0 +1,198 @@
+package io.github.withcdp.internal.report;
+
+import io.github.withcdp.internal.recording.RecordingInfo;
+import io.github.withcdp.recording.RecordedMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * One thing that a report knows besides its messages, and all that has to be said about it: what it is if nobody knows it, what is left of
+ * it without secrets, and how it is written into the header of {@code traffic.jsonl} and read from it, so that a report can be made again from
+ * that file alone.
+ */
+public final class ReportField<T> {
+
+    /** Which test it was. */
+    public static final ReportField<TestDescription> TEST = new ReportField<>(
+            "test",
+            TestDescription.NONE,
+            TestDescription::redacted,
+            test -> Optional.of(test.json()),
+            (test, source) -> source.info().report().isEmpty() ? ofNoTest(source) : TestDescription.read(test));
+
+    /** Why it failed; empty if it passed and is reported nevertheless. */
+    public static final ReportField<Optional<Failure>> FAILURE = new ReportField<>(
+            "failure",
+            Optional.empty(),
+            (failure, redactor) -> failure.map(each -> each.redacted(redactor)),
+            failure -> failure.map(Failure::json),
+            (failure, source) -> Optional.of(failure).filter(JsonNode::isObject).map(Failure::read));
+
+    /** When that was noticed, in the time of the recording: what was said later was said for the report; empty if it passed. */
+    public static final ReportField<Optional<Duration>> FAILED_AT = new ReportField<>(
+            "failedAt",
+            Optional.empty(),
+            ReportField::asItIs,
+            time -> time.map(ReportField::nanos),
+            (time, source) -> HeaderJson.readTime(time));
+
+    /** What counts as second 0 of the test, in the time of the recording. */
+    public static final ReportField<Duration> ORIGIN = new ReportField<>(
+            "origin",
+            Duration.ZERO,
+            ReportField::asItIs,
+            time -> Optional.of(nanos(time)),
+            (time, source) -> HeaderJson.readTime(time).orElseGet(source::begin));
+
+    /** Which browser it was. */
+    public static final ReportField<BrowserDescription> BROWSER = new ReportField<>(
+            "browser",
+            BrowserDescription.UNKNOWN,
+            BrowserDescription::redacted,
+            browser -> Optional.of(browser.json()),
+            (browser, source) -> BrowserDescription.read(browser, source.info().browser()));
+
+    /** The sessions of the test and what they talked to, in the order in which it got them. */
+    public static final ReportField<List<SessionTarget>> SESSIONS = ofList(
+            "sessions",
+            SessionTarget::redacted,
+            SessionTarget::json,
+            (sessions, source) -> sessions.isArray()
+                    ? HeaderJson.readList(sessions, SessionTarget::read)
+                    : AttachedSessions.in(source.messages()));
+
+    /** The pages of the test, in the order in which it got them. */
+    public static final ReportField<List<Screenshot>> SCREENSHOTS = ofList(
+            "screenshots",
+            Screenshot::redacted,
+            Screenshot::json,
+            (shots, source) -> CapturedAnswers.read(shots, source.answers().screenshots(), Screenshot::read));
+
+    /** The documents of the pages, in the same order, then those of frames from other sites. */
+    public static final ReportField<List<PageDom>> DOMS = ofList(
+            "doms",
+            PageDom::redacted,
+            PageDom::json,
+            (doms, source) -> CapturedAnswers.read(doms, source.answers().documents(), PageDom::read));
+
+    /** What could not be had for the report besides, a sentence each. */
+    public static final ReportField<List<String>> PROBLEMS = new ReportField<>(
+            "problems",
+            List.of(),
+            (problems, redactor) -> problems.stream().map(redactor).toList(),
+            problems -> Optional.of(HeaderJson.texts(problems)),
+            (problems, source) -> HeaderJson.readTexts(problems));
+
+    /** What the browser printed, or its last part; may be empty. */
+    public static final ReportField<String> CHROME_LOG = new ReportField<>(
+            "chromeLog",
+            "",
+            (log, redactor) -> redactor.apply(log),
+            log -> Optional.of(JsonNodeFactory.instance.stringNode(HeaderJson.tail(log))),
+            (log, source) -> HeaderJson.text(log));
+
+    /** What the browser says about its commands and events. */
+    public static final ReportField<ProtocolDescription> PROTOCOL = new ReportField<>(
+            "protocol",
+            ProtocolDescription.UNKNOWN,
+            ReportField::asItIs,
+            protocol -> Optional.of(protocol.json()),
+            (protocol, source) -> ProtocolDescription.read(protocol));
+
+    /** All of them, in the order of the header. One that is missing here is not in any file of a report. */
+    static final List<ReportField<?>> ALL = List.of(
+            TEST, FAILURE, FAILED_AT, ORIGIN, BROWSER, SESSIONS, SCREENSHOTS, DOMS, PROBLEMS, CHROME_LOG, PROTOCOL);
+
+    private final String name;
+    private final T unknown;
+    private final BiFunction<T, UnaryOperator<String>, T> redaction;
+    private final Function<T, Optional<JsonNode>> writer;
+    private final BiFunction<JsonNode, FieldSource, T> reader;
+
+    private ReportField(
+            String name,
+            T unknown,
+            BiFunction<T, UnaryOperator<String>, T> redaction,
+            Function<T, Optional<JsonNode>> writer,
+            BiFunction<JsonNode, FieldSource, T> reader) {
+        this.name = name;
+        this.unknown = unknown;
+        this.redaction = redaction;
+        this.writer = writer;
+        this.reader = reader;
+    }
+
+    private static <E> ReportField<List<E>> ofList(
+            String name,
+            BiFunction<E, UnaryOperator<String>, E> redaction,
+            Function<E, JsonNode> writer,
+            BiFunction<JsonNode, FieldSource, List<E>> reader) {
+        return new ReportField<>(
+                name,
+                List.of(),
+                (all, redactor) -> all.stream()
+                        .map(each -> redaction.apply(each, redactor))
+                        .toList(),
+                all -> Optional.of(HeaderJson.list(all, writer)),
+                reader);
+    }
+
+    /** What a report is made again from: what its recording knows, with the header, and the messages. */
+    record FieldSource(RecordingInfo info, List<RecordedMessage> messages, CapturedAnswers answers) {
+
+        Duration begin() {
+            return messages.isEmpty() ? Duration.ZERO : messages.get(0).elapsed();
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    T unknown() {
+        return unknown;
+    }
+
+    /** Return a value without its secrets. */
+    T redacted(T value, UnaryOperator<String> redactor) {
+        return redaction.apply(value, redactor);
+    }
+
+    /** Return a value as it is written into a header; empty if it is left out. */
+    Optional<JsonNode> json(T value) {
+        return writer.apply(value);
+    }
+
+    T read(FieldSource source) {
+        return reader.apply(source.info().report().path(name), source);
+    }
+
+    private static <V> V asItIs(V value, UnaryOperator<String> redactor) {
+        return value;
+    }
+
+    private static JsonNode nanos(Duration time) {
+        return JsonNodeFactory.instance.numberNode(time.toNanos());
+    }
+
+    private static TestDescription ofNoTest(FieldSource source) {
+        var info = source.info();
+        return new TestDescription(
+                "A recording of %s, begun %s"
+                        .formatted(info.browser().isEmpty() ? "a browser" : info.browser(), info.started()),
+                "",
+                "",
+                "");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
