@@ -176,9 +176,9 @@ public final class Connection implements AutoCloseable {
     }
 
     /** End the connection because the remote end has told that there is nothing more to come. Waits for nothing. */
-    public void end(ConnectionEnd told) {
-        expectedEnd = told;
-        endWith(told);
+    public void end(ConnectionEnd reason) {
+        expectedEnd = reason;
+        endWith(reason);
         threads.execute(transport::close);
     }
 

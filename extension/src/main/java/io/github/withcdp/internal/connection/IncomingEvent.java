@@ -41,14 +41,14 @@ public final class IncomingEvent {
 
     /** Return the event as something that can be kept, its params parsed when somebody looks at them. */
     public CDPEvent event() {
-        var known = event;
-        if (known == null) {
+        var copy = event;
+        if (copy == null) {
             var params = Arrays.copyOfRange(buffer, paramsFrom, paramsTo);
             var name = method;
-            known = CDPEvent.lazy(session, name, () -> read(name, params));
-            event = known;
+            copy = CDPEvent.lazy(session, name, () -> read(name, params));
+            event = copy;
         }
-        return known;
+        return copy;
     }
 
     /** Return the params, parsed; an empty object if they cannot be, because a broken message must not stop those after it. */

@@ -16,9 +16,9 @@ final class MethodNames {
             hash = 31 * hash + bytes[i];
         }
         int slot = (hash ^ hash >>> 16) & SLOTS - 1;
-        var known = names[slot];
-        if (known != null && same(known, bytes, from, to)) {
-            return known;
+        var cached = names[slot];
+        if (cached != null && same(cached, bytes, from, to)) {
+            return cached;
         }
         var name = new String(bytes, from, to - from, StandardCharsets.UTF_8);
         names[slot] = name;

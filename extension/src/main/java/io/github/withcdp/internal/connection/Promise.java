@@ -16,23 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Promise<T> {
 
-    private final CountDownLatch kept = new CountDownLatch(1);
+    private final CountDownLatch completed = new CountDownLatch(1);
     private final List<Consumer<? super T>> continuations = new ArrayList<>(1); // guarded by this
     private volatile @Nullable T value; // written under this lock, once
 
     /** Give the value; only the first one counts. Runs what waits for it to be told. */
-    public boolean complete(T given) {
-        List<Consumer<? super T>> told;
+    public boolean complete(T newValue) {
+        List<Consumer<? super T>> waiting;
         synchronized (this) {
             if (value != null) {
                 return false;
             }
-            value = given;
-            told = List.copyOf(continuations);
+            value = newValue;
+            waiting = List.copyOf(continuations);
             continuations.clear();
         }
-        kept.countDown();
-        told.forEach(continuation -> continuation.accept(given));
+        completed.countDown();
+        waiting.forEach(continuation -> continuation.accept(newValue));
         return true;
     }
 
@@ -47,24 +47,24 @@ public final class Promise<T> {
      * @throws TimeoutException if it is not given within the time
      */
     public T await(long nanos) throws InterruptedException, TimeoutException {
-        boolean given = kept.await(nanos, TimeUnit.NANOSECONDS);
-        var known = value;
-        if (!given || known == null) {
+        boolean inTime = completed.await(nanos, TimeUnit.NANOSECONDS);
+        var result = value;
+        if (!inTime || result == null) {
             throw new TimeoutException();
         }
-        return known;
+        return result;
     }
 
     /** Have something called with the value, at once if it is there, or by the thread that gives it; it must neither wait nor throw. */
     public void whenDone(Consumer<? super T> continuation) {
-        T known;
+        T result;
         synchronized (this) {
-            known = value;
-            if (known == null) {
+            result = value;
+            if (result == null) {
                 continuations.add(continuation);
                 return;
             }
         }
-        continuation.accept(known);
+        continuation.accept(result);
     }
 }

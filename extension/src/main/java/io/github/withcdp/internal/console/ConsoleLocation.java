@@ -16,7 +16,7 @@ sealed interface ConsoleLocation {
     /** Nowhere; and why, for people. */
     record Nowhere(String because) implements ConsoleLocation {}
 
-    /** Find it. */
+    /** Return where the console of a process with this environment is. */
     static ConsoleLocation in(TerminalEnvironment environment) {
         if (environment.isCi()) {
             return new Nowhere(
@@ -50,7 +50,7 @@ sealed interface ConsoleLocation {
         return this instanceof Nowhere nowhere ? Optional.of(nowhere.because()) : Optional.empty();
     }
 
-    /** Open it. */
+    /** Open the console. */
     default Terminal open() throws IOException {
         if (this instanceof Device device) {
             return Terminal.open(device.path());

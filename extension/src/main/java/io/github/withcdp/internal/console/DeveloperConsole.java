@@ -16,14 +16,14 @@ public final class DeveloperConsole implements PauseConsole {
     /** There is one of them, however many classes and class loaders of tests share it. */
     private static final Semaphore TURN = new Semaphore(1);
 
-    private final Supplier<ConsoleLocation> place;
+    private final Supplier<ConsoleLocation> location;
     private final UnaryOperator<String> safe;
     private final PrintStream out;
     private final Semaphore turn;
-    private final AtomicReference<@Nullable Terminal> taken = new AtomicReference<>();
+    private final AtomicReference<@Nullable Terminal> takenTerminal = new AtomicReference<>();
 
-    DeveloperConsole(Supplier<ConsoleLocation> place, UnaryOperator<String> safe, PrintStream out, Semaphore turn) {
-        this.place = place;
+    DeveloperConsole(Supplier<ConsoleLocation> location, UnaryOperator<String> safe, PrintStream out, Semaphore turn) {
+        this.location = location;
         this.safe = safe;
         this.out = out;
         this.turn = turn;
@@ -41,7 +41,7 @@ public final class DeveloperConsole implements PauseConsole {
 
     @Override
     public Optional<String> absence() {
-        return place.get().absence();
+        return location.get().absence();
     }
 
     @Override
@@ -55,24 +55,24 @@ public final class DeveloperConsole implements PauseConsole {
             return false;
         }
         try {
-            var terminal = place.get().open();
+            var terminal = location.get().open();
             terminal.forget();
-            taken.set(terminal);
+            takenTerminal.set(terminal);
         } catch (IOException gone) {
-            taken.set(null); // which ends the pause
+            takenTerminal.set(null); // which ends the pause
         }
         return true;
     }
 
     @Override
     public void show(String line) {
-        var terminal = taken.get();
+        var terminal = takenTerminal.get();
         try {
             if (terminal != null) {
                 terminal.println(safe.apply(line));
                 return;
             }
-            try (var another = place.get().open()) {
+            try (var another = location.get().open()) {
                 another.println(safe.apply(line));
             }
         } catch (IOException gone) {
@@ -82,7 +82,7 @@ public final class DeveloperConsole implements PauseConsole {
 
     @Override
     public Optional<String> end() {
-        var terminal = taken.get();
+        var terminal = takenTerminal.get();
         try {
             if (terminal != null) {
                 return terminal.entered() ? Optional.of("Enter was pressed") : Optional.empty();
@@ -95,7 +95,7 @@ public final class DeveloperConsole implements PauseConsole {
 
     @Override
     public void release() {
-        var terminal = taken.getAndSet(null);
+        var terminal = takenTerminal.getAndSet(null);
         try {
             if (terminal != null) {
                 terminal.close();

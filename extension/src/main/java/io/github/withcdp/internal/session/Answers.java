@@ -16,7 +16,7 @@ final class Answers {
 
     static JsonNode of(SessionState session, PendingCommand command, Answer answer) {
         if (answer instanceof Answer.Result result) {
-            return Remark.on(session, command.method(), tree(command, result));
+            return ResultWarning.on(session, command.method(), tree(command, result));
         }
         if (answer instanceof Answer.Refused refused) {
             throw new CommandFailedException(

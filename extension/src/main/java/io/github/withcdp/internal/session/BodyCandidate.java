@@ -28,7 +28,7 @@ final class BodyCandidate {
     private boolean inline;
     private boolean postDataLeftOut;
     private boolean finished;
-    private boolean left;
+    private boolean abandoned;
     private long encoded;
     private long decoded;
 
@@ -75,7 +75,7 @@ final class BodyCandidate {
     }
 
     Worth worth() {
-        if (inline || !(finished || (left && status > 0))) {
+        if (inline || !(finished || (abandoned && status > 0))) {
             return Worth.NONE;
         }
         if (status >= 400) {
@@ -98,7 +98,7 @@ final class BodyCandidate {
 
     /** Take note that another document came: if the end of this one has not been told by now it may never be, and its body is there nevertheless. */
     void left() {
-        left = true;
+        abandoned = true;
     }
 
     /** Whether its end was told, so that its body can be expected. */

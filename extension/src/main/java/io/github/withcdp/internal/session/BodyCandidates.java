@@ -29,7 +29,7 @@ final class BodyCandidates {
 
     private final Map<String, BodyCandidate> requests = new LinkedHashMap<>();
     private final Map<SessionId, BodyCandidate> documents = new HashMap<>(); // the last one of each session
-    private final Set<String> asked = new HashSet<>();
+    private final Set<String> alreadyAsked = new HashSet<>();
 
     private BodyCandidates() {}
 
@@ -51,23 +51,23 @@ final class BodyCandidates {
         }
         var candidates = new BodyCandidates();
         telling.subList(Math.max(0, telling.size() - LOOKED_AT), telling.size()).forEach(candidates::see);
-        candidates.requests.keySet().removeAll(candidates.asked);
-        var found = new ArrayList<>(candidates.requests.values());
-        Collections.reverse(found);
-        return found;
+        candidates.requests.keySet().removeAll(candidates.alreadyAsked);
+        var newestFirst = new ArrayList<>(candidates.requests.values());
+        Collections.reverse(newestFirst);
+        return newestFirst;
     }
 
     private void see(RecordedMessage message) {
         var params = message.tree().path("params");
         var id = params.path("requestId").asString("");
         if (message.isCommand()) {
-            asked.add(id);
+            alreadyAsked.add(id);
         } else if (message.isEvent() && !id.isEmpty()) {
-            var known = requests.get(id);
-            var request = known == null ? new BodyCandidate(id) : known;
+            var earlier = requests.get(id);
+            var request = earlier == null ? new BodyCandidate(id) : earlier;
             request.see(message.session(), message.method(), params);
             requests.put(id, request);
-            if (known == null && request.isDocument()) {
+            if (earlier == null && request.isDocument()) {
                 var before = documents.put(message.session(), request);
                 if (before != null) {
                     before.left();

@@ -266,7 +266,7 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
     public JsonNode evaluate(String expression, Duration timeout) {
         var params = Evaluation.params(Params.given(expression, "an expression"));
         var deadline = Params.deadline(timeout);
-        return Evaluation.value(send("Runtime.evaluate", params, timeout), new Handles(commands, deadline));
+        return Evaluation.value(send("Runtime.evaluate", params, timeout), new RemoteObjects(commands, deadline));
     }
 
     @Override
@@ -329,7 +329,7 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
 
     @Override
     public long eventsHandedOver() {
-        return delivery.dispatcher().given();
+        return delivery.dispatcher().putCount();
     }
 
     /** End the session for good; only the first reason counts. */

@@ -22,14 +22,14 @@ final class Evaluation {
     /**
      * Return the value of an answer.
      *
-     * @param handles are released if something was thrown
+     * @param objects are released if something was thrown
      */
-    static JsonNode value(JsonNode answer, Handles handles) {
+    static JsonNode value(JsonNode answer, RemoteObjects objects) {
         var thrown = answer.path("exceptionDetails");
         if (!thrown.isMissingNode()) {
-            try (handles) {
-                handles.in(answer);
-                throw new JavaScriptException(ThrownException.inFull(thrown, handles::properties));
+            try (objects) {
+                objects.in(answer);
+                throw new JavaScriptException(ThrownException.inFull(thrown, objects::properties));
             }
         }
         var result = answer.path("result");

@@ -41,7 +41,7 @@ final class EventDelivery {
 
     /** Wait until the handlers of all events so far have run. */
     boolean awaitAll(long nanos) throws InterruptedException {
-        return dispatcher.awaitDone(dispatcher.given(), nanos);
+        return dispatcher.awaitDone(dispatcher.putCount(), nanos);
     }
 
     /** Wait until the handlers of the first {@code count} events have run; a handler does not wait for others. */
@@ -53,11 +53,11 @@ final class EventDelivery {
     void deliver(IncomingEvent event) {
         var handlers = subscriptions.of(event.method());
         if (!handlers.isEmpty()) {
-            var kept = event.event();
-            dispatcher.put(() -> handlers.forEach(handler -> guarded(kept.method(), () -> handler.call(kept))));
+            var copy = event.event();
+            dispatcher.put(() -> handlers.forEach(handler -> guarded(copy.method(), () -> handler.call(copy))));
         }
         for (var wait : waits) {
-            wait.offer(event, dispatcher.given());
+            wait.offer(event, dispatcher.putCount());
         }
     }
 

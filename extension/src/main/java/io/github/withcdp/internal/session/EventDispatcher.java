@@ -21,7 +21,7 @@ final class EventDispatcher {
     private ArrayDeque<Runnable> spare = new ArrayDeque<>(); // guarded by lock
     private boolean running; // guarded by lock
     private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicLong given = new AtomicLong();
+    private final AtomicLong put = new AtomicLong();
     private final AtomicLong done = new AtomicLong();
 
     EventDispatcher(Executor threads) {
@@ -34,7 +34,7 @@ final class EventDispatcher {
         lock.lock();
         try {
             queue.add(task);
-            given.incrementAndGet();
+            put.incrementAndGet();
             start = !running;
             running = true;
         } finally {
@@ -46,8 +46,8 @@ final class EventDispatcher {
     }
 
     /** Return how many tasks have been put in so far. */
-    long given() {
-        return given.get();
+    long putCount() {
+        return put.get();
     }
 
     /**

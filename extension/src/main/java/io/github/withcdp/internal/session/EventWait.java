@@ -72,16 +72,16 @@ final class EventWait implements AutoCloseable {
                 if (arrival instanceof Arrival.Failed<CDPEvent> failed) {
                     throw failed.failure().giveUp("waiting for " + subject);
                 }
-                var came = (Arrival.Thing<CDPEvent>) arrival;
-                if (condition.test(came.thing())) {
-                    if (!delivery.awaitHandlers(came.precedingEvents(), deadline.leftNanos())) {
+                var candidate = (Arrival.Thing<CDPEvent>) arrival;
+                if (condition.test(candidate.thing())) {
+                    if (!delivery.awaitHandlers(candidate.precedingEvents(), deadline.leftNanos())) {
                         throw new EventTimeoutException("%s came, but its handlers have not returned within %s"
                                 .formatted(subject, Durations.format(deadline.limit())));
                     }
                     failures.check("waiting for " + subject);
-                    return came.thing();
+                    return candidate.thing();
                 }
-                refused.add(came.thing());
+                refused.add(candidate.thing());
                 if (refused.size() > REMEMBERED) {
                     refused.remove();
                 }

@@ -30,7 +30,7 @@ final class HandlerFailures {
 
     private final List<Wait> waits = new ArrayList<>(); // guarded by this
     private @Nullable HandlerFailure first; // guarded by this
-    private boolean learnt; // guarded by this
+    private boolean reported; // guarded by this
 
     /** Begin to wait. */
     Wait begin() {
@@ -38,8 +38,8 @@ final class HandlerFailures {
         if (!HandlerThreads.isHandler()) {
             synchronized (this) {
                 waits.add(wait);
-                if (first != null && !learnt) {
-                    learnt = true;
+                if (first != null && !reported) {
+                    reported = true;
                     wait.failed(first);
                 }
             }
@@ -59,19 +59,19 @@ final class HandlerFailures {
     }
 
     void failed(HandlerFailure failure) {
-        List<Wait> told;
+        List<Wait> affected;
         synchronized (this) {
             first = first == null ? failure : first;
-            learnt |= waits.stream().anyMatch(wait -> wait.inPerson);
-            told = List.copyOf(waits);
+            reported |= waits.stream().anyMatch(wait -> wait.inPerson);
+            affected = List.copyOf(waits);
         }
-        told.forEach(wait -> wait.failed(failure));
+        affected.forEach(wait -> wait.failed(failure));
     }
 
     /** Forget what has been thrown: the test knows. */
     synchronized void forget() {
         first = null;
-        learnt = false;
+        reported = false;
     }
 
     /** Return the first failure since they were forgotten. */
@@ -83,7 +83,7 @@ final class HandlerFailures {
         waits.remove(wait);
     }
 
-    /** Somebody who waits. */
+    /** The registration of somebody who waits. */
     final class Wait implements HandlerWatch {
 
         private final boolean inPerson;
@@ -94,24 +94,24 @@ final class HandlerFailures {
             this.inPerson = inPerson;
         }
 
-        private void failed(HandlerFailure told) {
-            Consumer<HandlerFailure> woken;
+        private void failed(HandlerFailure latest) {
+            Consumer<HandlerFailure> waker;
             synchronized (this) {
-                failure = failure == null ? told : failure;
-                woken = alarm;
+                failure = failure == null ? latest : failure;
+                waker = alarm;
             }
-            woken.accept(told);
+            waker.accept(latest);
         }
 
         /** Have something done when a handler has failed, at once if it has; it must not wait. */
         Wait wake(Consumer<HandlerFailure> waker) {
-            HandlerFailure known;
+            HandlerFailure earlier;
             synchronized (this) {
                 alarm = waker;
-                known = failure;
+                earlier = failure;
             }
-            if (known != null) {
-                waker.accept(known);
+            if (earlier != null) {
+                waker.accept(earlier);
             }
             return this;
         }

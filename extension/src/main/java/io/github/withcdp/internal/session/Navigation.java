@@ -41,7 +41,7 @@ final class Navigation {
 
     private void awaitLoad() {
         listen();
-        try (var wait = new EventWait(commands.state(), commands.delivery(), Load.EVENTS)) {
+        try (var wait = new EventWait(commands.state(), commands.delivery(), DocumentLoad.EVENTS)) {
             boolean over =
                     switch (commands.state().watch().load()) {
                         case OVER -> true;
@@ -57,7 +57,7 @@ final class Navigation {
                                     .equals("complete");
                     };
             if (!over) {
-                end(wait, Load.ofDocumentIn(commands.state().target().id()), 0);
+                end(wait, DocumentLoad.ofDocumentIn(commands.state().target().id()), 0);
             }
         }
     }
@@ -70,7 +70,7 @@ final class Navigation {
 
     private JsonNode navigate() {
         listen();
-        try (var wait = new EventWait(commands.state(), commands.delivery(), Load.EVENTS)) {
+        try (var wait = new EventWait(commands.state(), commands.delivery(), DocumentLoad.EVENTS)) {
             var result = commands.send("Page.navigate", Map.of("url", url), deadline.limit());
             var loader = result.path("loaderId").asString("");
             var error = result.path("errorText").asString("");
@@ -82,13 +82,13 @@ final class Navigation {
                 throw failure(error, download ? url + " is a download, not a page" + downloads() : url);
             }
             if (!loader.isEmpty()) { // else it stayed within the document
-                awaitLoad(wait, new Load(loader));
+                awaitLoad(wait, new DocumentLoad(loader));
             }
             return result;
         }
     }
 
-    private void awaitLoad(EventWait wait, Load load) {
+    private void awaitLoad(EventWait wait, DocumentLoad load) {
         var last = end(wait, load, wait.position());
         var error = load.failure(last);
         if (!error.isEmpty() && !error.equals(ANSWERED)) {
@@ -100,14 +100,14 @@ final class Navigation {
         }
     }
 
-    private CDPEvent end(EventWait wait, Load load, long since) {
+    private CDPEvent end(EventWait wait, DocumentLoad load, long since) {
         return wait.first("load event of " + url, load, deadline, refused -> tooLate(wait, since));
     }
 
     /** Have the page be where it will stay. That it could not be loaded is the news, whatever becomes of the page that says so. */
     private void awaitErrorPage(EventWait wait, String loader) {
         try {
-            wait.first("error page", new Load(loader), deadline, refused -> "");
+            wait.first("error page", new DocumentLoad(loader), deadline, refused -> "");
         } catch (EventTimeoutException slow) {
             // Then it will still come.
         } catch (CDPException gone) {

@@ -41,13 +41,13 @@ final class Params {
     }
 
     static String method(@Nullable String method) {
-        var given = given(method, "a method of the protocol, as in \"Page.navigate\",");
-        if (!METHOD.matcher(given).matches()) {
+        var name = given(method, "a method of the protocol, as in \"Page.navigate\",");
+        if (!METHOD.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "\"%s\" is no method of the protocol: write its domain, a dot and its name, as in \"Page.navigate\""
-                            .formatted(given));
+                            .formatted(name));
         }
-        return given;
+        return name;
     }
 
     static byte[] encode(String method, @Nullable Object params) {

@@ -22,7 +22,7 @@ final class Pause implements PausablePage.Listener {
     private final PauseConsole console;
     private final FrontEnd frontEnd;
     private final List<PausablePage> pages;
-    private final Set<PausablePage> left = ConcurrentHashMap.newKeySet();
+    private final Set<PausablePage> remaining = ConcurrentHashMap.newKeySet();
     private final List<ResumeFunction> functions = new ArrayList<>(); // of the waiting thread
     private final Promise<String> end = new Promise<>();
 
@@ -30,7 +30,7 @@ final class Pause implements PausablePage.Listener {
         this.console = pausing.console();
         this.frontEnd = pausing.frontEnd();
         this.pages = pages;
-        this.left.addAll(pages);
+        this.remaining.addAll(pages);
     }
 
     /**
@@ -49,11 +49,11 @@ final class Pause implements PausablePage.Listener {
     }
 
     private void run(String occasion) {
-        boolean taken = false;
+        boolean hasConsole = false;
         pages.forEach(page -> page.add(this));
         try {
-            taken = takeTurn(occasion);
-            if (taken) {
+            hasConsole = takeTurn(occasion);
+            if (hasConsole) {
                 announce(occasion);
                 awaitEnd();
             }
@@ -66,7 +66,7 @@ final class Pause implements PausablePage.Listener {
         } finally {
             pages.forEach(page -> page.remove(this));
             functions.forEach(ResumeFunction::remove);
-            if (taken) {
+            if (hasConsole) {
                 console.release();
             }
         }
@@ -121,8 +121,8 @@ final class Pause implements PausablePage.Listener {
 
     @Override
     public void ended(PausablePage page, Answer.Gone gone) {
-        left.remove(page);
-        if (left.isEmpty()) {
+        remaining.remove(page);
+        if (remaining.isEmpty()) {
             end.complete(gone.reason().sentence(gone.detail()));
         }
     }

@@ -22,7 +22,7 @@ final class PendingRequests {
     private static final Set<String> ENDS = Set.of("Network.loadingFinished", "Network.loadingFailed");
 
     /** What a document does not wait for before it says that it is loaded. */
-    private static final Set<String> HOLDING_UP_NOTHING = Set.of(
+    private static final Set<String> BLOCKING_NOTHING = Set.of(
             "CSPViolationReport",
             "EventSource",
             "Fetch",
@@ -106,13 +106,13 @@ final class PendingRequests {
     /** Return what the load of a page still waits for, a line each, its frames of other sites included. */
     static List<String> ofLoad(SessionState page, long since) {
         var now = page.context().recorder().elapsed();
-        var holding = read(page, since).pending.values().stream()
-                .filter(request -> !HOLDING_UP_NOTHING.contains(request.type()))
+        var blocking = read(page, since).pending.values().stream()
+                .filter(request -> !BLOCKING_NOTHING.contains(request.type()))
                 .toList();
         var lines = new ArrayList<String>();
-        holding.stream().limit(SHOWN).map(request -> request.line(now)).forEach(lines::add);
-        if (holding.size() > SHOWN) {
-            lines.add("%d more requests".formatted(holding.size() - SHOWN));
+        blocking.stream().limit(SHOWN).map(request -> request.line(now)).forEach(lines::add);
+        if (blocking.size() > SHOWN) {
+            lines.add("%d more requests".formatted(blocking.size() - SHOWN));
         }
         return lines;
     }

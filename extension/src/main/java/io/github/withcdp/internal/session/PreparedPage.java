@@ -10,12 +10,12 @@ import io.github.withcdp.session.CDPSession;
  */
 public record PreparedPage(Scope scope, String context, CDPSession page) {
 
-    /** Make one. */
+    /** Make a page for a test that has begun. */
     public static PreparedPage in(Conversation conversation) {
         return in(conversation.newScope());
     }
 
-    /** Make one for a test that has not begun. */
+    /** Make a page for a test that has not begun. */
     public static PreparedPage forLater(Conversation conversation) {
         var scope = conversation.newScope();
         scope.use(SessionUse.LATER);
@@ -32,7 +32,7 @@ public record PreparedPage(Scope scope, String context, CDPSession page) {
         }
     }
 
-    /** Give it to a test. */
+    /** Note that a test begins to use it. */
     public PreparedPage taken() {
         scope.begin();
         return this;

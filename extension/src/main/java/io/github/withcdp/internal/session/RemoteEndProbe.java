@@ -63,11 +63,11 @@ final class RemoteEndProbe {
         }
     }
 
-    private static RemoteEnd inspector(SessionCommands commands, Duration limit, InspectorDescription known) {
+    private static RemoteEnd inspector(SessionCommands commands, Duration limit, InspectorDescription description) {
         var version = Json.object();
-        version.put("product", known.product());
-        version.put("protocolVersion", known.protocolVersion());
-        return new RemoteEnd(RemoteEnd.Kind.INSPECTOR, version, known.target(), missing(commands, limit));
+        version.put("product", description.product());
+        version.put("protocolVersion", description.protocolVersion());
+        return new RemoteEnd(RemoteEnd.Kind.INSPECTOR, version, description.target(), missing(commands, limit));
     }
 
     /**

@@ -99,8 +99,8 @@ final class ResumeFunction {
     private String name() throws InterruptedException {
         try {
             if (definition.await(LIMIT.toNanos()) instanceof Answer.Result result) {
-                var told = result.tree().path("result").path("value").asString("");
-                return NAME.matcher(told).matches() ? told : "";
+                var name = result.tree().path("result").path("value").asString("");
+                return NAME.matcher(name).matches() ? name : "";
             }
         } catch (TimeoutException | CDPException busy) {
             // Then it has to do without.
@@ -112,9 +112,9 @@ final class ResumeFunction {
     void remove() {
         send("Runtime.evaluate", Map.of("expression", REMOVE.formatted(literal())));
         send("Runtime.removeBinding", Map.of("name", binding));
-        var sent = script;
-        if (sent != null) {
-            sent.whenDone(answer -> commands.state().context().threads().execute(() -> removeScript(answer)));
+        var addition = script;
+        if (addition != null) {
+            addition.whenDone(answer -> commands.state().context().threads().execute(() -> removeScript(answer)));
         }
     }
 

@@ -24,7 +24,7 @@ final class ScopeMessages {
     private final Function<String, Belonging> belonging;
     private final Set<Integer> browserCommands = ConcurrentHashMap.newKeySet();
     private final long from;
-    private volatile long begun;
+    private volatile long browserFrom;
 
     /**
      * Begin with what comes next, or with everything.
@@ -36,12 +36,12 @@ final class ScopeMessages {
         this.everything = everything;
         this.belonging = belonging;
         this.from = everything ? 0 : context.recorder().position();
-        this.begun = from;
+        this.browserFrom = from;
     }
 
     /** Leave out what has been said to the browser so far. */
     void begin() {
-        begun = context.recorder().position();
+        browserFrom = context.recorder().position();
     }
 
     /** Note that a command of the browser session is ours. */
@@ -101,7 +101,7 @@ final class ScopeMessages {
 
         @Override
         public long browserFrom() {
-            return begun;
+            return browserFrom;
         }
 
         @Override

@@ -81,8 +81,9 @@ final class ScopeState {
                 .forEach(session -> pages.merge(
                         session.target().id(), session, (first, second) -> first.isAttached() ? first : second));
         // Asked once, for a session may end at any moment, and then there would be none at all.
-        var left = pages.values().stream().filter(DefaultCDPSession::isAttached).toList();
-        return left.isEmpty() ? List.copyOf(pages.values()) : left;
+        var attached =
+                pages.values().stream().filter(DefaultCDPSession::isAttached).toList();
+        return attached.isEmpty() ? List.copyOf(pages.values()) : attached;
     }
 
     void add(DefaultCDPSession session) {
@@ -110,13 +111,13 @@ final class ScopeState {
 
     /** Return and forget what handlers have thrown. */
     List<Throwable> takeHandlerFailures() {
-        var taken = new ArrayList<Throwable>();
+        var failures = new ArrayList<Throwable>();
         for (var failure = handlerFailures.poll(); failure != null; failure = handlerFailures.poll()) {
-            taken.add(failure);
+            failures.add(failure);
         }
         browserSession.state().failures().forget();
         sessions.forEach(session -> session.state().failures().forget());
-        return taken;
+        return failures;
     }
 
     /** Forget what handlers have thrown as far as it is known to be the cause of what a test has thrown. */

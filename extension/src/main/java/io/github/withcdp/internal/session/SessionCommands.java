@@ -85,11 +85,11 @@ final class SessionCommands {
 
     /** Wait for the answer to a command, and for the handlers of the events before it, unless one of them fails. */
     private Answer await(PendingCommand command, Deadline deadline, HandlerFailures.Wait failures) {
-        var news = new Promise<Boolean>();
-        command.whenDone(answer -> news.complete(true));
-        failures.wake(failure -> news.complete(true));
+        var answerOrFailure = new Promise<Boolean>();
+        command.whenDone(answer -> answerOrFailure.complete(true));
+        failures.wake(failure -> answerOrFailure.complete(true));
         try {
-            news.await(deadline.leftNanos());
+            answerOrFailure.await(deadline.leftNanos());
         } catch (TimeoutException silence) {
             // Then it is not there when it is looked for, either.
         } catch (InterruptedException interrupt) {

@@ -68,33 +68,33 @@ final class SessionNode {
 
     /** Tell the parent, and those who listen to it or to what is above it, that this has come. */
     void came() {
-        var its = parent;
-        if (its == null) {
+        var parentNode = parent;
+        if (parentNode == null) {
             return;
         }
-        its.children.add(this);
+        parentNode.children.add(this);
         if (!session.isAttached()) { // it ended meanwhile, and was not here yet to be removed
-            its.children.remove(this);
+            parentNode.children.remove(this);
         }
-        its.queues.forEach(queue -> queue.offer(session));
-        for (var ancestor = its; ancestor != null; ancestor = ancestor.parent) {
+        parentNode.queues.forEach(queue -> queue.offer(session));
+        for (var ancestor = parentNode; ancestor != null; ancestor = ancestor.parent) {
             ancestor.descendantListeners.forEach(listener -> listener.accept(session));
         }
     }
 
     /** Tell those who wait for a child with a certain URL that this one has another. */
     void moved() {
-        var its = parent;
-        if (its != null) {
-            its.queues.forEach(queue -> queue.moved(session));
+        var parentNode = parent;
+        if (parentNode != null) {
+            parentNode.queues.forEach(queue -> queue.moved(session));
         }
     }
 
     /** Leave the parent, because the session has ended. */
     void went() {
-        var its = parent;
-        if (its != null) {
-            its.children.remove(this);
+        var parentNode = parent;
+        if (parentNode != null) {
+            parentNode.children.remove(this);
         }
     }
 

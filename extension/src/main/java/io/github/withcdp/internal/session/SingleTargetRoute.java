@@ -13,7 +13,7 @@ final class SingleTargetRoute extends RootRoute {
     private final ConversationContext context;
     private final ProcessWatch process = new ProcessWatch();
 
-    private volatile Set<String> retold = Set.of();
+    private volatile Set<String> ignoredMethods = Set.of();
 
     SingleTargetRoute(ConversationContext context) {
         this.context = context;
@@ -24,17 +24,18 @@ final class SingleTargetRoute extends RootRoute {
      * before, in the time of other tests; that is left out. Nothing else can come meanwhile, because scripts stand still.
      */
     void runtimeBeingEnabled(boolean now) {
-        retold = now ? PRINTED_AND_THROWN : Set.of();
+        ignoredMethods = now ? PRINTED_AND_THROWN : Set.of();
     }
 
     @Override
     public boolean recorded(IncomingEvent event) {
-        return !retold.contains(event.method()) && sessions().stream().allMatch(session -> session.recorded(event));
+        return !ignoredMethods.contains(event.method())
+                && sessions().stream().allMatch(session -> session.recorded(event));
     }
 
     @Override
     public void onEvent(IncomingEvent event, boolean recorded) {
-        if (!recorded && retold.contains(event.method())) {
+        if (!recorded && ignoredMethods.contains(event.method())) {
             return;
         }
         for (var session : sessions()) {

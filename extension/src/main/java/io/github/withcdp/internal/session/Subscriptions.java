@@ -51,7 +51,7 @@ final class Subscriptions {
         ofAll.clear();
     }
 
-    /** One registration. */
+    /** The registration of one handler. */
     final class Handler implements Subscription {
 
         private final Consumer<CDPEvent> consumer;

@@ -30,9 +30,9 @@ final class TargetAttachment {
 
     /** Tell a test that waits for a session. Called by the reader thread. */
     void attached(DefaultCDPSession session) {
-        var waited = expected.get(session.target().id());
-        if (waited != null) {
-            waited.complete(Optional.of(session));
+        var arrival = expected.get(session.target().id());
+        if (arrival != null) {
+            arrival.complete(Optional.of(session));
         }
     }
 

@@ -49,7 +49,7 @@ final class TargetSetup {
     }
 
     /**
-     * Say it.
+     * Send what is to be said.
      *
      * @param waiting whether the target waits to be told to run
      * @param runtimeBeingEnabled told when {@code Runtime} of a process of Node.js is about to be enabled, and when that is done
@@ -57,27 +57,27 @@ final class TargetSetup {
     static void run(SessionCommands commands, boolean waiting, Consumer<Boolean> runtimeBeingEnabled) {
         var options = commands.state().context().options();
         var remoteEnd = commands.state().context().remoteEnd();
-        var sent = new ArrayList<PendingCommand>();
+        var pending = new ArrayList<PendingCommand>();
         try {
             var type = commands.state().target().type();
             if (!WITHOUT_DOMAINS.contains(type)) {
                 for (var domain : remoteEnd.known(options.domains())) {
                     if (!domain.equals("Page") || WITH_PAGE.contains(type)) { // workers have no page
-                        sent.add(
+                        pending.add(
                                 remoteEnd.isInspector()
                                         ? enable(commands, domain, runtimeBeingEnabled)
                                         : commands.transmit(domain + ".enable", params(domain)));
                     }
                 }
                 if (options.autoAttach() && !remoteEnd.isInspector()) {
-                    sent.add(commands.transmit("Target.setAutoAttach", Json.write(autoAttachBelowTarget())));
+                    pending.add(commands.transmit("Target.setAutoAttach", Json.write(autoAttachBelowTarget())));
                 }
             }
         } finally {
             if (waiting) {
-                sent.add(commands.transmit("Runtime.runIfWaitingForDebugger", NOTHING));
+                pending.add(commands.transmit("Runtime.runIfWaitingForDebugger", NOTHING));
             }
-            whenAllDone(sent, () -> commands.state().ready().complete(true));
+            whenAllDone(pending, () -> commands.state().ready().complete(true));
         }
     }
 
@@ -107,9 +107,9 @@ final class TargetSetup {
     }
 
     private static void whenAllDone(List<PendingCommand> commands, Runnable then) {
-        var left = new AtomicInteger(commands.size() + 1); // one for ourselves, who are done last or alone
+        var remaining = new AtomicInteger(commands.size() + 1); // one for ourselves, who are done last or alone
         Consumer<Object> done = any -> {
-            if (left.decrementAndGet() == 0) {
+            if (remaining.decrementAndGet() == 0) {
                 then.run();
             }
         };

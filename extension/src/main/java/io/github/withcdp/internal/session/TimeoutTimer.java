@@ -88,7 +88,7 @@ final class TimeoutTimer implements AutoCloseable {
         clock.shutdown();
     }
 
-    /** One of them. */
+    /** A limit of time that is running, with what is to be done when it has passed. */
     static final class Timeout {
 
         private final long at;
@@ -103,9 +103,9 @@ final class TimeoutTimer implements AutoCloseable {
         /** Have nothing run; nothing is kept for it any more. */
         void cancel() {
             late = null;
-            var own = alarm;
-            if (own != null) {
-                own.cancel(false);
+            var ownAlarm = alarm;
+            if (ownAlarm != null) {
+                ownAlarm.cancel(false);
             }
         }
 

@@ -192,7 +192,7 @@ class CommandTests {
     @Test
     void say_that_there_are_no_metrics_before_they_are_enabled() {
         browser.chrome.answer("Performance.getMetrics", "{\"metrics\":[]}");
-        var log = Logger.getLogger(Remark.class.getName());
+        var log = Logger.getLogger(ResultWarning.class.getName());
         var said = new ArrayList<String>();
         var handler = new Handler() {
             @Override

@@ -50,7 +50,7 @@ class EventDispatcherTests {
         dispatcher.put(() -> {});
         dispatcher.put(() -> {});
 
-        assertThat(dispatcher.given()).isEqualTo(2);
+        assertThat(dispatcher.putCount()).isEqualTo(2);
         assertThat(dispatcher.awaitDone(1, 0)).isFalse();
         assertThat(dispatcher.awaitDone(1, TimeUnit.MILLISECONDS.toNanos(5))).isFalse();
         later.remove().run();
@@ -67,7 +67,8 @@ class EventDispatcherTests {
                 int number = round;
                 dispatcher.put(() -> numbers.add(number));
                 if (round % 3 == 0) {
-                    assertThat(dispatcher.awaitDone(dispatcher.given(), LONG)).isTrue();
+                    assertThat(dispatcher.awaitDone(dispatcher.putCount(), LONG))
+                            .isTrue();
                     assertThat(numbers).hasSize(round + 1);
                 }
             }

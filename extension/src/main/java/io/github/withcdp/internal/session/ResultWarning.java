@@ -2,12 +2,12 @@ package io.github.withcdp.internal.session;
 
 import tools.jackson.databind.JsonNode;
 
-/** What is worth a word to whoever will wonder later, though Chrome has refused nothing. */
-final class Remark {
+/** Warns of a result that will make somebody wonder later, though Chrome has refused nothing. */
+final class ResultWarning {
 
-    private static final System.Logger LOG = System.getLogger(Remark.class.getName());
+    private static final System.Logger LOG = System.getLogger(ResultWarning.class.getName());
 
-    private Remark() {}
+    private ResultWarning() {}
 
     static JsonNode on(SessionState session, String method, JsonNode result) {
         if (method.equals("Performance.getMetrics")

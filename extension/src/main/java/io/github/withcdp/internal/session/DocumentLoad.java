@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * The load of the document of one navigation, or of what that goes on to, followed event by event. True for the event that ends it: the load event;
  * or that Chrome has stopped loading without one, because the document was cut off or stopped its load itself.
  */
-final class Load implements Predicate<CDPEvent> {
+final class DocumentLoad implements Predicate<CDPEvent> {
 
     static final Set<String> EVENTS =
             Set.of("Page.frameNavigated", "Page.loadEventFired", "Page.frameStoppedLoading", "Network.loadingFailed");
@@ -24,13 +24,13 @@ final class Load implements Predicate<CDPEvent> {
     private Optional<String> wentOnTo = Optional.empty();
 
     /** That of a navigation whose document is still to come. */
-    Load(String loader) {
+    DocumentLoad(String loader) {
         this.loader = loader;
     }
 
     /** That of the document which is there. */
-    static Load ofDocumentIn(String frame) {
-        var load = new Load("");
+    static DocumentLoad ofDocumentIn(String frame) {
+        var load = new DocumentLoad("");
         load.frame = frame;
         load.committed = true;
         return load;
@@ -56,17 +56,17 @@ final class Load implements Predicate<CDPEvent> {
         if (!event.param("/frame/parentId").isMissingNode()) {
             return;
         }
-        var its = event.param("/frame/loaderId").asString("");
-        if (!committed && !its.equals(loader)) {
+        var loaderId = event.param("/frame/loaderId").asString("");
+        if (!committed && !loaderId.equals(loader)) {
             return;
         }
         unreachable = event.param("/frame/unreachableUrl").asString("");
         frame = event.param("/frame/id").asString("");
-        if (!its.equals(loader)) {
+        if (!loaderId.equals(loader)) {
             wentOnTo = Optional.of(
                     unreachable.isEmpty() ? event.param("/frame/url").asString("") : unreachable);
         }
-        loader = its;
+        loader = loaderId;
         committed = true;
     }
 

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.MissingNode;
  * The objects of a page that Chrome holds on to because it has given their ids to us, until we let go of them. What is asked here is no part of
  * what a test says, and so not on record.
  */
-final class Handles implements AutoCloseable {
+final class RemoteObjects implements AutoCloseable {
 
     private final SessionCommands commands;
     private final Deadline deadline;
@@ -25,7 +25,7 @@ final class Handles implements AutoCloseable {
      *
      * @param deadline until when answers are waited for
      */
-    Handles(SessionCommands commands, Deadline deadline) {
+    RemoteObjects(SessionCommands commands, Deadline deadline) {
         this.commands = commands;
         this.deadline = deadline;
     }
