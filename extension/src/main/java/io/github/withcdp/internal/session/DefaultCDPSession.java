@@ -285,6 +285,7 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
 
     @Override
     public boolean recorded(IncomingEvent event) {
+        // Asked of every event, also when nothing is paused: a page may call the function long after that.
         return !ResumeFunction.isCall(event) && !host.isUnowned(this, event);
     }
 
