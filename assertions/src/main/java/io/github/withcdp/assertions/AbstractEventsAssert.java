@@ -2,11 +2,11 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.error.ShouldBeComplete;
-import io.github.withcdp.assertions.error.ShouldContainEvent;
-import io.github.withcdp.assertions.error.ShouldContainEventTimes;
-import io.github.withcdp.assertions.error.ShouldContainEventsInOrder;
-import io.github.withcdp.assertions.error.ShouldNotContainEvent;
+import io.github.withcdp.assertions.internal.error.ShouldBeComplete;
+import io.github.withcdp.assertions.internal.error.ShouldContainEvent;
+import io.github.withcdp.assertions.internal.error.ShouldContainEventTimes;
+import io.github.withcdp.assertions.internal.error.ShouldContainEventsInOrder;
+import io.github.withcdp.assertions.internal.error.ShouldNotContainEvent;
 import io.github.withcdp.recording.CapturedEvents;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,17 +2,17 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.error.ShouldBeRedirected;
-import io.github.withcdp.assertions.error.ShouldComeFrom;
-import io.github.withcdp.assertions.error.ShouldHaveBody;
-import io.github.withcdp.assertions.error.ShouldHaveFailed;
-import io.github.withcdp.assertions.error.ShouldHaveHeader;
-import io.github.withcdp.assertions.error.ShouldHaveQuality;
-import io.github.withcdp.assertions.error.ShouldHaveStatus;
-import io.github.withcdp.assertions.error.ShouldNotHaveHeader;
-import io.github.withcdp.assertions.error.ShouldTake;
 import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.assertions.internal.ShownExchange;
+import io.github.withcdp.assertions.internal.error.ShouldBeRedirected;
+import io.github.withcdp.assertions.internal.error.ShouldComeFrom;
+import io.github.withcdp.assertions.internal.error.ShouldHaveBody;
+import io.github.withcdp.assertions.internal.error.ShouldHaveFailed;
+import io.github.withcdp.assertions.internal.error.ShouldHaveHeader;
+import io.github.withcdp.assertions.internal.error.ShouldHaveQuality;
+import io.github.withcdp.assertions.internal.error.ShouldHaveStatus;
+import io.github.withcdp.assertions.internal.error.ShouldNotHaveHeader;
+import io.github.withcdp.assertions.internal.error.ShouldTake;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Header;

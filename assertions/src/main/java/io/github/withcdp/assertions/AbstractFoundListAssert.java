@@ -2,8 +2,8 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.error.ShouldBeComplete;
-import io.github.withcdp.assertions.error.ShouldMake;
+import io.github.withcdp.assertions.internal.error.ShouldBeComplete;
+import io.github.withcdp.assertions.internal.error.ShouldMake;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;

@@ -3,9 +3,9 @@ package io.github.withcdp.assertions;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.assertions.Outcome.Kind;
-import io.github.withcdp.assertions.error.ShouldBeComplete;
-import io.github.withcdp.assertions.error.ShouldMake;
-import io.github.withcdp.assertions.error.ShouldStayInTouch;
+import io.github.withcdp.assertions.internal.error.ShouldBeComplete;
+import io.github.withcdp.assertions.internal.error.ShouldMake;
+import io.github.withcdp.assertions.internal.error.ShouldStayInTouch;
 import io.github.withcdp.internal.text.Durations;
 import java.util.List;
 import java.util.function.IntPredicate;

@@ -2,13 +2,13 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.error.ShouldBeInSession;
-import io.github.withcdp.assertions.error.ShouldHaveDomain;
-import io.github.withcdp.assertions.error.ShouldHaveMethod;
-import io.github.withcdp.assertions.error.ShouldHaveParam;
-import io.github.withcdp.assertions.error.ShouldHaveParamSatisfying;
-import io.github.withcdp.assertions.error.ShouldNotHaveParam;
 import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.internal.error.ShouldBeInSession;
+import io.github.withcdp.assertions.internal.error.ShouldHaveDomain;
+import io.github.withcdp.assertions.internal.error.ShouldHaveMethod;
+import io.github.withcdp.assertions.internal.error.ShouldHaveParam;
+import io.github.withcdp.assertions.internal.error.ShouldHaveParamSatisfying;
+import io.github.withcdp.assertions.internal.error.ShouldNotHaveParam;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.session.CDPSession;

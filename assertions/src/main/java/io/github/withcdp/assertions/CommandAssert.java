@@ -2,11 +2,11 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.error.ShouldBeComplete;
-import io.github.withcdp.assertions.error.ShouldHaveSent;
-import io.github.withcdp.assertions.error.ShouldHaveSucceeded;
-import io.github.withcdp.assertions.error.ShouldHaveTakenLessThan;
 import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.internal.error.ShouldBeComplete;
+import io.github.withcdp.assertions.internal.error.ShouldHaveSent;
+import io.github.withcdp.assertions.internal.error.ShouldHaveSucceeded;
+import io.github.withcdp.assertions.internal.error.ShouldHaveTakenLessThan;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.recording.RecordedMessage;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.error.ShouldHaveQuality;
 import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.internal.error.ShouldHaveQuality;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.ConsoleMessage.Level;
 import io.github.withcdp.recording.ConsoleMessage.Source;

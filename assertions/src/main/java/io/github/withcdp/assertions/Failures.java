@@ -1,8 +1,8 @@
 package io.github.withcdp.assertions;
 
-import io.github.withcdp.assertions.error.ShouldNotHaveFailures;
 import io.github.withcdp.assertions.internal.ShownConsole;
 import io.github.withcdp.assertions.internal.ShownExchange;
+import io.github.withcdp.assertions.internal.error.ShouldNotHaveFailures;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.ConsoleMessage.Level;
 import io.github.withcdp.recording.Exchange;

@@ -3,7 +3,7 @@ package io.github.withcdp.assertions;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.assertions.Outcome.Kind;
-import io.github.withcdp.assertions.error.ShouldHaveInStorage;
+import io.github.withcdp.assertions.internal.error.ShouldHaveInStorage;
 import java.util.function.Predicate;
 import net.javacrumbs.jsonunit.assertj.JsonAssert.ConfigurableJsonAssert;
 import org.apiguardian.api.API;

@@ -2,14 +2,14 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.error.ShouldBeComplete;
-import io.github.withcdp.assertions.error.ShouldHaveAnsweredCommands;
-import io.github.withcdp.assertions.error.ShouldHaveSent;
-import io.github.withcdp.assertions.error.ShouldHaveSentInOrder;
-import io.github.withcdp.assertions.error.ShouldNotHaveSent;
 import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.assertions.internal.ShownConsole;
 import io.github.withcdp.assertions.internal.ShownExchange;
+import io.github.withcdp.assertions.internal.error.ShouldBeComplete;
+import io.github.withcdp.assertions.internal.error.ShouldHaveAnsweredCommands;
+import io.github.withcdp.assertions.internal.error.ShouldHaveSent;
+import io.github.withcdp.assertions.internal.error.ShouldHaveSentInOrder;
+import io.github.withcdp.assertions.internal.error.ShouldNotHaveSent;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.recording.CapturedEvents;
 import io.github.withcdp.recording.ConsoleMessage;

@@ -2,9 +2,9 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.error.ShouldHaveQuality;
 import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.assertions.internal.ShownFrame;
+import io.github.withcdp.assertions.internal.error.ShouldHaveQuality;
 import io.github.withcdp.recording.Direction;
 import net.javacrumbs.jsonunit.assertj.JsonAssert.ConfigurableJsonAssert;
 import org.apiguardian.api.API;

@@ -13,7 +13,7 @@ import static io.github.withcdp.assertions.CDPAssertions.assertThat;
 import static io.github.withcdp.assertions.CDPAssertions.assertThatThrownBy;
 import static io.github.withcdp.assertions.CDPAssertions.param;
 
-import io.github.withcdp.assertions.error.ShouldHaveDomain;
+import io.github.withcdp.assertions.internal.error.ShouldHaveDomain;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.recording.CapturedEvents;
 import io.github.withcdp.recording.ConsoleMessage;

@@ -1,2 +1,0 @@
-/** The sentences with which assertions fail, one class each. */
-package io.github.withcdp.assertions.error;
