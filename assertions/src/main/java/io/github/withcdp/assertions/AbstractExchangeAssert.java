@@ -481,7 +481,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if there is no body, or if it was not captured, or is not JSON
      */
     public final ConfigurableJsonAssert bodyAsJson() {
-        return json(tree("response body", this::responseBody));
+        return JsonNavigation.to(tree("response body", this::responseBody), info);
     }
 
     /**
@@ -495,7 +495,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if it does not; or there is no body, or it was not captured, or is not JSON
      */
     public SELF bodyAsJsonSatisfies(ThrowingConsumer<? super ConfigurableJsonAssert> requirements) {
-        requirements.accept(json(tree("response body", this::responseBody)));
+        requirements.accept(bodyAsJson());
         return myself;
     }
 
@@ -544,7 +544,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if there is no body, or if it was not captured, or is not JSON
      */
     public final ConfigurableJsonAssert requestBodyAsJson() {
-        return json(tree("request body", this::requestBody));
+        return JsonNavigation.to(tree("request body", this::requestBody), info);
     }
 
     private AbstractStringAssert<?> text(Supplier<FoundBody> body, String incomplete) {
@@ -573,11 +573,6 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
                     Bodies.begin(found.text())));
         }
         return tree;
-    }
-
-    private ConfigurableJsonAssert json(JsonNode tree) {
-        var json = CDPAssertions.assertThat(tree);
-        return info.hasDescription() ? json.describedAs(info.description()) : json;
     }
 
     // --- What came of it

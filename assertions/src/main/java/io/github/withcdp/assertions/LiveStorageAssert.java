@@ -116,8 +116,7 @@ public class LiveStorageAssert extends AbstractAssert<LiveStorageAssert, LiveSto
         if (!outcome.is(Kind.REACHED)) {
             throw assertionError(sentence(key, key + ": JSON", outcome));
         }
-        var assertion = CDPAssertions.assertThat(json(actual, key));
-        return info.hasDescription() ? assertion.describedAs(info.description()) : assertion;
+        return JsonNavigation.to(json(actual, key), info);
     }
 
     private static JsonNode json(LiveStorage storage, String key) {

@@ -168,8 +168,7 @@ public class StreamFrameAssert extends AbstractAssert<StreamFrameAssert, StreamF
                             ? "bytes"
                             : "%s: %s".formatted(Texts.shown(frame.payload()), Bodies.whyNotJson(frame.payload()))));
         }
-        var assertion = CDPAssertions.assertThat(json);
-        return info.hasDescription() ? assertion.describedAs(info.description()) : assertion;
+        return JsonNavigation.to(json, info);
     }
 
     private StreamFrameAssert verify(boolean met, String what, String expected, String value) {
