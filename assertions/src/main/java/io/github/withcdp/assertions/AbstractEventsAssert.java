@@ -88,7 +88,8 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
                     pattern.lines(),
                     count,
                     count > times
-                            ? Evidence.ofEvents(capturedEvents(), targets()).all(pattern)
+                            ? EventEvidence.ofEvents(capturedEvents(), targets())
+                                    .all(pattern)
                             : evidence(pattern)));
         }
         verifyComplete("to contain %s %d times and no more".formatted(pattern.words(), times));
@@ -115,7 +116,7 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
                     actual,
                     pattern.lines(),
                     count,
-                    Evidence.ofEvents(capturedEvents(), targets()).first(pattern)));
+                    EventEvidence.ofEvents(capturedEvents(), targets()).first(pattern)));
         }
         verifyComplete("not to contain " + pattern.words());
         return myself;
@@ -163,29 +164,30 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
 
     private SELF verifyOrder(List<? extends EventCondition> expected) {
         isNotNull();
-        var order = new Order(expected, capturedEvents(), targets());
+        var order = new EventOrder(expected, capturedEvents(), targets());
         if (!order.isComplete()) {
             var evidence = new ArrayList<>(order.tooEarly());
             evidence.addAll(
                     order.missing() instanceof EventPattern pattern
                             ? evidence(pattern)
-                            : Evidence.ofEvents(capturedEvents(), targets()).tally());
+                            : EventEvidence.ofEvents(capturedEvents(), targets())
+                                    .tally());
             throwAssertionError(ShouldContainEventsInOrder.shouldContainEventsInOrder(actual, order.lines(), evidence));
         }
         return myself;
     }
 
-    private Counter counter(EventPattern pattern) {
-        return new Counter(pattern, capturedEvents(), targets());
+    private EventCounter counter(EventPattern pattern) {
+        return new EventCounter(pattern, capturedEvents(), targets());
     }
 
-    private Targets targets() {
-        return Targets.in(capturedEvents());
+    private TargetLookup targets() {
+        return TargetLookup.in(capturedEvents());
     }
 
     private List<String> evidence(EventPattern pattern) {
-        var lines =
-                new ArrayList<>(Evidence.ofEvents(capturedEvents(), targets()).insteadOf(pattern));
+        var lines = new ArrayList<>(
+                EventEvidence.ofEvents(capturedEvents(), targets()).insteadOf(pattern));
         lines.addAll(suspicions(pattern));
         return lines;
     }

@@ -2,17 +2,17 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.assertions.internal.ShownExchange;
+import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.assertions.internal.error.ShouldBeRedirected;
 import io.github.withcdp.assertions.internal.error.ShouldComeFrom;
+import io.github.withcdp.assertions.internal.error.ShouldHaveAttribute;
 import io.github.withcdp.assertions.internal.error.ShouldHaveBody;
 import io.github.withcdp.assertions.internal.error.ShouldHaveFailed;
 import io.github.withcdp.assertions.internal.error.ShouldHaveHeader;
-import io.github.withcdp.assertions.internal.error.ShouldHaveQuality;
 import io.github.withcdp.assertions.internal.error.ShouldHaveStatus;
 import io.github.withcdp.assertions.internal.error.ShouldNotHaveHeader;
-import io.github.withcdp.assertions.internal.error.ShouldTake;
+import io.github.withcdp.assertions.internal.error.ShouldTakeLessThan;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Header;
@@ -69,7 +69,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @param met whether it is as it should be
      * @param decided whether nothing will change that any more
      */
-    abstract Judged judge(Predicate<Exchange> met, Predicate<Exchange> decided);
+    abstract Verdict judge(Predicate<Exchange> met, Predicate<Exchange> decided);
 
     /** Return why there is no request to look at, which soft assertions get to; empty if there is one. */
     abstract Optional<ErrorMessageFactory> absence();
@@ -80,8 +80,8 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
     /** Return the body of the request, or why there is none. */
     abstract FoundBody requestBody();
 
-    private Judged judgeEnded(Predicate<Exchange> met) {
-        return judge(exchange -> Judged.hasEnded(exchange) && met.test(exchange), Judged::hasEnded);
+    private Verdict judgeEnded(Predicate<Exchange> met) {
+        return judge(exchange -> Verdict.hasEnded(exchange) && met.test(exchange), Verdict::hasEnded);
     }
 
     private Exchange asked() {
@@ -109,8 +109,8 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
     public SELF hasMethod(String method) {
         var exchange = asked();
         if (!exchange.method().equalsIgnoreCase(method)) {
-            throwAssertionError(ShouldHaveQuality.shouldHaveQuality(
-                    exchange, "method", method, Shown.text(exchange.method(), Shown.VALUE)));
+            throwAssertionError(ShouldHaveAttribute.shouldHaveAttribute(
+                    exchange, "method", method, ShownText.text(exchange.method(), ShownText.VALUE)));
         }
         return myself;
     }
@@ -128,8 +128,8 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      */
     public SELF hasUrl(String glob) {
         var exchange = asked();
-        if (!Urls.matching(glob).test(exchange.url())) {
-            throwAssertionError(ShouldHaveQuality.shouldHaveQuality(
+        if (!UrlPattern.matching(glob).test(exchange.url())) {
+            throwAssertionError(ShouldHaveAttribute.shouldHaveAttribute(
                     exchange,
                     "URL",
                     "matching " + Texts.url(glob),
@@ -165,7 +165,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if it has none, or with another value
      */
     public SELF hasQueryParam(String name, String value) {
-        return hasQueryParam(name, Values.expected(value));
+        return hasQueryParam(name, JsonValues.expected(value));
     }
 
     /**
@@ -184,10 +184,10 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
 
     private SELF verifyQueryParam(String name, Optional<ValueCondition> value) {
         var exchange = asked();
-        var values = Query.values(exchange.url(), name);
+        var values = QueryParam.values(exchange.url(), name);
         if (values.stream().noneMatch(value.orElse(EventConditions.anything())::matches)) {
             throwAssertionError(ShouldHaveHeader.shouldHaveHeader(
-                    exchange, QUERY_PARAM, header(name, value), Query.found(exchange.url(), name), List.of()));
+                    exchange, QUERY_PARAM, header(name, value), QueryParam.found(exchange.url(), name), List.of()));
         }
         return myself;
     }
@@ -204,9 +204,9 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      */
     public SELF doesNotHaveQueryParam(String name) {
         var exchange = asked();
-        if (!Query.values(exchange.url(), name).isEmpty()) {
+        if (!QueryParam.values(exchange.url(), name).isEmpty()) {
             throwAssertionError(ShouldNotHaveHeader.shouldNotHaveHeader(
-                    exchange, QUERY_PARAM, name, Query.found(exchange.url(), name)));
+                    exchange, QUERY_PARAM, name, QueryParam.found(exchange.url(), name)));
         }
         return myself;
     }
@@ -224,13 +224,13 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
     public SELF hasResourceType(String type) {
         var exchange = asked();
         if (!exchange.resourceType().equalsIgnoreCase(type)) {
-            throwAssertionError(ShouldHaveQuality.shouldHaveQuality(
+            throwAssertionError(ShouldHaveAttribute.shouldHaveAttribute(
                     exchange,
                     "resource type",
                     type,
                     exchange.resourceType().isEmpty()
                             ? "none that is known"
-                            : Shown.text(exchange.resourceType(), Shown.VALUE)));
+                            : ShownText.text(exchange.resourceType(), ShownText.VALUE)));
         }
         return myself;
     }
@@ -260,7 +260,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if it has none, or one with another value
      */
     public SELF hasRequestHeader(String name, String value) {
-        return hasRequestHeader(name, Values.expected(value));
+        return hasRequestHeader(name, JsonValues.expected(value));
     }
 
     /**
@@ -280,7 +280,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
     private SELF verifyRequestHeader(String name, Optional<ValueCondition> value) {
         var judged = judge(
                 exchange -> hasHeader(exchange.request().headers(), name, value),
-                Judged::isAnswered); // until then Chrome may tell what went over the wire
+                Verdict::isAnswered); // until then Chrome may tell what went over the wire
         if (!judged.met()) {
             throwAssertionError(ShouldHaveHeader.shouldHaveHeader(
                     judged.exchange(),
@@ -303,7 +303,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if it has one
      */
     public SELF doesNotHaveRequestHeader(String name) {
-        var exchange = judge(Judged::isAnswered, Judged::isAnswered).exchange();
+        var exchange = judge(Verdict::isAnswered, Verdict::isAnswered).exchange();
         if (hasHeader(exchange.request().headers(), name, Optional.empty())) {
             throwAssertionError(ShouldNotHaveHeader.shouldNotHaveHeader(
                     exchange, REQUEST_HEADER, name, found(exchange.request().headers(), name)));
@@ -324,7 +324,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if it is another one, or if there is no response
      */
     public SELF hasStatus(int status) {
-        var judged = judge(exchange -> exchange.status() == status, Judged::isAnswered);
+        var judged = judge(exchange -> exchange.status() == status, Verdict::isAnswered);
         if (!judged.met()) {
             throwAssertionError(ShouldHaveStatus.shouldHaveStatus(
                     judged.exchange(), status, FailureCauses.fate(judged), FailureCauses.of(judged)));
@@ -357,7 +357,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if it has none, or one with another value, or if there is no response
      */
     public SELF hasHeader(String name, String value) {
-        return hasHeader(name, Values.expected(value));
+        return hasHeader(name, JsonValues.expected(value));
     }
 
     /**
@@ -376,7 +376,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
 
     private SELF verifyHeader(String name, Optional<ValueCondition> value) {
         // Chrome may tell of what went over the wire after it told of the response, but not after its end.
-        var judged = judge(exchange -> hasHeader(responseHeaders(exchange), name, value), Judged::hasEnded);
+        var judged = judge(exchange -> hasHeader(responseHeaders(exchange), name, value), Verdict::hasEnded);
         if (!judged.met()) {
             var exchange = judged.exchange();
             throwAssertionError(ShouldHaveHeader.shouldHaveHeader(
@@ -551,7 +551,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
         var found = absence().isEmpty() ? body.get() : FoundBody.none("");
         AbstractStringAssert<?> text = asInstanceOf(
                         new InstanceOfAssertFactory<>(Object.class, ignored -> new StringAssert(found.text())))
-                .withRepresentation(ShortTexts.INSTANCE);
+                .withRepresentation(ShortTextRepresentation.INSTANCE);
         var note = Stream.of(info.descriptionText(), found.note(incomplete))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(", "));
@@ -564,13 +564,13 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
             throw assertionError(why);
         });
         var found = body.get();
-        var tree = Bodies.tree(found.text());
+        var tree = JsonBodies.tree(found.text());
         if (tree.isMissingNode()) {
             throw assertionError(ShouldHaveBody.shouldHaveBody(
                     asked(),
                     kind + " that is JSON",
-                    found.body().isEmpty() ? found.why() : Bodies.whyNotJson(found.text()),
-                    Bodies.begin(found.text())));
+                    found.body().isEmpty() ? found.why() : JsonBodies.whyNotJson(found.text()),
+                    JsonBodies.begin(found.text())));
         }
         return tree;
     }
@@ -594,7 +594,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
         if (!judged.met()) {
             throwAssertionError(ShouldHaveFailed.shouldHaveFailed(
                     judged.exchange(),
-                    "with " + Shown.text(errorText, Shown.VALUE),
+                    "with " + ShownText.text(errorText, ShownText.VALUE),
                     FailureCauses.fate(judged),
                     FailureCauses.of(judged)));
         }
@@ -612,7 +612,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if it did not fail
      */
     public SELF hasFailed() {
-        var judged = judge(Exchange::hasFailed, Judged::hasEnded);
+        var judged = judge(Exchange::hasFailed, Verdict::hasEnded);
         if (!judged.met()) {
             throwAssertionError(ShouldHaveFailed.shouldHaveFailed(
                     judged.exchange(), "", FailureCauses.fate(judged), FailureCauses.of(judged)));
@@ -633,8 +633,8 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      */
     public SELF hasNotFailed() {
         var judged = judge(
-                exchange -> Judged.hasEnded(exchange) && !exchange.hasFailed(),
-                exchange -> exchange.hasFailed() || Judged.hasEnded(exchange));
+                exchange -> Verdict.hasEnded(exchange) && !exchange.hasFailed(),
+                exchange -> exchange.hasFailed() || Verdict.hasEnded(exchange));
         if (!judged.met()) {
             throwAssertionError(ShouldHaveFailed.shouldNotHaveFailed(
                     judged.exchange(),
@@ -733,7 +733,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if it was not
      */
     public SELF wasRedirectedFrom(String glob) {
-        return verifyRedirect("a URL matching " + Texts.url(glob), Urls.matching(glob));
+        return verifyRedirect("a URL matching " + Texts.url(glob), UrlPattern.matching(glob));
     }
 
     private SELF verifyRedirect(String from, Predicate<String> url) {
@@ -777,10 +777,10 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
         var judged = judgeEnded(exchange -> exchange.took().compareTo(limit) < 0);
         if (!judged.met()) {
             var exchange = judged.exchange();
-            throwAssertionError(ShouldTake.shouldTakeLessThan(
+            throwAssertionError(ShouldTakeLessThan.shouldTakeLessThan(
                     exchange,
                     limit,
-                    Judged.hasEnded(exchange)
+                    Verdict.hasEnded(exchange)
                             ? "it took " + Durations.format(exchange.took())
                             : "it has not come to its end" + judged.ending(),
                     phases(exchange)));

@@ -3,7 +3,7 @@ package io.github.withcdp.assertions;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.assertions.internal.error.ShouldBeComplete;
-import io.github.withcdp.assertions.internal.error.ShouldMake;
+import io.github.withcdp.assertions.internal.error.ShouldHaveCount;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
@@ -50,7 +50,7 @@ public abstract class AbstractFoundListAssert<
     public SELF hasSize(int expected) {
         isNotNull();
         if (actual instanceof FoundList<?> found && found.size() != expected) {
-            throwAssertionError(shouldHaveMade(found, found.words().number(expected), found.size() > expected));
+            throwAssertionError(shouldHaveCount(found, found.words().number(expected), found.size() > expected));
         }
         verifyComplete("to have exactly " + expected);
         return super.hasSize(expected);
@@ -61,7 +61,7 @@ public abstract class AbstractFoundListAssert<
     public SELF hasSizeGreaterThanOrEqualTo(int boundary) {
         isNotNull();
         if (actual instanceof FoundList<?> found && found.size() < boundary) {
-            throwAssertionError(shouldHaveMade(found, found.words().atLeast(boundary), false));
+            throwAssertionError(shouldHaveCount(found, found.words().atLeast(boundary), false));
         }
         return super.hasSizeGreaterThanOrEqualTo(boundary);
     }
@@ -71,7 +71,7 @@ public abstract class AbstractFoundListAssert<
     public SELF isNotEmpty() {
         isNotNull();
         if (actual instanceof FoundList<?> found && found.isEmpty()) {
-            throwAssertionError(shouldHaveMade(found, found.words().atLeast(1), false));
+            throwAssertionError(shouldHaveCount(found, found.words().atLeast(1), false));
         }
         return super.isNotEmpty();
     }
@@ -81,7 +81,7 @@ public abstract class AbstractFoundListAssert<
     public void isEmpty() {
         isNotNull();
         if (actual instanceof FoundList<?> found && !found.isEmpty()) {
-            throwAssertionError(shouldHaveMade(found, found.words().number(0), true));
+            throwAssertionError(shouldHaveCount(found, found.words().number(0), true));
         }
         verifyComplete("to have none");
         super.isEmpty();
@@ -152,12 +152,12 @@ public abstract class AbstractFoundListAssert<
         }
     }
 
-    private static ErrorMessageFactory shouldHaveMade(FoundList<?> found, String number, boolean isTooMany) {
-        return ShouldMake.shouldHaveMade(
+    private static ErrorMessageFactory shouldHaveCount(FoundList<?> found, String number, boolean isTooMany) {
+        return ShouldHaveCount.shouldHaveCount(
                 found.subject(),
                 "to have " + number,
                 found.lines(),
-                "it %s %s".formatted(found.words().has(), Words.count(found.size())),
+                "it %s %s".formatted(found.words().has(), ListWording.count(found.size())),
                 isTooMany ? found.matches() : found.evidence());
     }
 

@@ -2,10 +2,10 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.Outcome.Kind;
+import io.github.withcdp.assertions.WaitOutcome.Kind;
 import io.github.withcdp.assertions.internal.error.ShouldBeComplete;
-import io.github.withcdp.assertions.internal.error.ShouldMake;
-import io.github.withcdp.assertions.internal.error.ShouldStayInTouch;
+import io.github.withcdp.assertions.internal.error.ShouldBeObservable;
+import io.github.withcdp.assertions.internal.error.ShouldHaveCount;
 import io.github.withcdp.internal.text.Durations;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -129,22 +129,22 @@ public abstract class AbstractLiveListAssert<
         return actual;
     }
 
-    private SELF verifySize(String number, int least, String time, Outcome outcome, IntPredicate met) {
+    private SELF verifySize(String number, int least, String time, WaitOutcome outcome, IntPredicate met) {
         var list = list();
         int count = list.now().size();
         if (!met.test(count)) {
-            throwAssertionError(ShouldMake.shouldMake(
+            throwAssertionError(ShouldHaveCount.shouldReachCount(
                     list.session(),
                     "to %s %s".formatted(list.words().verb(), number),
                     list.lines(),
                     time,
-                    "it %s %s%s".formatted(list.words().past(), Words.count(count), ending(outcome)),
+                    "it %s %s%s".formatted(list.words().past(), ListWording.count(count), ending(outcome)),
                     count > least ? list.instead().matches() : list.evidence(outcome)));
         }
         return myself;
     }
 
-    private static String ending(Outcome outcome) {
+    private static String ending(WaitOutcome outcome) {
         return outcome.isEnd() ? ", and " + outcome.clause() : "";
     }
 
@@ -165,7 +165,7 @@ public abstract class AbstractLiveListAssert<
         int count = list.now().size();
         var demand = "to %s %s".formatted(list.words().verb(), list.words().number(0));
         if (count > 0) {
-            throwAssertionError(ShouldMake.shouldHaveMade(
+            throwAssertionError(ShouldHaveCount.shouldHaveCount(
                     list.session(),
                     demand,
                     list.lines(),
@@ -178,9 +178,9 @@ public abstract class AbstractLiveListAssert<
         return myself;
     }
 
-    private void throwUnknown(String demand, Outcome outcome) {
+    private void throwUnknown(String demand, WaitOutcome outcome) {
         var list = list();
-        throwAssertionError(ShouldStayInTouch.shouldStayInTouch(
+        throwAssertionError(ShouldBeObservable.shouldBeObservable(
                 list.session(), demand + " " + String.join(", ", list.lines()), outcome.clause(), outcome.details()));
     }
 

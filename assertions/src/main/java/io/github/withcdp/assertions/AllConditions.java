@@ -22,12 +22,12 @@ final class AllConditions extends EventCondition {
     }
 
     @Override
-    boolean matches(CDPEvent event, Targets targets) {
+    boolean matches(CDPEvent event, TargetLookup targets) {
         return conditions.stream().allMatch(condition -> condition.matches(event, targets));
     }
 
     @Override
-    List<Check> checks(CDPEvent event, Targets targets) {
+    List<CheckResult> checks(CDPEvent event, TargetLookup targets) {
         return conditions.stream()
                 .flatMap(condition -> condition.checks(event, targets).stream())
                 .toList();

@@ -15,13 +15,13 @@ final class AnyCondition extends EventCondition {
     }
 
     @Override
-    boolean matches(CDPEvent event, Targets targets) {
+    boolean matches(CDPEvent event, TargetLookup targets) {
         return conditions.stream().anyMatch(condition -> condition.matches(event, targets));
     }
 
     /** Return how the event fares with the condition that it is nearest to, and what the requirements of all of them said. */
     @Override
-    List<Check> checks(CDPEvent event, Targets targets) {
+    List<CheckResult> checks(CDPEvent event, TargetLookup targets) {
         var all = conditions.stream()
                 .map(condition -> condition.checks(event, targets))
                 .toList();
@@ -30,10 +30,10 @@ final class AnyCondition extends EventCondition {
                 .flatMap(check -> check.reasons().stream())
                 .toList();
         return all.stream()
-                .reduce((one, other) -> Candidate.distance(other) < Candidate.distance(one) ? other : one)
+                .reduce((one, other) -> EventCandidate.distance(other) < EventCandidate.distance(one) ? other : one)
                 .orElseThrow()
                 .stream()
-                .map(check -> new Check(
+                .map(check -> new CheckResult(
                         check.what(),
                         check.met() ? check.expected() : words(),
                         check.actual(),

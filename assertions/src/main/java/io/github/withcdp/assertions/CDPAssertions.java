@@ -45,67 +45,67 @@ public class CDPAssertions extends Assertions {
 
     /** Begin assertions about a session. */
     public static CDPSessionAssert assertThat(@Nullable CDPSession actual) {
-        OldAssertJ.refuse();
+        AssertJVersionCheck.refuse();
         return new CDPSessionAssert(actual);
     }
 
     /** Begin assertions about a recording. */
     public static RecordingAssert assertThat(@Nullable Recording actual) {
-        OldAssertJ.refuse();
+        AssertJVersionCheck.refuse();
         return new RecordingAssert(actual);
     }
 
     /** Begin assertions about events. */
     public static CapturedEventsAssert assertThat(@Nullable CapturedEvents actual) {
-        OldAssertJ.refuse();
+        AssertJVersionCheck.refuse();
         return new CapturedEventsAssert(actual);
     }
 
     /** Begin assertions about an event. */
     public static CDPEventAssert assertThat(@Nullable CDPEvent actual) {
-        OldAssertJ.refuse();
+        AssertJVersionCheck.refuse();
         return new CDPEventAssert(actual);
     }
 
     /** Begin assertions about a message. */
     public static RecordedMessageAssert assertThat(@Nullable RecordedMessage actual) {
-        OldAssertJ.refuse();
+        AssertJVersionCheck.refuse();
         return new RecordedMessageAssert(actual);
     }
 
     /** Begin assertions about a request and what came of it. */
     public static ExchangeAssert assertThat(@Nullable Exchange actual) {
-        OldAssertJ.refuse();
+        AssertJVersionCheck.refuse();
         return new ExchangeAssert(actual);
     }
 
     /** Begin assertions about a console message. */
     public static ConsoleMessageAssert assertThat(@Nullable ConsoleMessage actual) {
-        OldAssertJ.refuse();
+        AssertJVersionCheck.refuse();
         return new ConsoleMessageAssert(actual);
     }
 
     /** Begin assertions about a frame of a WebSocket, or a message of an EventSource. */
     public static StreamFrameAssert assertThat(@Nullable StreamFrame actual) {
-        OldAssertJ.refuse();
+        AssertJVersionCheck.refuse();
         return new StreamFrameAssert(actual);
     }
 
     /** Begin assertions about a cookie. */
     public static CookieAssert assertThat(@Nullable Cookie actual) {
-        OldAssertJ.refuse();
+        AssertJVersionCheck.refuse();
         return new CookieAssert(actual);
     }
 
     /** Begin assertions about requests and what came of them; {@code assertThat} of a list is AssertJ's own. */
     public static ExchangesAssert assertThatExchanges(@Nullable List<? extends Exchange> actual) {
-        OldAssertJ.refuse();
+        AssertJVersionCheck.refuse();
         return new ExchangesAssert(actual);
     }
 
     /** Begin assertions about console messages; {@code assertThat} of a list is AssertJ's own. */
     public static ConsoleMessagesAssert assertThatConsoleMessages(@Nullable List<? extends ConsoleMessage> actual) {
-        OldAssertJ.refuse();
+        AssertJVersionCheck.refuse();
         return new ConsoleMessagesAssert(actual);
     }
 
@@ -122,7 +122,7 @@ public class CDPAssertions extends Assertions {
      * }</pre>
      */
     public static ConfigurableJsonAssert assertThat(@Nullable JsonNode actual) {
-        OldAssertJ.refuse();
+        AssertJVersionCheck.refuse();
         return JsonAssertions.assertThatJson(actual);
     }
 

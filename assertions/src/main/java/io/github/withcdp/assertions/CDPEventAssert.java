@@ -2,7 +2,7 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.assertions.internal.error.ShouldBeInSession;
 import io.github.withcdp.assertions.internal.error.ShouldHaveDomain;
 import io.github.withcdp.assertions.internal.error.ShouldHaveMethod;
@@ -87,11 +87,11 @@ public class CDPEventAssert extends AbstractAssert<CDPEventAssert, CDPEvent> {
      */
     public CDPEventAssert hasParam(String pointer, @Nullable Object expected) {
         isNotNull();
-        var condition = Values.expected(expected);
+        var condition = JsonValues.expected(expected);
         JsonNode value = actual.param(pointer);
         if (!condition.matches(value)) {
             throwAssertionError(ShouldHaveParam.shouldHaveParam(
-                    actual, pointer, condition.words(), Values.shown(value, condition)));
+                    actual, pointer, condition.words(), JsonValues.shown(value, condition)));
         }
         return myself;
     }
@@ -124,7 +124,7 @@ public class CDPEventAssert extends AbstractAssert<CDPEventAssert, CDPEvent> {
         isNotNull();
         JsonNode value = actual.param(pointer);
         if (!value.isMissingNode()) {
-            throwAssertionError(ShouldNotHaveParam.shouldNotHaveParam(actual, pointer, Shown.value(value)));
+            throwAssertionError(ShouldNotHaveParam.shouldNotHaveParam(actual, pointer, ShownText.value(value)));
         }
         return myself;
     }
@@ -144,7 +144,7 @@ public class CDPEventAssert extends AbstractAssert<CDPEventAssert, CDPEvent> {
         JsonNode value = actual.param(pointer);
         EventConditions.complaint(requirements, value)
                 .ifPresent(said -> throwAssertionError(ShouldHaveParamSatisfying.shouldHaveParamSatisfying(
-                        actual, pointer, Shown.value(value), Shown.lines(said, LINES, Shown.VALUE))));
+                        actual, pointer, ShownText.value(value), ShownText.lines(said, LINES, ShownText.VALUE))));
         return myself;
     }
 

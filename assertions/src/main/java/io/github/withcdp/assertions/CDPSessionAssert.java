@@ -2,11 +2,12 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.Outcome.Kind;
-import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.WaitOutcome.Kind;
 import io.github.withcdp.assertions.internal.ShownConsole;
+import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.assertions.internal.error.ShouldBeAttached;
 import io.github.withcdp.assertions.internal.error.ShouldBeDetached;
+import io.github.withcdp.assertions.internal.error.ShouldBeObservable;
 import io.github.withcdp.assertions.internal.error.ShouldEventuallySatisfy;
 import io.github.withcdp.assertions.internal.error.ShouldHaveCookie;
 import io.github.withcdp.assertions.internal.error.ShouldHaveTargetType;
@@ -15,7 +16,6 @@ import io.github.withcdp.assertions.internal.error.ShouldNotReceiveEvent;
 import io.github.withcdp.assertions.internal.error.ShouldReceiveEvent;
 import io.github.withcdp.assertions.internal.error.ShouldReceiveEventTimes;
 import io.github.withcdp.assertions.internal.error.ShouldReceiveEventsInOrder;
-import io.github.withcdp.assertions.internal.error.ShouldStayInTouch;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
@@ -126,13 +126,13 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      */
     public CDPSessionAssert withChildren() {
         isNotNull();
-        new Sessions(actual, true).now();
+        new SessionGroup(actual, true).now();
         withChildren = true;
         return myself;
     }
 
-    private Sessions sessions() {
-        return new Sessions(actual, withChildren);
+    private SessionGroup sessions() {
+        return new SessionGroup(actual, withChildren);
     }
 
     private static void checkWindow(Duration window) {
@@ -146,8 +146,8 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         return given == null ? AssertionTimeout.of(actual) : given;
     }
 
-    private Waiting waiting() {
-        return new Waiting(sessions(), limit(), Optional.ofNullable(during));
+    private WaitSettings waiting() {
+        return new WaitSettings(sessions(), limit(), Optional.ofNullable(during));
     }
 
     // --- What comes
@@ -217,12 +217,12 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
                     count,
                     ending(outcome),
                     count > times
-                            ? Evidence.ofEvents(actual.events(), Targets.of(actual))
+                            ? EventEvidence.ofEvents(actual.events(), TargetLookup.of(actual))
                                     .all(pattern)
                             : evidence(pattern, outcome)));
         }
         if (outcome.is(Kind.LOST)) {
-            throwAssertionError(ShouldStayInTouch.shouldStayInTouch(
+            throwAssertionError(ShouldBeObservable.shouldBeObservable(
                     actual,
                     "to receive %s %s and no more"
                             .formatted(String.join(", ", pattern.lines()), times == 1 ? "once" : times + " times"),
@@ -274,7 +274,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         }
     }
 
-    private static String ending(Outcome outcome) {
+    private static String ending(WaitOutcome outcome) {
         return switch (outcome.kind()) {
             case REACHED, TIME_IS_UP -> "";
             case ENDED, LOST -> ", and " + outcome.clause();
@@ -320,8 +320,8 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     private CDPSessionAssert verifyOrder(List<? extends EventCondition> expected) {
         isNotNull();
         var limit = limit();
-        var order =
-                new Order(expected, sessions().recording().events(), sessions().targets());
+        var order = new EventOrder(
+                expected, sessions().recording().events(), sessions().targets());
         var outcome = new LiveWait(sessions(), limit, method -> true).until(order::isComplete);
         if (!outcome.is(Kind.REACHED)) {
             var evidence = new ArrayList<>(order.tooEarly());
@@ -378,10 +378,11 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     public CDPSessionAssert doesNotReceive(String event, Duration window, EventCondition... conditions) {
         isNotNull();
         checkWindow(window);
-        return verifyNone(new EventPattern(event, conditions), new Waiting(sessions(), limit(), Optional.of(window)));
+        return verifyNone(
+                new EventPattern(event, conditions), new WaitSettings(sessions(), limit(), Optional.of(window)));
     }
 
-    private CDPSessionAssert verifyNone(EventPattern pattern, Waiting waiting) {
+    private CDPSessionAssert verifyNone(EventPattern pattern, WaitSettings waiting) {
         var counter = counter(pattern);
         var outcome = waiting.untilRest(pattern.method()::equals).unless(() -> counter.count() > 0);
         int count = counter.count();
@@ -391,12 +392,12 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
                     pattern.lines(),
                     waiting.restWords(),
                     count,
-                    Evidence.ofEvents(
+                    EventEvidence.ofEvents(
                                     sessions().recording().events(), sessions().targets())
                             .first(pattern)));
         }
         if (outcome.is(Kind.LOST)) {
-            throwAssertionError(ShouldStayInTouch.shouldStayInTouch(
+            throwAssertionError(ShouldBeObservable.shouldBeObservable(
                     actual, pattern.lines(), waiting.restWords(), outcome.clause(), outcome.details()));
         }
         return myself;
@@ -455,7 +456,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     public CDPSessionAssert hasOnlyRequests(RequestCondition... conditions) {
         isNotNull();
         var waiting = waiting();
-        var allowed = Failures.allowed(conditions);
+        var allowed = PageFailures.allowed(conditions);
         asInstanceOf(new InstanceOfAssertFactory<>(
                         CDPSession.class,
                         session -> new LiveExchangesAssert(LiveExchanges.otherThan(waiting, allowed))))
@@ -494,7 +495,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      * @throws AssertionError if another one has, or if it cannot be known
      */
     public CDPSessionAssert hasNoFailedRequestsExcept(String... urls) {
-        return verifyNoFailedRequests(Failures.requests(urls));
+        return verifyNoFailedRequests(PageFailures.requests(urls));
     }
 
     /**
@@ -516,7 +517,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     private CDPSessionAssert verifyNoFailedRequests(List<RequestCondition> except) {
         isNotNull();
         Supplier<Optional<ErrorMessageFactory>> failures =
-                () -> Failures.ofRequests(actual, sessions().recording().exchanges(), except);
+                () -> PageFailures.ofRequests(actual, sessions().recording().exchanges(), except);
         var outcome = waiting()
                 .untilRest(FAILING::contains)
                 .unless(() -> failures.get().isPresent());
@@ -524,7 +525,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
                 "failed requests",
                 outcome,
                 failures.get(),
-                recording -> Failures.requests(recording.exchanges(), except));
+                recording -> PageFailures.requests(recording.exchanges(), except));
     }
 
     /**
@@ -629,7 +630,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      * @throws AssertionError if there is another one, or if it cannot be known
      */
     public CDPSessionAssert hasNoConsoleErrorsExcept(String... texts) {
-        return verifyNoConsoleErrors(Failures.messages(texts));
+        return verifyNoConsoleErrors(PageFailures.messages(texts));
     }
 
     /**
@@ -655,24 +656,24 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         return verifyNone(
                 "console errors",
                 outcome,
-                Failures.ofConsole(actual, sessions().recording().console(), except),
-                recording -> Failures.errors(recording.console(), except).stream()
+                PageFailures.ofConsole(actual, sessions().recording().console(), except),
+                recording -> PageFailures.errors(recording.console(), except).stream()
                         .map(ShownConsole::line)
                         .toList());
     }
 
     private CDPSessionAssert verifyNone(
             String what,
-            Outcome outcome,
+            WaitOutcome outcome,
             Optional<ErrorMessageFactory> failures,
             Function<Recording, List<String>> ofChild) {
         failures.ifPresent(failure -> throwAssertionError(failure));
         if (outcome.is(Kind.LOST)) {
-            throwAssertionError(ShouldStayInTouch.shouldStayInTouch(
+            throwAssertionError(ShouldBeObservable.shouldBeObservable(
                     actual, "to have no " + what, outcome.clause(), outcome.details()));
         }
         if (!withChildren) {
-            Overlooked.inChildren(actual, what, ofChild);
+            ChildSessionWarning.inChildren(actual, what, ofChild);
         }
         return myself;
     }
@@ -706,7 +707,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      * @throws AssertionError if it does not
      */
     public CDPSessionAssert hasCookie(String name, String value) {
-        return hasCookie(name, Values.expected(value));
+        return hasCookie(name, JsonValues.expected(value));
     }
 
     /**
@@ -725,13 +726,13 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
 
     private CDPSessionAssert verifyCookie(String name, String words, ValueCondition value) {
         isNotNull();
-        findCookie(new Cookies(actual, limit()), name, words, value);
+        findCookie(new LiveCookies(actual, limit()), name, words, value);
         return myself;
     }
 
-    private void findCookie(Cookies cookies, String name, String words, ValueCondition value) {
-        var outcome = cookies.until(
-                all -> Cookies.named(all, name).stream().anyMatch(cookie -> value.matches(Texts.node(cookie.value()))));
+    private void findCookie(LiveCookies cookies, String name, String words, ValueCondition value) {
+        var outcome = cookies.until(all ->
+                LiveCookies.named(all, name).stream().anyMatch(cookie -> value.matches(Texts.node(cookie.value()))));
         if (!outcome.is(Kind.REACHED)) {
             throwAssertionError(
                     ShouldHaveCookie.shouldHaveCookie(actual, words, limit(), outcome.clause(), cookies.lines(name)));
@@ -751,8 +752,8 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     public CDPSessionAssert doesNotHaveCookie(String name) {
         isNotNull();
         var limit = limit();
-        var cookies = new Cookies(actual, limit);
-        var outcome = cookies.until(all -> Cookies.named(all, name).isEmpty());
+        var cookies = new LiveCookies(actual, limit);
+        var outcome = cookies.until(all -> LiveCookies.named(all, name).isEmpty());
         if (!outcome.is(Kind.REACHED)) {
             throwAssertionError(ShouldHaveCookie.shouldNotHaveCookie(
                     actual,
@@ -776,7 +777,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      */
     public final CookieAssert cookie(String name) {
         isNotNull();
-        var cookies = new Cookies(actual, limit());
+        var cookies = new LiveCookies(actual, limit());
         findCookie(cookies, name, name, EventConditions.anything());
         return asInstanceOf(new InstanceOfAssertFactory<>(
                 CDPSession.class, session -> new CookieAssert(cookies.best(name).orElse(null))));
@@ -834,11 +835,11 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     public CDPSessionAssert eventuallySatisfies(ThrowingConsumer<? super CDPSession> requirements) {
         isNotNull();
         var limit = limit();
-        var attempts = new Attempts(actual, requirements);
+        var attempts = new RetriedRequirements(actual, requirements);
         var outcome = new LiveWait(sessions(), limit, method -> true).until(attempts::succeed);
         if (!outcome.is(Kind.REACHED)) {
             throwAssertionError(ShouldEventuallySatisfy.shouldEventuallySatisfy(
-                    actual, limit, outcome.clause(), Shown.lines(attempts.lastFailure(), LINES, Shown.VALUE)));
+                    actual, limit, outcome.clause(), ShownText.lines(attempts.lastFailure(), LINES, ShownText.VALUE)));
         }
         return myself;
     }
@@ -857,7 +858,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      * @throws CDPException if the thread is interrupted
      */
     public CDPSessionAssert hasUrl(String url) {
-        return verifyUrl('"' + Shown.text(url, Shown.VALUE) + '"', url::equals);
+        return verifyUrl('"' + ShownText.text(url, ShownText.VALUE) + '"', url::equals);
     }
 
     /**
@@ -873,7 +874,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      */
     public CDPSessionAssert hasUrlMatching(String glob) {
         return verifyUrl(
-                "matching \"" + Shown.text(glob, Shown.VALUE) + '"',
+                "matching \"" + ShownText.text(glob, ShownText.VALUE) + '"',
                 Glob.compile(glob).asMatchPredicate());
     }
 
@@ -927,7 +928,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     public CDPSessionAssert isAttached() {
         isNotNull();
         if (!actual.isAttached()) {
-            var end = Outcome.lost(actual.detachSentence());
+            var end = WaitOutcome.lost(actual.detachSentence());
             throwAssertionError(ShouldBeAttached.shouldBeAttached(actual, end.clause(), end.details()));
         }
         return myself;
@@ -953,35 +954,37 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
 
     // --- What helps
 
-    private Counter counter(EventPattern pattern) {
-        return new Counter(pattern, sessions().recording().events(), sessions().targets());
+    private EventCounter counter(EventPattern pattern) {
+        return new EventCounter(
+                pattern, sessions().recording().events(), sessions().targets());
     }
 
     private LiveWait waitFor(EventPattern pattern, Duration limit) {
         return new LiveWait(sessions(), limit, pattern.method()::equals);
     }
 
-    private List<String> tally(Outcome outcome) {
+    private List<String> tally(WaitOutcome outcome) {
         var lines = new ArrayList<>(outcome.details());
-        lines.addAll(
-                Evidence.ofEvents(sessions().recording().events(), sessions().targets())
-                        .tally());
+        lines.addAll(EventEvidence.ofEvents(
+                        sessions().recording().events(), sessions().targets())
+                .tally());
         return lines;
     }
 
-    private List<String> evidence(EventPattern missing, Outcome outcome) {
+    private List<String> evidence(EventPattern missing, WaitOutcome outcome) {
         var lines = new ArrayList<>(outcome.details());
-        lines.addAll(
-                Evidence.ofEvents(sessions().recording().events(), sessions().targets())
-                        .insteadOf(missing));
+        lines.addAll(EventEvidence.ofEvents(
+                        sessions().recording().events(), sessions().targets())
+                .insteadOf(missing));
         if (outcome.isEnd()) {
             return lines; // which is reason enough
         }
         lines.addAll(waiting().pending());
         lines.addAll(MissingEventHint.in(actual, missing));
         if (counter(missing).count() == 0) {
-            lines.addAll(Family.elsewhere(
-                    sessions(), relative -> new Counter(missing, relative.events(), Targets.of(relative)).count() > 0));
+            lines.addAll(RelatedSessions.elsewhere(
+                    sessions(),
+                    relative -> new EventCounter(missing, relative.events(), TargetLookup.of(relative)).count() > 0));
         }
         return lines;
     }

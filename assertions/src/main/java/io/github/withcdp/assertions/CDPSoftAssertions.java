@@ -26,7 +26,7 @@ public class CDPSoftAssertions extends AbstractSoftAssertions
 
     /** Create soft assertions; {@code assertAll} is to be called in the end. */
     public CDPSoftAssertions() {
-        OldAssertJ.refuse();
+        AssertJVersionCheck.refuse();
     }
 
     /**

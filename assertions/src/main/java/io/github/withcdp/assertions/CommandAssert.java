@@ -2,7 +2,7 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.assertions.internal.error.ShouldBeComplete;
 import io.github.withcdp.assertions.internal.error.ShouldHaveSent;
 import io.github.withcdp.assertions.internal.error.ShouldHaveSucceeded;
@@ -71,7 +71,7 @@ public class CommandAssert extends AbstractAssert<CommandAssert, SentCommands> {
     public CommandAssert succeeded() {
         var failed = complaints((command, answer) -> {
             var error = answer.tree().path("error");
-            return error.isObject() ? Optional.of("failed: " + Shown.value(error)) : Optional.empty();
+            return error.isObject() ? Optional.of("failed: " + ShownText.value(error)) : Optional.empty();
         });
         if (!failed.isEmpty()) {
             throwAssertionError(
@@ -104,9 +104,9 @@ public class CommandAssert extends AbstractAssert<CommandAssert, SentCommands> {
             throwAssertionError(ShouldHaveSent.shouldHaveSent(
                     recording,
                     pattern.lines(),
-                    Evidence.ofCommands(Commands.of(recording)).insteadOf(pattern)));
+                    EventEvidence.ofCommands(RecordedCommands.of(recording)).insteadOf(pattern)));
         }
-        var answers = Commands.answers(recording);
+        var answers = RecordedCommands.answers(recording);
         var complaints = new ArrayList<String>();
         for (var command : commands) {
             Optional.ofNullable(answers.get(command.id().orElse(0)))
@@ -115,6 +115,6 @@ public class CommandAssert extends AbstractAssert<CommandAssert, SentCommands> {
                     .ifPresent(what -> complaints.add("#%d in session %s %s"
                             .formatted(command.id().orElse(0), command.session().shortened(), what)));
         }
-        return Commands.some(complaints);
+        return RecordedCommands.some(complaints);
     }
 }

@@ -2,7 +2,7 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.ConsoleMessage.Level;
 import java.util.ArrayList;
@@ -20,21 +20,21 @@ import org.assertj.core.description.TextDescription;
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class ConsoleCondition extends Condition<ConsoleMessage> {
 
-    private final List<Part<ConsoleMessage>> parts;
+    private final List<Criterion<ConsoleMessage>> parts;
 
-    ConsoleCondition(List<Part<ConsoleMessage>> parts) {
-        super(new TextDescription("%s", String.join(" with ", Part.words(parts))));
+    ConsoleCondition(List<Criterion<ConsoleMessage>> parts) {
+        super(new TextDescription("%s", String.join(" with ", Criterion.words(parts))));
         this.parts = List.copyOf(parts);
     }
 
     @Override
     public boolean matches(ConsoleMessage message) {
-        return Part.all(parts, message);
+        return Criterion.all(parts, message);
     }
 
     /** Demand how grave it is. */
     public ConsoleCondition withLevel(Level level) {
-        return and(new Part<>(
+        return and(new Criterion<>(
                 "level " + level,
                 "level",
                 level.name(),
@@ -45,20 +45,20 @@ public final class ConsoleCondition extends Condition<ConsoleMessage> {
 
     /** Demand what it is called: the method of {@code console}, the source of a log entry, or {@code exception}. */
     public ConsoleCondition withType(String type) {
-        return and(new Part<>(
+        return and(new Criterion<>(
                 "type " + type,
                 "type",
                 type,
                 message -> message.type().equals(type),
-                message -> Shown.text(message.type(), Shown.VALUE),
+                message -> ShownText.text(message.type(), ShownText.VALUE),
                 message -> 0.4));
     }
 
     /** Demand where it was said: a pattern for the URL of the script or resource, as {@link EventConditions#matching(String)} has it. */
     public ConsoleCondition from(String url) {
-        var pattern = Urls.matching(url);
-        return and(new Part<>(
-                "from " + Shown.text(url, Shown.URL),
+        var pattern = UrlPattern.matching(url);
+        return and(new Criterion<>(
+                "from " + ShownText.text(url, ShownText.URL),
                 "from",
                 "matching " + Texts.url(url),
                 message -> pattern.test(message.url()),
@@ -66,17 +66,17 @@ public final class ConsoleCondition extends Condition<ConsoleMessage> {
                 message -> Texts.distance(message.url(), url)));
     }
 
-    private ConsoleCondition and(Part<ConsoleMessage> part) {
+    private ConsoleCondition and(Criterion<ConsoleMessage> part) {
         var more = new ArrayList<>(parts);
         more.add(part);
         return new ConsoleCondition(more);
     }
 
     List<String> lines() {
-        return Part.words(parts);
+        return Criterion.words(parts);
     }
 
-    List<Check> checks(ConsoleMessage message) {
-        return Part.checks(parts, message);
+    List<CheckResult> checks(ConsoleMessage message) {
+        return Criterion.checks(parts, message);
     }
 }

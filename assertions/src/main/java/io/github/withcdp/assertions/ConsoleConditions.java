@@ -19,7 +19,7 @@ public final class ConsoleConditions {
     /** A message whose text, as Chrome prints it, matches a pattern: {@code *} stands for anything, all else for itself. */
     public static ConsoleCondition message(String text) {
         var pattern = matching(text);
-        return new ConsoleCondition(List.of(new Part<>(
+        return new ConsoleCondition(List.of(new Criterion<>(
                 "text matching " + Texts.shown(text),
                 "text",
                 "matching " + Texts.shown(text),
@@ -30,7 +30,7 @@ public final class ConsoleConditions {
 
     /** A message whose text, as Chrome prints it, meets a condition: {@code containing("refused")}. */
     public static ConsoleCondition message(ValueCondition text) {
-        return new ConsoleCondition(List.of(new Part<>(
+        return new ConsoleCondition(List.of(new Criterion<>(
                 "text " + text.words(),
                 "text",
                 text.words(),

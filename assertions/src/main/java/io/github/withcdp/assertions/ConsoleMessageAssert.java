@@ -2,8 +2,8 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.Shown;
-import io.github.withcdp.assertions.internal.error.ShouldHaveQuality;
+import io.github.withcdp.assertions.internal.ShownText;
+import io.github.withcdp.assertions.internal.error.ShouldHaveAttribute;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.ConsoleMessage.Level;
 import io.github.withcdp.recording.ConsoleMessage.Source;
@@ -56,7 +56,7 @@ public class ConsoleMessageAssert extends AbstractAssert<ConsoleMessageAssert, C
     public ConsoleMessageAssert hasText(ValueCondition condition) {
         isNotNull();
         var text = Texts.node(actual.text());
-        return verify(condition.matches(text), "text", condition.words(), Values.shown(text, condition));
+        return verify(condition.matches(text), "text", condition.words(), JsonValues.shown(text, condition));
     }
 
     /**
@@ -115,7 +115,7 @@ public class ConsoleMessageAssert extends AbstractAssert<ConsoleMessageAssert, C
      */
     public ConsoleMessageAssert hasType(String type) {
         isNotNull();
-        return verify(actual.type().equals(type), "type", type, Shown.text(actual.type(), Shown.VALUE));
+        return verify(actual.type().equals(type), "type", type, ShownText.text(actual.type(), ShownText.VALUE));
     }
 
     /**
@@ -159,7 +159,7 @@ public class ConsoleMessageAssert extends AbstractAssert<ConsoleMessageAssert, C
 
     private ConsoleMessageAssert verify(boolean met, String what, String expected, String value) {
         if (!met) {
-            throwAssertionError(ShouldHaveQuality.shouldHaveQuality(actual, what, expected, value));
+            throwAssertionError(ShouldHaveAttribute.shouldHaveAttribute(actual, what, expected, value));
         }
         return myself;
     }

@@ -2,7 +2,7 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.internal.ShownText;
 import java.time.Instant;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -48,9 +48,9 @@ public record Cookie(
     public String toString() {
         return "cookie %s of %s%s (%d %s)"
                 .formatted(
-                        Shown.text(name, Shown.VALUE),
-                        Shown.text(domain, Shown.VALUE),
-                        Shown.text(path, Shown.VALUE),
+                        ShownText.text(name, ShownText.VALUE),
+                        ShownText.text(domain, ShownText.VALUE),
+                        ShownText.text(path, ShownText.VALUE),
                         value.length(),
                         value.length() == 1 ? "character" : "characters");
     }

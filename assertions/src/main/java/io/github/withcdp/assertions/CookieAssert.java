@@ -2,8 +2,8 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.Shown;
-import io.github.withcdp.assertions.internal.error.ShouldHaveQuality;
+import io.github.withcdp.assertions.internal.ShownText;
+import io.github.withcdp.assertions.internal.error.ShouldHaveAttribute;
 import java.time.Instant;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
@@ -33,7 +33,7 @@ public class CookieAssert extends AbstractAssert<CookieAssert, Cookie> {
      * @throws AssertionError if it is another one
      */
     public CookieAssert hasValue(String value) {
-        return hasValue(Values.expected(value));
+        return hasValue(JsonValues.expected(value));
     }
 
     /**
@@ -49,7 +49,7 @@ public class CookieAssert extends AbstractAssert<CookieAssert, Cookie> {
     public CookieAssert hasValue(ValueCondition condition) {
         isNotNull();
         var value = Texts.node(actual.value());
-        return verify(condition.matches(value), "value", condition.words(), Values.shown(value, condition));
+        return verify(condition.matches(value), "value", condition.words(), JsonValues.shown(value, condition));
     }
 
     /**
@@ -190,8 +190,8 @@ public class CookieAssert extends AbstractAssert<CookieAssert, Cookie> {
 
     private CookieAssert verify(boolean met, String what, String expected, String value) {
         if (!met) {
-            throwAssertionError(
-                    ShouldHaveQuality.shouldHaveQuality(actual, what, expected, Shown.text(value, Shown.URL)));
+            throwAssertionError(ShouldHaveAttribute.shouldHaveAttribute(
+                    actual, what, expected, ShownText.text(value, ShownText.URL)));
         }
         return myself;
     }

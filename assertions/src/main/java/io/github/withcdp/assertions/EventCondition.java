@@ -28,7 +28,7 @@ public abstract class EventCondition extends Condition<CDPEvent> {
 
     @Override
     public final boolean matches(CDPEvent event) {
-        return matches(event, Targets.UNKNOWN);
+        return matches(event, TargetLookup.UNKNOWN);
     }
 
     /** Return a condition that is met if this one and another are. */
@@ -56,8 +56,8 @@ public abstract class EventCondition extends Condition<CDPEvent> {
         return List.of(words);
     }
 
-    abstract boolean matches(CDPEvent event, Targets targets);
+    abstract boolean matches(CDPEvent event, TargetLookup targets);
 
     /** Return how an event fares, a check for each thing that is demanded. */
-    abstract List<Check> checks(CDPEvent event, Targets targets);
+    abstract List<CheckResult> checks(CDPEvent event, TargetLookup targets);
 }

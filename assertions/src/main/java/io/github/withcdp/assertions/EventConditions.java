@@ -2,7 +2,7 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.session.CDPSession;
@@ -38,7 +38,7 @@ public final class EventConditions {
      * @throws IllegalArgumentException if the pointer does not start with a slash, or the value is something else
      */
     public static EventCondition param(String pointer, @Nullable Object value) {
-        return new ParamCondition(pointer, Values.expected(value));
+        return new ParamCondition(pointer, JsonValues.expected(value));
     }
 
     /** A param that is there, whatever its value. */
@@ -62,7 +62,7 @@ public final class EventConditions {
         return new ValueCondition(
                 "a value that satisfies the requirements",
                 value -> complaint(requirements, value).isEmpty(),
-                value -> Shown.lines(complaint(requirements, value).orElse(""), REASONS, Shown.VALUE));
+                value -> ShownText.lines(complaint(requirements, value).orElse(""), REASONS, ShownText.VALUE));
     }
 
     /** Return what requirements say of a value; empty if they are satisfied. */
@@ -97,7 +97,7 @@ public final class EventConditions {
     }
 
     private static String quoted(String text) {
-        return '"' + Shown.text(text, Shown.VALUE) + '"';
+        return '"' + ShownText.text(text, ShownText.VALUE) + '"';
     }
 
     // --- Of where it came from

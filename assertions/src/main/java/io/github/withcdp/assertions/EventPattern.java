@@ -54,18 +54,18 @@ final class EventPattern extends EventCondition {
     }
 
     @Override
-    boolean matches(CDPEvent event, Targets targets) {
+    boolean matches(CDPEvent event, TargetLookup targets) {
         return event.method().equals(method) && meetsConditions(event, targets);
     }
 
-    boolean meetsConditions(CDPEvent event, Targets targets) {
+    boolean meetsConditions(CDPEvent event, TargetLookup targets) {
         return conditions.stream().allMatch(condition -> condition.matches(event, targets));
     }
 
     @Override
-    List<Check> checks(CDPEvent event, Targets targets) {
+    List<CheckResult> checks(CDPEvent event, TargetLookup targets) {
         if (!event.method().equals(method)) {
-            return List.of(Check.of("method", method, event.method(), false));
+            return List.of(CheckResult.of("method", method, event.method(), false));
         }
         return conditions.stream()
                 .flatMap(condition -> condition.checks(event, targets).stream())

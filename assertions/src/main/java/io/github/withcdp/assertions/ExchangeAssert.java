@@ -27,9 +27,9 @@ public class ExchangeAssert extends AbstractExchangeAssert<ExchangeAssert, Excha
     }
 
     @Override
-    final Judged judge(Predicate<Exchange> met, Predicate<Exchange> decided) {
+    final Verdict judge(Predicate<Exchange> met, Predicate<Exchange> decided) {
         isNotNull();
-        return Judged.atOnce(actual, met.test(actual));
+        return Verdict.atOnce(actual, met.test(actual));
     }
 
     @Override
@@ -41,7 +41,7 @@ public class ExchangeAssert extends AbstractExchangeAssert<ExchangeAssert, Excha
     final FoundBody responseBody() {
         isNotNull();
         if (actual.response().isEmpty()) {
-            return FoundBody.none(FailureCauses.fate(Judged.atOnce(actual, false)));
+            return FoundBody.none(FailureCauses.fate(Verdict.atOnce(actual, false)));
         }
         return actual.response().get().body().map(FoundBody::of).orElse(FoundBody.none(NOT_CAPTURED));
     }

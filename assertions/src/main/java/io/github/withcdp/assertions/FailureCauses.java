@@ -16,7 +16,7 @@ final class FailureCauses {
     private FailureCauses() {}
 
     /** Return what happened to a request, for "but …". */
-    static String fate(Judged judged) {
+    static String fate(Verdict judged) {
         var exchange = judged.exchange();
         return exchange.failure()
                 .filter(failure -> exchange.response().isEmpty())
@@ -26,7 +26,7 @@ final class FailureCauses {
     }
 
     /** Return what else there is to know. */
-    static List<String> of(Judged judged) {
+    static List<String> of(Verdict judged) {
         var exchange = judged.exchange();
         var lines = new ArrayList<String>(judged.details());
         lines.addAll(redirects(exchange));

@@ -10,18 +10,18 @@ import java.util.List;
 final class FoundList<E> extends AbstractList<E> {
 
     private final Object subject;
-    private final Words words;
+    private final ListWording words;
     private final List<String> lines;
     private final List<E> found;
-    private final Instead<E> instead;
+    private final ClosestMatches<E> instead;
     private final List<String> suspicions;
 
     FoundList(
             Object subject,
-            Words words,
+            ListWording words,
             List<String> lines,
             List<E> found,
-            Instead<E> instead,
+            ClosestMatches<E> instead,
             List<String> suspicions) {
         this.subject = subject;
         this.words = words;
@@ -45,7 +45,7 @@ final class FoundList<E> extends AbstractList<E> {
         return subject;
     }
 
-    Words words() {
+    ListWording words() {
         return words;
     }
 

@@ -2,8 +2,8 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.assertions.internal.ShownFrame;
+import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.protocol.JsonPointers;
 import io.github.withcdp.recording.Direction;
 import java.util.List;
@@ -24,21 +24,21 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class FrameCondition extends Condition<StreamFrame> {
 
-    private final List<Part<StreamFrame>> parts;
+    private final List<Criterion<StreamFrame>> parts;
 
-    FrameCondition(List<Part<StreamFrame>> parts) {
-        super(new TextDescription("%s", String.join(" with ", Part.words(parts))));
+    FrameCondition(List<Criterion<StreamFrame>> parts) {
+        super(new TextDescription("%s", String.join(" with ", Criterion.words(parts))));
         this.parts = List.copyOf(parts);
     }
 
     @Override
     public boolean matches(StreamFrame frame) {
-        return Part.all(parts, frame);
+        return Criterion.all(parts, frame);
     }
 
     /** Demand this very text. A binary frame has none. */
     public FrameCondition withText(String text) {
-        return withText(Values.expected(text));
+        return withText(JsonValues.expected(text));
     }
 
     /** Demand a text that meets a condition: {@code containing("sold out")}. A binary frame has none. */
@@ -55,12 +55,14 @@ public final class FrameCondition extends Condition<StreamFrame> {
     public FrameCondition withJson(String pointer, @Nullable Object value) {
         JsonPointers.checked(pointer);
         return with(value(
-                "JSON " + pointer, Values.expected(value), frame -> json(frame).at(pointer)));
+                "JSON " + pointer,
+                JsonValues.expected(value),
+                frame -> json(frame).at(pointer)));
     }
 
     /** Demand a frame of bytes. */
     public FrameCondition withBytes() {
-        return with(new Part<>(
+        return with(new Criterion<>(
                 "bytes",
                 "kind",
                 "binary",
@@ -71,8 +73,8 @@ public final class FrameCondition extends Condition<StreamFrame> {
 
     /** Demand the name of the event that an EventSource told; it is {@code message} if the server did not give one. */
     public FrameCondition withEvent(String name) {
-        return with(new Part<>(
-                "event " + Shown.text(name, Shown.VALUE),
+        return with(new Criterion<>(
+                "event " + ShownText.text(name, ShownText.VALUE),
                 "event",
                 name,
                 frame -> frame.kind().equals(name),
@@ -88,11 +90,11 @@ public final class FrameCondition extends Condition<StreamFrame> {
     }
 
     static JsonNode json(StreamFrame frame) {
-        return frame.isBinary() ? JsonNodeFactory.instance.missingNode() : Bodies.tree(frame.payload());
+        return frame.isBinary() ? JsonNodeFactory.instance.missingNode() : JsonBodies.tree(frame.payload());
     }
 
-    static Part<StreamFrame> direction(Direction direction) {
-        return new Part<>(
+    static Criterion<StreamFrame> direction(Direction direction) {
+        return new Criterion<>(
                 "",
                 "direction",
                 ShownFrame.word(direction),
@@ -101,26 +103,26 @@ public final class FrameCondition extends Condition<StreamFrame> {
                 frame -> 0.4);
     }
 
-    private static Part<StreamFrame> value(
+    private static Criterion<StreamFrame> value(
             String what, ValueCondition expected, Function<StreamFrame, JsonNode> value) {
-        return new Part<>(
+        return new Criterion<>(
                 what + ": " + expected.words(),
                 what,
                 expected.words(),
                 frame -> expected.matches(value.apply(frame)),
-                frame -> frame.isBinary() ? "bytes" : Values.shown(value.apply(frame), expected),
-                frame -> Values.distance(value.apply(frame), expected.words()));
+                frame -> frame.isBinary() ? "bytes" : JsonValues.shown(value.apply(frame), expected),
+                frame -> JsonValues.distance(value.apply(frame), expected.words()));
     }
 
-    private FrameCondition with(Part<StreamFrame> part) {
-        return new FrameCondition(Part.more(parts, List.of(part)));
+    private FrameCondition with(Criterion<StreamFrame> part) {
+        return new FrameCondition(Criterion.more(parts, List.of(part)));
     }
 
     List<String> lines() {
-        return Part.lines(parts);
+        return Criterion.lines(parts);
     }
 
-    List<Check> checks(StreamFrame frame) {
-        return Part.checks(parts, frame);
+    List<CheckResult> checks(StreamFrame frame) {
+        return Criterion.checks(parts, frame);
     }
 }

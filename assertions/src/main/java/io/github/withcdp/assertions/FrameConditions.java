@@ -2,8 +2,8 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.assertions.internal.ShownFrame;
+import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.recording.Direction;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -31,19 +31,19 @@ public final class FrameConditions {
 
     /** A frame, whichever way it went. */
     public static FrameCondition anyFrame(String url) {
-        return new FrameCondition(List.of(url(Shown.text(url, Shown.URL), url)));
+        return new FrameCondition(List.of(url(ShownText.text(url, ShownText.URL), url)));
     }
 
     private static FrameCondition frame(String url, Direction direction) {
         // The URL says both on its line, so that a message reads as a frame does.
         return new FrameCondition(List.of(
-                url(ShownFrame.way(direction) + " " + Shown.text(url, Shown.URL), url),
+                url(ShownFrame.way(direction) + " " + ShownText.text(url, ShownText.URL), url),
                 FrameCondition.direction(direction)));
     }
 
-    private static Part<StreamFrame> url(String words, String glob) {
-        var condition = Urls.matching(glob);
-        return new Part<>(
+    private static Criterion<StreamFrame> url(String words, String glob) {
+        var condition = UrlPattern.matching(glob);
+        return new Criterion<>(
                 words,
                 "URL",
                 "matching " + Texts.url(glob),

@@ -1,6 +1,6 @@
 package io.github.withcdp.assertions;
 
-import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.protocol.CDPEvent;
 import java.util.List;
 
@@ -15,16 +15,16 @@ final class FromTargetCondition extends EventCondition {
     }
 
     @Override
-    boolean matches(CDPEvent event, Targets targets) {
+    boolean matches(CDPEvent event, TargetLookup targets) {
         return targets.of(event.session()).filter(expected::matches).isPresent();
     }
 
     @Override
-    List<Check> checks(CDPEvent event, Targets targets) {
+    List<CheckResult> checks(CDPEvent event, TargetLookup targets) {
         var actual = targets.of(event.session())
-                .map(target -> "%s %s".formatted(target.type(), Shown.text(target.url(), Shown.VALUE)))
+                .map(target -> "%s %s".formatted(target.type(), ShownText.text(target.url(), ShownText.VALUE)))
                 .orElseGet(() -> "unknown, because the Target.attachedToTarget of session %s is not among these events"
                         .formatted(event.session().shortened()));
-        return List.of(Check.of("from target", expected.words(), actual, matches(event, targets)));
+        return List.of(CheckResult.of("from target", expected.words(), actual, matches(event, targets)));
     }
 }

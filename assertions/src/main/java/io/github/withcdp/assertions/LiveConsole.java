@@ -22,8 +22,8 @@ public final class LiveConsole extends LiveList<ConsoleMessage> {
 
     private final ConsoleCondition condition;
 
-    LiveConsole(Waiting waiting, ConsoleCondition condition) {
-        super(waiting, Words.CONSOLE);
+    LiveConsole(WaitSettings waiting, ConsoleCondition condition) {
+        super(waiting, ListWording.CONSOLE);
         this.condition = condition;
     }
 
@@ -47,8 +47,8 @@ public final class LiveConsole extends LiveList<ConsoleMessage> {
     }
 
     @Override
-    Instead<ConsoleMessage> instead() {
-        return new Instead<>(
+    ClosestMatches<ConsoleMessage> instead() {
+        return new ClosestMatches<>(
                 recording().console(), condition::checks, ShownConsole::line, words().noun(), "was written");
     }
 }

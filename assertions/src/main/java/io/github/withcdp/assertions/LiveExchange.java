@@ -54,10 +54,10 @@ public final class LiveExchange {
     }
 
     /** Wait until it is as it should be, or will not be so any more. */
-    Judged judge(Predicate<Exchange> met, Predicate<Exchange> decided) {
+    Verdict judge(Predicate<Exchange> met, Predicate<Exchange> decided) {
         var news = new News(met, decided);
         var outcome = list.until(news::look);
-        return new Judged(news.exchange, met.test(news.exchange), ending(outcome), outcome.details());
+        return new Verdict(news.exchange, met.test(news.exchange), ending(outcome), outcome.details());
     }
 
     /** The request as it was looked at last. */
@@ -78,7 +78,7 @@ public final class LiveExchange {
         }
     }
 
-    private String ending(Outcome outcome) {
+    private String ending(WaitOutcome outcome) {
         return switch (outcome.kind()) {
             case REACHED -> "";
             case TIME_IS_UP -> " within " + Durations.format(list.limit());
@@ -87,7 +87,7 @@ public final class LiveExchange {
     }
 
     FoundBody responseBody() {
-        var judged = judge(exchange -> false, Judged::hasEnded);
+        var judged = judge(exchange -> false, Verdict::hasEnded);
         var response = judged.exchange().response();
         if (response.isEmpty()) {
             return FoundBody.none(FailureCauses.fate(judged));

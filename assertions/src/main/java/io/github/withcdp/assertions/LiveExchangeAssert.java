@@ -39,7 +39,7 @@ public class LiveExchangeAssert extends AbstractExchangeAssert<LiveExchangeAsser
     }
 
     @Override
-    final Judged judge(Predicate<Exchange> met, Predicate<Exchange> decided) {
+    final Verdict judge(Predicate<Exchange> met, Predicate<Exchange> decided) {
         return there().judge(met, decided);
     }
 

@@ -27,21 +27,21 @@ public final class LiveExchanges extends LiveList<Exchange> {
     private final RequestCondition condition;
     private final List<String> lines;
 
-    LiveExchanges(Waiting waiting, RequestCondition condition) {
-        this(waiting, Words.REQUESTS, condition, condition.lines());
+    LiveExchanges(WaitSettings waiting, RequestCondition condition) {
+        this(waiting, ListWording.REQUESTS, condition, condition.lines());
     }
 
-    private LiveExchanges(Waiting waiting, Words words, RequestCondition condition, List<String> lines) {
+    private LiveExchanges(WaitSettings waiting, ListWording words, RequestCondition condition, List<String> lines) {
         super(waiting, words);
         this.condition = condition;
         this.lines = lines;
     }
 
     /** Return those that are not like any of some, which are demanded. */
-    static LiveExchanges otherThan(Waiting waiting, List<RequestCondition> conditions) {
+    static LiveExchanges otherThan(WaitSettings waiting, List<RequestCondition> conditions) {
         return new LiveExchanges(
                 waiting,
-                Words.OTHER_REQUESTS,
+                ListWording.OTHER_REQUESTS,
                 RequestConditions.otherThan(conditions),
                 RequestCondition.lines(conditions));
     }
@@ -56,7 +56,7 @@ public final class LiveExchanges extends LiveList<Exchange> {
     }
 
     static List<Exchange> all(Recording recording) {
-        return Hops.of(recording.exchanges());
+        return RedirectChains.of(recording.exchanges());
     }
 
     @Override
@@ -72,7 +72,8 @@ public final class LiveExchanges extends LiveList<Exchange> {
     }
 
     @Override
-    Instead<Exchange> instead() {
-        return new Instead<>(all(recording()), condition::checks, ShownExchange::line, words().noun(), "was made");
+    ClosestMatches<Exchange> instead() {
+        return new ClosestMatches<>(
+                all(recording()), condition::checks, ShownExchange::line, words().noun(), "was made");
     }
 }

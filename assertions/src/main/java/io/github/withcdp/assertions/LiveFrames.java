@@ -22,17 +22,17 @@ public final class LiveFrames extends LiveList<StreamFrame> {
     /** How each frame fared: frames do not change, and reading one means to parse it. */
     private final Map<Frame, Boolean> verdicts = new HashMap<>();
 
-    private LiveFrames(Waiting waiting, Words words, FrameCondition condition) {
+    private LiveFrames(WaitSettings waiting, ListWording words, FrameCondition condition) {
         super(waiting, words);
         this.condition = condition;
     }
 
-    static LiveFrames ofWebSockets(Waiting waiting, FrameCondition condition) {
-        return new LiveFrames(waiting, Words.FRAMES, condition);
+    static LiveFrames ofWebSockets(WaitSettings waiting, FrameCondition condition) {
+        return new LiveFrames(waiting, ListWording.FRAMES, condition);
     }
 
-    static LiveFrames ofEventSources(Waiting waiting, FrameCondition condition) {
-        return new LiveFrames(waiting, Words.EVENT_SOURCE_MESSAGES, condition);
+    static LiveFrames ofEventSources(WaitSettings waiting, FrameCondition condition) {
+        return new LiveFrames(waiting, ListWording.EVENT_SOURCE_MESSAGES, condition);
     }
 
     @Override
@@ -43,12 +43,12 @@ public final class LiveFrames extends LiveList<StreamFrame> {
     }
 
     private List<StreamFrame> all(Recording recording) {
-        return StreamFrame.in(recording.exchanges(), words().equals(Words.EVENT_SOURCE_MESSAGES));
+        return StreamFrame.in(recording.exchanges(), words().equals(ListWording.EVENT_SOURCE_MESSAGES));
     }
 
     @Override
     boolean isInteresting(String method) {
-        return method.startsWith("Network.webSocketFrame") || method.equals(Words.EVENT_SOURCE_MESSAGES.event());
+        return method.startsWith("Network.webSocketFrame") || method.equals(ListWording.EVENT_SOURCE_MESSAGES.event());
     }
 
     @Override
@@ -57,8 +57,8 @@ public final class LiveFrames extends LiveList<StreamFrame> {
     }
 
     @Override
-    Instead<StreamFrame> instead() {
-        return new Instead<>(
+    ClosestMatches<StreamFrame> instead() {
+        return new ClosestMatches<>(
                 all(recording()), condition::checks, StreamFrame::toString, words().noun(), "was " + words().past());
     }
 }

@@ -19,10 +19,10 @@ import org.apiguardian.api.API;
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class LiveList<E> {
 
-    private final Waiting waiting;
-    private final Words words;
+    private final WaitSettings waiting;
+    private final ListWording words;
 
-    LiveList(Waiting waiting, Words words) {
+    LiveList(WaitSettings waiting, ListWording words) {
         this.waiting = waiting;
         this.words = words;
     }
@@ -35,11 +35,11 @@ public abstract class LiveList<E> {
         return waiting.limit();
     }
 
-    final Waiting waiting() {
+    final WaitSettings waiting() {
         return waiting;
     }
 
-    final Words words() {
+    final ListWording words() {
         return words;
     }
 
@@ -61,19 +61,19 @@ public abstract class LiveList<E> {
     /** Return what is demanded, a line for each thing that is. */
     abstract List<String> lines();
 
-    abstract Instead<E> instead();
+    abstract ClosestMatches<E> instead();
 
-    final Outcome until(BooleanSupplier reached) {
+    final WaitOutcome until(BooleanSupplier reached) {
         return waiting.lookingAt(this::isInteresting).until(reached);
     }
 
     /** Wait until nothing more is to be expected, unless something is so that must not be. */
-    final Outcome restUnless(BooleanSupplier broken) {
+    final WaitOutcome restUnless(BooleanSupplier broken) {
         return waiting.untilRest(this::isInteresting).unless(broken);
     }
 
     /** Return why there may be too few. */
-    final List<String> evidence(Outcome outcome) {
+    final List<String> evidence(WaitOutcome outcome) {
         var lines = new ArrayList<>(outcome.details());
         lines.addAll(instead().lines());
         if (outcome.isEnd()) {
@@ -82,7 +82,7 @@ public abstract class LiveList<E> {
         lines.addAll(waiting.pending());
         lines.addAll(MissingEventHint.in(session(), new EventPattern(words.event())));
         if (now().isEmpty()) {
-            lines.addAll(Family.elsewhere(
+            lines.addAll(RelatedSessions.elsewhere(
                     waiting.sessions(), relative -> !in(relative.recording()).isEmpty()));
         }
         return lines;

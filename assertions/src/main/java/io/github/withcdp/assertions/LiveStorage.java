@@ -2,7 +2,7 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
@@ -50,15 +50,15 @@ public final class LiveStorage {
     }
 
     /** Ask until it is as it should be. */
-    Outcome until(Predicate<LiveStorage> met) {
-        return Poll.until(session, limit, () -> {
+    WaitOutcome until(Predicate<LiveStorage> met) {
+        return PollingWait.until(session, limit, () -> {
             ask();
             return refusal.isEmpty() && met.test(this);
         });
     }
 
     private void ask() {
-        var id = Map.of("securityOrigin", Urls.origin(session.target().url()), "isLocalStorage", isLocal);
+        var id = Map.of("securityOrigin", UrlPattern.origin(session.target().url()), "isLocalStorage", isLocal);
         var told = new LinkedHashMap<String, String>();
         try {
             session.send("DOMStorage.getDOMStorageItems", Map.of("storageId", id), limit)
@@ -85,7 +85,7 @@ public final class LiveStorage {
     /** Return what there is, with the value of one key only: others may be secrets. */
     List<String> lines(String key) {
         if (!refusal.isEmpty()) {
-            return List.of("Chrome does not tell: " + Shown.text(refusal, Shown.URL));
+            return List.of("Chrome does not tell: " + ShownText.text(refusal, ShownText.URL));
         }
         if (items.isEmpty()) {
             return List.of("Nothing is there.");
@@ -96,7 +96,7 @@ public final class LiveStorage {
             if (lines.size() <= LINES) {
                 lines.add("  %s (%d %s)%s"
                         .formatted(
-                                Shown.text(name, Shown.VALUE),
+                                ShownText.text(name, ShownText.VALUE),
                                 value.length(),
                                 value.length() == 1 ? "character" : "characters",
                                 name.equals(key) ? ": " + Texts.shown(value) : ""));

@@ -2,7 +2,7 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.Outcome.Kind;
+import io.github.withcdp.assertions.WaitOutcome.Kind;
 import io.github.withcdp.assertions.internal.error.ShouldHaveInStorage;
 import java.util.function.Predicate;
 import net.javacrumbs.jsonunit.assertj.JsonAssert.ConfigurableJsonAssert;
@@ -51,7 +51,7 @@ public class LiveStorageAssert extends AbstractAssert<LiveStorageAssert, LiveSto
      * @throws AssertionError if there is none in time
      */
     public LiveStorageAssert containsEntry(String key, String value) {
-        return containsEntry(key, Values.expected(value));
+        return containsEntry(key, JsonValues.expected(value));
     }
 
     /**
@@ -121,7 +121,7 @@ public class LiveStorageAssert extends AbstractAssert<LiveStorageAssert, LiveSto
 
     private static JsonNode json(LiveStorage storage, String key) {
         var item = storage.item(key);
-        return item.isMissingNode() ? item : Bodies.tree(item.stringValue());
+        return item.isMissingNode() ? item : JsonBodies.tree(item.stringValue());
     }
 
     private LiveStorageAssert verify(String key, String words, Predicate<LiveStorage> met) {
@@ -133,7 +133,7 @@ public class LiveStorageAssert extends AbstractAssert<LiveStorageAssert, LiveSto
         return myself;
     }
 
-    private ErrorMessageFactory sentence(String key, String words, Outcome outcome) {
+    private ErrorMessageFactory sentence(String key, String words, WaitOutcome outcome) {
         return ShouldHaveInStorage.shouldHaveInStorage(
                 actual.session(),
                 actual.name(),

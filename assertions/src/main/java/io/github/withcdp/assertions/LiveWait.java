@@ -1,6 +1,6 @@
 package io.github.withcdp.assertions;
 
-import io.github.withcdp.assertions.Outcome.Kind;
+import io.github.withcdp.assertions.WaitOutcome.Kind;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  */
 final class LiveWait {
 
-    private final Sessions sessions;
+    private final SessionGroup sessions;
     private final CDPSession session;
     private final Duration limit;
     private final Predicate<String> interesting;
@@ -26,11 +26,11 @@ final class LiveWait {
      *
      * @param interesting which methods of events make it worth looking again
      */
-    LiveWait(Sessions sessions, Duration limit, Predicate<String> interesting) {
+    LiveWait(SessionGroup sessions, Duration limit, Predicate<String> interesting) {
         this(sessions, limit, interesting, true);
     }
 
-    private LiveWait(Sessions sessions, Duration limit, Predicate<String> interesting, boolean crashEnds) {
+    private LiveWait(SessionGroup sessions, Duration limit, Predicate<String> interesting, boolean crashEnds) {
         this.sessions = sessions;
         this.session = sessions.session();
         this.limit = limit;
@@ -40,13 +40,13 @@ final class LiveWait {
 
     /** Return a wait for the end of a session, which a crash is not. */
     static LiveWait forTheEnd(CDPSession session, Duration limit) {
-        return new LiveWait(Sessions.alone(session), limit, method -> false, false);
+        return new LiveWait(SessionGroup.alone(session), limit, method -> false, false);
     }
 
     /** Wait until something is so. It is looked at here and now, on this thread whenever something has come, and when the time is up. */
-    Outcome until(BooleanSupplier reached) {
+    WaitOutcome until(BooleanSupplier reached) {
         return reached.getAsBoolean()
-                ? Outcome.REACHED
+                ? WaitOutcome.REACHED
                 : listen(interesting, new Look(reached, Optional::empty, Duration.ZERO));
     }
 
@@ -57,8 +57,8 @@ final class LiveWait {
      * @param left how much of the quiet is to come yet; empty as long as that is not known
      * @return {@code TIME_IS_UP} also if it is quiet
      */
-    Outcome untilQuiet(BooleanSupplier broken, Supplier<Optional<Duration>> left) {
-        return listen(any -> true, new Look(broken, left, RestWait.QUIET));
+    WaitOutcome untilQuiet(BooleanSupplier broken, Supplier<Optional<Duration>> left) {
+        return listen(any -> true, new Look(broken, left, QuietWait.QUIET));
     }
 
     /**
@@ -70,22 +70,22 @@ final class LiveWait {
      */
     private record Look(BooleanSupplier reached, Supplier<Optional<Duration>> left, Duration pause) {}
 
-    private Outcome listen(Predicate<String> methods, Look look) {
+    private WaitOutcome listen(Predicate<String> methods, Look look) {
         long deadline = System.nanoTime() + limit.toNanos();
-        var signal = new Signal();
-        try (var listening = Listening.to(sessions, methods, signal)) {
+        var signal = new WaitSignal();
+        try (var listening = SessionEventListener.to(sessions, methods, signal)) {
             return until(look, signal, deadline, listening);
         }
     }
 
-    private Outcome until(Look look, Signal signal, long deadline, Listening listening) {
+    private WaitOutcome until(Look look, WaitSignal signal, long deadline, SessionEventListener listening) {
         while (true) {
             // In this order: what came before the end, the crash or the deadline is on record when it is looked at.
             long seen = signal.count();
             long now = System.nanoTime();
-            Optional<Outcome> end = end(signal);
+            Optional<WaitOutcome> end = end(signal);
             if (look.reached().getAsBoolean()) {
-                return Outcome.REACHED;
+                return WaitOutcome.REACHED;
             }
             if (end.isPresent()) {
                 return end.get();
@@ -94,13 +94,13 @@ final class LiveWait {
             long time = deadline - now;
             long next = Math.min(time, look.left().get().map(Duration::toNanos).orElse(time));
             if (next <= 0) {
-                return Outcome.TIME_IS_UP;
+                return WaitOutcome.TIME_IS_UP;
             }
             signal.awaitMoreThan(seen, now + Math.min(look.pause().toNanos(), next), now + next);
         }
     }
 
-    private Optional<Outcome> end(Signal signal) {
+    private Optional<WaitOutcome> end(WaitSignal signal) {
         var reason = signal.end();
         if (reason.isPresent()) {
             return Optional.of(ended(session, reason.get()));
@@ -109,18 +109,18 @@ final class LiveWait {
             return Optional.empty();
         }
         return sessions.pages().stream()
-                .filter(page -> Crash.isIn(page.recording()))
+                .filter(page -> TargetCrash.isIn(page.recording()))
                 .findFirst()
-                .map(page -> Outcome.lost(sessions.nameOfChild(page)
+                .map(page -> WaitOutcome.lost(sessions.nameOfChild(page)
                         + DetachReason.TARGET_CRASHED.sentence()
                         + " (Page.navigate or Page.reload brings it back)"));
     }
 
-    private static Outcome ended(CDPSession session, DetachReason reason) {
+    private static WaitOutcome ended(CDPSession session, DetachReason reason) {
         return switch (reason) {
             case DETACHED, TARGET_CLOSED, PARENT_DETACHED, BROWSER_CLOSED ->
-                new Outcome(Kind.ENDED, session.detachSentence());
-            case TARGET_CRASHED, CONNECTION_LOST, BROWSER_GONE -> Outcome.lost(session.detachSentence());
+                new WaitOutcome(Kind.ENDED, session.detachSentence());
+            case TARGET_CRASHED, CONNECTION_LOST, BROWSER_GONE -> WaitOutcome.lost(session.detachSentence());
         };
     }
 }

@@ -1,6 +1,6 @@
 package io.github.withcdp.assertions;
 
-import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.recording.CapturedEvents;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
@@ -50,7 +50,7 @@ final class MissingEventHint {
         var lines = new ArrayList<String>();
         domain(recording, missing).ifPresent(lines::add);
         if (!recording.isComplete()) {
-            lines.add("The recording is incomplete: " + Shown.text(recording.incompleteBecause(), WORDS));
+            lines.add("The recording is incomplete: " + ShownText.text(recording.incompleteBecause(), WORDS));
         }
         return lines;
     }
@@ -77,7 +77,7 @@ final class MissingEventHint {
         return "It came in another session: %s %s (session %s)"
                 .formatted(
                         other.target().type(),
-                        Shown.text(other.target().url(), Shown.VALUE),
+                        ShownText.text(other.target().url(), ShownText.VALUE),
                         other.id().shortened());
     }
 }

@@ -15,17 +15,17 @@ final class NegatedCondition extends EventCondition {
     }
 
     @Override
-    boolean matches(CDPEvent event, Targets targets) {
+    boolean matches(CDPEvent event, TargetLookup targets) {
         return !condition.matches(event, targets);
     }
 
     @Override
-    List<Check> checks(CDPEvent event, Targets targets) {
+    List<CheckResult> checks(CDPEvent event, TargetLookup targets) {
         var checks = condition.checks(event, targets);
-        return List.of(Check.of(
-                checks.stream().map(Check::what).distinct().collect(Collectors.joining(", ")),
+        return List.of(CheckResult.of(
+                checks.stream().map(CheckResult::what).distinct().collect(Collectors.joining(", ")),
                 words(),
-                checks.stream().map(Check::actual).collect(Collectors.joining(", ")),
+                checks.stream().map(CheckResult::actual).collect(Collectors.joining(", ")),
                 matches(event, targets)));
     }
 }

@@ -21,12 +21,12 @@ final class ParamCondition extends EventCondition {
     }
 
     @Override
-    boolean matches(CDPEvent event, Targets targets) {
+    boolean matches(CDPEvent event, TargetLookup targets) {
         return expected.matches(event.param(pointer));
     }
 
     @Override
-    List<Check> checks(CDPEvent event, Targets targets) {
+    List<CheckResult> checks(CDPEvent event, TargetLookup targets) {
         return List.of(expected.check(name(pointer), event.param(pointer)));
     }
 }

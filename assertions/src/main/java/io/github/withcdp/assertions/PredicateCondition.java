@@ -15,13 +15,13 @@ final class PredicateCondition extends EventCondition {
     }
 
     @Override
-    boolean matches(CDPEvent event, Targets targets) {
+    boolean matches(CDPEvent event, TargetLookup targets) {
         return predicate.test(event);
     }
 
     @Override
-    List<Check> checks(CDPEvent event, Targets targets) {
+    List<CheckResult> checks(CDPEvent event, TargetLookup targets) {
         boolean met = matches(event, targets);
-        return List.of(Check.of("where", words(), met ? words() : "not met", met));
+        return List.of(CheckResult.of("where", words(), met ? words() : "not met", met));
     }
 }

@@ -2,7 +2,7 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.assertions.internal.error.ShouldBeInSession;
 import io.github.withcdp.assertions.internal.error.ShouldBeKindOfMessage;
 import io.github.withcdp.assertions.internal.error.ShouldHaveId;
@@ -162,7 +162,7 @@ public class RecordedMessageAssert extends AbstractAssert<RecordedMessageAssert,
         return verifyValue(
                 "params",
                 pointer,
-                Values.expected(expected),
+                JsonValues.expected(expected),
                 actual.isAnswer() ? "it is an answer, which has a result: see hasResult" : "");
     }
 
@@ -179,7 +179,7 @@ public class RecordedMessageAssert extends AbstractAssert<RecordedMessageAssert,
      */
     public RecordedMessageAssert hasResult(String pointer, @Nullable Object expected) {
         isNotNull();
-        return verifyValue("result", pointer, Values.expected(expected), withoutResult());
+        return verifyValue("result", pointer, JsonValues.expected(expected), withoutResult());
     }
 
     /** Return why this message has no result, and what to do; empty if it may have one. */
@@ -192,7 +192,7 @@ public class RecordedMessageAssert extends AbstractAssert<RecordedMessageAssert,
             return "it is an event, which has params: see hasParam";
         }
         var error = actual.tree().path("error");
-        return error.isObject() ? "Chrome refused the command: " + Shown.value(error) : "";
+        return error.isObject() ? "Chrome refused the command: " + ShownText.value(error) : "";
     }
 
     private RecordedMessageAssert verifyValue(
@@ -204,7 +204,7 @@ public class RecordedMessageAssert extends AbstractAssert<RecordedMessageAssert,
         }
         if (!condition.matches(value)) {
             throwAssertionError(ShouldHaveParam.shouldHaveParam(
-                    actual, "/" + part + pointer, condition.words(), Values.shown(value, condition)));
+                    actual, "/" + part + pointer, condition.words(), JsonValues.shown(value, condition)));
         }
         return myself;
     }

@@ -2,9 +2,9 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.assertions.internal.ShownConsole;
 import io.github.withcdp.assertions.internal.ShownExchange;
+import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.assertions.internal.error.ShouldBeComplete;
 import io.github.withcdp.assertions.internal.error.ShouldHaveAnsweredCommands;
 import io.github.withcdp.assertions.internal.error.ShouldHaveSent;
@@ -70,7 +70,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
             throwAssertionError(ShouldHaveSent.shouldHaveSent(
                     actual,
                     pattern.lines(),
-                    Evidence.ofCommands(Commands.of(actual)).insteadOf(pattern)));
+                    EventEvidence.ofCommands(RecordedCommands.of(actual)).insteadOf(pattern)));
         }
         return myself;
     }
@@ -95,14 +95,14 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
                     actual,
                     pattern.lines(),
                     count,
-                    Evidence.ofCommands(Commands.of(actual)).first(pattern)));
+                    EventEvidence.ofCommands(RecordedCommands.of(actual)).first(pattern)));
         }
         verifyComplete("not to have sent " + pattern.words());
         return myself;
     }
 
     private int count(EventPattern pattern) {
-        return new Counter(pattern, Commands.of(actual), Targets.UNKNOWN).count();
+        return new EventCounter(pattern, RecordedCommands.of(actual), TargetLookup.UNKNOWN).count();
     }
 
     /**
@@ -137,14 +137,14 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
 
     private RecordingAssert verifySentInOrder(List<? extends EventCondition> expected) {
         isNotNull();
-        var commands = Commands.of(actual);
-        var order = new Order(expected, commands, Targets.UNKNOWN);
+        var commands = RecordedCommands.of(actual);
+        var order = new EventOrder(expected, commands, TargetLookup.UNKNOWN);
         if (!order.isComplete()) {
             var evidence = new ArrayList<>(order.tooEarly());
             evidence.addAll(
                     order.missing() instanceof EventPattern pattern
-                            ? Evidence.ofCommands(commands).insteadOf(pattern)
-                            : Evidence.ofCommands(commands).tally());
+                            ? EventEvidence.ofCommands(commands).insteadOf(pattern)
+                            : EventEvidence.ofCommands(commands).tally());
             throwAssertionError(ShouldHaveSentInOrder.shouldHaveSentInOrder(actual, order.lines(), evidence));
         }
         return myself;
@@ -166,20 +166,20 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
     public RecordingAssert allCommandsAnswered() {
         isNotNull();
         var commands = actual.commands(); // before the answers, so that none is missed in a recording that goes on
-        var answers = Commands.answers(actual);
+        var answers = RecordedCommands.answers(actual);
         var unanswered = commands.stream()
                 .filter(command -> command.id().isEmpty()
                         || !answers.containsKey(command.id().getAsInt()))
                 .map(command -> "#%d %s in session %s, sent after %s"
                         .formatted(
                                 command.id().orElse(0),
-                                Shown.text(command.method(), Shown.VALUE),
+                                ShownText.text(command.method(), ShownText.VALUE),
                                 command.session().shortened(),
                                 Durations.format(command.elapsed())))
                 .toList();
         if (!unanswered.isEmpty()) {
             throwAssertionError(ShouldHaveAnsweredCommands.shouldHaveAnsweredCommands(
-                    actual, unanswered.size(), commands.size(), Commands.some(unanswered)));
+                    actual, unanswered.size(), commands.size(), RecordedCommands.some(unanswered)));
         }
         verifyComplete("to have an answer to each command");
         return myself;
@@ -249,12 +249,12 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
      */
     public RecordingAssert hasOnlyRequests(RequestCondition... conditions) {
         isNotNull();
-        var allowed = Failures.allowed(conditions);
+        var allowed = PageFailures.allowed(conditions);
         asInstanceOf(new InstanceOfAssertFactory<>(
                         Recording.class,
                         recording -> new ExchangesAssert(found(
                                 recording,
-                                Words.OTHER_REQUESTS,
+                                ListWording.OTHER_REQUESTS,
                                 RequestConditions.otherThan(allowed),
                                 RequestCondition.lines(allowed)))))
                 .isEmpty();
@@ -262,18 +262,18 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
     }
 
     private static FoundList<Exchange> found(Recording recording, RequestCondition condition) {
-        return found(recording, Words.REQUESTS, condition, condition.lines());
+        return found(recording, ListWording.REQUESTS, condition, condition.lines());
     }
 
     private static FoundList<Exchange> found(
-            Recording recording, Words words, RequestCondition condition, List<String> lines) {
-        var all = Hops.of(recording.exchanges());
+            Recording recording, ListWording words, RequestCondition condition, List<String> lines) {
+        var all = RedirectChains.of(recording.exchanges());
         return new FoundList<>(
                 recording,
                 words,
                 lines,
                 all.stream().filter(condition::counts).toList(),
-                new Instead<>(all, condition::checks, ShownExchange::line, words.noun(), "was made"),
+                new ClosestMatches<>(all, condition::checks, ShownExchange::line, words.noun(), "was made"),
                 MissingEventHint.in(recording, new EventPattern(words.event())));
     }
 
@@ -303,7 +303,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
      * @throws AssertionError if another one has
      */
     public RecordingAssert hasNoFailedRequestsExcept(String... urls) {
-        return verifyNoFailedRequests(Failures.requests(urls));
+        return verifyNoFailedRequests(PageFailures.requests(urls));
     }
 
     /**
@@ -322,7 +322,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
 
     private RecordingAssert verifyNoFailedRequests(List<RequestCondition> except) {
         isNotNull();
-        Failures.ofRequests(actual, actual.exchanges(), except).ifPresent(failure -> throwAssertionError(failure));
+        PageFailures.ofRequests(actual, actual.exchanges(), except).ifPresent(failure -> throwAssertionError(failure));
         verifyComplete("to have no failed requests");
         return myself;
     }
@@ -338,7 +338,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
      * @see FrameConditions
      */
     public final StreamFramesAssert webSocketFrames(FrameCondition condition) {
-        return frames(Words.FRAMES, condition, false);
+        return frames(ListWording.FRAMES, condition, false);
     }
 
     /**
@@ -352,10 +352,10 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
      * @see FrameConditions
      */
     public final StreamFramesAssert eventSourceMessages(FrameCondition condition) {
-        return frames(Words.EVENT_SOURCE_MESSAGES, condition, true);
+        return frames(ListWording.EVENT_SOURCE_MESSAGES, condition, true);
     }
 
-    private StreamFramesAssert frames(Words words, FrameCondition condition, boolean isEventSource) {
+    private StreamFramesAssert frames(ListWording words, FrameCondition condition, boolean isEventSource) {
         isNotNull();
         return asInstanceOf(new InstanceOfAssertFactory<>(Recording.class, recording -> {
             var all = StreamFrame.in(recording.exchanges(), isEventSource);
@@ -364,7 +364,8 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
                     words,
                     condition.lines(),
                     all.stream().filter(condition::matches).toList(),
-                    new Instead<>(all, condition::checks, StreamFrame::toString, words.noun(), "was " + words.past()),
+                    new ClosestMatches<>(
+                            all, condition::checks, StreamFrame::toString, words.noun(), "was " + words.past()),
                     MissingEventHint.in(recording, new EventPattern(words.event()))));
         }));
     }
@@ -399,13 +400,13 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
 
     private static FoundList<ConsoleMessage> found(Recording recording, ConsoleCondition condition) {
         var all = recording.console();
-        var words = Words.CONSOLE;
+        var words = ListWording.CONSOLE;
         return new FoundList<>(
                 recording,
                 words,
                 condition.lines(),
                 all.stream().filter(condition::matches).toList(),
-                new Instead<>(all, condition::checks, ShownConsole::line, words.noun(), "was written"),
+                new ClosestMatches<>(all, condition::checks, ShownConsole::line, words.noun(), "was written"),
                 MissingEventHint.in(recording, new EventPattern(words.event())));
     }
 
@@ -437,7 +438,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
      * @throws AssertionError if there is another one
      */
     public RecordingAssert hasNoConsoleErrorsExcept(String... texts) {
-        return verifyNoConsoleErrors(Failures.messages(texts));
+        return verifyNoConsoleErrors(PageFailures.messages(texts));
     }
 
     /**
@@ -456,7 +457,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
 
     private RecordingAssert verifyNoConsoleErrors(List<ConsoleCondition> except) {
         isNotNull();
-        Failures.ofConsole(actual, actual.console(), except).ifPresent(failure -> throwAssertionError(failure));
+        PageFailures.ofConsole(actual, actual.console(), except).ifPresent(failure -> throwAssertionError(failure));
         verifyComplete("to have no console errors");
         return myself;
     }

@@ -2,8 +2,8 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.assertions.internal.ShownExchange;
+import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.protocol.JsonPointers;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Body;
@@ -30,23 +30,23 @@ import tools.jackson.databind.JsonNode;
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class RequestCondition extends Condition<Exchange> {
 
-    private final List<Part<Exchange>> parts;
-    private final List<Part<Exchange>> withAnyQuery;
+    private final List<Criterion<Exchange>> parts;
+    private final List<Criterion<Exchange>> withAnyQuery;
 
     /**
      * Create a condition.
      *
      * @param withAnyQuery what is demanded of a request if something else says what its query should be
      */
-    RequestCondition(List<Part<Exchange>> parts, List<Part<Exchange>> withAnyQuery) {
-        super(new TextDescription("%s", String.join(" with ", Part.words(parts))));
+    RequestCondition(List<Criterion<Exchange>> parts, List<Criterion<Exchange>> withAnyQuery) {
+        super(new TextDescription("%s", String.join(" with ", Criterion.words(parts))));
         this.parts = List.copyOf(parts);
         this.withAnyQuery = List.copyOf(withAnyQuery);
     }
 
     @Override
     public boolean matches(Exchange exchange) {
-        return Part.all(parts, exchange);
+        return Criterion.all(parts, exchange);
     }
 
     // --- What was asked
@@ -58,7 +58,7 @@ public final class RequestCondition extends Condition<Exchange> {
 
     /** Demand that the request has a header of this name, in whatever case. */
     public RequestCondition withHeader(String name) {
-        return with(new Part<>(
+        return with(new Criterion<>(
                 "header " + name,
                 "header " + name,
                 "one",
@@ -68,7 +68,7 @@ public final class RequestCondition extends Condition<Exchange> {
 
     /** Demand that the request has a header of this name, in whatever case, with this value. */
     public RequestCondition withHeader(String name, String value) {
-        return withHeader(name, Values.expected(value));
+        return withHeader(name, JsonValues.expected(value));
     }
 
     /** Demand that the request has a header of this name, in whatever case, whose value meets a condition: {@code containing("json")}. */
@@ -85,52 +85,54 @@ public final class RequestCondition extends Condition<Exchange> {
      * @param name decoded, as in what follows: {@code +} in a URL is a space, {@code %C3%A9} is é
      */
     public RequestCondition withQueryParam(String name) {
-        return withQuery(new Part<>(
+        return withQuery(new Criterion<>(
                 "query param " + name,
                 "query param " + name,
                 "one",
-                exchange -> !Query.values(exchange.url(), name).isEmpty(),
+                exchange -> !QueryParam.values(exchange.url(), name).isEmpty(),
                 exchange -> values(exchange, name)));
     }
 
     /** Demand that the URL has a parameter of this name with this value, both decoded; of several with one name it may be any. */
     public RequestCondition withQueryParam(String name, String value) {
-        return withQueryParam(name, Values.expected(value));
+        return withQueryParam(name, JsonValues.expected(value));
     }
 
     /** Demand that the URL has a parameter of this name whose decoded value meets a condition; of several with one name it may be any. */
     public RequestCondition withQueryParam(String name, ValueCondition value) {
-        return withQuery(new Part<>(
+        return withQuery(new Criterion<>(
                 "query param %s: %s".formatted(name, value.words()),
                 "query param " + name,
                 value.words(),
-                exchange -> Query.values(exchange.url(), name).stream().anyMatch(value::matches),
+                exchange -> QueryParam.values(exchange.url(), name).stream().anyMatch(value::matches),
                 exchange -> values(exchange, name),
-                exchange -> Query.values(exchange.url(), name).stream()
-                        .mapToDouble(actual -> Values.distance(actual, value.words()))
+                exchange -> QueryParam.values(exchange.url(), name).stream()
+                        .mapToDouble(actual -> JsonValues.distance(actual, value.words()))
                         .min()
                         .orElse(1)));
     }
 
     private static String values(Exchange exchange, String name) {
-        var values = Query.values(exchange.url(), name);
-        return values.isEmpty() ? "nothing" : values.stream().map(Shown::value).collect(Collectors.joining(" and "));
+        var values = QueryParam.values(exchange.url(), name);
+        return values.isEmpty()
+                ? "nothing"
+                : values.stream().map(ShownText::value).collect(Collectors.joining(" and "));
     }
 
     /** Demand that the request has this very body. */
     public RequestCondition withBody(String body) {
-        return withBody(Values.expected(body));
+        return withBody(JsonValues.expected(body));
     }
 
     /** Demand that the request has a body that meets a condition, as text: {@code containing("amount")}. */
     public RequestCondition withBody(ValueCondition body) {
-        return with(new Part<>(
+        return with(new Criterion<>(
                 "body: " + body.words(),
                 "body",
                 body.words(),
                 exchange -> body.matches(Texts.node(exchange.request().body().map(Body::text))),
                 exchange -> exchange.request().body().isPresent()
-                        ? Values.shown(Texts.node(exchange.request().body().map(Body::text)), body)
+                        ? JsonValues.shown(Texts.node(exchange.request().body().map(Body::text)), body)
                                 + (exchange.request().body().get().isComplete() ? "" : " (incomplete)")
                         : body(exchange.request())));
     }
@@ -145,27 +147,27 @@ public final class RequestCondition extends Condition<Exchange> {
         JsonPointers.checked(pointer);
         return with(value(
                 "body " + pointer,
-                Values.expected(value),
-                exchange -> Bodies.tree(exchange.request().body()).at(pointer)));
+                JsonValues.expected(value),
+                exchange -> JsonBodies.tree(exchange.request().body()).at(pointer)));
     }
 
     /** Demand what the request was for, in Chrome's words: {@code Document}, {@code Fetch}, {@code Script}, … */
     public RequestCondition forResource(String type) {
-        return with(new Part<>(
+        return with(new Criterion<>(
                 "resource type " + type,
                 "resource type",
                 type,
                 exchange -> exchange.resourceType().equalsIgnoreCase(type),
                 exchange -> exchange.resourceType().isEmpty()
                         ? "unknown"
-                        : Shown.text(exchange.resourceType(), Shown.VALUE)));
+                        : ShownText.text(exchange.resourceType(), ShownText.VALUE)));
     }
 
     // --- What was answered
 
     /** Demand the status of the response. */
     public RequestCondition withStatus(int status) {
-        return with(new Part<>(
+        return with(new Criterion<>(
                 "status " + status,
                 "status",
                 String.valueOf(status),
@@ -178,12 +180,12 @@ public final class RequestCondition extends Condition<Exchange> {
 
     /** Return a condition that is met if this one and another are. */
     public RequestCondition and(RequestCondition other) {
-        return new RequestCondition(Part.more(parts, other.parts), Part.more(withAnyQuery, other.parts));
+        return new RequestCondition(Criterion.more(parts, other.parts), Criterion.more(withAnyQuery, other.parts));
     }
 
     /** Return a condition that is met if this one or another is. */
     public RequestCondition or(RequestCondition other) {
-        return of(new Part<>(
+        return of(new Criterion<>(
                 "(%s or %s)".formatted(words(), other.words()),
                 "request",
                 "(%s or %s)".formatted(words(), other.words()),
@@ -194,20 +196,21 @@ public final class RequestCondition extends Condition<Exchange> {
 
     /** Return a condition that is met if this one is not. */
     public RequestCondition negate() {
-        var words = Part.words(parts).size() == 1 ? "not " + words() : "not (%s)".formatted(words());
-        return of(new Part<>(words, "request", words, exchange -> !matches(exchange), exchange -> shown(exchange)));
+        var words = Criterion.words(parts).size() == 1 ? "not " + words() : "not (%s)".formatted(words());
+        return of(
+                new Criterion<>(words, "request", words, exchange -> !matches(exchange), exchange -> shown(exchange)));
     }
 
-    private static RequestCondition of(Part<Exchange> part) {
+    private static RequestCondition of(Criterion<Exchange> part) {
         return new RequestCondition(List.of(part), List.of(part));
     }
 
     private String words() {
-        return String.join(" with ", Part.words(parts));
+        return String.join(" with ", Criterion.words(parts));
     }
 
     private double distance(Exchange exchange) {
-        return Candidate.distance(checks(exchange));
+        return EventCandidate.distance(checks(exchange));
     }
 
     /** Return what of a request is looked at here. */
@@ -219,42 +222,42 @@ public final class RequestCondition extends Condition<Exchange> {
 
     // --- What helps
 
-    static Part<Exchange> method(String method) {
+    static Criterion<Exchange> method(String method) {
         var expected = method.toUpperCase(Locale.ROOT);
-        return new Part<>(
+        return new Criterion<>(
                 "method " + expected,
                 "method",
                 expected,
                 exchange -> exchange.method().equalsIgnoreCase(method),
-                exchange -> Shown.text(exchange.method(), Shown.VALUE),
+                exchange -> ShownText.text(exchange.method(), ShownText.VALUE),
                 exchange -> 0.4);
     }
 
-    private static Part<Exchange> value(String what, ValueCondition expected, Function<Exchange, JsonNode> value) {
-        return new Part<>(
+    private static Criterion<Exchange> value(String what, ValueCondition expected, Function<Exchange, JsonNode> value) {
+        return new Criterion<>(
                 what + ": " + expected.words(),
                 what,
                 expected.words(),
                 exchange -> expected.matches(value.apply(exchange)),
-                exchange -> Values.shown(value.apply(exchange), expected),
-                exchange -> Values.distance(value.apply(exchange), expected.words()));
+                exchange -> JsonValues.shown(value.apply(exchange), expected),
+                exchange -> JsonValues.distance(value.apply(exchange), expected.words()));
     }
 
     private static String body(Request request) {
         return request.hasBody() ? "one that was not captured" : "nothing";
     }
 
-    private RequestCondition with(Part<Exchange> part) {
-        return new RequestCondition(Part.more(parts, List.of(part)), Part.more(withAnyQuery, List.of(part)));
+    private RequestCondition with(Criterion<Exchange> part) {
+        return new RequestCondition(Criterion.more(parts, List.of(part)), Criterion.more(withAnyQuery, List.of(part)));
     }
 
-    private RequestCondition withQuery(Part<Exchange> part) {
-        var more = Part.more(withAnyQuery, List.of(part));
+    private RequestCondition withQuery(Criterion<Exchange> part) {
+        var more = Criterion.more(withAnyQuery, List.of(part));
         return new RequestCondition(more, more);
     }
 
     List<String> lines() {
-        return Part.lines(parts);
+        return Criterion.lines(parts);
     }
 
     /** Return whether one is to be counted that is like this: not the browser's own for an icon that this does not name. */
@@ -263,7 +266,7 @@ public final class RequestCondition extends Condition<Exchange> {
     }
 
     private boolean isIconOfNobody(Exchange exchange) {
-        return exchange.isFavicon() && Part.words(parts).stream().noneMatch(Icon::isNamed);
+        return exchange.isFavicon() && Criterion.words(parts).stream().noneMatch(FaviconRequests::isNamed);
     }
 
     static List<String> lines(List<RequestCondition> conditions) {
@@ -272,10 +275,10 @@ public final class RequestCondition extends Condition<Exchange> {
                 .toList();
     }
 
-    List<Check> checks(Exchange exchange) {
-        var checks = new ArrayList<>(Part.checks(parts, exchange));
+    List<CheckResult> checks(Exchange exchange) {
+        var checks = new ArrayList<>(Criterion.checks(parts, exchange));
         if (isIconOfNobody(exchange)) {
-            checks.add(Check.of("made by", "the page", "the browser itself", false));
+            checks.add(CheckResult.of("made by", "the page", "the browser itself", false));
         }
         return checks;
     }

@@ -2,7 +2,7 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.recording.Exchange;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +71,7 @@ public final class RequestConditions {
 
     /** A request for a URL, by whatever method. */
     public static RequestCondition request(String url) {
-        return request(Shown.text(url, Shown.URL), url, List.of());
+        return request(ShownText.text(url, ShownText.URL), url, List.of());
     }
 
     /** The opposite of a condition: {@code requests(not(request("https://shop.example/**")))} are those that go elsewhere. */
@@ -81,7 +81,7 @@ public final class RequestConditions {
 
     /** Return a condition that is met by what meets none of others and leaves the browser, but not by the browser's own request for an icon. */
     static RequestCondition otherThan(List<RequestCondition> conditions) {
-        var others = new Part<Exchange>(
+        var others = new Criterion<Exchange>(
                 "",
                 "request",
                 "another one",
@@ -102,9 +102,9 @@ public final class RequestConditions {
         // The URL says both on its line, so that a message reads as a request does.
         var condition = RequestCondition.method(method);
         return request(
-                method + " " + Shown.text(url, Shown.URL),
+                method + " " + ShownText.text(url, ShownText.URL),
                 url,
-                List.of(new Part<>(
+                List.of(new Criterion<>(
                         "",
                         condition.what(),
                         condition.expected(),
@@ -113,17 +113,17 @@ public final class RequestConditions {
                         condition.distance())));
     }
 
-    private static RequestCondition request(String words, String url, List<Part<Exchange>> more) {
-        var condition = Urls.matching(url);
+    private static RequestCondition request(String words, String url, List<Criterion<Exchange>> more) {
+        var condition = UrlPattern.matching(url);
         var withAnyQuery = url.indexOf('?') >= 0 ? condition : regardlessOfQuery(condition);
         return new RequestCondition(
-                Part.more(List.of(url(words, url, condition)), more),
-                Part.more(List.of(url(words, url, withAnyQuery)), more));
+                Criterion.more(List.of(url(words, url, condition)), more),
+                Criterion.more(List.of(url(words, url, withAnyQuery)), more));
     }
 
-    private static Part<Exchange> url(String words, String glob, Predicate<String> condition) {
+    private static Criterion<Exchange> url(String words, String glob, Predicate<String> condition) {
         var withoutQuery = regardlessOfQuery(condition);
-        return new Part<>(
+        return new Criterion<>(
                 words,
                 "URL",
                 "matching " + Texts.url(glob),

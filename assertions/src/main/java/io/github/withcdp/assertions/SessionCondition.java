@@ -15,12 +15,13 @@ final class SessionCondition extends EventCondition {
     }
 
     @Override
-    boolean matches(CDPEvent event, Targets targets) {
+    boolean matches(CDPEvent event, TargetLookup targets) {
         return event.session().equals(expected);
     }
 
     @Override
-    List<Check> checks(CDPEvent event, Targets targets) {
-        return List.of(Check.of("session", expected.shortened(), event.session().shortened(), matches(event, targets)));
+    List<CheckResult> checks(CDPEvent event, TargetLookup targets) {
+        return List.of(
+                CheckResult.of("session", expected.shortened(), event.session().shortened(), matches(event, targets)));
     }
 }

@@ -2,9 +2,9 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.assertions.internal.ShownFrame;
-import io.github.withcdp.assertions.internal.error.ShouldHaveQuality;
+import io.github.withcdp.assertions.internal.ShownText;
+import io.github.withcdp.assertions.internal.error.ShouldHaveAttribute;
 import io.github.withcdp.recording.Direction;
 import net.javacrumbs.jsonunit.assertj.JsonAssert.ConfigurableJsonAssert;
 import org.apiguardian.api.API;
@@ -37,7 +37,10 @@ public class StreamFrameAssert extends AbstractAssert<StreamFrameAssert, StreamF
     public StreamFrameAssert hasUrl(String glob) {
         isNotNull();
         return verify(
-                Urls.matching(glob).test(actual.url()), "URL", "matching " + Texts.url(glob), Texts.url(actual.url()));
+                UrlPattern.matching(glob).test(actual.url()),
+                "URL",
+                "matching " + Texts.url(glob),
+                Texts.url(actual.url()));
     }
 
     /**
@@ -88,7 +91,7 @@ public class StreamFrameAssert extends AbstractAssert<StreamFrameAssert, StreamF
      * @throws AssertionError if it has another one, or bytes
      */
     public StreamFrameAssert hasText(String text) {
-        return hasText(Values.expected(text));
+        return hasText(JsonValues.expected(text));
     }
 
     /**
@@ -108,7 +111,7 @@ public class StreamFrameAssert extends AbstractAssert<StreamFrameAssert, StreamF
                 condition.matches(text),
                 "text",
                 condition.words(),
-                actual.isBinary() ? "bytes" : Values.shown(text, condition));
+                actual.isBinary() ? "bytes" : JsonValues.shown(text, condition));
     }
 
     /**
@@ -139,7 +142,10 @@ public class StreamFrameAssert extends AbstractAssert<StreamFrameAssert, StreamF
     public StreamFrameAssert hasEvent(String name) {
         isNotNull();
         return verify(
-                actual.kind().equals(name), "event", Shown.text(name, Shown.VALUE), ShownFrame.kind(actual.frame()));
+                actual.kind().equals(name),
+                "event",
+                ShownText.text(name, ShownText.VALUE),
+                ShownFrame.kind(actual.frame()));
     }
 
     /**
@@ -160,20 +166,21 @@ public class StreamFrameAssert extends AbstractAssert<StreamFrameAssert, StreamF
         }
         var json = FrameCondition.json(frame);
         if (json.isMissingNode()) {
-            throw assertionError(ShouldHaveQuality.shouldHaveQuality(
+            throw assertionError(ShouldHaveAttribute.shouldHaveAttribute(
                     frame,
                     "text",
                     "that is JSON",
                     frame.isBinary()
                             ? "bytes"
-                            : "%s: %s".formatted(Texts.shown(frame.payload()), Bodies.whyNotJson(frame.payload()))));
+                            : "%s: %s"
+                                    .formatted(Texts.shown(frame.payload()), JsonBodies.whyNotJson(frame.payload()))));
         }
         return JsonNavigation.to(json, info);
     }
 
     private StreamFrameAssert verify(boolean met, String what, String expected, String value) {
         if (!met) {
-            throwAssertionError(ShouldHaveQuality.shouldHaveQuality(actual, what, expected, value));
+            throwAssertionError(ShouldHaveAttribute.shouldHaveAttribute(actual, what, expected, value));
         }
         return myself;
     }

@@ -1,6 +1,6 @@
 package io.github.withcdp.assertions;
 
-import io.github.withcdp.assertions.internal.Shown;
+import io.github.withcdp.assertions.internal.ShownText;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -23,12 +23,12 @@ final class Texts {
     }
 
     static String shown(String text) {
-        return '"' + Shown.text(text, Shown.VALUE) + '"';
+        return '"' + ShownText.text(text, ShownText.VALUE) + '"';
     }
 
     /** Return a URL, or a pattern for one, quoted. */
     static String url(String url) {
-        return '"' + Shown.text(url, Shown.URL) + '"';
+        return '"' + ShownText.text(url, ShownText.URL) + '"';
     }
 
     /** Return how far a text is from a pattern: the less, the more of the pattern's words it has. */

@@ -66,14 +66,14 @@ public final class ValueCondition extends Condition<JsonNode> {
     }
 
     /** Return how a value fares. */
-    Check check(String what, JsonNode value) {
+    CheckResult check(String what, JsonNode value) {
         boolean met = matches(value);
-        return new Check(
+        return new CheckResult(
                 what,
                 words,
-                Values.shown(value, this),
+                JsonValues.shown(value, this),
                 met,
-                met ? 0 : Values.distance(value, words),
+                met ? 0 : JsonValues.distance(value, words),
                 met ? List.of() : reasons.apply(value));
     }
 

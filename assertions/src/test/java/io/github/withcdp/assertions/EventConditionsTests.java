@@ -176,7 +176,7 @@ class EventConditionsTests {
     }
 
     @Nested
-    class Values {
+    class JsonValues {
 
         @ParameterizedTest
         @CsvSource({

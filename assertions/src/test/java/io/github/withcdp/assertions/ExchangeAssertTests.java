@@ -573,7 +573,7 @@ class ExchangeAssertTests {
                         to contain:
                           "what is in the file"\s""");
         assertThat(get("**").withBody(containing("x")).checks(upload))
-                .extracting(Check::actual)
+                .extracting(CheckResult::actual)
                 .contains("\"note=a&file=\" (incomplete)");
     }
 

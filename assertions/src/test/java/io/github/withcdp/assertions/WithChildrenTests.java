@@ -299,7 +299,7 @@ class WithChildrenTests {
 
     private static List<String> warnings(Runnable happening) {
         var messages = new CopyOnWriteArrayList<String>();
-        var logger = Logger.getLogger(Overlooked.class.getName());
+        var logger = Logger.getLogger(ChildSessionWarning.class.getName());
         var handler = new Handler() {
 
             @Override

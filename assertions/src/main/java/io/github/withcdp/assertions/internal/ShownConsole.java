@@ -16,7 +16,7 @@ public final class ShownConsole {
     public static String line(ConsoleMessage message) {
         return message.location().isEmpty()
                 ? said(message)
-                : "%s (%s)".formatted(said(message), Shown.text(message.location(), Shown.VALUE));
+                : "%s (%s)".formatted(said(message), ShownText.text(message.location(), ShownText.VALUE));
     }
 
     /** Return what was said, and below it where, and by way of which function. */
@@ -29,22 +29,23 @@ public final class ShownConsole {
                 .or(() -> message.location().lines().findFirst())
                 .map(String::strip)
                 .filter(where -> !where.isEmpty())
-                .ifPresent(where -> lines.add("  at " + Shown.text(where, Shown.VALUE)));
+                .ifPresent(where -> lines.add("  at " + ShownText.text(where, ShownText.VALUE)));
         return lines;
     }
 
     /** Return {@code console.error}, {@code log error (network)}, {@code exception} or {@code exception, handled later}. */
     public static String kind(ConsoleMessage message) {
         return switch (message.source()) {
-            case CONSOLE -> "console." + Shown.text(message.type(), WORD);
+            case CONSOLE -> "console." + ShownText.text(message.type(), WORD);
             case LOG ->
                 "log %s (%s)"
-                        .formatted(message.level().name().toLowerCase(Locale.ROOT), Shown.text(message.type(), WORD));
+                        .formatted(
+                                message.level().name().toLowerCase(Locale.ROOT), ShownText.text(message.type(), WORD));
             case EXCEPTION -> message.handledLater() ? "exception, handled later" : "exception";
         };
     }
 
     private static String said(ConsoleMessage message) {
-        return kind(message) + ": " + Shown.text(message.text(), Shown.VALUE);
+        return kind(message) + ": " + ShownText.text(message.text(), ShownText.VALUE);
     }
 }

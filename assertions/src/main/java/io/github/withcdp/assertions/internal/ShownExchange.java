@@ -29,7 +29,7 @@ public final class ShownExchange {
 
     /** Return {@code GET http://shop.test/cart}. */
     public static String request(Exchange exchange) {
-        return Shown.text(exchange.method(), WORD) + " " + Shown.text(exchange.url(), Shown.URL);
+        return ShownText.text(exchange.method(), WORD) + " " + ShownText.text(exchange.url(), ShownText.URL);
     }
 
     /** Return {@code → 404 Not Found}, or why there is no answer. */
@@ -44,19 +44,19 @@ public final class ShownExchange {
 
     /** Return {@code 404 Not Found}. */
     public static String status(Response response) {
-        return (response.status() + " " + Shown.text(response.statusText(), WORD)).strip();
+        return (response.status() + " " + ShownText.text(response.statusText(), WORD)).strip();
     }
 
     /** Return {@code failed with net::ERR_FAILED (blocked: csp)}. */
     public static String failure(Failure failure) {
-        var error = failure.errorText().isEmpty() ? "" : " with " + Shown.text(failure.errorText(), WORD * 2);
+        var error = failure.errorText().isEmpty() ? "" : " with " + ShownText.text(failure.errorText(), WORD * 2);
         var words = failure.cancelled() ? "was cancelled" : "failed" + error;
         var reasons = new ArrayList<String>();
         if (!failure.blockedReason().isEmpty()) {
-            reasons.add("blocked: " + Shown.text(failure.blockedReason(), WORD));
+            reasons.add("blocked: " + ShownText.text(failure.blockedReason(), WORD));
         }
         if (!failure.corsError().isEmpty()) {
-            reasons.add("CORS: " + Shown.text(failure.corsError(), WORD));
+            reasons.add("CORS: " + ShownText.text(failure.corsError(), WORD));
         }
         return reasons.isEmpty() ? words : words + " (" + String.join(", ", reasons) + ")";
     }
@@ -81,7 +81,7 @@ public final class ShownExchange {
         var names = headers.stream()
                 .map(header -> header.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(TreeSet::new));
-        return Shown.text(String.join(", ", names), NAMES);
+        return ShownText.text(String.join(", ", names), NAMES);
     }
 
     /** Return the begin of a body that is text and was captured. */
@@ -90,7 +90,7 @@ public final class ShownExchange {
         boolean isText = type.startsWith("text/") || TEXT.stream().anyMatch(type::contains);
         return response.body()
                 .filter(body -> isText)
-                .map(body -> Shown.text(body.text(), Shown.VALUE))
+                .map(body -> ShownText.text(body.text(), ShownText.VALUE))
                 .filter(text -> !text.isBlank());
     }
 }

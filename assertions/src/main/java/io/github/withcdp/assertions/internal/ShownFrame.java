@@ -16,9 +16,9 @@ public final class ShownFrame {
         return "%s %s%s: %s"
                 .formatted(
                         way(frame.direction()),
-                        Shown.text(exchange.url(), Shown.URL),
+                        ShownText.text(exchange.url(), ShownText.URL),
                         frame.kind().equals("text") ? "" : " (%s)".formatted(kind(frame)),
-                        Shown.text(frame.payload(), Shown.VALUE));
+                        ShownText.text(frame.payload(), ShownText.VALUE));
     }
 
     /** Return {@code sent to}, or {@code received from}. */
@@ -33,6 +33,6 @@ public final class ShownFrame {
 
     /** Return {@code text}, {@code binary} or the name of an event. */
     public static String kind(Frame frame) {
-        return Shown.text(frame.kind(), WORD);
+        return ShownText.text(frame.kind(), WORD);
     }
 }

@@ -24,7 +24,7 @@ public final class ShownParams {
     public static String of(JsonNode params, int limit) {
         var whole = params.toString();
         if (whole.length() <= limit || !params.isObject()) {
-            return Shown.text(whole, limit);
+            return ShownText.text(whole, limit);
         }
         var shown = new ShownParams(limit - url(params).map(String::length).orElse(0));
         shown.write(params);
@@ -50,7 +50,7 @@ public final class ShownParams {
         boolean isLeftOut = false;
         var separator = "";
         for (var property : object.properties()) {
-            var name = '"' + Shown.text(property.getKey(), LEAF) + "\":";
+            var name = '"' + ShownText.text(property.getKey(), LEAF) + "\":";
             boolean isThere = isThere(property, name);
             if (isThere) {
                 out.append(separator).append(name);
@@ -84,13 +84,13 @@ public final class ShownParams {
             write(value);
         } else if (!hasUrl && isUrl(property)) {
             hasUrl = true;
-            out.append(Shown.text(value.toString(), Shown.URL));
+            out.append(ShownText.text(value.toString(), ShownText.URL));
         } else {
             out.append(leaf(value));
         }
     }
 
     private static String leaf(JsonNode value) {
-        return Shown.text(value.toString(), LEAF);
+        return ShownText.text(value.toString(), LEAF);
     }
 }

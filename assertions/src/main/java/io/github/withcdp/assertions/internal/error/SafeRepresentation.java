@@ -1,9 +1,9 @@
 package io.github.withcdp.assertions.internal.error;
 
-import io.github.withcdp.assertions.internal.Shown;
 import io.github.withcdp.assertions.internal.ShownConsole;
 import io.github.withcdp.assertions.internal.ShownExchange;
 import io.github.withcdp.assertions.internal.ShownParams;
+import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.recording.CapturedEvents;
 import io.github.withcdp.recording.ConsoleMessage;
@@ -26,7 +26,7 @@ record SafeRepresentation(Representation chosen) implements Representation {
     public String toStringOf(Object object) {
         String text = chosen.toStringOf(object);
         return usual(object)
-                .map(usual -> text.equals(object.toString()) ? usual : Shown.text(text, LONGEST))
+                .map(usual -> text.equals(object.toString()) ? usual : ShownText.text(text, LONGEST))
                 .orElse(text);
     }
 
@@ -41,15 +41,16 @@ record SafeRepresentation(Representation chosen) implements Representation {
             return Optional.of("%s %s (session %s)"
                     .formatted(
                             session.target().type(),
-                            Shown.text(session.target().url(), Shown.VALUE),
+                            ShownText.text(session.target().url(), ShownText.VALUE),
                             session.id().shortened()));
         }
         if (object instanceof CDPEvent event) {
             return Optional.of("%s %s"
-                    .formatted(Shown.text(event.method(), Shown.VALUE), ShownParams.of(event.params(), LONGEST)));
+                    .formatted(
+                            ShownText.text(event.method(), ShownText.VALUE), ShownParams.of(event.params(), LONGEST)));
         }
         if (object instanceof RecordedMessage message) {
-            return Optional.of("#%d %s".formatted(message.sequence(), Shown.text(message.json(), LONGEST)));
+            return Optional.of("#%d %s".formatted(message.sequence(), ShownText.text(message.json(), LONGEST)));
         }
         if (object instanceof Exchange exchange) {
             return Optional.of(ShownExchange.line(exchange));

@@ -5,7 +5,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** A session has ended. */
-public final class ShouldBeAttached extends Sentence {
+public final class ShouldBeAttached extends SafeErrorMessageFactory {
 
     private ShouldBeAttached(String format, Object... arguments) {
         super(format, arguments);

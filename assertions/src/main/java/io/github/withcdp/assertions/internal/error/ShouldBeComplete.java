@@ -4,7 +4,7 @@ import io.github.withcdp.recording.Recording;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** Messages are missing in a recording. */
-public final class ShouldBeComplete extends Sentence {
+public final class ShouldBeComplete extends SafeErrorMessageFactory {
 
     private ShouldBeComplete(String format, Object... arguments) {
         super(format, arguments);

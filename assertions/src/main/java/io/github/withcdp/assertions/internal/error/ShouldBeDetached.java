@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** A session has not ended. */
-public final class ShouldBeDetached extends Sentence {
+public final class ShouldBeDetached extends SafeErrorMessageFactory {
 
     private ShouldBeDetached(String format, Object... arguments) {
         super(format, arguments);

@@ -4,7 +4,7 @@ import io.github.withcdp.protocol.SessionId;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** An event or message belongs to another session. */
-public final class ShouldBeInSession extends Sentence {
+public final class ShouldBeInSession extends SafeErrorMessageFactory {
 
     private ShouldBeInSession(String format, Object... arguments) {
         super(format, arguments);

@@ -4,7 +4,7 @@ import io.github.withcdp.recording.RecordedMessage;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** A message is of another kind. */
-public final class ShouldBeKindOfMessage extends Sentence {
+public final class ShouldBeKindOfMessage extends SafeErrorMessageFactory {
 
     private ShouldBeKindOfMessage(String format, Object... arguments) {
         super(format, arguments);

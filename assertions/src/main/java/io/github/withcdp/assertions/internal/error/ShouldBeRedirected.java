@@ -4,7 +4,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** A request is not what a redirect led to, or is and should not be. */
-public final class ShouldBeRedirected extends Sentence {
+public final class ShouldBeRedirected extends SafeErrorMessageFactory {
 
     private ShouldBeRedirected(String format, Object... arguments) {
         super(format, arguments);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** There is nothing that could be looked at; soft assertions get here after they have said why. */
-public final class ShouldBeThere extends Sentence {
+public final class ShouldBeThere extends SafeErrorMessageFactory {
 
     private ShouldBeThere(String format, Object... arguments) {
         super(format, arguments);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** The answer to a request came from somewhere else. */
-public final class ShouldComeFrom extends Sentence {
+public final class ShouldComeFrom extends SafeErrorMessageFactory {
 
     private ShouldComeFrom(String format, Object... arguments) {
         super(format, arguments);

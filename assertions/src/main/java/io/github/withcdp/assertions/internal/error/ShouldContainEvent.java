@@ -4,7 +4,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** An event is not among others. */
-public final class ShouldContainEvent extends Sentence {
+public final class ShouldContainEvent extends SafeErrorMessageFactory {
 
     private ShouldContainEvent(String format, Object... arguments) {
         super(format, arguments);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** An event is among others more or less often than it should be. */
-public final class ShouldContainEventTimes extends Sentence {
+public final class ShouldContainEventTimes extends SafeErrorMessageFactory {
 
     private ShouldContainEventTimes(String format, Object... arguments) {
         super(format, arguments);

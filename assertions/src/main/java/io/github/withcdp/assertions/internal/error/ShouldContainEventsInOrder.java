@@ -4,7 +4,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** Events are not among others in the order in which they should be. */
-public final class ShouldContainEventsInOrder extends Sentence {
+public final class ShouldContainEventsInOrder extends SafeErrorMessageFactory {
 
     private ShouldContainEventsInOrder(String format, Object... arguments) {
         super(format, arguments);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** A session does not satisfy requirements in time. */
-public final class ShouldEventuallySatisfy extends Sentence {
+public final class ShouldEventuallySatisfy extends SafeErrorMessageFactory {
 
     private ShouldEventuallySatisfy(String format, Object... arguments) {
         super(format, arguments);

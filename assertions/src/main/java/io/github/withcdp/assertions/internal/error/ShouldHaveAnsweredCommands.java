@@ -4,7 +4,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** Commands have no answer. */
-public final class ShouldHaveAnsweredCommands extends Sentence {
+public final class ShouldHaveAnsweredCommands extends SafeErrorMessageFactory {
 
     private ShouldHaveAnsweredCommands(String format, Object... arguments) {
         super(format, arguments);

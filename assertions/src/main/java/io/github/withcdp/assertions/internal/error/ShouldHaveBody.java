@@ -4,7 +4,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** A request or response has no body to look at, or one of another kind. */
-public final class ShouldHaveBody extends Sentence {
+public final class ShouldHaveBody extends SafeErrorMessageFactory {
 
     private ShouldHaveBody(String format, Object... arguments) {
         super(format, arguments);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** A cookie does not come to be there, or to be gone. */
-public final class ShouldHaveCookie extends Sentence {
+public final class ShouldHaveCookie extends SafeErrorMessageFactory {
 
     private ShouldHaveCookie(String format, Object... arguments) {
         super(format, arguments);

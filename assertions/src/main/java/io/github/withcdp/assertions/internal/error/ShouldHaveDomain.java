@@ -4,7 +4,7 @@ import io.github.withcdp.protocol.CDPEvent;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** An event is of another domain. */
-public final class ShouldHaveDomain extends Sentence {
+public final class ShouldHaveDomain extends SafeErrorMessageFactory {
 
     private ShouldHaveDomain(String format, Object... arguments) {
         super(format, arguments);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** A request did not fail as it should. */
-public final class ShouldHaveFailed extends Sentence {
+public final class ShouldHaveFailed extends SafeErrorMessageFactory {
 
     private ShouldHaveFailed(String format, Object... arguments) {
         super(format, arguments);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** A request or response has not the header that it should have. */
-public final class ShouldHaveHeader extends Sentence {
+public final class ShouldHaveHeader extends SafeErrorMessageFactory {
 
     private ShouldHaveHeader(String format, Object... arguments) {
         super(format, arguments);

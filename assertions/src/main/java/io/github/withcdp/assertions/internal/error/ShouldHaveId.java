@@ -4,7 +4,7 @@ import io.github.withcdp.recording.RecordedMessage;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** A message has another id, or none. */
-public final class ShouldHaveId extends Sentence {
+public final class ShouldHaveId extends SafeErrorMessageFactory {
 
     private ShouldHaveId(String format, Object... arguments) {
         super(format, arguments);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** The storage of a page does not come to be as it should. */
-public final class ShouldHaveInStorage extends Sentence {
+public final class ShouldHaveInStorage extends SafeErrorMessageFactory {
 
     private ShouldHaveInStorage(String format, Object... arguments) {
         super(format, arguments);

@@ -3,7 +3,7 @@ package io.github.withcdp.assertions.internal.error;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** An event or message has another method. */
-public final class ShouldHaveMethod extends Sentence {
+public final class ShouldHaveMethod extends SafeErrorMessageFactory {
 
     private ShouldHaveMethod(String format, Object... arguments) {
         super(format, arguments);

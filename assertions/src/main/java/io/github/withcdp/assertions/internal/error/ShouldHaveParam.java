@@ -4,7 +4,7 @@ import io.github.withcdp.recording.RecordedMessage;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** An event or message has not the value that it should have. */
-public final class ShouldHaveParam extends Sentence {
+public final class ShouldHaveParam extends SafeErrorMessageFactory {
 
     private ShouldHaveParam(String format, Object... arguments) {
         super(format, arguments);

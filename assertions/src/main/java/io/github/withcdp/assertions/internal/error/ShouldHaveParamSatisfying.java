@@ -4,7 +4,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** A value of an event does not satisfy requirements. */
-public final class ShouldHaveParamSatisfying extends Sentence {
+public final class ShouldHaveParamSatisfying extends SafeErrorMessageFactory {
 
     private ShouldHaveParamSatisfying(String format, Object... arguments) {
         super(format, arguments);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** A command was not sent. */
-public final class ShouldHaveSent extends Sentence {
+public final class ShouldHaveSent extends SafeErrorMessageFactory {
 
     private ShouldHaveSent(String format, Object... arguments) {
         super(format, arguments);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** Commands were not sent in the order in which they should be. */
-public final class ShouldHaveSentInOrder extends Sentence {
+public final class ShouldHaveSentInOrder extends SafeErrorMessageFactory {
 
     private ShouldHaveSentInOrder(String format, Object... arguments) {
         super(format, arguments);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** A request is not answered with the status that it should be. */
-public final class ShouldHaveStatus extends Sentence {
+public final class ShouldHaveStatus extends SafeErrorMessageFactory {
 
     private ShouldHaveStatus(String format, Object... arguments) {
         super(format, arguments);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** Chrome did not carry out a command. */
-public final class ShouldHaveSucceeded extends Sentence {
+public final class ShouldHaveSucceeded extends SafeErrorMessageFactory {
 
     private ShouldHaveSucceeded(String format, Object... arguments) {
         super(format, arguments);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** The answer to a command took too long. */
-public final class ShouldHaveTakenLessThan extends Sentence {
+public final class ShouldHaveTakenLessThan extends SafeErrorMessageFactory {
 
     private ShouldHaveTakenLessThan(String format, Object... arguments) {
         super(format, arguments);

@@ -4,7 +4,7 @@ import io.github.withcdp.session.CDPSession;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** The target of a session is of another type. */
-public final class ShouldHaveTargetType extends Sentence {
+public final class ShouldHaveTargetType extends SafeErrorMessageFactory {
 
     private ShouldHaveTargetType(String format, Object... arguments) {
         super(format, arguments);

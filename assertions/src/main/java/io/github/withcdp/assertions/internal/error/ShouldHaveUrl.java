@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** The target of a session does not get to a URL in time. */
-public final class ShouldHaveUrl extends Sentence {
+public final class ShouldHaveUrl extends SafeErrorMessageFactory {
 
     private ShouldHaveUrl(String format, Object... arguments) {
         super(format, arguments);

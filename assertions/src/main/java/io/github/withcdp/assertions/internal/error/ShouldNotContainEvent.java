@@ -4,7 +4,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** An event is among others, and should not be. */
-public final class ShouldNotContainEvent extends Sentence {
+public final class ShouldNotContainEvent extends SafeErrorMessageFactory {
 
     private ShouldNotContainEvent(String format, Object... arguments) {
         super(format, arguments);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** There are failed requests, or errors on a console, and there should be none. */
-public final class ShouldNotHaveFailures extends Sentence {
+public final class ShouldNotHaveFailures extends SafeErrorMessageFactory {
 
     private ShouldNotHaveFailures(String format, Object... arguments) {
         super(format, arguments);

@@ -3,7 +3,7 @@ package io.github.withcdp.assertions.internal.error;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** A request or response has a header that it should not have. */
-public final class ShouldNotHaveHeader extends Sentence {
+public final class ShouldNotHaveHeader extends SafeErrorMessageFactory {
 
     private ShouldNotHaveHeader(String format, Object... arguments) {
         super(format, arguments);

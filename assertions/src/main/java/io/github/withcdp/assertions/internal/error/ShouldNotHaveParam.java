@@ -3,7 +3,7 @@ package io.github.withcdp.assertions.internal.error;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** An event has a value that it should not have. */
-public final class ShouldNotHaveParam extends Sentence {
+public final class ShouldNotHaveParam extends SafeErrorMessageFactory {
 
     private ShouldNotHaveParam(String format, Object... arguments) {
         super(format, arguments);

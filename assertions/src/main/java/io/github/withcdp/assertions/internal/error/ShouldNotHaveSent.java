@@ -4,7 +4,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** A command was sent, and should not have been. */
-public final class ShouldNotHaveSent extends Sentence {
+public final class ShouldNotHaveSent extends SafeErrorMessageFactory {
 
     private ShouldNotHaveSent(String format, Object... arguments) {
         super(format, arguments);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** A session receives an event that it should not. */
-public final class ShouldNotReceiveEvent extends Sentence {
+public final class ShouldNotReceiveEvent extends SafeErrorMessageFactory {
 
     private ShouldNotReceiveEvent(String format, Object... arguments) {
         super(format, arguments);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** A session does not receive an event in time. */
-public final class ShouldReceiveEvent extends Sentence {
+public final class ShouldReceiveEvent extends SafeErrorMessageFactory {
 
     private ShouldReceiveEvent(String format, Object... arguments) {
         super(format, arguments);

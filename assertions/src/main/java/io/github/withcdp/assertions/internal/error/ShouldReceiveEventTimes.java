@@ -7,7 +7,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** A session receives an event more or less often than it should. */
-public final class ShouldReceiveEventTimes extends Sentence {
+public final class ShouldReceiveEventTimes extends SafeErrorMessageFactory {
 
     private static final String FORMAT = "%nExpecting%n  %s%nto receive %s%n%s%n%s, but it %s%s.%s";
 

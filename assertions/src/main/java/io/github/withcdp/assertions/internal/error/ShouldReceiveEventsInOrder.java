@@ -6,7 +6,7 @@ import java.util.List;
 import org.assertj.core.error.ErrorMessageFactory;
 
 /** A session does not receive events in the order in which they should come. */
-public final class ShouldReceiveEventsInOrder extends Sentence {
+public final class ShouldReceiveEventsInOrder extends SafeErrorMessageFactory {
 
     private ShouldReceiveEventsInOrder(String format, Object... arguments) {
         super(format, arguments);

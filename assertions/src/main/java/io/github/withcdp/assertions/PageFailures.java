@@ -1,0 +1,96 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.assertions.internal.ShownConsole;
+import io.github.withcdp.assertions.internal.ShownExchange;
+import io.github.withcdp.assertions.internal.error.ShouldNotHaveFailures;
+import io.github.withcdp.recording.ConsoleMessage;
+import io.github.withcdp.recording.ConsoleMessage.Level;
+import io.github.withcdp.recording.Exchange;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.assertj.core.error.ErrorMessageFactory;
+
+/** Finds what went wrong on the network and on the console, which is what nobody expects of a page. */
+final class PageFailures {
+
+    private PageFailures() {}
+
+    static List<RequestCondition> requests(String... urls) {
+        return Stream.of(urls).map(RequestConditions::request).toList();
+    }
+
+    /** Return conditions of which one has to be met. */
+    static List<RequestCondition> allowed(RequestCondition... conditions) {
+        if (conditions.length == 0) {
+            throw new IllegalArgumentException(
+                    "Say which requests there may be; requests().isEmpty() says that there are none");
+        }
+        return List.of(conditions);
+    }
+
+    static List<ConsoleCondition> messages(String... texts) {
+        return Stream.of(texts).map(ConsoleConditions::message).toList();
+    }
+
+    /** Return the requests that failed, a line each. */
+    static List<String> requests(List<Exchange> exchanges, List<RequestCondition> except) {
+        return exchanges.stream()
+                .filter(Exchange::hasFailed)
+                .filter(exchange -> !exchange.isFavicon())
+                .filter(exchange -> except.stream().noneMatch(condition -> condition.matches(exchange)))
+                .map(ShownExchange::line)
+                .toList();
+    }
+
+    /** Return the errors on a console. */
+    static List<ConsoleMessage> errors(List<ConsoleMessage> messages, List<ConsoleCondition> except) {
+        return messages.stream()
+                .filter(message -> message.level() == Level.ERROR)
+                .filter(message -> !message.isAboutFavicon())
+                .filter(message -> except.stream().noneMatch(condition -> condition.matches(message)))
+                .toList();
+    }
+
+    /** Return the sentence about the requests that failed; empty if none did. */
+    static Optional<ErrorMessageFactory> ofRequests(
+            Object actual, List<Exchange> exchanges, List<RequestCondition> except) {
+        var failed = requests(exchanges, except);
+        return failed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ShouldNotHaveFailures.shouldNotHaveFailures(
+                        actual,
+                        "failed requests",
+                        RequestCondition.lines(except),
+                        "%d of %d failed"
+                                .formatted(
+                                        failed.size(),
+                                        RedirectChains.of(exchanges).size()),
+                        RecordedCommands.some(failed)));
+    }
+
+    /** Return the sentence about the errors on a console; empty if there are none. */
+    static Optional<ErrorMessageFactory> ofConsole(
+            Object actual, List<ConsoleMessage> messages, List<ConsoleCondition> except) {
+        var errors = errors(messages, except);
+        return errors.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ShouldNotHaveFailures.shouldNotHaveFailures(
+                        actual,
+                        "console errors",
+                        except.stream()
+                                .flatMap(condition -> condition.lines().stream())
+                                .toList(),
+                        "%d of %d messages are".formatted(errors.size(), messages.size()),
+                        lines(errors)));
+    }
+
+    private static List<String> lines(List<ConsoleMessage> errors) {
+        int shown = 8;
+        var more = errors.size() > shown
+                ? Stream.of("…(%d more)…".formatted(errors.size() - shown))
+                : Stream.<String>empty();
+        return Stream.concat(errors.stream().limit(shown).flatMap(error -> ShownConsole.lines(error).stream()), more)
+                .toList();
+    }
+}

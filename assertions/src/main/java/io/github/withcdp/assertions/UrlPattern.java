@@ -1,0 +1,29 @@
+package io.github.withcdp.assertions;
+
+import java.util.function.Predicate;
+
+/** Compares URLs with patterns. */
+final class UrlPattern {
+
+    private UrlPattern() {}
+
+    /** Return whether a URL matches a pattern; its fragment, which no server sees, counts only if the pattern has one. */
+    static Predicate<String> matching(String glob) {
+        var pattern = Glob.compile(glob).asMatchPredicate();
+        return glob.indexOf('#') >= 0 ? pattern : url -> pattern.test(withoutFragment(url));
+    }
+
+    private static String withoutFragment(String url) {
+        int hash = url.indexOf('#');
+        return hash < 0 ? url : url.substring(0, hash);
+    }
+
+    /** Return the origin of a URL: {@code https://shop.example:8443}. */
+    static String origin(String url) {
+        int end = url.indexOf("://") + 3;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        return url.substring(0, Math.min(end, url.length()));
+    }
+}
