@@ -55,7 +55,7 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
      */
     public SELF containsEvent(String event, EventCondition... conditions) {
         isNotNull();
-        var pattern = new EventPattern(event, conditions);
+        var pattern = EventCondition.pattern(event, conditions);
         if (counter(pattern).count() == 0) {
             throwAssertionError(ShouldContainEvent.shouldContainEvent(actual, pattern.lines(), evidence(pattern)));
         }
@@ -79,7 +79,7 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
         if (times < 0) {
             throw new IllegalArgumentException("An event cannot be contained %d times".formatted(times));
         }
-        var pattern = new EventPattern(event, conditions);
+        var pattern = EventCondition.pattern(event, conditions);
         int count = counter(pattern).count();
         if (count != times) {
             throwAssertionError(ShouldContainEventTimes.shouldContainEventTimes(
@@ -109,7 +109,7 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
      */
     public SELF doesNotContainEvent(String event, EventCondition... conditions) {
         isNotNull();
-        var pattern = new EventPattern(event, conditions);
+        var pattern = EventCondition.pattern(event, conditions);
         int count = counter(pattern).count();
         if (count > 0) {
             throwAssertionError(ShouldNotContainEvent.shouldNotContainEvent(
@@ -159,10 +159,10 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
      * @see EventConditions#event
      */
     public SELF containsEventsInOrder(EventCondition... events) {
-        return verifyOrder(List.of(events));
+        return verifyOrder(EventCondition.matchers(events));
     }
 
-    private SELF verifyOrder(List<? extends EventCondition> expected) {
+    private SELF verifyOrder(List<? extends EventMatcher> expected) {
         isNotNull();
         var order = new EventOrder(expected, capturedEvents(), targets());
         if (!order.isComplete()) {

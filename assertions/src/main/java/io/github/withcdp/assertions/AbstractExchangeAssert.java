@@ -132,8 +132,8 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
             throwAssertionError(ShouldHaveAttribute.shouldHaveAttribute(
                     exchange,
                     "URL",
-                    "matching " + Texts.url(glob),
-                    Texts.url(exchange.url()),
+                    "matching " + ShownText.quotedUrl(glob),
+                    ShownText.quotedUrl(exchange.url()),
                     FailureCauses.redirects(exchange)));
         }
         return myself;
@@ -165,7 +165,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if it has none, or with another value
      */
     public SELF hasQueryParam(String name, String value) {
-        return hasQueryParam(name, JsonValues.expected(value));
+        return hasQueryParam(name, ValueCondition.of(value));
     }
 
     /**
@@ -260,7 +260,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if it has none, or one with another value
      */
     public SELF hasRequestHeader(String name, String value) {
-        return hasRequestHeader(name, JsonValues.expected(value));
+        return hasRequestHeader(name, ValueCondition.of(value));
     }
 
     /**
@@ -357,7 +357,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if it has none, or one with another value, or if there is no response
      */
     public SELF hasHeader(String name, String value) {
-        return hasHeader(name, JsonValues.expected(value));
+        return hasHeader(name, ValueCondition.of(value));
     }
 
     /**
@@ -417,7 +417,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
     private static boolean hasHeader(List<Header> headers, String name, Optional<ValueCondition> value) {
         return headers.stream()
                 .filter(header -> header.name().equalsIgnoreCase(name))
-                .anyMatch(header -> value.map(condition -> condition.matches(Texts.node(header.value())))
+                .anyMatch(header -> value.map(condition -> condition.matches(JsonValues.text(header.value())))
                         .orElse(true));
     }
 
@@ -428,7 +428,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
     private static String found(List<Header> headers, String name) {
         var values = headers.stream()
                 .filter(header -> header.name().equalsIgnoreCase(name))
-                .map(header -> Texts.shown(header.value()))
+                .map(header -> ShownText.quoted(header.value()))
                 .toList();
         return values.isEmpty()
                 ? "it has none of this name; those that it has: " + ShownExchange.names(headers)
@@ -733,7 +733,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if it was not
      */
     public SELF wasRedirectedFrom(String glob) {
-        return verifyRedirect("a URL matching " + Texts.url(glob), UrlPattern.matching(glob));
+        return verifyRedirect("a URL matching " + ShownText.quotedUrl(glob), UrlPattern.matching(glob));
     }
 
     private SELF verifyRedirect(String from, Predicate<String> url) {

@@ -138,14 +138,10 @@ public abstract class AbstractLiveListAssert<
                     "to %s %s".formatted(list.words().verb(), number),
                     list.lines(),
                     time,
-                    "it %s %s%s".formatted(list.words().past(), ListWording.count(count), ending(outcome)),
+                    "it %s %s%s".formatted(list.words().past(), ListWording.count(count), outcome.andClause()),
                     count > least ? list.instead().matches() : list.evidence(outcome)));
         }
         return myself;
-    }
-
-    private static String ending(WaitOutcome outcome) {
-        return outcome.isEnd() ? ", and " + outcome.clause() : "";
     }
 
     /**

@@ -87,11 +87,11 @@ public class CDPEventAssert extends AbstractAssert<CDPEventAssert, CDPEvent> {
      */
     public CDPEventAssert hasParam(String pointer, @Nullable Object expected) {
         isNotNull();
-        var condition = JsonValues.expected(expected);
+        var condition = ValueCondition.of(expected);
         JsonNode value = actual.param(pointer);
         if (!condition.matches(value)) {
             throwAssertionError(ShouldHaveParam.shouldHaveParam(
-                    actual, pointer, condition.words(), JsonValues.shown(value, condition)));
+                    actual, pointer, condition.words(), condition.shown(value)));
         }
         return myself;
     }

@@ -170,7 +170,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      */
     public CDPSessionAssert receives(String event, EventCondition... conditions) {
         isNotNull();
-        var pattern = new EventPattern(event, conditions);
+        var pattern = EventCondition.pattern(event, conditions);
         var limit = limit();
         var counter = counter(pattern);
         var outcome = waitFor(pattern, limit).until(() -> counter.count() > 0);
@@ -200,7 +200,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     public CDPSessionAssert receives(int times, String event, EventCondition... conditions) {
         isNotNull();
         checkTimes(times);
-        var pattern = new EventPattern(event, conditions);
+        var pattern = EventCondition.pattern(event, conditions);
         var waiting = waiting();
         var counter = counter(pattern);
         var outcome = waiting.lookingAt(pattern.method()::equals).until(() -> counter.count() >= times);
@@ -215,7 +215,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
                     pattern.lines(),
                     waiting.words(),
                     count,
-                    ending(outcome),
+                    outcome.andClause(),
                     count > times
                             ? EventEvidence.ofEvents(actual.events(), TargetLookup.of(actual))
                                     .all(pattern)
@@ -249,7 +249,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     public CDPSessionAssert receivesAtLeast(int times, String event, EventCondition... conditions) {
         isNotNull();
         checkTimes(times);
-        var pattern = new EventPattern(event, conditions);
+        var pattern = EventCondition.pattern(event, conditions);
         var limit = limit();
         var counter = counter(pattern);
         var outcome = waitFor(pattern, limit).until(() -> counter.count() >= times);
@@ -260,7 +260,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
                     pattern.lines(),
                     limit,
                     counter.count(),
-                    ending(outcome),
+                    outcome.andClause(),
                     evidence(pattern, outcome)));
         }
         return myself;
@@ -272,13 +272,6 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
                     "An event is received at least once, not %d times: doesNotReceive(event) says that it does not come"
                             .formatted(times));
         }
-    }
-
-    private static String ending(WaitOutcome outcome) {
-        return switch (outcome.kind()) {
-            case REACHED, TIME_IS_UP -> "";
-            case ENDED, LOST -> ", and " + outcome.clause();
-        };
     }
 
     /**
@@ -314,10 +307,10 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      * @see EventConditions#event
      */
     public CDPSessionAssert receivesInOrder(EventCondition... events) {
-        return verifyOrder(List.of(events));
+        return verifyOrder(EventCondition.matchers(events));
     }
 
-    private CDPSessionAssert verifyOrder(List<? extends EventCondition> expected) {
+    private CDPSessionAssert verifyOrder(List<? extends EventMatcher> expected) {
         isNotNull();
         var limit = limit();
         var order = new EventOrder(
@@ -354,7 +347,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      */
     public CDPSessionAssert doesNotReceive(String event, EventCondition... conditions) {
         isNotNull();
-        return verifyNone(new EventPattern(event, conditions), waiting());
+        return verifyNone(EventCondition.pattern(event, conditions), waiting());
     }
 
     /**
@@ -379,7 +372,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         isNotNull();
         checkWindow(window);
         return verifyNone(
-                new EventPattern(event, conditions), new WaitSettings(sessions(), limit(), Optional.of(window)));
+                EventCondition.pattern(event, conditions), new WaitSettings(sessions(), limit(), Optional.of(window)));
     }
 
     private CDPSessionAssert verifyNone(EventPattern pattern, WaitSettings waiting) {
@@ -456,7 +449,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     public CDPSessionAssert hasOnlyRequests(RequestCondition... conditions) {
         isNotNull();
         var waiting = waiting();
-        var allowed = PageFailures.allowed(conditions);
+        var allowed = RequestConditions.anyOf(conditions);
         asInstanceOf(new InstanceOfAssertFactory<>(
                         CDPSession.class,
                         session -> new LiveExchangesAssert(LiveExchanges.otherThan(waiting, allowed))))
@@ -495,7 +488,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      * @throws AssertionError if another one has, or if it cannot be known
      */
     public CDPSessionAssert hasNoFailedRequestsExcept(String... urls) {
-        return verifyNoFailedRequests(PageFailures.requests(urls));
+        return verifyNoFailedRequests(RequestConditions.requests(urls));
     }
 
     /**
@@ -514,8 +507,9 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         return verifyNoFailedRequests(List.of(conditions));
     }
 
-    private CDPSessionAssert verifyNoFailedRequests(List<RequestCondition> except) {
+    private CDPSessionAssert verifyNoFailedRequests(List<RequestCondition> conditions) {
         isNotNull();
+        var except = RequestCondition.exemption(conditions);
         Supplier<Optional<ErrorMessageFactory>> failures =
                 () -> PageFailures.ofRequests(actual, sessions().recording().exchanges(), except);
         var outcome = waiting()
@@ -630,7 +624,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      * @throws AssertionError if there is another one, or if it cannot be known
      */
     public CDPSessionAssert hasNoConsoleErrorsExcept(String... texts) {
-        return verifyNoConsoleErrors(PageFailures.messages(texts));
+        return verifyNoConsoleErrors(ConsoleConditions.messages(texts));
     }
 
     /**
@@ -649,8 +643,9 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         return verifyNoConsoleErrors(List.of(conditions));
     }
 
-    private CDPSessionAssert verifyNoConsoleErrors(List<ConsoleCondition> except) {
+    private CDPSessionAssert verifyNoConsoleErrors(List<ConsoleCondition> conditions) {
         isNotNull();
+        var except = ConsoleCondition.exemption(conditions);
         // Not judged before: the rejection of a promise is an error no more when its handler comes later.
         var outcome = waiting().untilRest(LiveConsole.EVENTS::contains).unless(() -> false);
         return verifyNone(
@@ -707,7 +702,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      * @throws AssertionError if it does not
      */
     public CDPSessionAssert hasCookie(String name, String value) {
-        return hasCookie(name, JsonValues.expected(value));
+        return hasCookie(name, ValueCondition.of(value));
     }
 
     /**
@@ -732,7 +727,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
 
     private void findCookie(LiveCookies cookies, String name, String words, ValueCondition value) {
         var outcome = cookies.until(all ->
-                LiveCookies.named(all, name).stream().anyMatch(cookie -> value.matches(Texts.node(cookie.value()))));
+                LiveCookies.named(all, name).stream().anyMatch(cookie -> value.matches(JsonValues.text(cookie.value()))));
         if (!outcome.is(Kind.REACHED)) {
             throwAssertionError(
                     ShouldHaveCookie.shouldHaveCookie(actual, words, limit(), outcome.clause(), cookies.lines(name)));
@@ -858,7 +853,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      * @throws CDPException if the thread is interrupted
      */
     public CDPSessionAssert hasUrl(String url) {
-        return verifyUrl('"' + ShownText.text(url, ShownText.VALUE) + '"', url::equals);
+        return verifyUrl(ShownText.quoted(url), url::equals);
     }
 
     /**
@@ -874,7 +869,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      */
     public CDPSessionAssert hasUrlMatching(String glob) {
         return verifyUrl(
-                "matching \"" + ShownText.text(glob, ShownText.VALUE) + '"',
+                "matching " + ShownText.quoted(glob),
                 Glob.compile(glob).asMatchPredicate());
     }
 

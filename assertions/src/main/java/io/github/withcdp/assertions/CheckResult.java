@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How one event fares with one condition.
+ * How something fares with one thing that is demanded of it.
  *
  * @param what is looked at: {@code /response/status}
  * @param expected what it should be, as a message shows it
@@ -21,6 +21,11 @@ record CheckResult(String what, String expected, String actual, boolean met, dou
 
     static CheckResult of(String what, String expected, String actual, boolean met) {
         return new CheckResult(what, expected, actual, met, met ? 0 : 1);
+    }
+
+    /** Return how far something is from all that is demanded of it. */
+    static double distance(List<CheckResult> checks) {
+        return checks.stream().mapToDouble(CheckResult::distance).sum();
     }
 
     /** Return the check as lines: one, marked if the condition is not met, and below it what requirements said. */

@@ -1,5 +1,6 @@
 package io.github.withcdp.assertions;
 
+import io.github.withcdp.assertions.internal.ShownSession;
 import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.recording.Recording;
@@ -39,19 +40,11 @@ final class ChildSessionWarning {
     private static String words(CDPSession session, String what, CDPSession child, List<String> found) {
         return "%s has no %s, as asserted, but %s, which came from it, has: %s%s. withChildren() looks there too."
                 .formatted(
-                        name(session),
+                        ShownSession.line(session),
                         what,
-                        name(child),
+                        ShownSession.line(child),
                         found.get(0).strip(),
                         found.size() == 1 ? "" : " …(%d more)…".formatted(found.size() - 1));
-    }
-
-    private static String name(CDPSession session) {
-        return "%s %s (session %s)"
-                .formatted(
-                        session.target().type(),
-                        ShownText.text(session.target().url(), ShownText.VALUE),
-                        session.id().shortened());
     }
 
     private static void say(CDPSession session, String words) {

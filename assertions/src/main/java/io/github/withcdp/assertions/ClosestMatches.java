@@ -32,7 +32,7 @@ record ClosestMatches<E>(
         }
 
         double distance() {
-            return EventCandidate.distance(checks);
+            return CheckResult.distance(checks);
         }
     }
 

@@ -115,6 +115,6 @@ public class CommandAssert extends AbstractAssert<CommandAssert, SentCommands> {
                     .ifPresent(what -> complaints.add("#%d in session %s %s"
                             .formatted(command.id().orElse(0), command.session().shortened(), what)));
         }
-        return RecordedCommands.some(complaints);
+        return ShownText.firstOf(complaints);
     }
 }

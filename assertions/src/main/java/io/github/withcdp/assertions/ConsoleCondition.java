@@ -5,7 +5,6 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.ConsoleMessage.Level;
-import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.assertj.core.api.Condition;
@@ -20,16 +19,16 @@ import org.assertj.core.description.TextDescription;
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class ConsoleCondition extends Condition<ConsoleMessage> {
 
-    private final List<Criterion<ConsoleMessage>> parts;
+    private final Criteria<ConsoleMessage> criteria;
 
-    ConsoleCondition(List<Criterion<ConsoleMessage>> parts) {
-        super(new TextDescription("%s", String.join(" with ", Criterion.words(parts))));
-        this.parts = List.copyOf(parts);
+    ConsoleCondition(Criteria<ConsoleMessage> criteria) {
+        super(new TextDescription("%s", criteria.words()));
+        this.criteria = criteria;
     }
 
     @Override
     public boolean matches(ConsoleMessage message) {
-        return Criterion.all(parts, message);
+        return criteria.matches(message);
     }
 
     /** Demand how grave it is. */
@@ -60,23 +59,30 @@ public final class ConsoleCondition extends Condition<ConsoleMessage> {
         return and(new Criterion<>(
                 "from " + ShownText.text(url, ShownText.URL),
                 "from",
-                "matching " + Texts.url(url),
+                "matching " + ShownText.quotedUrl(url),
                 message -> pattern.test(message.url()),
-                message -> Texts.url(message.url()),
-                message -> Texts.distance(message.url(), url)));
+                message -> ShownText.quotedUrl(message.url()),
+                message -> MatchDistance.ofText(message.url(), url)));
     }
 
-    private ConsoleCondition and(Criterion<ConsoleMessage> part) {
-        var more = new ArrayList<>(parts);
-        more.add(part);
-        return new ConsoleCondition(more);
+    private ConsoleCondition and(Criterion<ConsoleMessage> criterion) {
+        return new ConsoleCondition(criteria.and(criterion));
+    }
+
+    /** Return what messages may be errors for meeting one of some conditions. */
+    static Exemption<ConsoleMessage> exemption(List<ConsoleCondition> conditions) {
+        return new Exemption<>(
+                message -> conditions.stream().anyMatch(condition -> condition.matches(message)),
+                conditions.stream()
+                        .flatMap(condition -> condition.lines().stream())
+                        .toList());
     }
 
     List<String> lines() {
-        return Criterion.words(parts);
+        return criteria.lines();
     }
 
     List<CheckResult> checks(ConsoleMessage message) {
-        return Criterion.checks(parts, message);
+        return criteria.checks(message);
     }
 }

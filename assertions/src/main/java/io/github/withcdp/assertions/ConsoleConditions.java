@@ -1,9 +1,11 @@
 package io.github.withcdp.assertions;
 
+import io.github.withcdp.assertions.internal.ShownText;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -19,24 +21,29 @@ public final class ConsoleConditions {
     /** A message whose text, as Chrome prints it, matches a pattern: {@code *} stands for anything, all else for itself. */
     public static ConsoleCondition message(String text) {
         var pattern = matching(text);
-        return new ConsoleCondition(List.of(new Criterion<>(
-                "text matching " + Texts.shown(text),
+        return new ConsoleCondition(Criteria.of(new Criterion<>(
+                "text matching " + ShownText.quoted(text),
                 "text",
-                "matching " + Texts.shown(text),
+                "matching " + ShownText.quoted(text),
                 message -> pattern.test(message.text()),
-                message -> Texts.shown(message.text()),
-                message -> Texts.distance(message.text(), text))));
+                message -> ShownText.quoted(message.text()),
+                message -> MatchDistance.ofText(message.text(), text))));
     }
 
     /** A message whose text, as Chrome prints it, meets a condition: {@code containing("refused")}. */
     public static ConsoleCondition message(ValueCondition text) {
-        return new ConsoleCondition(List.of(new Criterion<>(
+        return new ConsoleCondition(Criteria.of(new Criterion<>(
                 "text " + text.words(),
                 "text",
                 text.words(),
-                message -> text.matches(Texts.node(message.text())),
-                message -> Texts.shown(message.text()),
-                message -> Texts.distance(message.text(), text.words()))));
+                message -> text.matches(JsonValues.text(message.text())),
+                message -> ShownText.quoted(message.text()),
+                message -> MatchDistance.ofText(message.text(), text.words()))));
+    }
+
+    /** Return a condition for each of some texts. */
+    static List<ConsoleCondition> messages(String... texts) {
+        return Stream.of(texts).map(ConsoleConditions::message).toList();
     }
 
     /** Return whether a text matches a pattern; a slash is nothing special in what people read. */

@@ -39,8 +39,8 @@ public class ConsoleMessageAssert extends AbstractAssert<ConsoleMessageAssert, C
         return verify(
                 ConsoleConditions.matching(glob).test(actual.text()),
                 "text",
-                "matching " + Texts.shown(glob),
-                Texts.shown(actual.text()));
+                "matching " + ShownText.quoted(glob),
+                ShownText.quoted(actual.text()));
     }
 
     /**
@@ -55,8 +55,8 @@ public class ConsoleMessageAssert extends AbstractAssert<ConsoleMessageAssert, C
      */
     public ConsoleMessageAssert hasText(ValueCondition condition) {
         isNotNull();
-        var text = Texts.node(actual.text());
-        return verify(condition.matches(text), "text", condition.words(), JsonValues.shown(text, condition));
+        var text = JsonValues.text(actual.text());
+        return verify(condition.matches(text), "text", condition.words(), condition.shown(text));
     }
 
     /**
@@ -153,8 +153,8 @@ public class ConsoleMessageAssert extends AbstractAssert<ConsoleMessageAssert, C
         return verify(
                 Glob.compile(glob).asMatchPredicate().test(actual.location()),
                 "location",
-                "matching " + Texts.shown(glob),
-                actual.location().isEmpty() ? "none that is known" : Texts.shown(actual.location()));
+                "matching " + ShownText.quoted(glob),
+                actual.location().isEmpty() ? "none that is known" : ShownText.quoted(actual.location()));
     }
 
     private ConsoleMessageAssert verify(boolean met, String what, String expected, String value) {

@@ -33,7 +33,7 @@ public class CookieAssert extends AbstractAssert<CookieAssert, Cookie> {
      * @throws AssertionError if it is another one
      */
     public CookieAssert hasValue(String value) {
-        return hasValue(JsonValues.expected(value));
+        return hasValue(ValueCondition.of(value));
     }
 
     /**
@@ -48,8 +48,8 @@ public class CookieAssert extends AbstractAssert<CookieAssert, Cookie> {
      */
     public CookieAssert hasValue(ValueCondition condition) {
         isNotNull();
-        var value = Texts.node(actual.value());
-        return verify(condition.matches(value), "value", condition.words(), JsonValues.shown(value, condition));
+        var value = JsonValues.text(actual.value());
+        return verify(condition.matches(value), "value", condition.words(), condition.shown(value));
     }
 
     /**
@@ -180,12 +180,12 @@ public class CookieAssert extends AbstractAssert<CookieAssert, Cookie> {
         return verify(
                 actual.partitionKey().equals(topLevelSite),
                 "partition key",
-                Texts.url(topLevelSite),
-                actual.partitionKey().isEmpty() ? "none" : Texts.url(actual.partitionKey()));
+                ShownText.quotedUrl(topLevelSite),
+                actual.partitionKey().isEmpty() ? "none" : ShownText.quotedUrl(actual.partitionKey()));
     }
 
     private CookieAssert verifyText(String what, String expected, String value) {
-        return verify(value.equals(expected), what, Texts.shown(expected), Texts.shown(value));
+        return verify(value.equals(expected), what, ShownText.quoted(expected), ShownText.quoted(value));
     }
 
     private CookieAssert verify(boolean met, String what, String expected, String value) {

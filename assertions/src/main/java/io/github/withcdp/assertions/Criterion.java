@@ -1,10 +1,8 @@
 package io.github.withcdp.assertions;
 
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /**
  * One thing that a request or a console message should be like.
@@ -34,31 +32,5 @@ record Criterion<T>(
     CheckResult check(T actual) {
         boolean met = isMetBy(actual);
         return new CheckResult(what, expected, shown.apply(actual), met, met ? 0 : distance.applyAsDouble(actual));
-    }
-
-    static <T> List<Criterion<T>> more(List<Criterion<T>> parts, List<Criterion<T>> more) {
-        return Stream.concat(parts.stream(), more.stream()).toList();
-    }
-
-    static <T> boolean all(List<Criterion<T>> parts, T actual) {
-        return parts.stream().allMatch(part -> part.isMetBy(actual));
-    }
-
-    static <T> List<CheckResult> checks(List<Criterion<T>> parts, T actual) {
-        return parts.stream().map(part -> part.check(actual)).toList();
-    }
-
-    static <T> List<String> words(List<Criterion<T>> parts) {
-        return parts.stream()
-                .map(Criterion::words)
-                .filter(words -> !words.isEmpty())
-                .toList();
-    }
-
-    /** Return what is demanded, a line for each thing that is. */
-    static <T> List<String> lines(List<Criterion<T>> parts) {
-        var words = words(parts);
-        return Stream.concat(words.stream().limit(1), words.stream().skip(1).map(word -> "  " + word))
-                .toList();
     }
 }

@@ -16,15 +16,11 @@ record EventCandidate(int place, CDPEvent event, List<CheckResult> checks) {
 
     /** The closest first; of those that are as close, the latest. */
     static final Comparator<EventCandidate> CLOSEST_FIRST = Comparator.<EventCandidate>comparingDouble(
-                    candidate -> distance(candidate.checks))
+                    candidate -> CheckResult.distance(candidate.checks))
             .thenComparing(EventCandidate::place, Comparator.reverseOrder());
 
     private static final int SHOWN_CHECKS = 8;
     private static final int PARAMS = 240;
-
-    static double distance(List<CheckResult> checks) {
-        return checks.stream().mapToDouble(CheckResult::distance).sum();
-    }
 
     /** Return the event with its checks, those that are not met first and marked. */
     List<String> lines() {

@@ -4,6 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.protocol.CDPEvent;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.Condition;
 import org.assertj.core.description.TextDescription;
@@ -19,45 +20,44 @@ import org.assertj.core.description.TextDescription;
 @API(status = EXPERIMENTAL, since = "0.1")
 public abstract class EventCondition extends Condition<CDPEvent> {
 
-    private final String words;
+    private final EventMatcher matcher;
 
-    EventCondition(String words) {
-        super(new TextDescription("%s", words));
-        this.words = words;
+    private EventCondition(EventMatcher matcher) {
+        super(new TextDescription("%s", matcher.words()));
+        this.matcher = matcher;
+    }
+
+    /** Return the condition that a matcher is for users. */
+    static EventCondition of(EventMatcher matcher) {
+        return new EventCondition(matcher) {};
+    }
+
+    /** Return what is compared with events that have a method and meet conditions. */
+    static EventPattern pattern(String method, EventCondition... conditions) {
+        return new EventPattern(method, matchers(conditions));
+    }
+
+    static List<EventMatcher> matchers(EventCondition... conditions) {
+        return Stream.of(conditions).map(condition -> condition.matcher).toList();
     }
 
     @Override
     public final boolean matches(CDPEvent event) {
-        return matches(event, TargetLookup.UNKNOWN);
+        return matcher.matches(event, TargetLookup.UNKNOWN);
     }
 
     /** Return a condition that is met if this one and another are. */
     public EventCondition and(EventCondition other) {
-        return new AllConditions(List.of(this, other));
+        return of(new AllMatcher(matchers(this, other)));
     }
 
     /** Return a condition that is met if this one or another is. */
     public EventCondition or(EventCondition other) {
-        return new AnyCondition(List.of(this, other));
+        return of(new AnyMatcher(matchers(this, other)));
     }
 
     /** Return a condition that is met if this one is not. */
     public EventCondition negate() {
-        return new NegatedCondition(this);
+        return of(new NegatedMatcher(matcher));
     }
-
-    /** Return what is demanded, on one line. */
-    final String words() {
-        return words;
-    }
-
-    /** Return what is demanded, a line for each thing that is. */
-    List<String> lines() {
-        return List.of(words);
-    }
-
-    abstract boolean matches(CDPEvent event, TargetLookup targets);
-
-    /** Return how an event fares, a check for each thing that is demanded. */
-    abstract List<CheckResult> checks(CDPEvent event, TargetLookup targets);
 }

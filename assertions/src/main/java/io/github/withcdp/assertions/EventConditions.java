@@ -38,16 +38,20 @@ public final class EventConditions {
      * @throws IllegalArgumentException if the pointer does not start with a slash, or the value is something else
      */
     public static EventCondition param(String pointer, @Nullable Object value) {
-        return new ParamCondition(pointer, JsonValues.expected(value));
+        return ofParam(pointer, ValueCondition.of(value));
     }
 
     /** A param that is there, whatever its value. */
     public static EventCondition param(String pointer) {
-        return new ParamCondition(pointer, anything());
+        return ofParam(pointer, anything());
     }
 
     static ValueCondition anything() {
-        return new ValueCondition("anything", value -> !value.isMissingNode());
+        return value("anything", value -> !value.isMissingNode());
+    }
+
+    private static EventCondition ofParam(String pointer, ValueCondition expected) {
+        return EventCondition.of(new ParamMatcher(pointer, expected.matcher()));
     }
 
     /**
@@ -55,14 +59,14 @@ public final class EventConditions {
      * They get a missing node if there is no such param.
      */
     public static EventCondition paramSatisfying(String pointer, ThrowingConsumer<JsonNode> requirements) {
-        return new ParamCondition(pointer, satisfying(requirements));
+        return ofParam(pointer, satisfying(requirements));
     }
 
     static ValueCondition satisfying(ThrowingConsumer<JsonNode> requirements) {
-        return new ValueCondition(
+        return new ValueCondition(new ValueMatcher(
                 "a value that satisfies the requirements",
                 value -> complaint(requirements, value).isEmpty(),
-                value -> ShownText.lines(complaint(requirements, value).orElse(""), REASONS, ShownText.VALUE));
+                value -> ShownText.lines(complaint(requirements, value).orElse(""), REASONS, ShownText.VALUE)));
     }
 
     /** Return what requirements say of a value; empty if they are satisfied. */
@@ -79,32 +83,32 @@ public final class EventConditions {
 
     /** A text that matches a pattern: {@code *} stands for anything but a slash, {@code **} for anything; all else, {@code ?} too, for itself. */
     public static ValueCondition matching(String glob) {
-        return text("matching " + Texts.url(glob), Glob.compile(glob).asMatchPredicate());
+        return text("matching " + ShownText.quotedUrl(glob), Glob.compile(glob).asMatchPredicate());
     }
 
     /** A text that matches a regular expression as a whole. */
     public static ValueCondition matching(Pattern regex) {
-        return text("matching the regex " + quoted(regex.pattern()), regex.asMatchPredicate());
+        return text("matching the regex " + ShownText.quoted(regex.pattern()), regex.asMatchPredicate());
     }
 
     /** A text with this one in it. */
     public static ValueCondition containing(String part) {
-        return text("containing " + quoted(part), text -> text.contains(part));
+        return text("containing " + ShownText.quoted(part), text -> text.contains(part));
     }
 
     private static ValueCondition text(String words, Predicate<String> predicate) {
-        return new ValueCondition(words, value -> value.isString() && predicate.test(value.stringValue()));
+        return value(words, value -> value.isString() && predicate.test(value.stringValue()));
     }
 
-    private static String quoted(String text) {
-        return '"' + ShownText.text(text, ShownText.VALUE) + '"';
+    private static ValueCondition value(String words, Predicate<JsonNode> predicate) {
+        return new ValueCondition(new ValueMatcher(words, predicate));
     }
 
     // --- Of where it came from
 
     /** The event came in this session. */
     public static EventCondition inSession(SessionId session) {
-        return new SessionCondition(session);
+        return EventCondition.of(new SessionMatcher(session));
     }
 
     /** The event came in this session. */
@@ -117,7 +121,7 @@ public final class EventConditions {
      * Which session belongs to which target is learned from the recording that the event is in; of an event on its own it is not known.
      */
     public static EventCondition fromTarget(TargetCondition target) {
-        return new FromTargetCondition(target);
+        return EventCondition.of(new TargetMatcher(target.words(), target::matches));
     }
 
     /** A target of this type: {@code page}, {@code iframe}, {@code worker}, {@code service_worker}, {@code browser}. */
@@ -128,14 +132,14 @@ public final class EventConditions {
     /** A target whose URL matches a pattern, see {@link #matching(String)}. */
     public static TargetCondition url(String glob) {
         var pattern = Glob.compile(glob).asMatchPredicate();
-        return new TargetCondition("URL matching " + Texts.url(glob), target -> pattern.test(target.url()));
+        return new TargetCondition("URL matching " + ShownText.quotedUrl(glob), target -> pattern.test(target.url()));
     }
 
     // --- Of all of it
 
     /** An event with this method that meets all conditions, for assertions about several events. */
     public static EventCondition event(String method, EventCondition... conditions) {
-        return new EventPattern(method, conditions);
+        return EventCondition.of(EventCondition.pattern(method, conditions));
     }
 
     /**
@@ -144,7 +148,7 @@ public final class EventConditions {
      * @param description what the predicate asks for, as a failure should say it
      */
     public static EventCondition where(String description, Predicate<CDPEvent> predicate) {
-        return new PredicateCondition(description, predicate);
+        return EventCondition.of(new PredicateMatcher(description, predicate));
     }
 
     /** The opposite of a condition. */

@@ -10,13 +10,13 @@ final class EventOrder {
     private static final int BEFORE = 4;
     private static final int AFTER = 3;
 
-    private final List<? extends EventCondition> expected;
+    private final List<? extends EventMatcher> expected;
     private final CapturedEvents events;
     private final TargetLookup targets;
     private long seen;
     private int reached;
 
-    EventOrder(List<? extends EventCondition> expected, CapturedEvents events, TargetLookup targets) {
+    EventOrder(List<? extends EventMatcher> expected, CapturedEvents events, TargetLookup targets) {
         this.expected = expected;
         this.events = events;
         this.targets = targets;
@@ -70,7 +70,7 @@ final class EventOrder {
                 : List.of();
     }
 
-    EventCondition missing() {
+    EventMatcher missing() {
         return expected.get(reached);
     }
 }

@@ -7,34 +7,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An event, or a command, with a method that meets all of some conditions. */
-final class EventPattern extends EventCondition {
+record EventPattern(String method, List<EventMatcher> conditions) implements EventMatcher {
 
-    private final String method;
-    private final List<EventCondition> conditions;
-
-    EventPattern(String method, EventCondition... conditions) {
-        super(Stream.concat(Stream.of(checked(method)), Stream.of(conditions).map(EventCondition::words))
-                .collect(Collectors.joining(" with ")));
-        this.method = method;
-        this.conditions = List.of(conditions);
-    }
-
-    static List<EventPattern> all(String... methods) {
-        return Stream.of(methods).map(method -> new EventPattern(method)).toList();
-    }
-
-    private static String checked(String method) {
+    EventPattern {
         int dot = method.indexOf('.');
         if (dot <= 0 || dot == method.length() - 1) {
             throw new IllegalArgumentException(
                     "\"%s\" is not the name of an event or command: it has a domain and a dot, as in Network.responseReceived"
                             .formatted(method));
         }
-        return method;
     }
 
-    String method() {
-        return method;
+    /** Return the pattern of a method whose params may be any. */
+    static EventPattern of(String method) {
+        return new EventPattern(method, List.of());
+    }
+
+    static List<EventPattern> all(String... methods) {
+        return Stream.of(methods).map(EventPattern::of).toList();
     }
 
     String domain() {
@@ -46,7 +36,13 @@ final class EventPattern extends EventCondition {
     }
 
     @Override
-    List<String> lines() {
+    public String words() {
+        return Stream.concat(Stream.of(method), conditions.stream().map(EventMatcher::words))
+                .collect(Collectors.joining(" with "));
+    }
+
+    @Override
+    public List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add(method);
         conditions.forEach(condition -> condition.lines().forEach(line -> lines.add("  " + line)));
@@ -54,7 +50,7 @@ final class EventPattern extends EventCondition {
     }
 
     @Override
-    boolean matches(CDPEvent event, TargetLookup targets) {
+    public boolean matches(CDPEvent event, TargetLookup targets) {
         return event.method().equals(method) && meetsConditions(event, targets);
     }
 
@@ -63,7 +59,7 @@ final class EventPattern extends EventCondition {
     }
 
     @Override
-    List<CheckResult> checks(CDPEvent event, TargetLookup targets) {
+    public List<CheckResult> checks(CDPEvent event, TargetLookup targets) {
         if (!event.method().equals(method)) {
             return List.of(CheckResult.of("method", method, event.method(), false));
         }

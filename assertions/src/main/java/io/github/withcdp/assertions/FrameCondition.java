@@ -24,21 +24,21 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class FrameCondition extends Condition<StreamFrame> {
 
-    private final List<Criterion<StreamFrame>> parts;
+    private final Criteria<StreamFrame> criteria;
 
-    FrameCondition(List<Criterion<StreamFrame>> parts) {
-        super(new TextDescription("%s", String.join(" with ", Criterion.words(parts))));
-        this.parts = List.copyOf(parts);
+    FrameCondition(Criteria<StreamFrame> criteria) {
+        super(new TextDescription("%s", criteria.words()));
+        this.criteria = criteria;
     }
 
     @Override
     public boolean matches(StreamFrame frame) {
-        return Criterion.all(parts, frame);
+        return criteria.matches(frame);
     }
 
     /** Demand this very text. A binary frame has none. */
     public FrameCondition withText(String text) {
-        return withText(JsonValues.expected(text));
+        return withText(ValueCondition.of(text));
     }
 
     /** Demand a text that meets a condition: {@code containing("sold out")}. A binary frame has none. */
@@ -56,7 +56,7 @@ public final class FrameCondition extends Condition<StreamFrame> {
         JsonPointers.checked(pointer);
         return with(value(
                 "JSON " + pointer,
-                JsonValues.expected(value),
+                ValueCondition.of(value),
                 frame -> json(frame).at(pointer)));
     }
 
@@ -86,7 +86,7 @@ public final class FrameCondition extends Condition<StreamFrame> {
 
     /** Return the text as the conditions about values take it; a missing node if there are bytes. */
     static JsonNode text(StreamFrame frame) {
-        return frame.isBinary() ? JsonNodeFactory.instance.missingNode() : Texts.node(frame.payload());
+        return frame.isBinary() ? JsonNodeFactory.instance.missingNode() : JsonValues.text(frame.payload());
     }
 
     static JsonNode json(StreamFrame frame) {
@@ -110,19 +110,19 @@ public final class FrameCondition extends Condition<StreamFrame> {
                 what,
                 expected.words(),
                 frame -> expected.matches(value.apply(frame)),
-                frame -> frame.isBinary() ? "bytes" : JsonValues.shown(value.apply(frame), expected),
-                frame -> JsonValues.distance(value.apply(frame), expected.words()));
+                frame -> frame.isBinary() ? "bytes" : expected.shown(value.apply(frame)),
+                frame -> expected.distance(value.apply(frame)));
     }
 
-    private FrameCondition with(Criterion<StreamFrame> part) {
-        return new FrameCondition(Criterion.more(parts, List.of(part)));
+    private FrameCondition with(Criterion<StreamFrame> criterion) {
+        return new FrameCondition(criteria.and(criterion));
     }
 
     List<String> lines() {
-        return Criterion.lines(parts);
+        return criteria.indentedLines();
     }
 
     List<CheckResult> checks(StreamFrame frame) {
-        return Criterion.checks(parts, frame);
+        return criteria.checks(frame);
     }
 }

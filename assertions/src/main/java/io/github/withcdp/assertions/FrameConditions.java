@@ -5,7 +5,6 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import io.github.withcdp.assertions.internal.ShownFrame;
 import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.recording.Direction;
-import java.util.List;
 import org.apiguardian.api.API;
 
 /**
@@ -31,14 +30,14 @@ public final class FrameConditions {
 
     /** A frame, whichever way it went. */
     public static FrameCondition anyFrame(String url) {
-        return new FrameCondition(List.of(url(ShownText.text(url, ShownText.URL), url)));
+        return new FrameCondition(Criteria.of(url(ShownText.text(url, ShownText.URL), url)));
     }
 
     private static FrameCondition frame(String url, Direction direction) {
         // The URL says both on its line, so that a message reads as a frame does.
-        return new FrameCondition(List.of(
-                url(ShownFrame.way(direction) + " " + ShownText.text(url, ShownText.URL), url),
-                FrameCondition.direction(direction)));
+        return new FrameCondition(
+                Criteria.of(url(ShownFrame.way(direction) + " " + ShownText.text(url, ShownText.URL), url))
+                        .and(FrameCondition.direction(direction)));
     }
 
     private static Criterion<StreamFrame> url(String words, String glob) {
@@ -46,9 +45,9 @@ public final class FrameConditions {
         return new Criterion<>(
                 words,
                 "URL",
-                "matching " + Texts.url(glob),
+                "matching " + ShownText.quotedUrl(glob),
                 frame -> condition.test(frame.url()),
-                frame -> Texts.url(frame.url()),
-                frame -> Texts.distance(frame.url(), glob));
+                frame -> ShownText.quotedUrl(frame.url()),
+                frame -> MatchDistance.ofText(frame.url(), glob));
     }
 }

@@ -3,6 +3,7 @@ package io.github.withcdp.assertions;
 import io.github.withcdp.assertions.internal.ShownText;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -17,16 +18,13 @@ final class JsonValues {
     private JsonValues() {}
 
     /**
-     * Return the condition that a value is equal to another one, or meets the condition that was given instead.
+     * Return what is met by values that are equal to another one.
      *
      * @throws IllegalArgumentException if there is no such value in JSON
      */
-    static ValueCondition expected(@Nullable Object expected) {
-        if (expected instanceof ValueCondition condition) {
-            return condition;
-        }
+    static ValueMatcher equalTo(@Nullable Object expected) {
         JsonNode node = json(expected);
-        return new ValueCondition(ShownText.value(node), actual -> same(actual, node));
+        return new ValueMatcher(ShownText.value(node), actual -> same(actual, node));
     }
 
     private static JsonNode json(@Nullable Object value) {
@@ -78,32 +76,12 @@ final class JsonValues {
         return !number.isFloatingPointNumber() || number.isBigDecimal() || Double.isFinite(number.doubleValue());
     }
 
-    /** Return an actual value as a message shows it beside what was expected. */
-    static String shown(JsonNode actual, ValueCondition expected) {
-        var shown = ShownText.value(actual);
-        if (!expected.matches(actual) && shown.equals(expected.words())) {
-            return shown + " (what differs has been cut out)";
-        }
-        return shown;
+    /** Return a text as a value; a missing node if there is none. */
+    static JsonNode text(Optional<String> text) {
+        return text.<JsonNode>map(JSON::stringNode).orElse(JSON.missingNode());
     }
 
-    /** Return how far a value is from the words that demand another one: 1 if it is not there, less the more they have in common. */
-    static double distance(JsonNode actual, String expected) {
-        if (actual.isMissingNode()) {
-            return 1;
-        }
-        var shown = ShownText.value(actual);
-        int longest = Math.max(1, Math.max(shown.length(), expected.length()));
-        int shortest = Math.min(shown.length(), expected.length());
-        int head = 0;
-        while (head < shortest && shown.charAt(head) == expected.charAt(head)) {
-            head++;
-        }
-        int tail = 0;
-        while (tail < shortest - head
-                && shown.charAt(shown.length() - 1 - tail) == expected.charAt(expected.length() - 1 - tail)) {
-            tail++;
-        }
-        return 0.9 - 0.8 * (head + tail) / longest;
+    static JsonNode text(String text) {
+        return JSON.stringNode(text);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.withcdp.assertions;
 
+import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ final class LiveCookies {
         all.stream()
                 .sorted(Comparator.comparing(cookie -> !cookie.name().equals(name)))
                 .limit(LINES)
-                .map(cookie -> "  " + cookie + (cookie.name().equals(name) ? ": " + Texts.shown(cookie.value()) : ""))
+                .map(cookie -> "  " + cookie + (cookie.name().equals(name) ? ": " + ShownText.quoted(cookie.value()) : ""))
                 .forEach(lines::add);
         if (all.size() > LINES) {
             lines.add("  …(%d more)…".formatted(all.size() - LINES));

@@ -2,6 +2,7 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.assertions.WaitOutcome.Kind;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.recording.Exchange;
@@ -79,11 +80,7 @@ public final class LiveExchange {
     }
 
     private String ending(WaitOutcome outcome) {
-        return switch (outcome.kind()) {
-            case REACHED -> "";
-            case TIME_IS_UP -> " within " + Durations.format(list.limit());
-            case ENDED, LOST -> ", and " + outcome.clause();
-        };
+        return outcome.is(Kind.TIME_IS_UP) ? " within " + Durations.format(list.limit()) : outcome.andClause();
     }
 
     FoundBody responseBody() {

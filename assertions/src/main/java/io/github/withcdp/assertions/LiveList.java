@@ -80,7 +80,7 @@ public abstract class LiveList<E> {
             return lines; // which is reason enough
         }
         lines.addAll(waiting.pending());
-        lines.addAll(MissingEventHint.in(session(), new EventPattern(words.event())));
+        lines.addAll(MissingEventHint.in(session(), EventPattern.of(words.event())));
         if (now().isEmpty()) {
             lines.addAll(RelatedSessions.elsewhere(
                     waiting.sessions(), relative -> !in(relative.recording()).isEmpty()));

@@ -58,7 +58,7 @@ public final class LiveStorage {
     }
 
     private void ask() {
-        var id = Map.of("securityOrigin", UrlPattern.origin(session.target().url()), "isLocalStorage", isLocal);
+        var id = Map.of("securityOrigin", origin(session.target().url()), "isLocalStorage", isLocal);
         var told = new LinkedHashMap<String, String>();
         try {
             session.send("DOMStorage.getDOMStorageItems", Map.of("storageId", id), limit)
@@ -72,6 +72,15 @@ public final class LiveStorage {
         items = told;
     }
 
+    /** Return the origin of a URL: {@code https://shop.example:8443}. */
+    private static String origin(String url) {
+        int end = url.indexOf("://") + 3;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        return url.substring(0, Math.min(end, url.length()));
+    }
+
     boolean isEmpty() {
         return items.isEmpty();
     }
@@ -79,7 +88,7 @@ public final class LiveStorage {
     /** Return an item as the conditions about values take it; a missing node if there is none. */
     JsonNode item(String key) {
         var item = items.get(key);
-        return item == null ? JsonNodeFactory.instance.missingNode() : Texts.node(item);
+        return item == null ? JsonNodeFactory.instance.missingNode() : JsonValues.text(item);
     }
 
     /** Return what there is, with the value of one key only: others may be secrets. */
@@ -99,7 +108,7 @@ public final class LiveStorage {
                                 ShownText.text(name, ShownText.VALUE),
                                 value.length(),
                                 value.length() == 1 ? "character" : "characters",
-                                name.equals(key) ? ": " + Texts.shown(value) : ""));
+                                name.equals(key) ? ": " + ShownText.quoted(value) : ""));
             }
         });
         if (items.size() > LINES) {

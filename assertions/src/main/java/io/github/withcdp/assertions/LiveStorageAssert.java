@@ -51,7 +51,7 @@ public class LiveStorageAssert extends AbstractAssert<LiveStorageAssert, LiveSto
      * @throws AssertionError if there is none in time
      */
     public LiveStorageAssert containsEntry(String key, String value) {
-        return containsEntry(key, JsonValues.expected(value));
+        return containsEntry(key, ValueCondition.of(value));
     }
 
     /**

@@ -55,10 +55,11 @@ final class LiveWait {
      * not looked at sooner either.
      *
      * @param left how much of the quiet is to come yet; empty as long as that is not known
+     * @param quiet how long the quiet is
      * @return {@code TIME_IS_UP} also if it is quiet
      */
-    WaitOutcome untilQuiet(BooleanSupplier broken, Supplier<Optional<Duration>> left) {
-        return listen(any -> true, new Look(broken, left, QuietWait.QUIET));
+    WaitOutcome untilQuiet(BooleanSupplier broken, Supplier<Optional<Duration>> left, Duration quiet) {
+        return listen(any -> true, new Look(broken, left, quiet));
     }
 
     /**

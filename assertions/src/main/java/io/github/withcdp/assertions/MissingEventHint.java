@@ -71,13 +71,4 @@ final class MissingEventHint {
         }
         return Optional.of("None came from its domain, and %s was not sent.".formatted(enable));
     }
-
-    /** Return the sentence for an event that came to another session. */
-    static String cameIn(CDPSession other) {
-        return "It came in another session: %s %s (session %s)"
-                .formatted(
-                        other.target().type(),
-                        ShownText.text(other.target().url(), ShownText.VALUE),
-                        other.id().shortened());
-    }
 }

@@ -1,5 +1,6 @@
 package io.github.withcdp.assertions;
 
+import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.assertions.internal.ShownConsole;
 import io.github.withcdp.assertions.internal.ShownExchange;
 import io.github.withcdp.assertions.internal.error.ShouldNotHaveFailures;
@@ -16,71 +17,52 @@ final class PageFailures {
 
     private PageFailures() {}
 
-    static List<RequestCondition> requests(String... urls) {
-        return Stream.of(urls).map(RequestConditions::request).toList();
-    }
-
-    /** Return conditions of which one has to be met. */
-    static List<RequestCondition> allowed(RequestCondition... conditions) {
-        if (conditions.length == 0) {
-            throw new IllegalArgumentException(
-                    "Say which requests there may be; requests().isEmpty() says that there are none");
-        }
-        return List.of(conditions);
-    }
-
-    static List<ConsoleCondition> messages(String... texts) {
-        return Stream.of(texts).map(ConsoleConditions::message).toList();
-    }
-
     /** Return the requests that failed, a line each. */
-    static List<String> requests(List<Exchange> exchanges, List<RequestCondition> except) {
+    static List<String> requests(List<Exchange> exchanges, Exemption<Exchange> except) {
         return exchanges.stream()
                 .filter(Exchange::hasFailed)
                 .filter(exchange -> !exchange.isFavicon())
-                .filter(exchange -> except.stream().noneMatch(condition -> condition.matches(exchange)))
+                .filter(exchange -> !except.covers(exchange))
                 .map(ShownExchange::line)
                 .toList();
     }
 
     /** Return the errors on a console. */
-    static List<ConsoleMessage> errors(List<ConsoleMessage> messages, List<ConsoleCondition> except) {
+    static List<ConsoleMessage> errors(List<ConsoleMessage> messages, Exemption<ConsoleMessage> except) {
         return messages.stream()
                 .filter(message -> message.level() == Level.ERROR)
                 .filter(message -> !message.isAboutFavicon())
-                .filter(message -> except.stream().noneMatch(condition -> condition.matches(message)))
+                .filter(message -> !except.covers(message))
                 .toList();
     }
 
     /** Return the sentence about the requests that failed; empty if none did. */
     static Optional<ErrorMessageFactory> ofRequests(
-            Object actual, List<Exchange> exchanges, List<RequestCondition> except) {
+            Object actual, List<Exchange> exchanges, Exemption<Exchange> except) {
         var failed = requests(exchanges, except);
         return failed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ShouldNotHaveFailures.shouldNotHaveFailures(
                         actual,
                         "failed requests",
-                        RequestCondition.lines(except),
+                        except.lines(),
                         "%d of %d failed"
                                 .formatted(
                                         failed.size(),
                                         RedirectChains.of(exchanges).size()),
-                        RecordedCommands.some(failed)));
+                        ShownText.firstOf(failed)));
     }
 
     /** Return the sentence about the errors on a console; empty if there are none. */
     static Optional<ErrorMessageFactory> ofConsole(
-            Object actual, List<ConsoleMessage> messages, List<ConsoleCondition> except) {
+            Object actual, List<ConsoleMessage> messages, Exemption<ConsoleMessage> except) {
         var errors = errors(messages, except);
         return errors.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ShouldNotHaveFailures.shouldNotHaveFailures(
                         actual,
                         "console errors",
-                        except.stream()
-                                .flatMap(condition -> condition.lines().stream())
-                                .toList(),
+                        except.lines(),
                         "%d of %d messages are".formatted(errors.size(), messages.size()),
                         lines(errors)));
     }

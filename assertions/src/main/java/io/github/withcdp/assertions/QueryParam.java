@@ -49,7 +49,7 @@ record QueryParam(String name, String value) {
     static List<JsonNode> values(String url, String name) {
         return of(url).stream()
                 .filter(param -> param.name.equals(name))
-                .map(param -> Texts.node(param.value))
+                .map(param -> JsonValues.text(param.value))
                 .toList();
     }
 
@@ -58,7 +58,7 @@ record QueryParam(String name, String value) {
         var all = of(url);
         var values = all.stream()
                 .filter(param -> param.name.equals(name))
-                .map(param -> Texts.shown(param.value))
+                .map(param -> ShownText.quoted(param.value))
                 .toList();
         if (!values.isEmpty()) {
             return "it has %s: %s".formatted(name, String.join(" and ", values));

@@ -15,20 +15,25 @@ import java.util.function.Predicate;
 final class QuietWait {
 
     /** How long nothing has come when a session is quiet. */
-    static final Duration QUIET = Duration.ofMillis(100);
+    private static final Duration QUIET = Duration.ofMillis(100);
 
-    private final WaitSettings waiting;
     private final SessionGroup sessions;
+    private final Duration limit;
+    private final Optional<Duration> window;
     private final Predicate<String> interesting;
 
     /**
      * Create a wait.
      *
+     * @param limit how long for quiet
+     * @param window how long nothing more may come; empty: until it is quiet
      * @param interesting which methods of events make it worth looking again
      */
-    QuietWait(WaitSettings waiting, Predicate<String> interesting) {
-        this.waiting = waiting;
-        this.sessions = waiting.sessions();
+    QuietWait(
+            SessionGroup sessions, Duration limit, Optional<Duration> window, Predicate<String> interesting) {
+        this.sessions = sessions;
+        this.limit = limit;
+        this.window = window;
         this.interesting = interesting;
     }
 
@@ -48,8 +53,8 @@ final class QuietWait {
         if (broken.getAsBoolean()) {
             return WaitOutcome.REACHED;
         }
-        if (waiting.window().isPresent()) {
-            var outcome = new LiveWait(sessions, waiting.window().get(), interesting).until(broken);
+        if (window.isPresent()) {
+            var outcome = new LiveWait(sessions, window.get(), interesting).until(broken);
             return outcome.is(Kind.TIME_IS_UP) ? answered(broken) : outcome;
         }
         return quiet(broken);
@@ -57,7 +62,7 @@ final class QuietWait {
 
     private WaitOutcome answered(BooleanSupplier broken) {
         Optional<WaitOutcome> doubt = sessions.alive().stream()
-                .flatMap(one -> EventBarrier.doubt(one, waiting.limit())
+                .flatMap(one -> EventBarrier.doubt(one, limit)
                         .map(why -> WaitOutcome.lost(sessions.nameOfChild(one) + why.words()))
                         .stream())
                 .findFirst();
@@ -65,14 +70,14 @@ final class QuietWait {
     }
 
     private WaitOutcome quiet(BooleanSupplier broken) {
-        long deadline = System.nanoTime() + waiting.limit().toNanos();
+        long deadline = System.nanoTime() + limit.toNanos();
         var outcome = answered(broken);
         while (outcome.is(Kind.TIME_IS_UP) && !isQuiet()) {
-            outcome = new LiveWait(sessions, left(deadline), interesting).untilQuiet(broken, this::leftUntilQuiet);
+            outcome = new LiveWait(sessions, left(deadline), interesting).untilQuiet(broken, this::leftUntilQuiet, QUIET);
             if (outcome.is(Kind.TIME_IS_UP)) {
                 outcome = answered(broken); // which shows that it was not only slow
                 if (left(deadline).isZero()) {
-                    asserted().forEach(session -> session.waitedInVain(waiting.limit()));
+                    asserted().forEach(session -> session.waitedInVain(limit));
                     return outcome;
                 }
             }
@@ -91,7 +96,7 @@ final class QuietWait {
     private Optional<Duration> leftUntilQuiet() {
         var longest = Duration.ZERO;
         for (var session : asserted()) {
-            var left = session.untilQuiet(QUIET, waiting.limit(), interesting);
+            var left = session.untilQuiet(QUIET, limit, interesting);
             if (left.isEmpty()) {
                 return left;
             }

@@ -32,15 +32,4 @@ final class RecordedCommands {
                 .forEach(answer -> answers.put(answer.id().orElseThrow(), answer));
         return answers;
     }
-
-    /** Return the first lines of many. */
-    static List<String> some(List<String> lines) {
-        int limit = 8;
-        if (lines.size() <= limit) {
-            return lines;
-        }
-        var some = new ArrayList<>(lines.subList(0, limit));
-        some.add("…(%d more)…".formatted(lines.size() - limit));
-        return some;
-    }
 }

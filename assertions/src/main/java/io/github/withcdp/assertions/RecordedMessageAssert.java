@@ -162,7 +162,7 @@ public class RecordedMessageAssert extends AbstractAssert<RecordedMessageAssert,
         return verifyValue(
                 "params",
                 pointer,
-                JsonValues.expected(expected),
+                ValueCondition.of(expected),
                 actual.isAnswer() ? "it is an answer, which has a result: see hasResult" : "");
     }
 
@@ -179,7 +179,7 @@ public class RecordedMessageAssert extends AbstractAssert<RecordedMessageAssert,
      */
     public RecordedMessageAssert hasResult(String pointer, @Nullable Object expected) {
         isNotNull();
-        return verifyValue("result", pointer, JsonValues.expected(expected), withoutResult());
+        return verifyValue("result", pointer, ValueCondition.of(expected), withoutResult());
     }
 
     /** Return why this message has no result, and what to do; empty if it may have one. */
@@ -204,7 +204,7 @@ public class RecordedMessageAssert extends AbstractAssert<RecordedMessageAssert,
         }
         if (!condition.matches(value)) {
             throwAssertionError(ShouldHaveParam.shouldHaveParam(
-                    actual, "/" + part + pointer, condition.words(), JsonValues.shown(value, condition)));
+                    actual, "/" + part + pointer, condition.words(), condition.shown(value)));
         }
         return myself;
     }

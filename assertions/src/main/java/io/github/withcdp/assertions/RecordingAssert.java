@@ -65,7 +65,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
      */
     public RecordingAssert sent(String command, EventCondition... conditions) {
         isNotNull();
-        var pattern = new EventPattern(command, conditions);
+        var pattern = EventCondition.pattern(command, conditions);
         if (count(pattern) == 0) {
             throwAssertionError(ShouldHaveSent.shouldHaveSent(
                     actual,
@@ -88,7 +88,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
      */
     public RecordingAssert doesNotSend(String command, EventCondition... conditions) {
         isNotNull();
-        var pattern = new EventPattern(command, conditions);
+        var pattern = EventCondition.pattern(command, conditions);
         int count = count(pattern);
         if (count > 0) {
             throwAssertionError(ShouldNotHaveSent.shouldNotHaveSent(
@@ -132,10 +132,10 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
      * @throws AssertionError if they were not; the message shows where the order broke
      */
     public RecordingAssert sentInOrder(EventCondition... commands) {
-        return verifySentInOrder(List.of(commands));
+        return verifySentInOrder(EventCondition.matchers(commands));
     }
 
-    private RecordingAssert verifySentInOrder(List<? extends EventCondition> expected) {
+    private RecordingAssert verifySentInOrder(List<? extends EventMatcher> expected) {
         isNotNull();
         var commands = RecordedCommands.of(actual);
         var order = new EventOrder(expected, commands, TargetLookup.UNKNOWN);
@@ -179,7 +179,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
                 .toList();
         if (!unanswered.isEmpty()) {
             throwAssertionError(ShouldHaveAnsweredCommands.shouldHaveAnsweredCommands(
-                    actual, unanswered.size(), commands.size(), RecordedCommands.some(unanswered)));
+                    actual, unanswered.size(), commands.size(), ShownText.firstOf(unanswered)));
         }
         verifyComplete("to have an answer to each command");
         return myself;
@@ -197,7 +197,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
      */
     public CommandAssert command(String command) {
         isNotNull();
-        var pattern = new EventPattern(command);
+        var pattern = EventPattern.of(command);
         // By way of an InstanceOfAssertFactory, because that is how soft assertions stay soft.
         return asInstanceOf(new InstanceOfAssertFactory<>(
                 Recording.class, recording -> new CommandAssert(new SentCommands(recording, pattern))));
@@ -249,7 +249,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
      */
     public RecordingAssert hasOnlyRequests(RequestCondition... conditions) {
         isNotNull();
-        var allowed = PageFailures.allowed(conditions);
+        var allowed = RequestConditions.anyOf(conditions);
         asInstanceOf(new InstanceOfAssertFactory<>(
                         Recording.class,
                         recording -> new ExchangesAssert(found(
@@ -274,7 +274,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
                 lines,
                 all.stream().filter(condition::counts).toList(),
                 new ClosestMatches<>(all, condition::checks, ShownExchange::line, words.noun(), "was made"),
-                MissingEventHint.in(recording, new EventPattern(words.event())));
+                MissingEventHint.in(recording, EventPattern.of(words.event())));
     }
 
     /**
@@ -303,7 +303,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
      * @throws AssertionError if another one has
      */
     public RecordingAssert hasNoFailedRequestsExcept(String... urls) {
-        return verifyNoFailedRequests(PageFailures.requests(urls));
+        return verifyNoFailedRequests(RequestConditions.requests(urls));
     }
 
     /**
@@ -320,8 +320,9 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
         return verifyNoFailedRequests(List.of(conditions));
     }
 
-    private RecordingAssert verifyNoFailedRequests(List<RequestCondition> except) {
+    private RecordingAssert verifyNoFailedRequests(List<RequestCondition> conditions) {
         isNotNull();
+        var except = RequestCondition.exemption(conditions);
         PageFailures.ofRequests(actual, actual.exchanges(), except).ifPresent(failure -> throwAssertionError(failure));
         verifyComplete("to have no failed requests");
         return myself;
@@ -366,7 +367,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
                     all.stream().filter(condition::matches).toList(),
                     new ClosestMatches<>(
                             all, condition::checks, StreamFrame::toString, words.noun(), "was " + words.past()),
-                    MissingEventHint.in(recording, new EventPattern(words.event()))));
+                    MissingEventHint.in(recording, EventPattern.of(words.event()))));
         }));
     }
 
@@ -407,7 +408,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
                 condition.lines(),
                 all.stream().filter(condition::matches).toList(),
                 new ClosestMatches<>(all, condition::checks, ShownConsole::line, words.noun(), "was written"),
-                MissingEventHint.in(recording, new EventPattern(words.event())));
+                MissingEventHint.in(recording, EventPattern.of(words.event())));
     }
 
     /**
@@ -438,7 +439,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
      * @throws AssertionError if there is another one
      */
     public RecordingAssert hasNoConsoleErrorsExcept(String... texts) {
-        return verifyNoConsoleErrors(PageFailures.messages(texts));
+        return verifyNoConsoleErrors(ConsoleConditions.messages(texts));
     }
 
     /**
@@ -455,8 +456,9 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
         return verifyNoConsoleErrors(List.of(conditions));
     }
 
-    private RecordingAssert verifyNoConsoleErrors(List<ConsoleCondition> except) {
+    private RecordingAssert verifyNoConsoleErrors(List<ConsoleCondition> conditions) {
         isNotNull();
+        var except = ConsoleCondition.exemption(conditions);
         PageFailures.ofConsole(actual, actual.console(), except).ifPresent(failure -> throwAssertionError(failure));
         verifyComplete("to have no console errors");
         return myself;

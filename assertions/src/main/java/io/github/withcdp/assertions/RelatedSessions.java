@@ -1,5 +1,6 @@
 package io.github.withcdp.assertions;
 
+import io.github.withcdp.assertions.internal.ShownSession;
 import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.session.CDPSession;
 import java.util.LinkedHashSet;
@@ -35,7 +36,7 @@ final class RelatedSessions {
         return relatives(sessions.session()).stream()
                 .filter(has)
                 .limit(SHOWN)
-                .map(relative -> MissingEventHint.cameIn(relative)
+                .map(relative -> "It came in another session: " + ShownSession.line(relative)
                         + (children.contains(relative.id()) ? ": withChildren() looks there too" : ""))
                 .toList();
     }

@@ -30,23 +30,23 @@ import tools.jackson.databind.JsonNode;
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class RequestCondition extends Condition<Exchange> {
 
-    private final List<Criterion<Exchange>> parts;
-    private final List<Criterion<Exchange>> withAnyQuery;
+    private final Criteria<Exchange> criteria;
+    private final Criteria<Exchange> withAnyQuery;
 
     /**
      * Create a condition.
      *
      * @param withAnyQuery what is demanded of a request if something else says what its query should be
      */
-    RequestCondition(List<Criterion<Exchange>> parts, List<Criterion<Exchange>> withAnyQuery) {
-        super(new TextDescription("%s", String.join(" with ", Criterion.words(parts))));
-        this.parts = List.copyOf(parts);
-        this.withAnyQuery = List.copyOf(withAnyQuery);
+    RequestCondition(Criteria<Exchange> criteria, Criteria<Exchange> withAnyQuery) {
+        super(new TextDescription("%s", criteria.words()));
+        this.criteria = criteria;
+        this.withAnyQuery = withAnyQuery;
     }
 
     @Override
     public boolean matches(Exchange exchange) {
-        return Criterion.all(parts, exchange);
+        return criteria.matches(exchange);
     }
 
     // --- What was asked
@@ -63,12 +63,12 @@ public final class RequestCondition extends Condition<Exchange> {
                 "header " + name,
                 "one",
                 exchange -> exchange.request().header(name).isPresent(),
-                exchange -> exchange.request().header(name).map(Texts::shown).orElse("nothing")));
+                exchange -> exchange.request().header(name).map(ShownText::quoted).orElse("nothing")));
     }
 
     /** Demand that the request has a header of this name, in whatever case, with this value. */
     public RequestCondition withHeader(String name, String value) {
-        return withHeader(name, JsonValues.expected(value));
+        return withHeader(name, ValueCondition.of(value));
     }
 
     /** Demand that the request has a header of this name, in whatever case, whose value meets a condition: {@code containing("json")}. */
@@ -76,7 +76,7 @@ public final class RequestCondition extends Condition<Exchange> {
         return with(value(
                 "header " + name,
                 value,
-                exchange -> Texts.node(exchange.request().header(name))));
+                exchange -> JsonValues.text(exchange.request().header(name))));
     }
 
     /**
@@ -95,7 +95,7 @@ public final class RequestCondition extends Condition<Exchange> {
 
     /** Demand that the URL has a parameter of this name with this value, both decoded; of several with one name it may be any. */
     public RequestCondition withQueryParam(String name, String value) {
-        return withQueryParam(name, JsonValues.expected(value));
+        return withQueryParam(name, ValueCondition.of(value));
     }
 
     /** Demand that the URL has a parameter of this name whose decoded value meets a condition; of several with one name it may be any. */
@@ -107,7 +107,7 @@ public final class RequestCondition extends Condition<Exchange> {
                 exchange -> QueryParam.values(exchange.url(), name).stream().anyMatch(value::matches),
                 exchange -> values(exchange, name),
                 exchange -> QueryParam.values(exchange.url(), name).stream()
-                        .mapToDouble(actual -> JsonValues.distance(actual, value.words()))
+                        .mapToDouble(actual -> value.distance(actual))
                         .min()
                         .orElse(1)));
     }
@@ -121,7 +121,7 @@ public final class RequestCondition extends Condition<Exchange> {
 
     /** Demand that the request has this very body. */
     public RequestCondition withBody(String body) {
-        return withBody(JsonValues.expected(body));
+        return withBody(ValueCondition.of(body));
     }
 
     /** Demand that the request has a body that meets a condition, as text: {@code containing("amount")}. */
@@ -130,9 +130,9 @@ public final class RequestCondition extends Condition<Exchange> {
                 "body: " + body.words(),
                 "body",
                 body.words(),
-                exchange -> body.matches(Texts.node(exchange.request().body().map(Body::text))),
+                exchange -> body.matches(JsonValues.text(exchange.request().body().map(Body::text))),
                 exchange -> exchange.request().body().isPresent()
-                        ? JsonValues.shown(Texts.node(exchange.request().body().map(Body::text)), body)
+                        ? body.shown(JsonValues.text(exchange.request().body().map(Body::text)))
                                 + (exchange.request().body().get().isComplete() ? "" : " (incomplete)")
                         : body(exchange.request())));
     }
@@ -147,7 +147,7 @@ public final class RequestCondition extends Condition<Exchange> {
         JsonPointers.checked(pointer);
         return with(value(
                 "body " + pointer,
-                JsonValues.expected(value),
+                ValueCondition.of(value),
                 exchange -> JsonBodies.tree(exchange.request().body()).at(pointer)));
     }
 
@@ -180,7 +180,7 @@ public final class RequestCondition extends Condition<Exchange> {
 
     /** Return a condition that is met if this one and another are. */
     public RequestCondition and(RequestCondition other) {
-        return new RequestCondition(Criterion.more(parts, other.parts), Criterion.more(withAnyQuery, other.parts));
+        return new RequestCondition(criteria.and(other.criteria), withAnyQuery.and(other.criteria));
     }
 
     /** Return a condition that is met if this one or another is. */
@@ -196,21 +196,21 @@ public final class RequestCondition extends Condition<Exchange> {
 
     /** Return a condition that is met if this one is not. */
     public RequestCondition negate() {
-        var words = Criterion.words(parts).size() == 1 ? "not " + words() : "not (%s)".formatted(words());
+        var words = criteria.lines().size() == 1 ? "not " + words() : "not (%s)".formatted(words());
         return of(
                 new Criterion<>(words, "request", words, exchange -> !matches(exchange), exchange -> shown(exchange)));
     }
 
-    private static RequestCondition of(Criterion<Exchange> part) {
-        return new RequestCondition(List.of(part), List.of(part));
+    private static RequestCondition of(Criterion<Exchange> criterion) {
+        return new RequestCondition(Criteria.of(criterion), Criteria.of(criterion));
     }
 
     private String words() {
-        return String.join(" with ", Criterion.words(parts));
+        return criteria.words();
     }
 
     private double distance(Exchange exchange) {
-        return EventCandidate.distance(checks(exchange));
+        return CheckResult.distance(checks(exchange));
     }
 
     /** Return what of a request is looked at here. */
@@ -239,25 +239,25 @@ public final class RequestCondition extends Condition<Exchange> {
                 what,
                 expected.words(),
                 exchange -> expected.matches(value.apply(exchange)),
-                exchange -> JsonValues.shown(value.apply(exchange), expected),
-                exchange -> JsonValues.distance(value.apply(exchange), expected.words()));
+                exchange -> expected.shown(value.apply(exchange)),
+                exchange -> expected.distance(value.apply(exchange)));
     }
 
     private static String body(Request request) {
         return request.hasBody() ? "one that was not captured" : "nothing";
     }
 
-    private RequestCondition with(Criterion<Exchange> part) {
-        return new RequestCondition(Criterion.more(parts, List.of(part)), Criterion.more(withAnyQuery, List.of(part)));
+    private RequestCondition with(Criterion<Exchange> criterion) {
+        return new RequestCondition(criteria.and(criterion), withAnyQuery.and(criterion));
     }
 
-    private RequestCondition withQuery(Criterion<Exchange> part) {
-        var more = Criterion.more(withAnyQuery, List.of(part));
+    private RequestCondition withQuery(Criterion<Exchange> criterion) {
+        var more = withAnyQuery.and(criterion);
         return new RequestCondition(more, more);
     }
 
     List<String> lines() {
-        return Criterion.lines(parts);
+        return criteria.indentedLines();
     }
 
     /** Return whether one is to be counted that is like this: not the browser's own for an icon that this does not name. */
@@ -266,7 +266,13 @@ public final class RequestCondition extends Condition<Exchange> {
     }
 
     private boolean isIconOfNobody(Exchange exchange) {
-        return exchange.isFavicon() && Criterion.words(parts).stream().noneMatch(FaviconRequests::isNamed);
+        return exchange.isFavicon() && criteria.lines().stream().noneMatch(FaviconRequests::isNamed);
+    }
+
+    /** Return what requests may fail for meeting one of some conditions. */
+    static Exemption<Exchange> exemption(List<RequestCondition> conditions) {
+        return new Exemption<>(
+                exchange -> conditions.stream().anyMatch(condition -> condition.matches(exchange)), lines(conditions));
     }
 
     static List<String> lines(List<RequestCondition> conditions) {
@@ -276,7 +282,7 @@ public final class RequestCondition extends Condition<Exchange> {
     }
 
     List<CheckResult> checks(Exchange exchange) {
-        var checks = new ArrayList<>(Criterion.checks(parts, exchange));
+        var checks = new ArrayList<>(criteria.checks(exchange));
         if (isIconOfNobody(exchange)) {
             checks.add(CheckResult.of("made by", "the page", "the browser itself", false));
         }

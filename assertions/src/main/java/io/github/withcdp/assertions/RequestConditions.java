@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -71,12 +72,26 @@ public final class RequestConditions {
 
     /** A request for a URL, by whatever method. */
     public static RequestCondition request(String url) {
-        return request(ShownText.text(url, ShownText.URL), url, List.of());
+        return request(ShownText.text(url, ShownText.URL), url, new Criteria<>(List.of()));
     }
 
     /** The opposite of a condition: {@code requests(not(request("https://shop.example/**")))} are those that go elsewhere. */
     public static RequestCondition not(RequestCondition condition) {
         return condition.negate();
+    }
+
+    /** Return a condition for each of some URLs. */
+    static List<RequestCondition> requests(String... urls) {
+        return Stream.of(urls).map(RequestConditions::request).toList();
+    }
+
+    /** Return conditions of which one has to be met, so that there has to be one. */
+    static List<RequestCondition> anyOf(RequestCondition... conditions) {
+        if (conditions.length == 0) {
+            throw new IllegalArgumentException(
+                    "Say which requests there may be; requests().isEmpty() says that there are none");
+        }
+        return List.of(conditions);
     }
 
     /** Return a condition that is met by what meets none of others and leaves the browser, but not by the browser's own request for an icon. */
@@ -89,7 +104,7 @@ public final class RequestConditions {
                         && !exchange.isFavicon()
                         && conditions.stream().noneMatch(condition -> condition.matches(exchange)),
                 exchange -> "one of these");
-        return new RequestCondition(List.of(others), List.of(others));
+        return new RequestCondition(Criteria.of(others), Criteria.of(others));
     }
 
     private static boolean leavesTheBrowser(Exchange exchange) {
@@ -104,7 +119,7 @@ public final class RequestConditions {
         return request(
                 method + " " + ShownText.text(url, ShownText.URL),
                 url,
-                List.of(new Criterion<>(
+                Criteria.of(new Criterion<>(
                         "",
                         condition.what(),
                         condition.expected(),
@@ -113,12 +128,12 @@ public final class RequestConditions {
                         condition.distance())));
     }
 
-    private static RequestCondition request(String words, String url, List<Criterion<Exchange>> more) {
+    private static RequestCondition request(String words, String url, Criteria<Exchange> more) {
         var condition = UrlPattern.matching(url);
         var withAnyQuery = url.indexOf('?') >= 0 ? condition : regardlessOfQuery(condition);
         return new RequestCondition(
-                Criterion.more(List.of(url(words, url, condition)), more),
-                Criterion.more(List.of(url(words, url, withAnyQuery)), more));
+                Criteria.of(url(words, url, condition)).and(more),
+                Criteria.of(url(words, url, withAnyQuery)).and(more));
     }
 
     private static Criterion<Exchange> url(String words, String glob, Predicate<String> condition) {
@@ -126,12 +141,12 @@ public final class RequestConditions {
         return new Criterion<>(
                 words,
                 "URL",
-                "matching " + Texts.url(glob),
+                "matching " + ShownText.quotedUrl(glob),
                 exchange -> condition.test(exchange.url()),
                 exchange -> !condition.test(exchange.url()) && withoutQuery.test(exchange.url())
-                        ? Texts.url(exchange.url()) + ", which it is but for the query"
-                        : Texts.url(exchange.url()),
-                exchange -> withoutQuery.test(exchange.url()) ? 0.1 : Texts.distance(exchange.url(), glob));
+                        ? ShownText.quotedUrl(exchange.url()) + ", which it is but for the query"
+                        : ShownText.quotedUrl(exchange.url()),
+                exchange -> withoutQuery.test(exchange.url()) ? 0.1 : MatchDistance.ofText(exchange.url(), glob));
     }
 
     private static Predicate<String> regardlessOfQuery(Predicate<String> condition) {

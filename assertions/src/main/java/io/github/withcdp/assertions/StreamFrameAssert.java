@@ -39,8 +39,8 @@ public class StreamFrameAssert extends AbstractAssert<StreamFrameAssert, StreamF
         return verify(
                 UrlPattern.matching(glob).test(actual.url()),
                 "URL",
-                "matching " + Texts.url(glob),
-                Texts.url(actual.url()));
+                "matching " + ShownText.quotedUrl(glob),
+                ShownText.quotedUrl(actual.url()));
     }
 
     /**
@@ -91,7 +91,7 @@ public class StreamFrameAssert extends AbstractAssert<StreamFrameAssert, StreamF
      * @throws AssertionError if it has another one, or bytes
      */
     public StreamFrameAssert hasText(String text) {
-        return hasText(JsonValues.expected(text));
+        return hasText(ValueCondition.of(text));
     }
 
     /**
@@ -111,7 +111,7 @@ public class StreamFrameAssert extends AbstractAssert<StreamFrameAssert, StreamF
                 condition.matches(text),
                 "text",
                 condition.words(),
-                actual.isBinary() ? "bytes" : JsonValues.shown(text, condition));
+                actual.isBinary() ? "bytes" : condition.shown(text));
     }
 
     /**
@@ -173,7 +173,7 @@ public class StreamFrameAssert extends AbstractAssert<StreamFrameAssert, StreamF
                     frame.isBinary()
                             ? "bytes"
                             : "%s: %s"
-                                    .formatted(Texts.shown(frame.payload()), JsonBodies.whyNotJson(frame.payload()))));
+                                    .formatted(ShownText.quoted(frame.payload()), JsonBodies.whyNotJson(frame.payload()))));
         }
         return JsonNavigation.to(json, info);
     }

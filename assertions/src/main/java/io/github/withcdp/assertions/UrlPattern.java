@@ -17,13 +17,4 @@ final class UrlPattern {
         int hash = url.indexOf('#');
         return hash < 0 ? url : url.substring(0, hash);
     }
-
-    /** Return the origin of a URL: {@code https://shop.example:8443}. */
-    static String origin(String url) {
-        int end = url.indexOf("://") + 3;
-        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
-            end++;
-        }
-        return url.substring(0, Math.min(end, url.length()));
-    }
 }

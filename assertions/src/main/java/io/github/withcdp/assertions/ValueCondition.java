@@ -2,13 +2,10 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import java.util.List;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.Condition;
 import org.assertj.core.description.TextDescription;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,70 +16,59 @@ import tools.jackson.databind.JsonNode;
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class ValueCondition extends Condition<JsonNode> {
 
-    private final Predicate<JsonNode> predicate;
-    private final Function<JsonNode, List<String>> reasons;
-    private final String words;
+    private final ValueMatcher matcher;
 
-    ValueCondition(String words, Predicate<JsonNode> predicate) {
-        this(words, predicate, value -> List.of());
+    ValueCondition(ValueMatcher matcher) {
+        super(new TextDescription("%s", matcher.words()));
+        this.matcher = matcher;
     }
 
     /**
-     * Create a condition.
+     * Return the condition that a value is equal to another one, or meets the condition that was given instead.
      *
-     * @param reasons why a value does not meet it, where the words do not say that
+     * @throws IllegalArgumentException if there is no such value in JSON
      */
-    ValueCondition(String words, Predicate<JsonNode> predicate, Function<JsonNode, List<String>> reasons) {
-        super(new TextDescription("%s", words));
-        this.words = words;
-        this.predicate = predicate;
-        this.reasons = reasons;
+    static ValueCondition of(@Nullable Object expected) {
+        return expected instanceof ValueCondition condition
+                ? condition
+                : new ValueCondition(JsonValues.equalTo(expected));
     }
 
     @Override
     public boolean matches(JsonNode value) {
-        return predicate.test(value);
+        return matcher.matches(value);
     }
 
     /** Return a condition that is met if this one and another are. */
     public ValueCondition and(ValueCondition other) {
-        return new ValueCondition(
-                "(%s and %s)".formatted(words, other.words),
-                value -> matches(value) && other.matches(value),
-                value -> reasons(value, other));
+        return new ValueCondition(matcher.and(other.matcher));
     }
 
     /** Return a condition that is met if this one or another is. */
     public ValueCondition or(ValueCondition other) {
-        return new ValueCondition(
-                "(%s or %s)".formatted(words, other.words),
-                value -> matches(value) || other.matches(value),
-                value -> reasons(value, other));
+        return new ValueCondition(matcher.or(other.matcher));
     }
 
     /** Return a condition that is met if this one is not. */
     public ValueCondition negate() {
-        return new ValueCondition("not " + words, value -> !matches(value));
+        return new ValueCondition(matcher.negate());
     }
 
-    /** Return how a value fares. */
-    CheckResult check(String what, JsonNode value) {
-        boolean met = matches(value);
-        return new CheckResult(
-                what,
-                words,
-                JsonValues.shown(value, this),
-                met,
-                met ? 0 : JsonValues.distance(value, words),
-                met ? List.of() : reasons.apply(value));
-    }
-
-    private List<String> reasons(JsonNode value, ValueCondition other) {
-        return Stream.concat(reasons.apply(value).stream(), other.reasons.apply(value).stream())
-                .toList();
+    ValueMatcher matcher() {
+        return matcher;
     }
 
     String words() {
-        return words;
+        return matcher.words();
+    }
+
+    /** Return a value as a message shows it beside what is demanded. */
+    String shown(JsonNode value) {
+        return matcher.shown(value);
+    }
+
+    /** Return how far a value is from what is demanded. */
+    double distance(JsonNode value) {
+        return matcher.distance(value);
     }
 }

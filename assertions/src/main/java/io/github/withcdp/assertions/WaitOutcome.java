@@ -47,6 +47,11 @@ record WaitOutcome(Kind kind, String words) {
         return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
     }
 
+    /** Return what is said after "it came twice": why nothing more can come; nothing if more could have. */
+    String andClause() {
+        return isEnd() ? ", and " + clause() : "";
+    }
+
     /** Return the words after the first line break: how the browser took its leave. */
     List<String> details() {
         return ShownText.lines(words.lines().skip(1).collect(Collectors.joining("\n")), LINES, ShownText.VALUE);

@@ -25,7 +25,7 @@ record WaitSettings(SessionGroup sessions, Duration limit, Optional<Duration> wi
 
     /** Return a wait until nothing more is to be expected. */
     QuietWait untilRest(Predicate<String> methods) {
-        return new QuietWait(this, methods);
+        return new QuietWait(sessions, limit, window, methods);
     }
 
     /** Return how long was waited for an exact number, for "…, but it came twice". */

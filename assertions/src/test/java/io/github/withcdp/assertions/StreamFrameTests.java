@@ -121,10 +121,10 @@ class StreamFrameTests {
         void are_judged_once() {
             shop();
             int[] looks = {0};
-            var counted = new ValueCondition("counted", text -> {
+            var counted = new ValueCondition(new ValueMatcher("counted", text -> {
                 looks[0]++;
                 return text.asString("").equals("last");
-            });
+            }));
             page.whenListenedTo(() -> traffic.frame("1", "Received", 1, "one").frame("1", "Received", 1, "last"));
 
             assertThat(page)

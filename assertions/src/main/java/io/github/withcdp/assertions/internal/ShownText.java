@@ -19,6 +19,8 @@ public final class ShownText {
     /** How much is shown of a URL: what tells it from another one may be anywhere in it. */
     public static final int URL = 300;
 
+    private static final int FIRST = 8;
+
     private ShownText() {}
 
     /** Return a text on one line, escaped, and cut in the middle if it is longer than a limit. */
@@ -34,6 +36,26 @@ public final class ShownText {
                 escaped(text.substring(0, head)),
                 text.length() - limit,
                 escaped(text.substring(text.length() - tail)));
+    }
+
+    /** Return a text on one line, escaped, cut, and in quotes. */
+    public static String quoted(String text) {
+        return '"' + text(text, VALUE) + '"';
+    }
+
+    /** Return a URL, or a pattern for one, in quotes. */
+    public static String quotedUrl(String url) {
+        return '"' + text(url, URL) + '"';
+    }
+
+    /** Return the first of many lines. */
+    public static List<String> firstOf(List<String> lines) {
+        if (lines.size() <= FIRST) {
+            return lines;
+        }
+        var first = new ArrayList<>(lines.subList(0, FIRST));
+        first.add("…(%d more)…".formatted(lines.size() - FIRST));
+        return first;
     }
 
     /** Return a value as JSON has it, or {@code nothing} if there is none. */

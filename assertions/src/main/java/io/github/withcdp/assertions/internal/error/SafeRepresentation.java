@@ -3,6 +3,7 @@ package io.github.withcdp.assertions.internal.error;
 import io.github.withcdp.assertions.internal.ShownConsole;
 import io.github.withcdp.assertions.internal.ShownExchange;
 import io.github.withcdp.assertions.internal.ShownParams;
+import io.github.withcdp.assertions.internal.ShownSession;
 import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.recording.CapturedEvents;
@@ -38,11 +39,7 @@ record SafeRepresentation(Representation chosen) implements Representation {
     /** Return how something of ours is shown; empty for all else. */
     private static Optional<String> usual(Object object) {
         if (object instanceof CDPSession session) {
-            return Optional.of("%s %s (session %s)"
-                    .formatted(
-                            session.target().type(),
-                            ShownText.text(session.target().url(), ShownText.VALUE),
-                            session.id().shortened()));
+            return Optional.of(ShownSession.line(session));
         }
         if (object instanceof CDPEvent event) {
             return Optional.of("%s %s"

@@ -1,0 +1,20 @@
+package io.github.withcdp.assertions;
+
+import io.github.withcdp.protocol.CDPEvent;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Whatever a test wants to ask of an event, in its own words. */
+record PredicateMatcher(String words, Predicate<CDPEvent> predicate) implements EventMatcher {
+
+    @Override
+    public boolean matches(CDPEvent event, TargetLookup targets) {
+        return predicate.test(event);
+    }
+
+    @Override
+    public List<CheckResult> checks(CDPEvent event, TargetLookup targets) {
+        boolean met = matches(event, targets);
+        return List.of(CheckResult.of("where", words, met ? words : "not met", met));
+    }
+}
