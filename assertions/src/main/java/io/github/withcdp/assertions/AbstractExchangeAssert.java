@@ -2,8 +2,8 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.ShownExchange;
-import io.github.withcdp.assertions.internal.ShownText;
+import io.github.withcdp.assertions.internal.assertj.JsonNavigation;
+import io.github.withcdp.assertions.internal.assertj.ShortTextRepresentation;
 import io.github.withcdp.assertions.internal.error.ShouldBeRedirected;
 import io.github.withcdp.assertions.internal.error.ShouldComeFrom;
 import io.github.withcdp.assertions.internal.error.ShouldHaveAttribute;
@@ -13,6 +13,15 @@ import io.github.withcdp.assertions.internal.error.ShouldHaveHeader;
 import io.github.withcdp.assertions.internal.error.ShouldHaveStatus;
 import io.github.withcdp.assertions.internal.error.ShouldNotHaveHeader;
 import io.github.withcdp.assertions.internal.error.ShouldTakeLessThan;
+import io.github.withcdp.assertions.internal.evidence.FailureCauses;
+import io.github.withcdp.assertions.internal.evidence.FoundBody;
+import io.github.withcdp.assertions.internal.evidence.Verdict;
+import io.github.withcdp.assertions.internal.match.JsonBodies;
+import io.github.withcdp.assertions.internal.match.JsonValues;
+import io.github.withcdp.assertions.internal.match.QueryParam;
+import io.github.withcdp.assertions.internal.match.UrlPattern;
+import io.github.withcdp.assertions.internal.text.ShownExchange;
+import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Header;

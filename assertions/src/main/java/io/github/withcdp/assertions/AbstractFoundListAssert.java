@@ -4,6 +4,8 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.assertions.internal.error.ShouldBeComplete;
 import io.github.withcdp.assertions.internal.error.ShouldHaveCount;
+import io.github.withcdp.assertions.internal.evidence.FoundList;
+import io.github.withcdp.assertions.internal.evidence.ListWording;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;

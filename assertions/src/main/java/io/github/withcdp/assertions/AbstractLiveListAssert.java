@@ -2,10 +2,12 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.WaitOutcome.Kind;
 import io.github.withcdp.assertions.internal.error.ShouldBeComplete;
 import io.github.withcdp.assertions.internal.error.ShouldBeObservable;
 import io.github.withcdp.assertions.internal.error.ShouldHaveCount;
+import io.github.withcdp.assertions.internal.evidence.ListWording;
+import io.github.withcdp.assertions.internal.wait.WaitOutcome;
+import io.github.withcdp.assertions.internal.wait.WaitOutcome.Kind;
 import io.github.withcdp.internal.text.Durations;
 import java.util.List;
 import java.util.function.IntPredicate;

@@ -2,13 +2,13 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.assertions.internal.error.ShouldBeInSession;
 import io.github.withcdp.assertions.internal.error.ShouldHaveDomain;
 import io.github.withcdp.assertions.internal.error.ShouldHaveMethod;
 import io.github.withcdp.assertions.internal.error.ShouldHaveParam;
 import io.github.withcdp.assertions.internal.error.ShouldHaveParamSatisfying;
 import io.github.withcdp.assertions.internal.error.ShouldNotHaveParam;
+import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.session.CDPSession;
@@ -90,8 +90,8 @@ public class CDPEventAssert extends AbstractAssert<CDPEventAssert, CDPEvent> {
         var condition = ValueCondition.of(expected);
         JsonNode value = actual.param(pointer);
         if (!condition.matches(value)) {
-            throwAssertionError(ShouldHaveParam.shouldHaveParam(
-                    actual, pointer, condition.words(), condition.shown(value)));
+            throwAssertionError(
+                    ShouldHaveParam.shouldHaveParam(actual, pointer, condition.words(), condition.shown(value)));
         }
         return myself;
     }

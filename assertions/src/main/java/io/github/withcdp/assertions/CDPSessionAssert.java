@@ -2,9 +2,6 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.WaitOutcome.Kind;
-import io.github.withcdp.assertions.internal.ShownConsole;
-import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.assertions.internal.error.ShouldBeAttached;
 import io.github.withcdp.assertions.internal.error.ShouldBeDetached;
 import io.github.withcdp.assertions.internal.error.ShouldBeObservable;
@@ -16,6 +13,27 @@ import io.github.withcdp.assertions.internal.error.ShouldNotReceiveEvent;
 import io.github.withcdp.assertions.internal.error.ShouldReceiveEvent;
 import io.github.withcdp.assertions.internal.error.ShouldReceiveEventTimes;
 import io.github.withcdp.assertions.internal.error.ShouldReceiveEventsInOrder;
+import io.github.withcdp.assertions.internal.evidence.ChildSessionWarning;
+import io.github.withcdp.assertions.internal.evidence.EventEvidence;
+import io.github.withcdp.assertions.internal.evidence.MissingEventHint;
+import io.github.withcdp.assertions.internal.evidence.PageFailures;
+import io.github.withcdp.assertions.internal.match.EventCounter;
+import io.github.withcdp.assertions.internal.match.EventMatcher;
+import io.github.withcdp.assertions.internal.match.EventOrder;
+import io.github.withcdp.assertions.internal.match.EventPattern;
+import io.github.withcdp.assertions.internal.match.Glob;
+import io.github.withcdp.assertions.internal.match.JsonValues;
+import io.github.withcdp.assertions.internal.session.RelatedSessions;
+import io.github.withcdp.assertions.internal.session.SessionGroup;
+import io.github.withcdp.assertions.internal.session.TargetLookup;
+import io.github.withcdp.assertions.internal.text.ShownConsole;
+import io.github.withcdp.assertions.internal.text.ShownText;
+import io.github.withcdp.assertions.internal.wait.AssertionTimeout;
+import io.github.withcdp.assertions.internal.wait.LiveWait;
+import io.github.withcdp.assertions.internal.wait.RetriedRequirements;
+import io.github.withcdp.assertions.internal.wait.WaitOutcome;
+import io.github.withcdp.assertions.internal.wait.WaitOutcome.Kind;
+import io.github.withcdp.assertions.internal.wait.WaitSettings;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
@@ -726,8 +744,8 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     }
 
     private void findCookie(LiveCookies cookies, String name, String words, ValueCondition value) {
-        var outcome = cookies.until(all ->
-                LiveCookies.named(all, name).stream().anyMatch(cookie -> value.matches(JsonValues.text(cookie.value()))));
+        var outcome = cookies.until(all -> LiveCookies.named(all, name).stream()
+                .anyMatch(cookie -> value.matches(JsonValues.text(cookie.value()))));
         if (!outcome.is(Kind.REACHED)) {
             throwAssertionError(
                     ShouldHaveCookie.shouldHaveCookie(actual, words, limit(), outcome.clause(), cookies.lines(name)));
@@ -869,8 +887,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      */
     public CDPSessionAssert hasUrlMatching(String glob) {
         return verifyUrl(
-                "matching " + ShownText.quoted(glob),
-                Glob.compile(glob).asMatchPredicate());
+                "matching " + ShownText.quoted(glob), Glob.compile(glob).asMatchPredicate());
     }
 
     private CDPSessionAssert verifyUrl(String expected, Predicate<String> condition) {

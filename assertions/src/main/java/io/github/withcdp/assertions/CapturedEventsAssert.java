@@ -2,6 +2,8 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.assertions.internal.evidence.MissingEventHint;
+import io.github.withcdp.assertions.internal.match.EventPattern;
 import io.github.withcdp.recording.CapturedEvents;
 import java.util.List;
 import org.apiguardian.api.API;

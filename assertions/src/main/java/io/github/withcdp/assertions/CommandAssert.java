@@ -2,11 +2,13 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.assertions.internal.error.ShouldBeComplete;
 import io.github.withcdp.assertions.internal.error.ShouldHaveSent;
 import io.github.withcdp.assertions.internal.error.ShouldHaveSucceeded;
 import io.github.withcdp.assertions.internal.error.ShouldHaveTakenLessThan;
+import io.github.withcdp.assertions.internal.evidence.EventEvidence;
+import io.github.withcdp.assertions.internal.evidence.RecordedCommands;
+import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.recording.RecordedMessage;
 import java.time.Duration;

@@ -1,8 +1,13 @@
 package io.github.withcdp.assertions;
 
-import io.github.withcdp.assertions.internal.ShownText;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.assertions.internal.match.Criteria;
+import io.github.withcdp.assertions.internal.match.Criterion;
+import io.github.withcdp.assertions.internal.match.Glob;
+import io.github.withcdp.assertions.internal.match.JsonValues;
+import io.github.withcdp.assertions.internal.match.MatchDistance;
+import io.github.withcdp.assertions.internal.text.ShownText;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;

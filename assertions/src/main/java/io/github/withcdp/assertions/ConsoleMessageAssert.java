@@ -2,8 +2,10 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.assertions.internal.error.ShouldHaveAttribute;
+import io.github.withcdp.assertions.internal.match.Glob;
+import io.github.withcdp.assertions.internal.match.JsonValues;
+import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.ConsoleMessage.Level;
 import io.github.withcdp.recording.ConsoleMessage.Source;

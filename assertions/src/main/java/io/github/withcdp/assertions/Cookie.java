@@ -2,7 +2,7 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.ShownText;
+import io.github.withcdp.assertions.internal.text.ShownText;
 import java.time.Instant;
 import java.util.Optional;
 import org.apiguardian.api.API;

@@ -2,8 +2,9 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.assertions.internal.error.ShouldHaveAttribute;
+import io.github.withcdp.assertions.internal.match.JsonValues;
+import io.github.withcdp.assertions.internal.text.ShownText;
 import java.time.Instant;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;

@@ -2,6 +2,12 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.assertions.internal.match.AllMatcher;
+import io.github.withcdp.assertions.internal.match.AnyMatcher;
+import io.github.withcdp.assertions.internal.match.EventMatcher;
+import io.github.withcdp.assertions.internal.match.EventPattern;
+import io.github.withcdp.assertions.internal.match.NegatedMatcher;
+import io.github.withcdp.assertions.internal.session.TargetLookup;
 import io.github.withcdp.protocol.CDPEvent;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,7 +2,13 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.ShownText;
+import io.github.withcdp.assertions.internal.match.Glob;
+import io.github.withcdp.assertions.internal.match.ParamMatcher;
+import io.github.withcdp.assertions.internal.match.PredicateMatcher;
+import io.github.withcdp.assertions.internal.match.SessionMatcher;
+import io.github.withcdp.assertions.internal.match.TargetMatcher;
+import io.github.withcdp.assertions.internal.match.ValueMatcher;
+import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.session.CDPSession;

@@ -2,6 +2,9 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.assertions.internal.evidence.FailureCauses;
+import io.github.withcdp.assertions.internal.evidence.FoundBody;
+import io.github.withcdp.assertions.internal.evidence.Verdict;
 import io.github.withcdp.recording.Exchange;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -2,8 +2,13 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.ShownFrame;
-import io.github.withcdp.assertions.internal.ShownText;
+import io.github.withcdp.assertions.internal.match.CheckResult;
+import io.github.withcdp.assertions.internal.match.Criteria;
+import io.github.withcdp.assertions.internal.match.Criterion;
+import io.github.withcdp.assertions.internal.match.JsonBodies;
+import io.github.withcdp.assertions.internal.match.JsonValues;
+import io.github.withcdp.assertions.internal.text.ShownFrame;
+import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.protocol.JsonPointers;
 import io.github.withcdp.recording.Direction;
 import java.util.List;

@@ -2,8 +2,12 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.ShownFrame;
-import io.github.withcdp.assertions.internal.ShownText;
+import io.github.withcdp.assertions.internal.match.Criteria;
+import io.github.withcdp.assertions.internal.match.Criterion;
+import io.github.withcdp.assertions.internal.match.MatchDistance;
+import io.github.withcdp.assertions.internal.match.UrlPattern;
+import io.github.withcdp.assertions.internal.text.ShownFrame;
+import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.recording.Direction;
 import org.apiguardian.api.API;
 
@@ -35,9 +39,9 @@ public final class FrameConditions {
 
     private static FrameCondition frame(String url, Direction direction) {
         // The URL says both on its line, so that a message reads as a frame does.
-        return new FrameCondition(
-                Criteria.of(url(ShownFrame.way(direction) + " " + ShownText.text(url, ShownText.URL), url))
-                        .and(FrameCondition.direction(direction)));
+        return new FrameCondition(Criteria.of(
+                        url(ShownFrame.way(direction) + " " + ShownText.text(url, ShownText.URL), url))
+                .and(FrameCondition.direction(direction)));
     }
 
     private static Criterion<StreamFrame> url(String words, String glob) {

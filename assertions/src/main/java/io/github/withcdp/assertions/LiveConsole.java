@@ -2,7 +2,10 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.ShownConsole;
+import io.github.withcdp.assertions.internal.evidence.ClosestMatches;
+import io.github.withcdp.assertions.internal.evidence.ListWording;
+import io.github.withcdp.assertions.internal.text.ShownConsole;
+import io.github.withcdp.assertions.internal.wait.WaitSettings;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.Recording;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.github.withcdp.assertions;
 
-import io.github.withcdp.assertions.internal.ShownText;
+import io.github.withcdp.assertions.internal.text.ShownText;
+import io.github.withcdp.assertions.internal.wait.PollingWait;
+import io.github.withcdp.assertions.internal.wait.WaitOutcome;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,7 +86,8 @@ final class LiveCookies {
         all.stream()
                 .sorted(Comparator.comparing(cookie -> !cookie.name().equals(name)))
                 .limit(LINES)
-                .map(cookie -> "  " + cookie + (cookie.name().equals(name) ? ": " + ShownText.quoted(cookie.value()) : ""))
+                .map(cookie ->
+                        "  " + cookie + (cookie.name().equals(name) ? ": " + ShownText.quoted(cookie.value()) : ""))
                 .forEach(lines::add);
         if (all.size() > LINES) {
             lines.add("  …(%d more)…".formatted(all.size() - LINES));

@@ -2,7 +2,11 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.WaitOutcome.Kind;
+import io.github.withcdp.assertions.internal.evidence.FailureCauses;
+import io.github.withcdp.assertions.internal.evidence.FoundBody;
+import io.github.withcdp.assertions.internal.evidence.Verdict;
+import io.github.withcdp.assertions.internal.wait.WaitOutcome;
+import io.github.withcdp.assertions.internal.wait.WaitOutcome.Kind;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.recording.Exchange;

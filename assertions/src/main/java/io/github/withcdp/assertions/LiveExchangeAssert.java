@@ -3,6 +3,8 @@ package io.github.withcdp.assertions;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.assertions.internal.error.ShouldBeThere;
+import io.github.withcdp.assertions.internal.evidence.FoundBody;
+import io.github.withcdp.assertions.internal.evidence.Verdict;
 import io.github.withcdp.recording.Exchange;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -2,7 +2,11 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.ShownExchange;
+import io.github.withcdp.assertions.internal.evidence.ClosestMatches;
+import io.github.withcdp.assertions.internal.evidence.ListWording;
+import io.github.withcdp.assertions.internal.evidence.RedirectChains;
+import io.github.withcdp.assertions.internal.text.ShownExchange;
+import io.github.withcdp.assertions.internal.wait.WaitSettings;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Recording;
 import java.util.List;

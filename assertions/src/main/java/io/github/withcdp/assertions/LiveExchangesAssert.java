@@ -2,6 +2,7 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.assertions.internal.evidence.FoundList;
 import io.github.withcdp.recording.Exchange;
 import java.util.List;
 import org.apiguardian.api.API;

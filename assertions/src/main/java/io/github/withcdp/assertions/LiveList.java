@@ -2,6 +2,13 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.assertions.internal.evidence.ClosestMatches;
+import io.github.withcdp.assertions.internal.evidence.ListWording;
+import io.github.withcdp.assertions.internal.evidence.MissingEventHint;
+import io.github.withcdp.assertions.internal.match.EventPattern;
+import io.github.withcdp.assertions.internal.session.RelatedSessions;
+import io.github.withcdp.assertions.internal.wait.WaitOutcome;
+import io.github.withcdp.assertions.internal.wait.WaitSettings;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;

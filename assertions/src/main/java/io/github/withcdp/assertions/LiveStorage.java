@@ -2,7 +2,10 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.ShownText;
+import io.github.withcdp.assertions.internal.match.JsonValues;
+import io.github.withcdp.assertions.internal.text.ShownText;
+import io.github.withcdp.assertions.internal.wait.PollingWait;
+import io.github.withcdp.assertions.internal.wait.WaitOutcome;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;

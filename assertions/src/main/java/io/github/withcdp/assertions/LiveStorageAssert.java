@@ -2,8 +2,11 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.WaitOutcome.Kind;
+import io.github.withcdp.assertions.internal.assertj.JsonNavigation;
 import io.github.withcdp.assertions.internal.error.ShouldHaveInStorage;
+import io.github.withcdp.assertions.internal.match.JsonBodies;
+import io.github.withcdp.assertions.internal.wait.WaitOutcome;
+import io.github.withcdp.assertions.internal.wait.WaitOutcome.Kind;
 import java.util.function.Predicate;
 import net.javacrumbs.jsonunit.assertj.JsonAssert.ConfigurableJsonAssert;
 import org.apiguardian.api.API;

@@ -2,12 +2,12 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.ShownText;
 import io.github.withcdp.assertions.internal.error.ShouldBeInSession;
 import io.github.withcdp.assertions.internal.error.ShouldBeKindOfMessage;
 import io.github.withcdp.assertions.internal.error.ShouldHaveId;
 import io.github.withcdp.assertions.internal.error.ShouldHaveMethod;
 import io.github.withcdp.assertions.internal.error.ShouldHaveParam;
+import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.protocol.JsonPointers;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;

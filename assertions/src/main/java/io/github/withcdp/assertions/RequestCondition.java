@@ -2,8 +2,16 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.ShownExchange;
-import io.github.withcdp.assertions.internal.ShownText;
+import io.github.withcdp.assertions.internal.evidence.Exemption;
+import io.github.withcdp.assertions.internal.match.CheckResult;
+import io.github.withcdp.assertions.internal.match.Criteria;
+import io.github.withcdp.assertions.internal.match.Criterion;
+import io.github.withcdp.assertions.internal.match.FaviconRequests;
+import io.github.withcdp.assertions.internal.match.JsonBodies;
+import io.github.withcdp.assertions.internal.match.JsonValues;
+import io.github.withcdp.assertions.internal.match.QueryParam;
+import io.github.withcdp.assertions.internal.text.ShownExchange;
+import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.protocol.JsonPointers;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Body;
@@ -63,7 +71,8 @@ public final class RequestCondition extends Condition<Exchange> {
                 "header " + name,
                 "one",
                 exchange -> exchange.request().header(name).isPresent(),
-                exchange -> exchange.request().header(name).map(ShownText::quoted).orElse("nothing")));
+                exchange ->
+                        exchange.request().header(name).map(ShownText::quoted).orElse("nothing")));
     }
 
     /** Demand that the request has a header of this name, in whatever case, with this value. */
@@ -130,7 +139,8 @@ public final class RequestCondition extends Condition<Exchange> {
                 "body: " + body.words(),
                 "body",
                 body.words(),
-                exchange -> body.matches(JsonValues.text(exchange.request().body().map(Body::text))),
+                exchange ->
+                        body.matches(JsonValues.text(exchange.request().body().map(Body::text))),
                 exchange -> exchange.request().body().isPresent()
                         ? body.shown(JsonValues.text(exchange.request().body().map(Body::text)))
                                 + (exchange.request().body().get().isComplete() ? "" : " (incomplete)")

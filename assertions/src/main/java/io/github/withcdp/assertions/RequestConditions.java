@@ -2,7 +2,11 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.ShownText;
+import io.github.withcdp.assertions.internal.match.Criteria;
+import io.github.withcdp.assertions.internal.match.Criterion;
+import io.github.withcdp.assertions.internal.match.MatchDistance;
+import io.github.withcdp.assertions.internal.match.UrlPattern;
+import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.recording.Exchange;
 import java.util.List;
 import java.util.Locale;

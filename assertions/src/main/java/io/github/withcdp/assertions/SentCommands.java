@@ -2,6 +2,7 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.assertions.internal.match.EventPattern;
 import io.github.withcdp.recording.Recording;
 import org.apiguardian.api.API;
 

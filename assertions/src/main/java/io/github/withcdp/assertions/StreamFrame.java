@@ -2,7 +2,7 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.ShownFrame;
+import io.github.withcdp.assertions.internal.text.ShownFrame;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Frame;

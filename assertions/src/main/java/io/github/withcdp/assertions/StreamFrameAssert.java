@@ -2,9 +2,12 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
-import io.github.withcdp.assertions.internal.ShownFrame;
-import io.github.withcdp.assertions.internal.ShownText;
+import io.github.withcdp.assertions.internal.assertj.JsonNavigation;
 import io.github.withcdp.assertions.internal.error.ShouldHaveAttribute;
+import io.github.withcdp.assertions.internal.match.JsonBodies;
+import io.github.withcdp.assertions.internal.match.UrlPattern;
+import io.github.withcdp.assertions.internal.text.ShownFrame;
+import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.recording.Direction;
 import net.javacrumbs.jsonunit.assertj.JsonAssert.ConfigurableJsonAssert;
 import org.apiguardian.api.API;
@@ -173,7 +176,9 @@ public class StreamFrameAssert extends AbstractAssert<StreamFrameAssert, StreamF
                     frame.isBinary()
                             ? "bytes"
                             : "%s: %s"
-                                    .formatted(ShownText.quoted(frame.payload()), JsonBodies.whyNotJson(frame.payload()))));
+                                    .formatted(
+                                            ShownText.quoted(frame.payload()),
+                                            JsonBodies.whyNotJson(frame.payload()))));
         }
         return JsonNavigation.to(json, info);
     }

@@ -2,6 +2,8 @@ package io.github.withcdp.assertions;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.assertions.internal.match.JsonValues;
+import io.github.withcdp.assertions.internal.match.ValueMatcher;
 import org.apiguardian.api.API;
 import org.assertj.core.api.Condition;
 import org.assertj.core.description.TextDescription;

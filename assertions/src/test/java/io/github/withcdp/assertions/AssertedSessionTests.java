@@ -3,6 +3,7 @@ package io.github.withcdp.assertions;
 import static io.github.withcdp.assertions.CDPAssertions.assertThat;
 import static io.github.withcdp.assertions.CDPAssertions.assertThatThrownBy;
 
+import io.github.withcdp.assertions.internal.wait.AssertionTimeout;
 import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.internal.spi.AssertedSession.HandlerWatch;
 import io.github.withcdp.protocol.HandlerFailedException;

@@ -6,6 +6,7 @@ import static io.github.withcdp.assertions.CDPAssertions.containing;
 import static io.github.withcdp.assertions.CDPAssertions.get;
 import static io.github.withcdp.assertions.Golden.assertFails;
 
+import io.github.withcdp.assertions.internal.match.CheckResult;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Source;
 import java.time.Duration;

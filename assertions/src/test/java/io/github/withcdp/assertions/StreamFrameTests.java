@@ -9,6 +9,7 @@ import static io.github.withcdp.assertions.CDPAssertions.receivedFrame;
 import static io.github.withcdp.assertions.CDPAssertions.sentFrame;
 import static io.github.withcdp.assertions.Golden.assertFails;
 
+import io.github.withcdp.assertions.internal.match.ValueMatcher;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

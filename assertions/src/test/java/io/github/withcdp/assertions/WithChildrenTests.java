@@ -11,6 +11,7 @@ import static io.github.withcdp.assertions.CDPAssertions.type;
 import com.sun.net.httpserver.HttpServer;
 import io.github.withcdp.ReportMode;
 import io.github.withcdp.WithCDP;
+import io.github.withcdp.assertions.internal.evidence.ChildSessionWarning;
 import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Subscription;

@@ -1,6 +1,6 @@
 package io.github.withcdp.assertions.internal.error;
 
-import io.github.withcdp.assertions.internal.ShownText;
+import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.internal.text.Durations;
 import java.time.Duration;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.withcdp.assertions.internal.error;
 
-import io.github.withcdp.assertions.internal.ShownConsole;
-import io.github.withcdp.assertions.internal.ShownExchange;
-import io.github.withcdp.assertions.internal.ShownParams;
-import io.github.withcdp.assertions.internal.ShownSession;
-import io.github.withcdp.assertions.internal.ShownText;
+import io.github.withcdp.assertions.internal.text.ShownConsole;
+import io.github.withcdp.assertions.internal.text.ShownExchange;
+import io.github.withcdp.assertions.internal.text.ShownParams;
+import io.github.withcdp.assertions.internal.text.ShownSession;
+import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.recording.CapturedEvents;
 import io.github.withcdp.recording.ConsoleMessage;

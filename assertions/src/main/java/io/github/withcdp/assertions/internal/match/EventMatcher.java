@@ -1,0 +1,22 @@
+package io.github.withcdp.assertions.internal.match;
+
+import io.github.withcdp.assertions.internal.session.TargetLookup;
+import io.github.withcdp.protocol.CDPEvent;
+import java.util.List;
+
+/** What an event, or a command, is compared with. It says in words what it demands, and of an event how far it is from that. */
+public interface EventMatcher {
+
+    /** Return what is demanded, on one line. */
+    String words();
+
+    /** Return what is demanded, a line for each thing that is. */
+    default List<String> lines() {
+        return List.of(words());
+    }
+
+    boolean matches(CDPEvent event, TargetLookup targets);
+
+    /** Return how an event fares, a result for each thing that is demanded. */
+    List<CheckResult> checks(CDPEvent event, TargetLookup targets);
+}

@@ -1,0 +1,128 @@
+package io.github.withcdp.assertions.internal.wait;
+
+import io.github.withcdp.assertions.internal.session.SessionGroup;
+import io.github.withcdp.assertions.internal.wait.WaitOutcome.Kind;
+import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.session.CDPSession;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Waits for what a session says. Its events are only the signal to look at the record again, which has what came before too:
+ * so nothing is missed between looking and listening, and nothing counts twice.
+ */
+public final class LiveWait {
+
+    private final SessionGroup sessions;
+    private final CDPSession session;
+    private final Duration limit;
+    private final Predicate<String> interesting;
+    private final boolean crashEnds;
+
+    /**
+     * Create a wait.
+     *
+     * @param interesting which methods of events make it worth looking again
+     */
+    public LiveWait(SessionGroup sessions, Duration limit, Predicate<String> interesting) {
+        this(sessions, limit, interesting, true);
+    }
+
+    private LiveWait(SessionGroup sessions, Duration limit, Predicate<String> interesting, boolean crashEnds) {
+        this.sessions = sessions;
+        this.session = sessions.session();
+        this.limit = limit;
+        this.interesting = interesting;
+        this.crashEnds = crashEnds;
+    }
+
+    /** Return a wait for the end of a session, which a crash is not. */
+    public static LiveWait forTheEnd(CDPSession session, Duration limit) {
+        return new LiveWait(SessionGroup.alone(session), limit, method -> false, false);
+    }
+
+    /** Wait until something is so. It is looked at here and now, on this thread whenever something has come, and when the time is up. */
+    public WaitOutcome until(BooleanSupplier reached) {
+        return reached.getAsBoolean()
+                ? WaitOutcome.REACHED
+                : listen(interesting, new Look(reached, Optional::empty, Duration.ZERO));
+    }
+
+    /**
+     * Wait until it is quiet, unless something is so that must not be. There is no quiet sooner than so long after whatever has come, and so it is
+     * not looked at sooner either.
+     *
+     * @param left how much of the quiet is to come yet; empty as long as that is not known
+     * @param quiet how long the quiet is
+     * @return {@code TIME_IS_UP} also if it is quiet
+     */
+    WaitOutcome untilQuiet(BooleanSupplier broken, Supplier<Optional<Duration>> left, Duration quiet) {
+        return listen(any -> true, new Look(broken, left, quiet));
+    }
+
+    /**
+     * What is looked at.
+     *
+     * @param reached what ends the wait
+     * @param left when to look again if nothing comes
+     * @param pause how long not to look again if something does
+     */
+    private record Look(BooleanSupplier reached, Supplier<Optional<Duration>> left, Duration pause) {}
+
+    private WaitOutcome listen(Predicate<String> methods, Look look) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        var signal = new WaitSignal();
+        try (var listening = SessionEventListener.to(sessions, methods, signal)) {
+            return until(look, signal, deadline, listening);
+        }
+    }
+
+    private WaitOutcome until(Look look, WaitSignal signal, long deadline, SessionEventListener listening) {
+        while (true) {
+            // In this order: what came before the end, the crash or the deadline is on record when it is looked at.
+            long seen = signal.count();
+            long now = System.nanoTime();
+            Optional<WaitOutcome> end = end(signal);
+            if (look.reached().getAsBoolean()) {
+                return WaitOutcome.REACHED;
+            }
+            if (end.isPresent()) {
+                return end.get();
+            }
+            listening.check("waiting for an assertion");
+            long time = deadline - now;
+            long next = Math.min(time, look.left().get().map(Duration::toNanos).orElse(time));
+            if (next <= 0) {
+                return WaitOutcome.TIME_IS_UP;
+            }
+            signal.awaitMoreThan(seen, now + Math.min(look.pause().toNanos(), next), now + next);
+        }
+    }
+
+    private Optional<WaitOutcome> end(WaitSignal signal) {
+        var reason = signal.end();
+        if (reason.isPresent()) {
+            return Optional.of(ended(session, reason.get()));
+        }
+        if (!crashEnds) {
+            return Optional.empty();
+        }
+        return sessions.pages().stream()
+                .filter(page -> TargetCrash.isIn(page.recording()))
+                .findFirst()
+                .map(page -> WaitOutcome.lost(sessions.nameOfChild(page)
+                        + DetachReason.TARGET_CRASHED.sentence()
+                        + " (Page.navigate or Page.reload brings it back)"));
+    }
+
+    private static WaitOutcome ended(CDPSession session, DetachReason reason) {
+        return switch (reason) {
+            case DETACHED, TARGET_CLOSED, PARENT_DETACHED, BROWSER_CLOSED ->
+                new WaitOutcome(Kind.ENDED, session.detachSentence());
+            case TARGET_CRASHED, CONNECTION_LOST, BROWSER_GONE -> WaitOutcome.lost(session.detachSentence());
+        };
+    }
+}
