@@ -1,7 +1,7 @@
 package io.github.withcdp.assertions;
 
 import static io.github.withcdp.assertions.CDPAssertions.get;
-import static io.github.withcdp.assertions.Golden.assertFails;
+import static io.github.withcdp.assertions.GoldenFailure.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -4,7 +4,7 @@ import static io.github.withcdp.assertions.CDPAssertions.assertThat;
 import static io.github.withcdp.assertions.CDPAssertions.event;
 import static io.github.withcdp.assertions.CDPAssertions.matching;
 import static io.github.withcdp.assertions.CDPAssertions.param;
-import static io.github.withcdp.assertions.Golden.assertFails;
+import static io.github.withcdp.assertions.GoldenFailure.assertFails;
 import static io.github.withcdp.assertions.Made.came;
 import static io.github.withcdp.assertions.Made.response;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -4,7 +4,7 @@ import static io.github.withcdp.assertions.CDPAssertFactories.COOKIE;
 import static io.github.withcdp.assertions.CDPAssertions.assertThat;
 import static io.github.withcdp.assertions.CDPAssertions.assertThatThrownBy;
 import static io.github.withcdp.assertions.CDPAssertions.containing;
-import static io.github.withcdp.assertions.Golden.assertFails;
+import static io.github.withcdp.assertions.GoldenFailure.assertFails;
 
 import io.github.withcdp.protocol.DetachReason;
 import java.time.Duration;

@@ -11,7 +11,7 @@ import static io.github.withcdp.assertions.EventConditions.paramSatisfying;
 import static io.github.withcdp.assertions.EventConditions.type;
 import static io.github.withcdp.assertions.EventConditions.url;
 import static io.github.withcdp.assertions.EventConditions.where;
-import static io.github.withcdp.assertions.Golden.assertFails;
+import static io.github.withcdp.assertions.GoldenFailure.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

@@ -1,5 +1,6 @@
 package io.github.withcdp.assertions;
 
+import io.github.withcdp.api.HandmadeMessage;
 import io.github.withcdp.internal.spi.AssertedSession.HandlerWatch;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.SessionId;
@@ -50,53 +51,35 @@ final class Made {
     }
 
     static RecordedMessage command(long sequence, SessionId session, String method, int id, String params) {
-        return new Message(
+        return new HandmadeMessage(
                 sequence,
-                sequence * 10,
-                true,
+                Duration.ofMillis(sequence * 10),
+                Direction.SENT,
                 session,
                 method,
-                id,
+                OptionalInt.of(id),
                 "{\"id\":%d,\"method\":\"%s\",\"params\":%s}".formatted(id, method, params));
     }
 
     static RecordedMessage answer(long sequence, SessionId session, String method, int id, String rest) {
-        return new Message(sequence, sequence * 10, false, session, method, id, "{\"id\":%d,%s}".formatted(id, rest));
+        return new HandmadeMessage(
+                sequence,
+                Duration.ofMillis(sequence * 10),
+                Direction.RECEIVED,
+                session,
+                method,
+                OptionalInt.of(id),
+                "{\"id\":%d,%s}".formatted(id, rest));
     }
 
     static RecordedMessage event(long sequence, SessionId session, String method, String params) {
-        return new Message(
+        return new HandmadeMessage(
                 sequence,
-                sequence * 10,
-                false,
+                Duration.ofMillis(sequence * 10),
+                Direction.RECEIVED,
                 session,
                 method,
-                0,
+                OptionalInt.empty(),
                 "{\"method\":\"%s\",\"params\":%s}".formatted(method, params));
-    }
-
-    private record Message(
-            long sequence, long millis, boolean isSent, SessionId session, String method, int number, String json)
-            implements RecordedMessage {
-
-        @Override
-        public Duration elapsed() {
-            return Duration.ofMillis(millis);
-        }
-
-        @Override
-        public Direction direction() {
-            return isSent ? Direction.SENT : Direction.RECEIVED;
-        }
-
-        @Override
-        public OptionalInt id() {
-            return number == 0 ? OptionalInt.empty() : OptionalInt.of(number);
-        }
-
-        @Override
-        public JsonNode tree() {
-            return Made.json(json);
-        }
     }
 }

@@ -6,7 +6,7 @@ import static io.github.withcdp.assertions.CDPAssertions.get;
 import static io.github.withcdp.assertions.CDPAssertions.matching;
 import static io.github.withcdp.assertions.CDPAssertions.not;
 import static io.github.withcdp.assertions.CDPAssertions.request;
-import static io.github.withcdp.assertions.Golden.assertFails;
+import static io.github.withcdp.assertions.GoldenFailure.assertFails;
 
 import io.github.withcdp.recording.Exchange;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static io.github.withcdp.assertions.CDPAssertions.assertThatIllegalArgume
 import static io.github.withcdp.assertions.CDPAssertions.assertThatThrownBy;
 import static io.github.withcdp.assertions.CDPAssertions.message;
 import static io.github.withcdp.assertions.CDPAssertions.post;
-import static io.github.withcdp.assertions.Golden.assertFails;
+import static io.github.withcdp.assertions.GoldenFailure.assertFails;
 
 import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.protocol.CommandTimeoutException;

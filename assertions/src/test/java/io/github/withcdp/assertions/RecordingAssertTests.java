@@ -9,7 +9,7 @@ import static io.github.withcdp.assertions.CDPAssertions.matching;
 import static io.github.withcdp.assertions.CDPAssertions.param;
 import static io.github.withcdp.assertions.CDPAssertions.type;
 import static io.github.withcdp.assertions.CDPAssertions.url;
-import static io.github.withcdp.assertions.Golden.assertFails;
+import static io.github.withcdp.assertions.GoldenFailure.assertFails;
 import static io.github.withcdp.assertions.Made.PAGE;
 import static io.github.withcdp.assertions.Made.WORKER;
 import static io.github.withcdp.assertions.Made.answer;

@@ -13,7 +13,7 @@ import static io.github.withcdp.assertions.CDPAssertions.patch;
 import static io.github.withcdp.assertions.CDPAssertions.post;
 import static io.github.withcdp.assertions.CDPAssertions.put;
 import static io.github.withcdp.assertions.CDPAssertions.request;
-import static io.github.withcdp.assertions.Golden.assertFails;
+import static io.github.withcdp.assertions.GoldenFailure.assertFails;
 
 import io.github.withcdp.recording.ConsoleMessage.Level;
 import io.github.withcdp.recording.Exchange;

@@ -7,7 +7,7 @@ import static io.github.withcdp.assertions.CDPAssertions.assertThatThrownBy;
 import static io.github.withcdp.assertions.CDPAssertions.containing;
 import static io.github.withcdp.assertions.CDPAssertions.receivedFrame;
 import static io.github.withcdp.assertions.CDPAssertions.sentFrame;
-import static io.github.withcdp.assertions.Golden.assertFails;
+import static io.github.withcdp.assertions.GoldenFailure.assertFails;
 
 import io.github.withcdp.assertions.internal.match.ValueMatcher;
 import java.time.Duration;

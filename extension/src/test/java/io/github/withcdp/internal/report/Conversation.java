@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.report;
 
-import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.api.HandmadeMessage;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.CapturedEvents;
 import io.github.withcdp.recording.Direction;
@@ -15,34 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /** A recording made up line by line. */
 public final class Conversation implements Recording {
 
     public static final String PAGE = "9F86D081884C7D65";
-
-    private record Said(
-            long sequence,
-            Duration elapsed,
-            Direction direction,
-            SessionId session,
-            String method,
-            OptionalInt id,
-            String json)
-            implements RecordedMessage {
-
-        @Override
-        public JsonNode tree() {
-            try {
-                return Json.read(json);
-            } catch (JacksonException e) {
-                return MissingNode.getInstance();
-            }
-        }
-    }
 
     private final List<RecordedMessage> messages = new ArrayList<>();
     private final Map<Integer, String> methods = new HashMap<>();
@@ -103,7 +80,7 @@ public final class Conversation implements Recording {
 
     private Conversation say(
             long millis, Direction direction, String session, String method, OptionalInt id, String json) {
-        messages.add(new Said(
+        messages.add(new HandmadeMessage(
                 messages.size(), Duration.ofMillis(millis), direction, new SessionId(session), method, id, json));
         return this;
     }

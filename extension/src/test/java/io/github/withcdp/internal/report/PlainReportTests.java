@@ -3,6 +3,7 @@ package io.github.withcdp.internal.report;
 import static io.github.withcdp.internal.report.Conversation.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.api.GoldenFile;
 import io.github.withcdp.recording.Recording;
 import java.io.IOException;
 import java.util.List;
@@ -23,8 +24,10 @@ class PlainReportTests {
 
     @Test
     void says_what_failed_what_was_unusual_and_what_was_said_last() throws IOException {
-        Golden.assertSame(
-                format(Reports.checkout().event(4_001, PAGE, "Page.afterwards", "{}")), "report-without-scripts.html");
+        GoldenFile.assertSame(
+                format(Reports.checkout().event(4_001, PAGE, "Page.afterwards", "{}")),
+                PlainReportTests.class,
+                "report-without-scripts.html");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.withcdp.internal.report;
 import static io.github.withcdp.internal.report.Conversation.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.api.GoldenFile;
 import io.github.withcdp.internal.finding.SuspiciousMessages;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -31,11 +32,12 @@ class SummaryFormatterTests {
         var failure =
                 new AssertionError("expected: <1>\nbut was: <2>", new IllegalStateException("the basket is empty"));
 
-        Golden.assertSame(
+        GoldenFile.assertSame(
                 format(
                         Reports.of(Reports.checkout(), failure),
                         files,
                         List.of("screenshot.png of about:blank: a dialog was open")),
+                SummaryFormatterTests.class,
                 "summary.txt");
     }
 
@@ -50,7 +52,8 @@ class SummaryFormatterTests {
         var report =
                 Reports.report(hostile, Optional.of(new AssertionError(hostile)), conversation, hostile, List.of());
 
-        Golden.assertSame(format(report, Map.of(), List.of(hostile)), "summary-hostile.txt");
+        GoldenFile.assertSame(
+                format(report, Map.of(), List.of(hostile)), SummaryFormatterTests.class, "summary-hostile.txt");
     }
 
     @Test

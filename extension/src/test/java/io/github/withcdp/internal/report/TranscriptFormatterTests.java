@@ -3,6 +3,7 @@ package io.github.withcdp.internal.report;
 import static io.github.withcdp.internal.report.Conversation.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.api.GoldenFile;
 import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.internal.transcript.MessageLine;
 import java.io.IOException;
@@ -27,8 +28,10 @@ class TranscriptFormatterTests {
                 .command(5_010, PAGE, 14, "DOM.getOuterHTML", "{\"objectId\":\"1.2.3\"}")
                 .result(5_012, PAGE, 14, "{\"outerHTML\":\"<html></html>\"}");
 
-        Golden.assertSame(
-                format(Reports.of(conversation, new AssertionError("expected: <1>\nbut was: <2>"))), "transcript.txt");
+        GoldenFile.assertSame(
+                format(Reports.of(conversation, new AssertionError("expected: <1>\nbut was: <2>"))),
+                TranscriptFormatterTests.class,
+                "transcript.txt");
     }
 
     @Test
@@ -41,7 +44,7 @@ class TranscriptFormatterTests {
 
         var text = format(Reports.report(hostile, Optional.of(failure), conversation, hostile, List.of()));
 
-        Golden.assertSame(text, "transcript-hostile.txt");
+        GoldenFile.assertSame(text, TranscriptFormatterTests.class, "transcript-hostile.txt");
         assertThat(text.replace("\n", "").codePoints()).allMatch(SafeText::isHarmless);
     }
 

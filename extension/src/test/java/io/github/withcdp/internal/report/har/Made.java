@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.report.har;
 
-import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.api.HandmadeMessage;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.Exchange;
@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import tools.jackson.databind.JsonNode;
 
 /** Exchanges and events made up by hand. */
 record Made(
@@ -136,32 +135,15 @@ record Made(
     }
 
     static RecordedMessage event(long sequence, long millis, String session, String method, String params) {
-        return new Event(sequence, Duration.ofMillis(millis), new SessionId(session), method, params);
+        return new HandmadeMessage(
+                sequence,
+                Duration.ofMillis(millis),
+                Direction.RECEIVED,
+                new SessionId(session),
+                method,
+                OptionalInt.empty(),
+                "{\"method\":\"%s\",\"params\":%s}".formatted(method, params));
     }
 
     private record MadeFrame(Duration elapsed, Direction direction, String kind, String payload) implements Frame {}
-
-    private record Event(long sequence, Duration elapsed, SessionId session, String method, String params)
-            implements RecordedMessage {
-
-        @Override
-        public Direction direction() {
-            return Direction.RECEIVED;
-        }
-
-        @Override
-        public OptionalInt id() {
-            return OptionalInt.empty();
-        }
-
-        @Override
-        public String json() {
-            return "{\"method\":\"%s\",\"params\":%s}".formatted(method, params);
-        }
-
-        @Override
-        public JsonNode tree() {
-            return Json.read(json());
-        }
-    }
 }
