@@ -4,7 +4,6 @@ import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.internal.transport.BasicAuthorization;
 import io.github.withcdp.internal.transport.HttpCall;
 import io.github.withcdp.internal.transport.HttpHead;
-import io.github.withcdp.internal.transport.HttpRequest;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -73,10 +72,10 @@ final class DownloadClient {
 
     private <T> Received<T> ask(URI url, URI secrets, Deadline deadline, Reader<T> reader)
             throws IOException, InterruptedException {
-        var limits = new HttpCall.Limits(deadline.left(), CONNECT, silence);
+        var timeouts = new HttpCall.Timeouts(deadline.left(), CONNECT, silence);
         var answered = new AtomicBoolean();
         try {
-            return HttpCall.run(question(url, secrets), limits, (head, body) -> {
+            return HttpCall.run(request(url, secrets), timeouts, (head, body) -> {
                 answered.set(true);
                 if (head.status() < 0) {
                     throw new NetworkFailure(
@@ -98,10 +97,10 @@ final class DownloadClient {
         }
     }
 
-    private static HttpRequest question(URI url, URI secrets) {
+    private static HttpCall.Request request(URI url, URI secrets) {
         var headers = new HashMap<>(HEADERS);
         BasicAuthorization.of(secrets).ifPresent(value -> headers.put("Authorization", value));
-        return HttpRequest.get(url).withHeaders(headers);
+        return new HttpCall.Request("GET", url, headers, Optional.empty());
     }
 
     private static URI target(URI url, HttpHead head) throws IOException {

@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question on its way to a server, and the answer back, on a thread of their own, so that whoever waits can leave at any
+ * A request on its way to a server, and the answer back, on a thread of their own, so that whoever waits can leave at any
  * moment. Redirects are not followed. Uses {@link HttpURLConnection}, because {@code java.net.http} takes more than half a
  * second to warm up, and needs a module beside {@code java.base}.
  */
@@ -32,30 +35,65 @@ public final class HttpCall<T> {
     }
 
     /**
+     * What is asked.
+     *
+     * @param method {@code GET}, {@code PUT}, {@code POST} or {@code DELETE}
+     * @param url {@code http} or {@code https}; user information becomes basic authorisation
+     * @param headers go with the request; those that HTTP itself needs cannot be set
+     * @param body what is sent along, if anything is
+     */
+    public record Request(String method, URI url, Map<String, String> headers, Optional<Body> body) {
+
+        /** Return whether something goes along, if only an empty body. */
+        private boolean sends() {
+            return method.equals("PUT") || method.equals("POST");
+        }
+
+        /** Return the URL without what goes into the {@code Authorization} header. */
+        private URI withoutUserInfo() {
+            return URI.create(url.getScheme() + "://" + url.getHost() + portAndTail(url));
+        }
+
+        static String portAndTail(URI url) {
+            return (url.getPort() < 0 ? "" : ":" + url.getPort())
+                    + url.getRawPath()
+                    + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
+        }
+    }
+
+    /**
+     * What is sent along, in UTF-8.
+     *
+     * @param contentType {@code application/json; charset=utf-8} for example
+     * @param text all of it
+     */
+    public record Body(String contentType, String text) {}
+
+    /**
      * How long things may take.
      *
      * @param all all of it
      * @param connect to be connected
      * @param silence from one sign of life of the server to the next
      */
-    public record Limits(Duration all, Duration connect, Duration silence) {}
+    public record Timeouts(Duration all, Duration connect, Duration silence) {}
 
     /** Opens a connection through the proxy of its choice. */
     private interface Opener {
         HttpURLConnection open(URL url) throws IOException;
     }
 
-    private final HttpRequest question;
+    private final Request request;
     private final Opener opener;
-    private final Limits limits;
+    private final Timeouts timeouts;
     private final Reader<T> reader;
     private volatile @Nullable HttpURLConnection connection;
     private volatile boolean isHungUp;
 
-    private HttpCall(HttpRequest question, Opener opener, Limits limits, Reader<T> reader) {
-        this.question = question;
+    private HttpCall(Request request, Opener opener, Timeouts timeouts, Reader<T> reader) {
+        this.request = request;
         this.opener = opener;
-        this.limits = limits;
+        this.timeouts = timeouts;
         this.reader = reader;
     }
 
@@ -65,26 +103,26 @@ public final class HttpCall<T> {
      * @throws TimeoutException if the limit for all of it is over
      * @throws java.net.SocketTimeoutException if one of the others is
      */
-    public static <T> T run(HttpRequest question, Limits limits, Reader<T> reader)
+    public static <T> T run(Request request, Timeouts timeouts, Reader<T> reader)
             throws IOException, TimeoutException, InterruptedException {
-        return new HttpCall<>(question, url -> (HttpURLConnection) url.openConnection(), limits, reader).run();
+        return new HttpCall<>(request, url -> (HttpURLConnection) url.openConnection(), timeouts, reader).run();
     }
 
     /** Do the same through one proxy, or through none. */
-    static <T> T run(HttpRequest question, Proxy proxy, Limits limits, Reader<T> reader)
+    static <T> T run(Request request, Proxy proxy, Timeouts timeouts, Reader<T> reader)
             throws IOException, TimeoutException, InterruptedException {
         Opener opener = url -> {
             var connection = (HttpURLConnection) url.openConnection(proxy);
             connection.setAuthenticator(new ProxyLogin());
             return connection;
         };
-        return new HttpCall<>(question, opener, limits, reader).run();
+        return new HttpCall<>(request, opener, timeouts, reader).run();
     }
 
     private T run() throws IOException, TimeoutException, InterruptedException {
         boolean answered = false;
         try {
-            var answer = BoundedCall.run("http", limits.all(), this::exchange);
+            var answer = BoundedCall.run("http", timeouts.all(), this::exchange);
             answered = true;
             return answer;
         } finally {
@@ -93,11 +131,11 @@ public final class HttpCall<T> {
     }
 
     private T exchange() throws IOException {
-        var opened = opener.open(question.withoutUserInfo().toURL());
+        var opened = opener.open(request.withoutUserInfo().toURL());
         connection = opened;
         prepare(opened);
-        var bytes = question.body().map(HttpRequest.Body::text).orElse("").getBytes(StandardCharsets.UTF_8);
-        if (question.sends()) {
+        var bytes = request.body().map(Body::text).orElse("").getBytes(StandardCharsets.UTF_8);
+        if (request.sends()) {
             opened.setDoOutput(true);
             // Or the JDK asks again by itself if the server hangs up: a second tab, a second session.
             opened.setFixedLengthStreamingMode(bytes.length);
@@ -107,26 +145,26 @@ public final class HttpCall<T> {
             opened.disconnect(); // who hung up could not end what was not connected yet
         }
         check();
-        if (question.sends()) {
+        if (request.sends()) {
             try (var out = opened.getOutputStream()) {
                 out.write(bytes);
             }
         }
         int status = opened.getResponseCode();
-        return reader.read(head(opened, status), new Body(body(opened, status)));
+        return reader.read(head(opened, status), new BodyStream(body(opened, status)));
     }
 
     private void prepare(HttpURLConnection opened) throws IOException {
-        opened.setConnectTimeout(millis(limits.connect()));
-        opened.setReadTimeout(millis(limits.silence()));
+        opened.setConnectTimeout(millis(timeouts.connect()));
+        opened.setReadTimeout(millis(timeouts.silence()));
         opened.setInstanceFollowRedirects(false); // to whom, if anybody, is for others to say: a query may be secret
         opened.setUseCaches(false);
-        opened.setRequestMethod(question.method());
+        opened.setRequestMethod(request.method());
         opened.setRequestProperty("Accept", "application/json");
-        BasicAuthorization.of(question.url()).ifPresent(value -> opened.setRequestProperty("Authorization", value));
-        question.headers().forEach(opened::setRequestProperty);
+        BasicAuthorization.of(request.url()).ifPresent(value -> opened.setRequestProperty("Authorization", value));
+        request.headers().forEach(opened::setRequestProperty);
         opened.setRequestProperty("Connection", "close"); // or a thread of the JDK keeps it for five seconds
-        question.body().ifPresent(body -> opened.setRequestProperty("Content-Type", body.contentType()));
+        request.body().ifPresent(body -> opened.setRequestProperty("Content-Type", body.contentType()));
     }
 
     /** Return one at least, because zero means for ever to a socket. */
@@ -178,9 +216,9 @@ public final class HttpCall<T> {
     }
 
     /** The body of an answer, as long as somebody waits for it. */
-    private final class Body extends FilterInputStream {
+    private final class BodyStream extends FilterInputStream {
 
-        Body(InputStream body) {
+        BodyStream(InputStream body) {
             super(body);
         }
 

@@ -27,54 +27,46 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method {@code GET}, {@code PUT}, {@code POST} or {@code DELETE}
  * @param url {@code http} or {@code https}; user information becomes basic authorisation
- * @param headers go with the question; those that HTTP itself needs cannot be set
+ * @param headers go with the request; those that HTTP itself needs cannot be set
  * @param body what is sent along, if anything is
  * @param largestAnswer how many bytes the answer may have
  */
-public record HttpRequest(String method, URI url, Map<String, String> headers, Optional<Body> body, int largestAnswer) {
+public record HttpRequest(String method, URI url, Map<String, String> headers, Optional<HttpCall.Body> body, int largestAnswer) {
 
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
-
-    /**
-     * What is sent along, in UTF-8.
-     *
-     * @param contentType {@code application/json; charset=utf-8} for example
-     * @param text all of it
-     */
-    public record Body(String contentType, String text) {}
 
     /** Copy the headers. */
     public HttpRequest {
         headers = Map.copyOf(headers);
     }
 
-    /** Return the question that reads something. */
+    /** Return the request that reads something. */
     public static HttpRequest get(URI url) {
         return new HttpRequest("GET", url, Map.of(), Optional.empty(), LARGEST_ANSWER);
     }
 
-    /** Return the question that puts nothing: Chrome wants it so where something is created. */
+    /** Return the request that puts nothing: Chrome wants it so where something is created. */
     public static HttpRequest put(URI url) {
         return new HttpRequest("PUT", url, Map.of(), Optional.empty(), LARGEST_ANSWER);
     }
 
-    /** Return the question that hands over some JSON. */
+    /** Return the request that hands over some JSON. */
     public static HttpRequest post(URI url, String json) {
-        var body = new Body("application/json; charset=utf-8", json);
+        var body = new HttpCall.Body("application/json; charset=utf-8", json);
         return new HttpRequest("POST", url, Map.of(), Optional.of(body), LARGEST_ANSWER);
     }
 
-    /** Return the question that deletes something. */
+    /** Return the request that deletes something. */
     public static HttpRequest delete(URI url) {
         return new HttpRequest("DELETE", url, Map.of(), Optional.empty(), LARGEST_ANSWER);
     }
 
-    /** Return the same question with other headers. */
+    /** Return the same request with other headers. */
     public HttpRequest withHeaders(Map<String, String> others) {
         return new HttpRequest(method, url, others, body, largestAnswer);
     }
 
-    /** Return the same question with another limit for the answer, in bytes. */
+    /** Return the same request with another limit for the answer, in bytes. */
     public HttpRequest withLargestAnswer(int bytes) {
         return new HttpRequest(method, url, headers, body, bytes);
     }
@@ -167,23 +159,15 @@ public record HttpRequest(String method, URI url, Map<String, String> headers, O
 
     private HttpResponse askOnce(Attempt attempt, Deadline deadline)
             throws IOException, TimeoutException, InterruptedException {
-        var limits = new HttpCall.Limits(deadline.left(), deadline.left(), deadline.left());
+        var request = new HttpCall.Request(method, attempt.url(), headers, body);
+        var timeouts = new HttpCall.Timeouts(deadline.left(), deadline.left(), deadline.left());
         try {
-            return HttpCall.run(at(attempt.url()), attempt.proxy(), limits, this::read);
+            return HttpCall.run(request, attempt.proxy(), timeouts, this::read);
         } catch (SSLException | SocketTimeoutException e) {
             throw e;
         } catch (IOException e) {
             throw Proxies.isDirect(attempt.proxy()) ? e : new ProxyException(e);
         }
-    }
-
-    private HttpRequest at(URI address) {
-        return new HttpRequest(method, address, headers, body, largestAnswer);
-    }
-
-    /** Return whether something goes along, if only an empty body. */
-    boolean sends() {
-        return method.equals("PUT") || method.equals("POST");
     }
 
     private HttpResponse read(HttpHead head, InputStream body) throws IOException {
@@ -203,18 +187,7 @@ public record HttpRequest(String method, URI url, Map<String, String> headers, O
 
     private static URI withHost(URI url, String host) {
         var user = url.getRawUserInfo() == null ? "" : url.getRawUserInfo() + "@";
-        return URI.create("http://" + user + host + portAndTail(url));
-    }
-
-    /** Return the URL without what goes into the {@code Authorization} header. */
-    URI withoutUserInfo() {
-        return URI.create(url.getScheme() + "://" + url.getHost() + portAndTail(url));
-    }
-
-    private static String portAndTail(URI url) {
-        return (url.getPort() < 0 ? "" : ":" + url.getPort())
-                + url.getRawPath()
-                + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
+        return URI.create("http://" + user + host + HttpCall.Request.portAndTail(url));
     }
 
     /** Return what is asked, without secrets. */
