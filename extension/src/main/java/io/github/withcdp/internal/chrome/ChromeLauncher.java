@@ -1,9 +1,9 @@
 package io.github.withcdp.internal.chrome;
 
+import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Starts browsers, each with a profile of its own, and returns them when they answer. */
@@ -51,15 +51,14 @@ public final class ChromeLauncher {
      *     known, and what to do. No process and no directory is left then
      */
     public LaunchedChrome launch(LaunchOptions options, Consumer<String> onLine) {
-        long begin = System.nanoTime();
+        var deadline = Deadline.in(options.limit());
         var executable = finder.find(options.executable(), options.headless() == HeadlessMode.SHELL);
         var profile = createProfile(executable);
         var command = LaunchCommand.of(executable, options, profile, system);
         var chrome = start(command, profile, onLine);
         try {
             if (options.webSocket() || !command.ownPipe()) {
-                long left = options.limit().toNanos() - (System.nanoTime() - begin);
-                awaitPort(chrome, options.limit(), Duration.ofNanos(left));
+                awaitPort(chrome, deadline);
             }
             ProfileSweep.onceBeside(profile); // not earlier: the browser shall not wait for it
             return chrome;
@@ -100,17 +99,16 @@ public final class ChromeLauncher {
         }
     }
 
-    private static void awaitPort(LaunchedChrome chrome, Duration limit, Duration left) throws InterruptedException {
+    private static void awaitPort(LaunchedChrome chrome, Deadline deadline) throws InterruptedException {
         var port = new ActivePort(chrome.profile());
-        long end = System.nanoTime() + left.toNanos();
         while (true) {
             var url = port.read();
             if (url.isPresent()) {
                 chrome.reachableAt(url.get());
                 return;
             }
-            if (System.nanoTime() - end > 0) {
-                throw LaunchFailure.silent(chrome, limit);
+            if (deadline.isOver()) {
+                throw LaunchFailure.silent(chrome, deadline.limit());
             }
             if (chrome.awaitExit(PAUSE_MILLIS)) {
                 throw LaunchFailure.ended(chrome);

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.chrome;
 
+import io.github.withcdp.internal.time.Deadline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,15 +51,15 @@ final class ProcessTree {
      * @return whether that is so
      */
     boolean awaitEnd(Duration limit) throws InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
+        var deadline = Deadline.in(limit);
         while (!process.waitFor(LOOK_NANOS, TimeUnit.NANOSECONDS)) {
             refresh(); // a browser that is ended while it starts still gets children, which write to its profile
-            if (System.nanoTime() - end > 0) {
+            if (deadline.isOver()) {
                 return false;
             }
         }
         while (below.stream().anyMatch(ProcessTree::isRunning)) {
-            if (System.nanoTime() - end > 0) {
+            if (deadline.isOver()) {
                 return false;
             }
             LockSupport.parkNanos(PAUSE_NANOS);

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.chrome;
 
+import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.internal.util.FileTree;
 import io.github.withcdp.internal.util.Loggers;
 import java.io.FileOutputStream;
@@ -112,7 +113,7 @@ final class ProfileDirectory {
      * @return whether it is gone; if not, a later JVM's {@link ProfileSweep} removes it
      */
     boolean delete(Duration limit) {
-        long end = System.nanoTime() + limit.toNanos();
+        var deadline = Deadline.in(limit);
         while (true) {
             try {
                 FileTree.delete(userData(), limit);
@@ -124,7 +125,7 @@ final class ProfileDirectory {
                 }
                 return true;
             } catch (IOException e) {
-                if (System.nanoTime() - end > 0) {
+                if (deadline.isOver()) {
                     Loggers.of(ProfileDirectory.class)
                             .log(System.Logger.Level.DEBUG, "Left " + root + " for a later launch to delete", e);
                     giveUp();

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.chrome;
 
+import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.internal.util.FileTree;
 import io.github.withcdp.internal.util.Loggers;
 import java.io.IOException;
@@ -54,11 +55,11 @@ final class ProfileSweep {
 
     /** Remove what dead owners have left in the directory; what cannot be removed stays. */
     void sweep(Path temporary) {
-        long end = System.nanoTime() + LIMIT.toNanos();
+        var deadline = Deadline.in(LIMIT);
         try (var candidates = Files.newDirectoryStream(temporary, this::isCandidate)) {
             for (Path candidate : candidates) {
                 removeIfDead(candidate);
-                if (System.nanoTime() - end > 0) {
+                if (deadline.isOver()) {
                     return; // the rest is for another day
                 }
             }

@@ -6,6 +6,7 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
+import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.internal.util.Loggers;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.time.Duration;
@@ -31,14 +32,14 @@ final class ImageContainer {
         var place = "image " + options.image();
         Daemon.require("The " + place);
         var image = LocalImage.obtain(options.image());
-        long begin = System.nanoTime(); // a pull takes as long as it takes
+        var deadline = Deadline.in(limit); // a pull takes as long as it takes
         var kind = ImageKind.of(options.image(), options.port(), image.exposed(), image.entryPoint());
         var container = configured(options, kind);
         ContainerStarter.run(container, place, limit);
         try {
             int mapped = mappedPort(container, kind.port());
             var chrome = new ChromeContainer(container, options.image(), kind.port(), mapped, kind.webDriver(), true);
-            new Readiness(chrome, limit.minusNanos(System.nanoTime() - begin)).await();
+            new Readiness(chrome, deadline.left()).await();
             return chrome;
         } catch (RuntimeException failure) {
             ChromeContainer.stop(container, place);

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.container;
 
 import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;
 import io.github.withcdp.internal.transport.HttpRequest;
 import io.github.withcdp.protocol.ChromeUnavailableException;
@@ -32,9 +33,9 @@ record Readiness(ChromeContainer container, Duration limit) {
      * @throws ChromeUnavailableException if the container ends, or the browser does not answer in time
      */
     void await() {
-        long end = System.nanoTime() + limit.toNanos();
+        var deadline = Deadline.in(limit);
         while (true) {
-            var missing = ask(left(end));
+            var missing = ask(deadline.left());
             if (missing.isEmpty()) {
                 return;
             }
@@ -46,7 +47,7 @@ record Readiness(ChromeContainer container, Duration limit) {
                 throw new ChromeUnavailableException(
                         "The wait for the browser in " + container.place() + " was interrupted");
             }
-            if (left(end).isZero()) {
+            if (deadline.isOver()) {
                 throw new ChromeUnavailableException(late(missing.get()));
             }
             LockSupport.parkNanos(PAUSE_NANOS);
@@ -103,10 +104,6 @@ record Readiness(ChromeContainer container, Duration limit) {
                 ? " It printed nothing."
                 : String.format("%nThe last it printed:%n  ")
                         + CleanedOutput.lines(log).replace("\n", System.lineSeparator() + "  ");
-    }
-
-    private static Duration left(long end) {
-        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
     private static Duration shorter(Duration left) {

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param body what is sent along, if anything is
  * @param largestAnswer how many bytes the answer may have
  */
-public record HttpRequest(String method, URI url, Map<String, String> headers, Optional<HttpCall.Body> body, int largestAnswer) {
+public record HttpRequest(
+        String method, URI url, Map<String, String> headers, Optional<HttpCall.Body> body, int largestAnswer) {
 
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
 
