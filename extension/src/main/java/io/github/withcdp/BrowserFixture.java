@@ -1,9 +1,12 @@
 package io.github.withcdp;
 
+import static io.github.withcdp.ConfigurationErrors.translated;
+
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -47,6 +50,7 @@ final class BrowserFixture implements AutoCloseable, ExtensionContext.Store.Clos
      * Return a browser that can be talked to. If it {@linkplain RunningBrowser#isOfOneTest() is of one test}, it is the caller's to close.
      *
      * @throws ChromeUnavailableException if there is none to be had; a launch that failed once is not tried for every test again
+     * @throws ExtensionConfigurationException if what is asked for no earlier than now cannot be, such as the endpoint of a supplier
      */
     synchronized RunningBrowser browser() {
         if (refusal != null && !(settings.source() instanceof BrowserSource.Attach)) {
@@ -62,7 +66,7 @@ final class BrowserFixture implements AutoCloseable, ExtensionContext.Store.Clos
             browser = null;
         }
         try {
-            var started = new BrowserStarter(settings).start();
+            var started = translated(() -> new BrowserStarter(settings).start());
             browser = started.isOfOneTest() ? null : started; // else the fixture of the test closes it
             return started;
         } catch (ChromeUnavailableException failure) {

@@ -1,7 +1,6 @@
 package io.github.withcdp;
 
 import java.util.Optional;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** A place other than this machine's own programs where a browser may come from; which one counts is for {@link SourceChoice} to say. */
 enum BrowserPlace {
@@ -39,9 +38,9 @@ enum BrowserPlace {
     }
 
     /** Return the exception that says why two options cannot be together. */
-    ExtensionConfigurationException excludes(String named, String other, ConfigurationKey option) {
+    ConfigurationException excludes(String named, String other, ConfigurationKey option) {
         boolean place = of(option).isPresent();
-        return new ExtensionConfigurationException("%s and %s exclude each other: %s. Remove one of them."
+        return new ConfigurationException("%s and %s exclude each other: %s. Remove one of them."
                 .formatted(named, other, place ? "a browser comes from one place" : clause));
     }
 

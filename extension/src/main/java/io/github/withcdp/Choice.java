@@ -3,7 +3,6 @@ package io.github.withcdp;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** Reads one of a few words: upper or lower case, with or without hyphens and underscores. */
 final class Choice {
@@ -13,7 +12,7 @@ final class Choice {
     /**
      * Return the constant that a text names.
      *
-     * @throws ExtensionConfigurationException if it names none
+     * @throws ConfigurationException if it names none
      */
     static <E extends Enum<E>> E parse(Given given, Class<E> type) {
         return Stream.of(type.getEnumConstants())
@@ -25,7 +24,7 @@ final class Choice {
     /**
      * Return the truth that a text says.
      *
-     * @throws ExtensionConfigurationException if it is neither {@code true} nor {@code false}
+     * @throws ConfigurationException if it is neither {@code true} nor {@code false}
      */
     static boolean parseBoolean(Given given) {
         return switch (given.trimmed().toLowerCase(Locale.ROOT)) {

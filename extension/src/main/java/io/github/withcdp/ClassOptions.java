@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -49,7 +48,7 @@ record ClassOptions(
     /**
      * Take the options in.
      *
-     * @throws ExtensionConfigurationException if some exclude each other
+     * @throws ConfigurationException if some exclude each other
      */
     ClassOptions {
         var places = places(endpoint, image, container, grid);
@@ -76,7 +75,7 @@ record ClassOptions(
      * Return what an annotation says.
      *
      * @param owner the class that has it
-     * @throws ExtensionConfigurationException if it says something that cannot be
+     * @throws ConfigurationException if it says something that cannot be
      */
     static ClassOptions of(WithCDP annotation, Class<?> owner) {
         UnaryOperator<String> where = attribute -> "@WithCDP(" + attribute + ") on " + owner.getName();

@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * What a run says about the configuration, before anything is made of it.
@@ -25,10 +23,14 @@ record ConfigurationSources(
         Set<String> platformPropertyNames,
         Map<String, String> environment) {
 
-    /** Return the sources of this very run. */
-    static ConfigurationSources of(ExtensionContext context) {
+    /**
+     * Return the sources of this very run.
+     *
+     * @param configurationParameter finds a configuration parameter of JUnit by its name
+     */
+    static ConfigurationSources of(Function<String, Optional<String>> configurationParameter) {
         return new ConfigurationSources(
-                propertiesOfProcess(), context::getConfigurationParameter, PlatformProperties.names(), System.getenv());
+                propertiesOfProcess(), configurationParameter, PlatformProperties.names(), System.getenv());
     }
 
     /** Return the sources there are outside of a run. */
@@ -52,7 +54,7 @@ record ConfigurationSources(
     /**
      * Return what one source says about a key.
      *
-     * @throws ExtensionConfigurationException if the environment says it twice
+     * @throws ConfigurationException if the environment says it twice
      */
     Optional<Given> given(ConfigurationSource source, ConfigurationKey key) {
         return switch (source) {
@@ -77,9 +79,8 @@ record ConfigurationSources(
                 .filter(name -> !environment.getOrDefault(name, "").isBlank())
                 .toList();
         if (names.size() > 1) {
-            throw new ExtensionConfigurationException(
-                    "%s (environment variables) are two names of one option. Set one of them."
-                            .formatted(String.join(" and ", names)));
+            throw new ConfigurationException("%s (environment variables) are two names of one option. Set one of them."
+                    .formatted(String.join(" and ", names)));
         }
         return names.stream()
                 .findFirst()

@@ -8,7 +8,6 @@ import io.github.withcdp.recording.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apiguardian.api.API;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
  * Makes the reports of recordings that were read: no test says what is secret in them, so the system properties and environment
@@ -26,7 +25,7 @@ public final class ConfiguredReportMaker implements ReportMaker {
      * Write a report.
      *
      * @throws IOException if the directory cannot be written to
-     * @throws ExtensionConfigurationException if an option is unknown or cannot be understood; then nothing is written
+     * @throws ConfigurationException if an option is unknown or cannot be understood; then nothing is written
      */
     @Override
     public void write(Recording recording, Path directory) throws IOException {

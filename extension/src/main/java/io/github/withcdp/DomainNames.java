@@ -3,7 +3,6 @@ package io.github.withcdp;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** Reads names of domains, in one text separated by commas or space. */
 final class DomainNames {
@@ -17,7 +16,7 @@ final class DomainNames {
     /**
      * Return the domains in a text, each once.
      *
-     * @throws ExtensionConfigurationException if a name cannot be one
+     * @throws ConfigurationException if a name cannot be one
      */
     static List<String> parse(Given given) {
         List<String> names = SEPARATOR
@@ -30,7 +29,7 @@ final class DomainNames {
     /**
      * Return the domains, each once.
      *
-     * @throws ExtensionConfigurationException if a name cannot be one
+     * @throws ConfigurationException if a name cannot be one
      */
     static List<String> check(List<String> names, String where) {
         for (String name : names) {

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** Reads what a run says about a browser to download. */
 final class DownloadText {
@@ -15,7 +14,7 @@ final class DownloadText {
     /**
      * Return what to download if this machine has no browser; nothing unless the run asks for it.
      *
-     * @throws ExtensionConfigurationException if it says something that cannot be, also without asking for it
+     * @throws ConfigurationException if it says something that cannot be, also without asking for it
      */
     static Optional<DownloadOptions> resolve(ConfigurationSources run) {
         var options = DownloadOptions.ofThisMachine();
@@ -40,7 +39,7 @@ final class DownloadText {
             return change.apply(options, given.get().trimmed());
         } catch (IllegalArgumentException refused) {
             // Without the cause and what was given, either of which may tell the password of a mirror.
-            throw new ExtensionConfigurationException(given.get().where() + ": " + refused.getMessage());
+            throw new ConfigurationException(given.get().where() + ": " + refused.getMessage());
         }
     }
 

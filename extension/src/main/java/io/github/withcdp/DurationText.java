@@ -2,7 +2,6 @@ package io.github.withcdp;
 
 import io.github.withcdp.internal.text.Durations;
 import java.time.Duration;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** Reads durations as people write them: {@code 10 s}, {@code 300 ms}, {@code 2 m}, {@code 1 h}, {@code PT1M}; a bare number is seconds. */
 final class DurationText {
@@ -16,7 +15,7 @@ final class DurationText {
     /**
      * Return the duration that a text says.
      *
-     * @throws ExtensionConfigurationException if it says none, or one that is not from 1 ms to 24 h
+     * @throws ConfigurationException if it says none, or one that is not from 1 ms to 24 h
      */
     static Duration parse(Given given) {
         return Durations.parse(given.trimmed())
@@ -28,7 +27,7 @@ final class DurationText {
     /**
      * Return the duration if it can be waited for.
      *
-     * @throws ExtensionConfigurationException if it is not from 1 ms to 24 h
+     * @throws ConfigurationException if it is not from 1 ms to 24 h
      */
     static Duration check(Duration duration, String where) {
         if (!isUsable(duration)) {

@@ -2,7 +2,6 @@ package io.github.withcdp;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** Where a running browser can be attached to, as far as configuration is concerned: a text, asked for late. */
 final class Endpoint {
@@ -20,7 +19,7 @@ final class Endpoint {
         return () -> {
             String text = supplier.get();
             if (text == null || text.isBlank()) {
-                throw new ExtensionConfigurationException(where
+                throw new ConfigurationException(where
                         + ": the supplier returned " + (text == null ? "null" : "an empty text")
                         + ". It is asked when the first session is needed: the browser must be running by then,"
                         + " and the answer is its port, host:port, http(s)://… or ws(s)://….");

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** Reads the headers for an endpoint: one {@code Name: value} a line. Their values are secrets, and never printed. */
 final class EndpointHeaders {
@@ -35,7 +34,7 @@ final class EndpointHeaders {
     /**
      * Return what was given.
      *
-     * @throws ExtensionConfigurationException if a line is no header, or one of a header that is ours
+     * @throws ConfigurationException if a line is no header, or one of a header that is ours
      */
     static Supplier<Map<String, String>> parse(Given given) {
         var headers = new LinkedHashMap<String, String>();
@@ -65,7 +64,7 @@ final class EndpointHeaders {
     /**
      * Return the headers if they can be sent.
      *
-     * @throws ExtensionConfigurationException if one cannot
+     * @throws ConfigurationException if one cannot
      */
     static Map<String, String> check(Map<String, String> headers, String where) {
         headers.forEach((name, value) -> {
@@ -90,7 +89,7 @@ final class EndpointHeaders {
         return headers;
     }
 
-    private static ExtensionConfigurationException refused(String where, String why) {
-        return new ExtensionConfigurationException(where + ": " + why + (why.endsWith(".") ? "" : "."));
+    private static ConfigurationException refused(String where, String why) {
+        return new ConfigurationException(where + ": " + why + (why.endsWith(".") ? "" : "."));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.withcdp;
 
+import static io.github.withcdp.ConfigurationErrors.translated;
+
 import io.github.withcdp.internal.compatibility.OldJUnit;
 import io.github.withcdp.internal.compatibility.OldJackson;
 import java.util.ArrayList;
@@ -51,7 +53,8 @@ final class Fixtures {
         return made(
                 classContext(context, owner.type()),
                 key,
-                () -> create(context, ClassOptions.of(owner.annotation(), owner.type()), owner.type()),
+                () -> create(
+                        context, translated(() -> ClassOptions.of(owner.annotation(), owner.type())), owner.type()),
                 BrowserFixture.class);
     }
 
@@ -80,7 +83,7 @@ final class Fixtures {
     private static BrowserFixture create(ExtensionContext context, ClassOptions code, Class<?> owner) {
         refuseOldLibraries();
         return new BrowserFixture(
-                Settings.resolve(code, ConfigurationSources.of(context)),
+                translated(() -> Settings.resolve(code, ConfigurationSources.of(context::getConfigurationParameter))),
                 TestCount.of(owner),
                 protocols(context, ProtocolBook::new));
     }

@@ -1,7 +1,5 @@
 package io.github.withcdp;
 
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
-
 /**
  * A text that somebody configured.
  *
@@ -21,12 +19,12 @@ record Given(String text, String where) {
     }
 
     /** Return the exception that refuses this text. */
-    ExtensionConfigurationException refused(String because) {
+    ConfigurationException refused(String because) {
         return refused(where, text, because);
     }
 
     /** Return the exception that refuses a text, which may be a part of what was given at that place. */
-    static ExtensionConfigurationException refused(String where, String text, String because) {
-        return new ExtensionConfigurationException(where + ": \"" + text + "\" " + because);
+    static ConfigurationException refused(String where, String text, String because) {
+        return new ConfigurationException(where + ": \"" + text + "\" " + because);
     }
 }

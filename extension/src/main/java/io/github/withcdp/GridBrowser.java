@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import tools.jackson.databind.JsonNode;
 
 /** A browser on a node of a Selenium Grid, which ends with its session. */
@@ -40,7 +39,7 @@ final class GridBrowser implements HeldBrowser {
      * Get it.
      *
      * @throws ChromeUnavailableException if the Grid gives none
-     * @throws ExtensionConfigurationException if the URL or the capabilities cannot be used
+     * @throws ConfigurationException if the URL or the capabilities cannot be used
      */
     static GridBrowser start(BrowserSource.Grid source, Settings settings) {
         GridUrl url;
@@ -49,7 +48,7 @@ final class GridBrowser implements HeldBrowser {
             url = GridUrl.parse(source.url());
             capabilities = GridCapabilities.of(switches(source), NAME, source.capabilities());
         } catch (IllegalArgumentException refused) {
-            throw new ExtensionConfigurationException(String.valueOf(refused.getMessage()), refused);
+            throw new ConfigurationException(String.valueOf(refused.getMessage()), refused);
         }
         var secrets = new LinkedHashSet<>(capabilities.secrets());
         secrets.addAll(DevToolsEndpoint.parse(source.url()).secrets());

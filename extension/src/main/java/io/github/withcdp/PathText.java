@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** Reads paths; whether there is anything is for those to find out who go there. */
 final class PathText {
@@ -18,7 +17,7 @@ final class PathText {
     /**
      * Return the path that a text says, none if it is blank.
      *
-     * @throws ExtensionConfigurationException if this system cannot have such a path
+     * @throws ConfigurationException if this system cannot have such a path
      */
     static Optional<Path> parse(Given given) {
         if (given.isBlank()) {
@@ -34,7 +33,7 @@ final class PathText {
     /**
      * Return the directory that a text says, none if it is blank.
      *
-     * @throws ExtensionConfigurationException if this system cannot have such a path, or it is a word like {@code true}
+     * @throws ConfigurationException if this system cannot have such a path, or it is a word like {@code true}
      */
     static Optional<Path> parseDirectory(Given given) {
         if (NOT_DIRECTORIES.contains(given.trimmed().toLowerCase(Locale.ROOT))) {
@@ -46,7 +45,7 @@ final class PathText {
     /**
      * Return the path if it leads anywhere.
      *
-     * @throws ExtensionConfigurationException if it is empty
+     * @throws ConfigurationException if it is empty
      */
     static Path check(Path path, String where) {
         if (path.toString().isBlank()) {

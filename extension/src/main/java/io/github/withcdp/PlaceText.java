@@ -5,7 +5,6 @@ import io.github.withcdp.internal.grid.GridUrl;
 import io.github.withcdp.internal.json.Json;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +22,7 @@ final class PlaceText {
     /**
      * Return the URL of a Grid that a text says, none if it is blank.
      *
-     * @throws ExtensionConfigurationException if it says none; the message does not tell a password
+     * @throws ConfigurationException if it says none; the message does not tell a password
      */
     static Optional<String> url(Given given) {
         if (given.isBlank()) {
@@ -33,14 +32,14 @@ final class PlaceText {
             GridUrl.parse(given.trimmed());
             return Optional.of(given.trimmed());
         } catch (IllegalArgumentException refused) {
-            throw new ExtensionConfigurationException(given.where() + ": " + refused.getMessage() + ".", refused);
+            throw new ConfigurationException(given.where() + ": " + refused.getMessage() + ".", refused);
         }
     }
 
     /**
      * Return the capabilities that a text says, none if it is blank.
      *
-     * @throws ExtensionConfigurationException if it is no JSON object
+     * @throws ConfigurationException if it is no JSON object
      */
     static Optional<JsonNode> capabilities(Given given) {
         if (given.isBlank()) {
@@ -53,7 +52,7 @@ final class PlaceText {
                 return Optional.of(tree);
             }
         } catch (IllegalArgumentException refused) {
-            throw new ExtensionConfigurationException(given.where() + ": " + refused.getMessage() + ".", refused);
+            throw new ConfigurationException(given.where() + ": " + refused.getMessage() + ".", refused);
         } catch (JacksonException broken) {
             throw given.refused("is no JSON: " + broken.getOriginalMessage() + ". Write an object, as in "
                     + "{\"browserVersion\": \"stable\", \"goog:chromeOptions\": {\"args\": [\"--lang=de\"]}}.");
@@ -64,7 +63,7 @@ final class PlaceText {
     /**
      * Return the port that a text says, none if it is blank.
      *
-     * @throws ExtensionConfigurationException if it says none
+     * @throws ConfigurationException if it says none
      */
     static Optional<Integer> port(Given given) {
         if (given.isBlank()) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** The file {@code junit-platform.properties} at the root of the class path, read as JUnit reads it: the first one found counts. */
 final class PlatformProperties {
@@ -20,7 +19,7 @@ final class PlatformProperties {
     /**
      * Return the names that the file sets; none if there is no such file.
      *
-     * @throws ExtensionConfigurationException if it cannot be read
+     * @throws ConfigurationException if it cannot be read
      */
     static Set<String> names() {
         ClassLoader loader = Optional.ofNullable(Thread.currentThread().getContextClassLoader())
@@ -41,7 +40,7 @@ final class PlatformProperties {
                 properties.load(in);
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new ExtensionConfigurationException("Cannot read " + address + ": " + e.getMessage(), e);
+            throw new ConfigurationException("Cannot read " + address + ": " + e.getMessage(), e);
         }
         return properties.stringPropertyNames();
     }

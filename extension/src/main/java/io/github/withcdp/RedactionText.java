@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** Reads what is secret besides what always is. What is given as a secret is never printed. */
 final class RedactionText {
@@ -24,7 +23,7 @@ final class RedactionText {
     /**
      * Return what is taken out: what code says, with what the run adds. The run decides whether anything is.
      *
-     * @throws ExtensionConfigurationException if something cannot be understood
+     * @throws ConfigurationException if something cannot be understood
      */
     static Redaction resolve(Redaction code, ConfigurationSources run) {
         return new Redaction(
@@ -65,7 +64,7 @@ final class RedactionText {
     static List<String> names(List<String> names, String where) {
         for (var name : names) {
             if (name.isBlank()) {
-                throw new ExtensionConfigurationException(where + ": a name must not be blank.");
+                throw new ConfigurationException(where + ": a name must not be blank.");
             }
         }
         return names.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
@@ -74,12 +73,12 @@ final class RedactionText {
     /**
      * Return values.
      *
-     * @throws ExtensionConfigurationException if one is too short
+     * @throws ConfigurationException if one is too short
      */
     static List<String> values(List<String> values, String where) {
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i).strip().length() < SHORTEST_VALUE) {
-                throw new ExtensionConfigurationException(
+                throw new ConfigurationException(
                         "%s: value %d of %d has fewer than %d characters, and would be taken out of many words. Leave it out, or name the field that holds it in withcdp.redact.fields."
                                 .formatted(where, i + 1, values.size(), SHORTEST_VALUE));
             }
@@ -90,7 +89,7 @@ final class RedactionText {
     /**
      * Return patterns.
      *
-     * @throws ExtensionConfigurationException if one is no regular expression
+     * @throws ConfigurationException if one is no regular expression
      */
     static List<Pattern> patterns(List<String> patterns, String where) {
         var compiled = new ArrayList<Pattern>();
@@ -99,7 +98,7 @@ final class RedactionText {
                 compiled.add(Pattern.compile(pattern));
             } catch (PatternSyntaxException e) {
                 // Without the pattern itself: who knows what is in it.
-                throw new ExtensionConfigurationException(
+                throw new ConfigurationException(
                         "%s: pattern %d of %d is no regular expression: %s%s. Patterns are separated by line breaks, or by commas outside of (), [] and {}; a comma that belongs to one is written \\,."
                                 .formatted(
                                         where,

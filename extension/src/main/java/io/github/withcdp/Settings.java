@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
  * The configuration of a class, resolved once: what its code says, overridden by what the run says.
@@ -56,13 +55,13 @@ record Settings(
     /**
      * Resolve the configuration.
      *
-     * @throws ExtensionConfigurationException if the run says something that is unknown, cannot be understood, or cannot be together
+     * @throws ConfigurationException if the run says something that is unknown, cannot be understood, or cannot be together
      */
     static Settings resolve(ClassOptions code, ConfigurationSources run) {
         UnknownKeys.refuseIn(run);
         Settings all = overlay(code, run);
         if (all.joinPage && !(all.source instanceof BrowserSource.Attach)) {
-            throw new ExtensionConfigurationException(run.given(ConfigurationKey.JOIN_PAGE)
+            throw new ConfigurationException(run.given(ConfigurationKey.JOIN_PAGE)
                             .map(Given::where)
                             .orElseGet(() -> code.where().apply(ConfigurationKey.JOIN_PAGE.shortName()))
                     + ": true takes the page of a browser that is already running, but this one is "
@@ -72,7 +71,7 @@ record Settings(
         boolean anyEndpoint = code.endpoint().isPresent()
                 || run.given(ConfigurationKey.ENDPOINT).isPresent();
         if (code.endpointHeaders() != EndpointHeaders.NONE && !anyEndpoint) {
-            throw new ExtensionConfigurationException(code.where().apply("endpointHeaders")
+            throw new ConfigurationException(code.where().apply("endpointHeaders")
                     + ": headers go with requests to an endpoint, but there is none."
                     + " Give one (withcdp.endpoint), or leave the headers out.");
         }

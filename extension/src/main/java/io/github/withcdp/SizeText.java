@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** Reads sizes as people write them: {@code 2 GiB}, {@code 500 MB}, {@code 64m}. A thousand or 1,024 makes no difference to anybody here: it is 1,024. */
 final class SizeText {
@@ -19,7 +18,7 @@ final class SizeText {
     /**
      * Return the limit that a text says in bytes, {@link Long#MAX_VALUE} for {@code 0}, which is none.
      *
-     * @throws ExtensionConfigurationException if it says none, or one below 1 MiB
+     * @throws ConfigurationException if it says none, or one below 1 MiB
      */
     static long parseLimit(Given given) {
         return given.trimmed().equals("0")

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
  * Chooses where the browser of a class comes from. The first source of configuration that names a place decides, the code last of all;
@@ -24,7 +23,7 @@ final class SourceChoice {
     /**
      * Choose.
      *
-     * @throws ExtensionConfigurationException if a source says what cannot be together, or something that cannot be understood
+     * @throws ConfigurationException if a source says what cannot be together, or something that cannot be understood
      */
     BrowserSource choose() {
         var places = places();

@@ -3,7 +3,6 @@ package io.github.withcdp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
  * Reads switches for the browser.
@@ -19,7 +18,7 @@ final class Switches {
     /**
      * Return the switches in a text.
      *
-     * @throws ExtensionConfigurationException if a quote is not closed, or something is no switch
+     * @throws ConfigurationException if a quote is not closed, or something is no switch
      */
     static List<String> parse(Given given) {
         var words = new ArrayList<String>();
@@ -57,7 +56,7 @@ final class Switches {
     /**
      * Return the switches if they are some.
      *
-     * @throws ExtensionConfigurationException if one is not: the browser would take it for a page to open
+     * @throws ConfigurationException if one is not: the browser would take it for a page to open
      */
     static List<String> check(List<String> switches, String where) {
         for (String candidate : switches) {

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** Finds names that begin like ours and mean nothing: a misspelt option must not be an ignored one. */
 final class UnknownKeys {
@@ -22,7 +21,7 @@ final class UnknownKeys {
     /**
      * Refuse names that no option has, each with the nearest one that exists.
      *
-     * @throws ExtensionConfigurationException if there are any
+     * @throws ConfigurationException if there are any
      */
     static void refuseIn(ConfigurationSources sources) {
         List<String> complaints = Stream.of(
@@ -47,7 +46,7 @@ final class UnknownKeys {
                 .flatMap(complaint -> complaint)
                 .toList();
         if (!complaints.isEmpty()) {
-            throw new ExtensionConfigurationException(String.join("\n", complaints) + "\nKnown keys: " + known()
+            throw new ConfigurationException(String.join("\n", complaints) + "\nKnown keys: " + known()
                     + ". As environment variables they are written as WITHCDP_AUTO_ATTACH is.");
         }
     }

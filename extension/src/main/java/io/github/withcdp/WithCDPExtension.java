@@ -1,5 +1,6 @@
 package io.github.withcdp;
 
+import static io.github.withcdp.ConfigurationErrors.translated;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.internal.redaction.Redaction;
@@ -218,7 +219,7 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if one is not a switch, or there is an endpoint
          */
         public Builder args(String... args) {
-            this.args = Switches.check(List.of(args), where("args"));
+            this.args = translated(() -> Switches.check(List.of(args), where("args")));
             return checked();
         }
 
@@ -228,7 +229,7 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if the path is empty, or there is an endpoint
          */
         public Builder executable(Path executable) {
-            this.executable = Optional.of(PathText.check(executable, where("executable")));
+            this.executable = Optional.of(translated(() -> PathText.check(executable, where("executable"))));
             return checked();
         }
 
@@ -241,11 +242,12 @@ public final class WithCDPExtension
         public Builder endpoint(String endpoint) {
             var given = new Given(endpoint, where("endpoint"));
             this.endpoint = Optional.of(
-                    Endpoint.parse(given)
-                            .orElseThrow(
-                                    () -> given.refused(
-                                            "is not an endpoint."
-                                                    + " Write a port, host:port, http(s)://… or ws(s)://…, or leave it out to launch a browser.")));
+                    translated(
+                            () -> Endpoint.parse(given)
+                                    .orElseThrow(
+                                            () -> given.refused(
+                                                    "is not an endpoint."
+                                                            + " Write a port, host:port, http(s)://… or ws(s)://…, or leave it out to launch a browser."))));
             return checked();
         }
 
@@ -271,7 +273,7 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if one cannot be a header, or is one that WithCDP sets itself
          */
         public Builder endpointHeaders(Map<String, String> headers) {
-            var checked = EndpointHeaders.check(Map.copyOf(headers), where("endpointHeaders"));
+            var checked = translated(() -> EndpointHeaders.check(Map.copyOf(headers), where("endpointHeaders")));
             this.endpointHeaders = () -> checked;
             return this;
         }
@@ -294,7 +296,8 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if it is blank, or there are options for another place
          */
         public Builder image(String image) {
-            this.image = Optional.of(present(image, "image", "an image, as in chromedp/headless-shell:stable"));
+            this.image = Optional.of(
+                    translated(() -> present(image, "image", "an image, as in chromedp/headless-shell:stable")));
             return checked();
         }
 
@@ -329,8 +332,8 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if it is blank, or there are options for another place
          */
         public Builder grid(String url) {
-            this.grid = PlaceText.url(
-                    new Given(present(url, "grid", "the URL of a Grid, as in http://grid:4444"), where("grid")));
+            this.grid = translated(() -> PlaceText.url(
+                    new Given(present(url, "grid", "the URL of a Grid, as in http://grid:4444"), where("grid"))));
             return checked();
         }
 
@@ -341,7 +344,8 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if it is no JSON object
          */
         public Builder gridCapabilities(String json) {
-            this.gridCapabilities = PlaceText.capabilities(new Given(json, where("gridCapabilities")));
+            this.gridCapabilities =
+                    translated(() -> PlaceText.capabilities(new Given(json, where("gridCapabilities"))));
             return this;
         }
 
@@ -352,7 +356,7 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if one does not look like {@code Network}
          */
         public Builder domains(String... domains) {
-            this.domains = DomainNames.check(List.of(domains), where("domains"));
+            this.domains = translated(() -> DomainNames.check(List.of(domains), where("domains")));
             return this;
         }
 
@@ -383,7 +387,7 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if it is not from 1 ms to 24 h
          */
         public Builder timeout(Duration timeout) {
-            this.timeout = DurationText.check(timeout, where("timeout"));
+            this.timeout = translated(() -> DurationText.check(timeout, where("timeout")));
             return this;
         }
 
@@ -393,7 +397,7 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if the path is empty
          */
         public Builder downloads(Path directory) {
-            this.downloads = Optional.of(PathText.check(directory, where("downloads")));
+            this.downloads = Optional.of(translated(() -> PathText.check(directory, where("downloads"))));
             return this;
         }
 
@@ -418,7 +422,7 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if a name is blank
          */
         public Builder redactHeaders(String... names) {
-            redactHeaders.addAll(RedactionText.names(List.of(names), where("redactHeaders")));
+            redactHeaders.addAll(translated(() -> RedactionText.names(List.of(names), where("redactHeaders"))));
             return this;
         }
 
@@ -429,7 +433,7 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if a name is blank
          */
         public Builder redactFields(String... names) {
-            redactFields.addAll(RedactionText.names(List.of(names), where("redactFields")));
+            redactFields.addAll(translated(() -> RedactionText.names(List.of(names), where("redactFields"))));
             return this;
         }
 
@@ -445,18 +449,18 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if one has fewer than three characters; the message does not tell it
          */
         public Builder redactValues(String... values) {
-            redactValues.addAll(RedactionText.values(List.of(values), where("redactValues")));
+            redactValues.addAll(translated(() -> RedactionText.values(List.of(values), where("redactValues"))));
             return this;
         }
 
         /** Return the extension, to be registered with {@code @RegisterExtension}. */
         public WithCDPExtension build() {
-            return new WithCDPExtension(options());
+            return new WithCDPExtension(translated(this::options));
         }
 
         /** Refuse what excludes each other in the very call that brings it together. */
         private Builder checked() {
-            Objects.requireNonNull(options());
+            Objects.requireNonNull(translated(this::options));
             return this;
         }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +27,7 @@ class ChoiceTests {
     void lists_the_constants_when_it_refuses(String text) {
         assertThatThrownBy(
                         () -> Choice.parse(new Given(text, "WITHCDP_REPORT (environment variable)"), ReportMode.class))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage("WITHCDP_REPORT (environment variable): \"" + text
                         + "\" is not one of on-failure, always, never.");
     }
@@ -44,7 +43,7 @@ class ChoiceTests {
     @ValueSource(strings = {"", "1", "yes", "tru"})
     void refuses_other_words_for_true_and_false(String text) {
         assertThatThrownBy(() -> Choice.parseBoolean(new Given(text, "withcdp.log (system property)")))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage("withcdp.log (system property): \"" + text + "\" is neither true nor false.");
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 class ClassOptionsTests {
 
@@ -85,7 +84,7 @@ class ClassOptionsTests {
 
     private static void assertRefused(Class<?> owner, String message) {
         assertThatThrownBy(() -> optionsOf(owner))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage(message);
     }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -85,7 +84,7 @@ class ConfigurationSourcesTests {
                 .sources();
 
         assertThatThrownBy(() -> run.given(ConfigurationKey.AUTO_ATTACH))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
                         "WITHCDP_AUTO_ATTACH and WITHCDP_AUTOATTACH (environment variables) are two names of one option."
                                 + " Set one of them.");
@@ -119,7 +118,7 @@ class ConfigurationSourcesTests {
 
         @Override
         public void beforeEach(ExtensionContext context) {
-            ConfigurationSources sources = ConfigurationSources.of(context);
+            ConfigurationSources sources = ConfigurationSources.of(context::getConfigurationParameter);
             context.publishReportEntry(Map.of(
                     "timeout",
                     sources.given(KEY).map(Given::toString).orElse("nothing"),

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -39,7 +38,7 @@ class ConfiguredReportMakerTests {
     @Test
     void an_option_that_cannot_be_understood_is_refused_before_anything_is_written() {
         assertThatThrownBy(() -> transcriptWith("withcdp.redact", "perhaps"))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("withcdp.redact (system property)");
         assertThat(directory.resolve("report")).doesNotExist();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +26,7 @@ class DomainNamesTests {
     @CsvSource({"Network.enable, Network", "network, Network", "cSS.enable, CSS", "' Page', Page"})
     void suggests_a_name(String name, String suggestion) {
         assertThatThrownBy(() -> DomainNames.check(List.of("Page", name), "@WithCDP(domains) on a.B"))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage("@WithCDP(domains) on a.B: \"" + name + "\" is not the name of a domain."
                         + " Write the name alone, as in Network: its enable is sent for you."
                         + " Did you mean " + suggestion + "?");
@@ -37,7 +36,7 @@ class DomainNamesTests {
     @ValueSource(strings = {"", " ", ".enable", "Net work", "*", "Nétwork", "1Page"})
     void has_no_suggestion_for_what_is_no_name_at_all(String name) {
         assertThatThrownBy(() -> DomainNames.check(List.of(name), "here"))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage("here: \"" + name + "\" is not the name of a domain."
                         + " Write the name alone, as in Network: its enable is sent for you.");
     }

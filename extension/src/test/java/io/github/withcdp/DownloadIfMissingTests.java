@@ -10,7 +10,6 @@ import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -79,7 +78,7 @@ class DownloadIfMissingTests {
     void refuses_a_bad_value_also_if_nothing_is_to_be_downloaded(String key, String text) {
         assertThatThrownBy(() -> DownloadText.resolve(
                         new RunFixture().property(key, text).sources()))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(key + " (system property): ")
                 .hasMessageFindingMatch("but must be|Write one");
     }

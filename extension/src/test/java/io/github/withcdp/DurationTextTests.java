@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,7 +47,7 @@ class DurationTextTests {
             })
     void refuses_anything_else(String text) {
         assertThatThrownBy(() -> DurationText.parse(new Given(text, "withcdp.timeout (system property)")))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage("withcdp.timeout (system property): \"" + text + "\" is not a duration from 1 ms to 24 h."
                         + " Write it as 10 s, 300 ms, 2 m, 1 h or PT1M; a bare number is seconds.");
     }
@@ -57,7 +56,7 @@ class DurationTextTests {
     @ValueSource(strings = {"PT0S", "PT-1S", "PT0.000999S", "PT24H0.001S"})
     void refuses_a_duration_that_cannot_be_waited_for(Duration duration) {
         assertThatThrownBy(() -> DurationText.check(duration, "here"))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage("here: \"" + duration + "\" is not a duration from 1 ms to 24 h.");
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,7 +52,7 @@ class EndpointHeadersTests {
         var run = new RunFixture().property("withcdp.endpoint", "9222").property(KEY, text);
 
         assertThatThrownBy(() -> headers(ClassOptions.DEFAULTS, run))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(KEY + " (system property): ")
                 .hasMessageEndingWith(".")
                 .hasMessageNotContaining("topsecret");
@@ -63,7 +62,7 @@ class EndpointHeadersTests {
     @ValueSource(strings = {"a\r\nX-Other: b", "a\nb"})
     void refuses_a_line_break_in_a_value_given_by_code(String value) {
         assertThatThrownBy(() -> WithCDPExtension.builder().endpointHeaders(Map.of("X-Key", value)))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("the value of the header X-Key has a line break");
     }
 

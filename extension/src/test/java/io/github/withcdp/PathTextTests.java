@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,7 +25,7 @@ class PathTextTests {
     @Test
     void refuses_what_no_path_can_be() {
         assertThatThrownBy(() -> PathText.parse(new Given("a\0b", "withcdp.executable (system property)")))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("withcdp.executable (system property): \"a\0b\" is not a path: ");
     }
 
@@ -34,7 +33,7 @@ class PathTextTests {
     @ValueSource(strings = {"true", "False", "allow", "DENY"})
     void refuses_a_switch_where_a_directory_is_asked_for(String text) {
         assertThatThrownBy(() -> PathText.parseDirectory(new Given(text, "withcdp.downloads (system property)")))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage("withcdp.downloads (system property): \"" + text + "\" is not a directory."
                         + " Write the path of one; an empty one stands for the default.");
     }
@@ -42,7 +41,7 @@ class PathTextTests {
     @Test
     void refuses_an_empty_path() {
         assertThatThrownBy(() -> PathText.check(Path.of(""), "here"))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage("here: \"\" is not a path. Leave the option out for its default.");
     }
 }

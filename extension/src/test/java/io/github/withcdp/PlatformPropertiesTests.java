@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlatformPropertiesTests {
@@ -61,7 +60,7 @@ class PlatformPropertiesTests {
         URL address = file.toUri().toURL();
 
         assertThatThrownBy(() -> PlatformProperties.names(address))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage("Cannot read " + address + ": Malformed \\uxxxx encoding.")
                 .hasCauseInstanceOf(IllegalArgumentException.class);
     }
@@ -71,7 +70,7 @@ class PlatformPropertiesTests {
         URL address = URI.create("file:/does/not/exist.properties").toURL();
 
         assertThatThrownBy(() -> PlatformProperties.names(address))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("Cannot read file:/does/not/exist.properties: ")
                 .hasCauseInstanceOf(IOException.class);
     }

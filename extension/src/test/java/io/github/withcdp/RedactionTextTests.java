@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 class RedactionTextTests {
 
@@ -79,7 +78,7 @@ class RedactionTextTests {
     @Test
     void says_which_pattern_is_wrong_and_where_but_not_what_it_says() {
         assertThatThrownBy(() -> resolved(new RunFixture().property("withcdp.redact.patterns", "fine,sec(ret")))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(
                         "withcdp.redact.patterns (system property): pattern 2 of 2 is no regular expression: Unclosed group near its character")
                 .hasMessageNotContaining("sec(ret");
@@ -88,7 +87,7 @@ class RedactionTextTests {
     @Test
     void never_prints_a_value() {
         assertThatThrownBy(() -> resolved(new RunFixture().environment("WITHCDP_REDACT_VALUES", "hunter2,qz")))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(
                         "WITHCDP_REDACT_VALUES (environment variable): value 2 of 2 has fewer than 3 characters")
                 .hasMessageNotContaining("hunter2")
@@ -115,7 +114,7 @@ class RedactionTextTests {
         assertThat(options.redaction().patterns()).hasSize(1);
         assertThat(options.redaction().values()).containsExactly("hunter2");
         assertThatThrownBy(() -> WithCDPExtension.builder().redactValues("qz"))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageNotContaining("qz");
         assertThat(WithCDPExtension.builder()
                         .redact(false)

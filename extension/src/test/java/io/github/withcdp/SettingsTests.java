@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -148,7 +147,7 @@ class SettingsTests {
                         new RunFixture()
                                 .parameter("withcdp.assertion.timeout", "soon")
                                 .sources()))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(
                         "withcdp.assertion.timeout (configuration parameter): \"soon\" is not a duration from 1 ms to 24 h.");
     }
@@ -187,7 +186,7 @@ class SettingsTests {
     void refuse_an_unknown_key() {
         assertThatThrownBy(() -> Settings.resolve(
                         CODE, new RunFixture().property("withcdp.picture", "x").sources()))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("withcdp.picture (system property): there is no such key.");
     }
 
@@ -212,7 +211,7 @@ class SettingsTests {
     void refuse_a_bad_value(String key, String text, String complaint) {
         assertThatThrownBy(() -> Settings.resolve(
                         CODE, new RunFixture().property(key, text).sources()))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage(key + " (system property): " + complaint);
     }
 
@@ -326,7 +325,7 @@ class SettingsTests {
 
         private void assertExcluded(RunFixture run, String both) {
             assertThatThrownBy(() -> Settings.resolve(ClassOptions.DEFAULTS, run.sources()))
-                    .isInstanceOf(ExtensionConfigurationException.class)
+                    .isInstanceOf(ConfigurationException.class)
                     .hasMessage(both + " exclude each other: an endpoint attaches to a browser that is already running,"
                             + " the other one is for a browser that is launched. Remove one of them.");
         }
@@ -347,7 +346,7 @@ class SettingsTests {
         @Test
         void refuse_an_annotation_that_wants_to_join_a_page() {
             assertThatThrownBy(() -> Settings.resolve(annotated(JoiningCase.class), new RunFixture().sources()))
-                    .isInstanceOf(ExtensionConfigurationException.class)
+                    .isInstanceOf(ConfigurationException.class)
                     .hasMessage("@WithCDP(joinPage) on " + JoiningCase.class.getName() + REST);
         }
 
@@ -356,7 +355,7 @@ class SettingsTests {
             var run = new RunFixture().environment("WITHCDP_JOIN_PAGE", "true").sources();
 
             assertThatThrownBy(() -> Settings.resolve(CODE, run))
-                    .isInstanceOf(ExtensionConfigurationException.class)
+                    .isInstanceOf(ConfigurationException.class)
                     .hasMessage("WITHCDP_JOIN_PAGE (environment variable)" + REST);
         }
     }

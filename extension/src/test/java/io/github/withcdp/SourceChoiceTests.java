@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -121,7 +120,7 @@ class SourceChoiceTests {
         var run = new RunFixture().property(one, "x").property(other, "x");
 
         assertThatThrownBy(() -> choose(PlainCase.class, run))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage("%s (system property) and %s (system property) exclude each other: %s. Remove one of them."
                         .formatted(one, other, why));
     }
@@ -129,7 +128,7 @@ class SourceChoiceTests {
     @Test
     void refuses_code_that_names_two_places() {
         assertThatThrownBy(() -> choose(TwoPlacesCase.class, new RunFixture()))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
                         "@WithCDP(image) on %s and @WithCDP(grid) on %s exclude each other: a browser comes from one place. Remove one of them."
                                 .formatted(TwoPlacesCase.class.getName(), TwoPlacesCase.class.getName()));
@@ -164,7 +163,7 @@ class SourceChoiceTests {
         assertThatThrownBy(() -> Settings.resolve(
                         ClassOptions.DEFAULTS,
                         new RunFixture().property(key, text).sources()))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage(key + " (system property): " + complaint);
     }
 
@@ -173,7 +172,7 @@ class SourceChoiceTests {
         var run = new RunFixture().property("withcdp.grid", "ftp://ada:geheim@grid");
 
         assertThatThrownBy(() -> choose(PlainCase.class, run))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(
                         "withcdp.grid (system property): \"ftp://…@grid\" is no Selenium Grid: it is no URL of http or https.");
         assertThatThrownBy(() -> WithCDPExtension.builder().grid("http://grid:0"))
@@ -186,15 +185,16 @@ class SourceChoiceTests {
         var run = new RunFixture().property("withcdp.grid.capabilities", "{\"firstMatch\": {}}");
 
         assertThatThrownBy(() -> choose(PlainCase.class, run))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(
                         "withcdp.grid.capabilities (system property): The capabilities for the Grid cannot be used: ");
     }
 
     @Test
     void says_where_capabilities_are_no_JSON() {
-        assertThatThrownBy(() -> WithCDPExtension.builder().gridCapabilities("{browserVersion: 1}"))
-                .isInstanceOf(ExtensionConfigurationException.class)
+        assertThatThrownBy(() -> PlaceText.capabilities(
+                        new Given("{browserVersion: 1}", "WithCDPExtension.builder().gridCapabilities(…)")))
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(
                         "WithCDPExtension.builder().gridCapabilities(…): \"{browserVersion: 1}\" is no JSON: Unexpected character ('b'")
                 .hasMessageEndingWith(

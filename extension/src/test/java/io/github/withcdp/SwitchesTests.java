@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,7 +38,7 @@ class SwitchesTests {
         char quote = text.contains("\"") ? '"' : '\'';
 
         assertThatThrownBy(() -> Switches.parse(new Given(text, "withcdp.args (system property)")))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage("withcdp.args (system property): \"" + text + "\" has a quote (" + quote
                         + ") that is not closed.");
     }
@@ -48,7 +47,7 @@ class SwitchesTests {
     @ValueSource(strings = {"", " ", "disable-gpu", "-", "--", "---a", "--=b", "-- a", "about:blank", " --a"})
     void refuses_what_the_browser_would_take_for_a_page(String text) {
         assertThatThrownBy(() -> Switches.check(List.of("--ok", text), "here"))
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage("here: \"" + text + "\" is not a switch of Chrome."
                         + " Switches begin with two hyphens, as --disable-gpu does.");
     }

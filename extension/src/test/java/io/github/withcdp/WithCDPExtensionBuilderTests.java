@@ -84,8 +84,12 @@ class WithCDPExtensionBuilderTests {
         String rest = ". It is asked when the first session is needed: the browser must be running by then,"
                 + " and the answer is its port, host:port, http(s)://… or ws(s)://….";
 
-        assertRefused(nothing::get, "WithCDPExtension.builder().endpoint(…): the supplier returned null" + rest);
-        assertRefused(blank::get, "WithCDPExtension.builder().endpoint(…): the supplier returned an empty text" + rest);
+        assertThatThrownBy(nothing::get)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("WithCDPExtension.builder().endpoint(…): the supplier returned null" + rest);
+        assertThatThrownBy(blank::get)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("WithCDPExtension.builder().endpoint(…): the supplier returned an empty text" + rest);
     }
 
     @ParameterizedTest

@@ -1,0 +1,25 @@
+package io.github.withcdp;
+
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/** Tells JUnit of configuration that cannot be, by the exception that it has for that: its text, cause and place stay what they are. */
+final class ConfigurationErrors {
+
+    private ConfigurationErrors() {}
+
+    /**
+     * Return what a supplier returns.
+     *
+     * @throws ExtensionConfigurationException if it throws a {@link ConfigurationException}
+     */
+    static <T> T translated(Supplier<T> supplier) {
+        try {
+            return supplier.get();
+        } catch (ConfigurationException refused) {
+            var told = new ExtensionConfigurationException(String.valueOf(refused.getMessage()), refused.getCause());
+            told.setStackTrace(refused.getStackTrace());
+            throw told;
+        }
+    }
+}
