@@ -7,15 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The browser of one class, in the store of that class. Started when first needed, closed with the class;
  * after one has died the next test that needs one gets another.
  */
-// JUnit before 5.13 closes only its own kind of resource, which later ones deprecate.
-@SuppressWarnings("deprecation")
-final class BrowserFixture implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+final class BrowserFixture implements AutoCloseable {
 
     private final Settings settings;
     private final TestCount tests;

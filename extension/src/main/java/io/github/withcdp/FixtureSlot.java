@@ -3,15 +3,12 @@ package io.github.withcdp;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The place of a {@link TestFixture} in the store of a test. JUnit would keep the failure of one that could not be made,
  * and throw it again at whoever looks, so that one failure would be told twice.
  */
-// JUnit before 5.13 closes only its own kind of resource, which later ones deprecate.
-@SuppressWarnings("deprecation")
-final class FixtureSlot implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+final class FixtureSlot implements AutoCloseable {
 
     private @Nullable TestFixture fixture; // guarded by this
 

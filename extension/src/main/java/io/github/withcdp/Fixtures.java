@@ -67,9 +67,9 @@ final class Fixtures {
                                     owner.type().getName()));
         });
         var key = new Key(identity, "browser");
-        var known = store(context).get(key, BrowserFixture.class);
-        if (known != null) {
-            return known;
+        var existing = stored(context, key, BrowserFixture.class);
+        if (existing.isPresent()) {
+            return existing.get();
         }
         if (context.getTestMethod().isPresent()) {
             throw new ExtensionConfigurationException(
@@ -131,7 +131,7 @@ final class Fixtures {
     }
 
     private Optional<TestFixture> existing(ExtensionContext context) {
-        return Optional.ofNullable(store(context).get(new Key(identity, context.getUniqueId()), FixtureSlot.class))
+        return stored(context, new Key(identity, context.getUniqueId()), FixtureSlot.class)
                 .flatMap(FixtureSlot::fixture);
     }
 
@@ -155,9 +155,17 @@ final class Fixtures {
         return found;
     }
 
-    /** JUnit 6 allows for a maker that returns null, which ours do not. */
-    private static <T> T made(ExtensionContext context, Key key, Supplier<T> maker, Class<T> type) {
-        return Objects.requireNonNull(store(context).getOrComputeIfAbsent(key, any -> maker.get(), type));
+    private static <T extends AutoCloseable> T made(
+            ExtensionContext context, Key key, Supplier<T> maker, Class<T> type) {
+        // JUnit 6 allows for a maker that returns null, which this one does not.
+        return type.cast(Objects.requireNonNull(store(context)
+                        .getOrComputeIfAbsent(key, any -> new StoreResource<>(maker.get()), StoreResource.class))
+                .value());
+    }
+
+    private static <T> Optional<T> stored(ExtensionContext context, Key key, Class<T> type) {
+        return Optional.ofNullable(store(context).get(key, StoreResource.class))
+                .map(resource -> type.cast(resource.value()));
     }
 
     private static Store store(ExtensionContext context) {

@@ -9,16 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What browsers say about their own protocol, asked once for each version of each program: when the first test fails, because a run
  * without failures has no use for it. In the store of the whole run, with which the last question ends.
  */
-// JUnit before 5.13 closes only its own kind of resource, which later ones deprecate.
-@SuppressWarnings("deprecation")
-final class ProtocolBook implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+final class ProtocolBook implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ProtocolBook.class.getName());
 

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
  * Hands files to JUnit, which hands them on to whoever listens: the Open Test Reporting file, Gradle's report, Allure.
  * The type that says what kind of file it is has moved between JUnit 5.12 and 5.14 and its old place is gone in 6, so it is found at run time.
  */
-final class Publisher {
+final class FilePublisher {
 
     private static final Optional<Method> PUBLISH =
             method("org.junit.jupiter.api.MediaType").or(() -> method("org.junit.jupiter.api.extension.MediaType"));
 
-    private Publisher() {}
+    private FilePublisher() {}
 
     /** Publish a file under its own name; a failure to do so is logged, because there is a more important one to tell. */
     static void publish(ExtensionContext context, Path file) {

@@ -19,7 +19,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** The files of a report are handed to JUnit, which tells whoever listens. */
-class PublisherTests {
+class FilePublisherTests {
 
     @TempDir
     Path directory;

@@ -1,0 +1,123 @@
+package io.github.withcdp;
+
+import io.github.withcdp.internal.ci.BuildOutput;
+import io.github.withcdp.internal.ci.FailedTest;
+import io.github.withcdp.internal.report.BuildRun;
+import io.github.withcdp.internal.report.FailureReport;
+import io.github.withcdp.internal.report.ReportAttempts;
+import io.github.withcdp.internal.report.ReportCard;
+import io.github.withcdp.internal.report.index.ReportFolder;
+import io.github.withcdp.internal.report.index.ReportIndex;
+import io.github.withcdp.internal.report.ReportName;
+import io.github.withcdp.internal.report.ReportNames;
+import io.github.withcdp.internal.report.ReportNote;
+import io.github.withcdp.internal.report.ReportWriter;
+import io.github.withcdp.internal.report.index.StepSummary;
+import io.github.withcdp.internal.report.TestDescription;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Writes reports into the folder of the build, notes at each failure where its report is, and tells JUnit and the CI server. */
+final class ReportPublisher {
+
+    private static final ReportNames NAMES = new ReportNames();
+    private static final String RUN = BuildRun.id();
+    private static final ReportAttempts ATTEMPTS = new ReportAttempts(RUN);
+    private static final BuildOutput OUTPUT = BuildOutput.of(System.getenv());
+    private static final Optional<StepSummary> STEP = StepSummary.of(System.getenv());
+    private static final Pattern INVOCATION = Pattern.compile("-(?:invocation|test|container):#(\\d+)]");
+
+    private final Path root;
+    private final ReportIndex index;
+    private final boolean annotated;
+
+    /**
+     * Create the publisher of a class.
+     *
+     * @param settings say where reports lie, and what is printed for CI servers
+     */
+    ReportPublisher(Settings settings) {
+        root = ReportFolder.find(settings.reportsDir().map(Path::toString), Path.of(""));
+        index = ReportIndex.of(root, settings.reportsDir().isPresent(), Path.of(""));
+        annotated = settings.ciAnnotations();
+    }
+
+    /**
+     * Write a report.
+     *
+     * @param context of the test
+     * @param phase that has failed, as in {@code @BeforeEach}; empty for the test itself
+     * @param failure what it is about, which gets a note; empty if the test has passed
+     * @param report makes it of what is known of the test
+     */
+    void publish(
+            ExtensionContext context,
+            String phase,
+            Optional<Throwable> failure,
+            Function<TestDescription, FailureReport> report) {
+        var attempt = ATTEMPTS.of(context, name(context), root);
+        var folder = attempt.folder();
+        var test =
+                new TestDescription(attempt.name(displayName(context)), className(context), methodName(context), phase);
+        var written = new ReportWriter(root, RUN).write(report.apply(test), folder);
+        failure.ifPresent(thrown -> thrown.addSuppressed(new ReportNote(written)));
+        written.files().forEach(file -> FilePublisher.publish(context, file));
+        index.refresh();
+        failure.ifPresent(thrown -> {
+            var failed = new FailedTest(
+                    nearest(context, ExtensionContext::getTestClass), methodName(context), thrown, written);
+            OUTPUT.tell(failed, annotated);
+            STEP.ifPresent(step ->
+                    ReportCard.read(folder).ifPresent(card -> step.append(card, folder.resolve("report.html"))));
+        });
+    }
+
+    /** Remove the report of an earlier run, in which a test failed that has passed now. */
+    void removeOld(ExtensionContext context) {
+        if (ATTEMPTS.removeOld(name(context), root)) {
+            index.refresh();
+        }
+    }
+
+    private static ReportName name(ExtensionContext context) {
+        return NAMES.claim(className(context), methodName(context), invocation(context), context.getUniqueId());
+    }
+
+    // The context of a dynamic test knows neither class nor method, those around it do.
+    private static String className(ExtensionContext context) {
+        return nearest(context, ExtensionContext::getTestClass)
+                .map(Class::getName)
+                .orElse("");
+    }
+
+    private static String methodName(ExtensionContext context) {
+        return nearest(context, ExtensionContext::getTestMethod)
+                .map(Method::getName)
+                .orElse("");
+    }
+
+    private static <T> Optional<T> nearest(ExtensionContext context, Function<ExtensionContext, Optional<T>> property) {
+        return property.apply(context).or(() -> context.getParent().flatMap(parent -> nearest(parent, property)));
+    }
+
+    /** Return the display name, with that of the invocation's test before it: {@code pays_once() [2] card}. */
+    private static String displayName(ExtensionContext context) {
+        var own = context.getDisplayName();
+        return own.startsWith("[")
+                ? context.getParent().map(ExtensionContext::getDisplayName).orElse("") + " " + own
+                : own;
+    }
+
+    private static String invocation(ExtensionContext context) {
+        return INVOCATION
+                .matcher(context.getUniqueId())
+                .results()
+                .map(result -> result.group(1))
+                .collect(Collectors.joining("-"));
+    }
+}
