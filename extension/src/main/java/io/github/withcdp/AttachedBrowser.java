@@ -1,5 +1,7 @@
 package io.github.withcdp;
 
+import io.github.withcdp.internal.config.BrowserSource;
+import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.session.InspectorDescription;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;

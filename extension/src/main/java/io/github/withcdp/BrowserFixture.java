@@ -2,6 +2,8 @@ package io.github.withcdp;
 
 import static io.github.withcdp.ConfigurationErrors.translated;
 
+import io.github.withcdp.internal.config.BrowserSource;
+import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.withcdp;
 
+import io.github.withcdp.internal.config.BrowserSource;
+import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.console.DeveloperConsole;
 import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.internal.redaction.Redaction;

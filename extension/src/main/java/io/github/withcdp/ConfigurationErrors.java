@@ -1,5 +1,6 @@
 package io.github.withcdp;
 
+import io.github.withcdp.internal.config.ConfigurationException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 

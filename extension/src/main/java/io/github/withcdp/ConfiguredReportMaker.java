@@ -2,6 +2,11 @@ package io.github.withcdp;
 
 import static org.apiguardian.api.API.Status.INTERNAL;
 
+import io.github.withcdp.internal.config.ClassOptions;
+import io.github.withcdp.internal.config.ConfigurationException;
+import io.github.withcdp.internal.config.ConfigurationSources;
+import io.github.withcdp.internal.config.RedactionParser;
+import io.github.withcdp.internal.config.UnknownKeys;
 import io.github.withcdp.internal.recording.ReportMaker;
 import io.github.withcdp.internal.report.ReportRemaker;
 import io.github.withcdp.recording.Recording;
@@ -31,6 +36,6 @@ public final class ConfiguredReportMaker implements ReportMaker {
     public void write(Recording recording, Path directory) throws IOException {
         var run = ConfigurationSources.ofProcess();
         UnknownKeys.refuseIn(run);
-        new ReportRemaker(RedactionText.resolve(ClassOptions.DEFAULTS.redaction(), run)).write(recording, directory);
+        new ReportRemaker(RedactionParser.resolve(ClassOptions.DEFAULTS.redaction(), run)).write(recording, directory);
     }
 }

@@ -4,6 +4,9 @@ import static io.github.withcdp.ConfigurationErrors.translated;
 
 import io.github.withcdp.internal.compatibility.OldJUnit;
 import io.github.withcdp.internal.compatibility.OldJackson;
+import io.github.withcdp.internal.config.ClassOptions;
+import io.github.withcdp.internal.config.ConfigurationSources;
+import io.github.withcdp.internal.config.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

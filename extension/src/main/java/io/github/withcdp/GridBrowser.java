@@ -1,5 +1,8 @@
 package io.github.withcdp;
 
+import io.github.withcdp.internal.config.BrowserSource;
+import io.github.withcdp.internal.config.ConfigurationException;
+import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.grid.GridCapabilities;
 import io.github.withcdp.internal.grid.GridSession;

@@ -1,5 +1,8 @@
 package io.github.withcdp;
 
+import io.github.withcdp.internal.config.BrowserSource;
+import io.github.withcdp.internal.config.ClassOptions;
+import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.container.ChromeContainer;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;

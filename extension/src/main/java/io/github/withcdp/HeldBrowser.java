@@ -1,5 +1,6 @@
 package io.github.withcdp;
 
+import io.github.withcdp.internal.config.BrowserSource;
 import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.report.BrowserDescription;
 import io.github.withcdp.internal.session.InspectorDescription;

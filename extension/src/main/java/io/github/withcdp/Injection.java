@@ -1,5 +1,6 @@
 package io.github.withcdp;
 
+import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import org.junit.jupiter.api.extension.ParameterContext;

@@ -2,6 +2,7 @@ package io.github.withcdp;
 
 import io.github.withcdp.internal.ci.BuildOutput;
 import io.github.withcdp.internal.ci.FailedTest;
+import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.report.BuildRun;
 import io.github.withcdp.internal.report.FailureReport;
 import io.github.withcdp.internal.report.ReportAttempts;

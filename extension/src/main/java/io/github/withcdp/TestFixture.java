@@ -1,5 +1,6 @@
 package io.github.withcdp;
 
+import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.report.ProtocolDescription;
 import io.github.withcdp.internal.session.Capture;
 import io.github.withcdp.internal.session.PreparedPage;

@@ -3,6 +3,16 @@ package io.github.withcdp;
 import static io.github.withcdp.ConfigurationErrors.translated;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import io.github.withcdp.internal.config.ClassOptions;
+import io.github.withcdp.internal.config.ConfiguredValue;
+import io.github.withcdp.internal.config.DomainNames;
+import io.github.withcdp.internal.config.DurationParser;
+import io.github.withcdp.internal.config.EndpointHeaders;
+import io.github.withcdp.internal.config.EndpointParser;
+import io.github.withcdp.internal.config.PathParser;
+import io.github.withcdp.internal.config.PlaceParser;
+import io.github.withcdp.internal.config.RedactionParser;
+import io.github.withcdp.internal.config.SwitchesParser;
 import io.github.withcdp.internal.redaction.Redaction;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,7 +85,7 @@ public final class WithCDPExtension
     }
 
     /** Return what the builder was told; nothing if the options are those of an annotation. */
-    Optional<ClassOptions> options() {
+    public Optional<ClassOptions> options() {
         return options;
     }
 
@@ -219,7 +229,7 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if one is not a switch, or there is an endpoint
          */
         public Builder args(String... args) {
-            this.args = translated(() -> Switches.check(List.of(args), where("args")));
+            this.args = translated(() -> SwitchesParser.check(List.of(args), where("args")));
             return checked();
         }
 
@@ -229,7 +239,7 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if the path is empty, or there is an endpoint
          */
         public Builder executable(Path executable) {
-            this.executable = Optional.of(translated(() -> PathText.check(executable, where("executable"))));
+            this.executable = Optional.of(translated(() -> PathParser.check(executable, where("executable"))));
             return checked();
         }
 
@@ -240,10 +250,10 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if it is blank, or there are options for a browser that is launched
          */
         public Builder endpoint(String endpoint) {
-            var given = new Given(endpoint, where("endpoint"));
+            var given = new ConfiguredValue(endpoint, where("endpoint"));
             this.endpoint = Optional.of(
                     translated(
-                            () -> Endpoint.parse(given)
+                            () -> EndpointParser.parse(given)
                                     .orElseThrow(
                                             () -> given.refused(
                                                     "is not an endpoint."
@@ -260,7 +270,7 @@ public final class WithCDPExtension
          */
         public Builder endpoint(Supplier<String> endpoint) {
             Objects.requireNonNull(endpoint, "endpoint");
-            this.endpoint = Optional.of(Endpoint.check(endpoint, where("endpoint")));
+            this.endpoint = Optional.of(EndpointParser.check(endpoint, where("endpoint")));
             return checked();
         }
 
@@ -332,8 +342,8 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if it is blank, or there are options for another place
          */
         public Builder grid(String url) {
-            this.grid = translated(() -> PlaceText.url(
-                    new Given(present(url, "grid", "the URL of a Grid, as in http://grid:4444"), where("grid"))));
+            this.grid = translated(() -> PlaceParser.url(new ConfiguredValue(
+                    present(url, "grid", "the URL of a Grid, as in http://grid:4444"), where("grid"))));
             return checked();
         }
 
@@ -345,7 +355,7 @@ public final class WithCDPExtension
          */
         public Builder gridCapabilities(String json) {
             this.gridCapabilities =
-                    translated(() -> PlaceText.capabilities(new Given(json, where("gridCapabilities"))));
+                    translated(() -> PlaceParser.capabilities(new ConfiguredValue(json, where("gridCapabilities"))));
             return this;
         }
 
@@ -387,7 +397,7 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if it is not from 1 ms to 24 h
          */
         public Builder timeout(Duration timeout) {
-            this.timeout = translated(() -> DurationText.check(timeout, where("timeout")));
+            this.timeout = translated(() -> DurationParser.check(timeout, where("timeout")));
             return this;
         }
 
@@ -397,7 +407,7 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if the path is empty
          */
         public Builder downloads(Path directory) {
-            this.downloads = Optional.of(translated(() -> PathText.check(directory, where("downloads"))));
+            this.downloads = Optional.of(translated(() -> PathParser.check(directory, where("downloads"))));
             return this;
         }
 
@@ -422,7 +432,7 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if a name is blank
          */
         public Builder redactHeaders(String... names) {
-            redactHeaders.addAll(translated(() -> RedactionText.names(List.of(names), where("redactHeaders"))));
+            redactHeaders.addAll(translated(() -> RedactionParser.names(List.of(names), where("redactHeaders"))));
             return this;
         }
 
@@ -433,7 +443,7 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if a name is blank
          */
         public Builder redactFields(String... names) {
-            redactFields.addAll(translated(() -> RedactionText.names(List.of(names), where("redactFields"))));
+            redactFields.addAll(translated(() -> RedactionParser.names(List.of(names), where("redactFields"))));
             return this;
         }
 
@@ -449,7 +459,7 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if one has fewer than three characters; the message does not tell it
          */
         public Builder redactValues(String... values) {
-            redactValues.addAll(translated(() -> RedactionText.values(List.of(values), where("redactValues"))));
+            redactValues.addAll(translated(() -> RedactionParser.values(List.of(values), where("redactValues"))));
             return this;
         }
 
@@ -465,7 +475,7 @@ public final class WithCDPExtension
         }
 
         private static String present(String text, String option, String what) {
-            var given = new Given(text, where(option));
+            var given = new ConfiguredValue(text, where(option));
             if (given.isBlank()) {
                 throw given.refused("is not " + what + ". Leave it out to launch a browser.");
             }

@@ -3,6 +3,7 @@ package io.github.withcdp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.withcdp.internal.config.ConfigurationException;
 import io.github.withcdp.recording.Recording;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -10,8 +10,6 @@ import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class DownloadIfMissingTests {
 
@@ -48,39 +46,6 @@ class DownloadIfMissingTests {
                 .hasMessage("Cannot launch Chrome: none was found."
                         + "\nWhat withcdp.download=true downloads is chrome-headless-shell, which has no windows:"
                         + " it does not go with headless = OFF.");
-    }
-
-    @Test
-    void is_what_the_run_says() {
-        var run = new RunFixture()
-                .property("withcdp.download", "true")
-                .property("withcdp.download.version", "156.0.8078.79")
-                .property("withcdp.download.mirror", "https://ada:secret@mirror.example/chrome/")
-                .property("withcdp.download.dir", "/var/cache/browsers");
-
-        assertThat(DownloadText.resolve(run.sources()).orElseThrow()).satisfies(options -> {
-            assertThat(options.version()).isEqualTo("156.0.8078.79");
-            assertThat(options.source().versions()).hasHost("mirror.example");
-            assertThat(options.directory()).isEqualTo(Path.of("/var/cache/browsers"));
-        });
-        assertThat(DownloadText.resolve(
-                        run.property("withcdp.download", "false").sources()))
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            withcdp.download.version | newest
-            withcdp.download.sha256  | 12ab
-            withcdp.download.mirror  | http://[
-            withcdp.download.mirror  | file:///tmp
-            """)
-    void refuses_a_bad_value_also_if_nothing_is_to_be_downloaded(String key, String text) {
-        assertThatThrownBy(() -> DownloadText.resolve(
-                        new RunFixture().property(key, text).sources()))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith(key + " (system property): ")
-                .hasMessageFindingMatch("but must be|Write one");
     }
 
     private static Path none(boolean shell) {

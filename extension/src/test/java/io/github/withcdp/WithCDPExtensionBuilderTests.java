@@ -3,10 +3,13 @@ package io.github.withcdp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.withcdp.internal.config.ClassOptions;
+import io.github.withcdp.internal.config.ConfigurationException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -137,6 +140,30 @@ class WithCDPExtensionBuilderTests {
         assertRefused(() -> WithCDPExtension.builder().endpoint(() -> "9222").args("--lang=de"), excluded("args"));
         assertRefused(() -> WithCDPExtension.builder().args("--lang=de").endpoint(() -> "9222"), excluded("args"));
         assertRefused(() -> WithCDPExtension.builder().endpoint("9222").headless(Headless.OFF), excluded("headless"));
+    }
+
+    @Test
+    void takes_what_is_secret() {
+        var options = options(WithCDPExtension.builder()
+                .redactHeaders("X-Tenant")
+                .redactFields("shoeSize")
+                .redactPatterns(Pattern.compile("CUST-\\d+"))
+                .redactValues("hunter2"));
+
+        assertThat(options.redaction().on()).isTrue();
+        assertThat(options.redaction().headers()).containsExactly("x-tenant");
+        assertThat(options.redaction().fields()).containsExactly("shoesize");
+        assertThat(options.redaction().patterns()).hasSize(1);
+        assertThat(options.redaction().values()).containsExactly("hunter2");
+        assertThatThrownBy(() -> WithCDPExtension.builder().redactValues("qz"))
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessageNotContaining("qz");
+        assertThat(options(WithCDPExtension.builder().redact(false)).redaction().on())
+                .isFalse();
+        assertThat(options(WithCDPExtension.builder().redactFailures(false))
+                        .redaction()
+                        .concernsFailures())
+                .isFalse();
     }
 
     private static String excluded(String option) {

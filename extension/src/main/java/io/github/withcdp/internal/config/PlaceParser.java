@@ -1,0 +1,83 @@
+package io.github.withcdp.internal.config;
+
+import io.github.withcdp.Headless;
+import io.github.withcdp.internal.grid.GridCapabilities;
+import io.github.withcdp.internal.grid.GridUrl;
+import io.github.withcdp.internal.json.Json;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what is said about places that browsers come from: the port of a container, a Grid and what it is asked for. */
+public final class PlaceParser {
+
+    /** Why a Grid is not asked for {@link Headless#SHELL}. */
+    static final String NO_SHELL = "cannot be had from a Grid, whose nodes start whole browsers."
+            + " Take new, or off for nodes with a display.";
+
+    private static final int HIGHEST_PORT = 65535;
+
+    private PlaceParser() {}
+
+    /**
+     * Return the URL of a Grid that a text says, none if it is blank.
+     *
+     * @throws ConfigurationException if it says none; the message does not tell a password
+     */
+    public static Optional<String> url(ConfiguredValue given) {
+        if (given.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            GridUrl.parse(given.trimmed());
+            return Optional.of(given.trimmed());
+        } catch (IllegalArgumentException refused) {
+            throw new ConfigurationException(given.where() + ": " + refused.getMessage() + ".", refused);
+        }
+    }
+
+    /**
+     * Return the capabilities that a text says, none if it is blank.
+     *
+     * @throws ConfigurationException if it is no JSON object
+     */
+    public static Optional<JsonNode> capabilities(ConfiguredValue given) {
+        if (given.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            var tree = Json.read(given.text());
+            if (tree.isObject()) {
+                GridCapabilities.of(List.of(), "", Optional.of(tree));
+                return Optional.of(tree);
+            }
+        } catch (IllegalArgumentException refused) {
+            throw new ConfigurationException(given.where() + ": " + refused.getMessage() + ".", refused);
+        } catch (JacksonException broken) {
+            throw given.refused("is no JSON: " + broken.getOriginalMessage() + ". Write an object, as in "
+                    + "{\"browserVersion\": \"stable\", \"goog:chromeOptions\": {\"args\": [\"--lang=de\"]}}.");
+        }
+        throw given.refused("is no JSON object. Write one, as in {\"browserVersion\": \"stable\"}.");
+    }
+
+    /**
+     * Return the port that a text says, none if it is blank.
+     *
+     * @throws ConfigurationException if it says none
+     */
+    static Optional<Integer> port(ConfiguredValue given) {
+        if (given.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            int port = Integer.parseInt(given.trimmed());
+            if (port > 0 && port <= HIGHEST_PORT) {
+                return Optional.of(port);
+            }
+        } catch (NumberFormatException none) {
+            // It is refused below, as a number out of range is.
+        }
+        throw given.refused("is not a port. Write the number of DevTools' port in the container, from 1 to 65535.");
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.withcdp.internal.config;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds names that begin like ours and mean nothing: a misspelt option must not be an ignored one. */
+public final class UnknownKeys {
+
+    private static final Set<String> PROPERTIES = names(key -> Stream.of(key.property()));
+    private static final Set<String> VARIABLES = names(key -> key.environmentVariables().stream());
+
+    private UnknownKeys() {}
+
+    /**
+     * Refuse names that no option has, each with the nearest one that exists.
+     *
+     * @throws ConfigurationException if there are any
+     */
+    public static void refuseIn(ConfigurationSources sources) {
+        List<String> complaints = Stream.of(
+                        complaints(
+                                sources.systemProperties().keySet(),
+                                "system property",
+                                ConfigurationKey.PROPERTY_PREFIX,
+                                PROPERTIES,
+                                ConfigurationKey::property),
+                        complaints(
+                                sources.platformPropertyNames(),
+                                "junit-platform.properties",
+                                ConfigurationKey.PROPERTY_PREFIX,
+                                PROPERTIES,
+                                ConfigurationKey::property),
+                        complaints(
+                                sources.environment().keySet(),
+                                "environment variable",
+                                ConfigurationKey.ENVIRONMENT_PREFIX,
+                                VARIABLES,
+                                ConfigurationKey::environmentVariable))
+                .flatMap(complaint -> complaint)
+                .toList();
+        if (!complaints.isEmpty()) {
+            throw new ConfigurationException(String.join("\n", complaints) + "\nKnown keys: " + known()
+                    + ". As environment variables they are written as WITHCDP_AUTO_ATTACH is.");
+        }
+    }
+
+    private static Stream<String> complaints(
+            Collection<String> names,
+            String place,
+            String prefix,
+            Set<String> known,
+            Function<ConfigurationKey, String> name) {
+        return names.stream()
+                .filter(candidate -> candidate.regionMatches(true, 0, prefix, 0, prefix.length()))
+                .filter(candidate -> !known.contains(candidate))
+                .sorted()
+                .map(unknown -> "%s (%s): there is no such key. Did you mean %s?"
+                        .formatted(unknown, place, name.apply(nearest(unknown))));
+    }
+
+    /** Return the key most like a name, whatever its case and separators. */
+    private static ConfigurationKey nearest(String unknown) {
+        String letters = letters(unknown);
+        return Stream.of(ConfigurationKey.values())
+                .min(Comparator.comparingInt(key -> EditDistance.between(letters, letters(key.property()))))
+                .orElseThrow();
+    }
+
+    private static String letters(String name) {
+        return name.replaceAll("[._-]", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static String known() {
+        return Arrays.stream(ConfigurationKey.values())
+                .map(ConfigurationKey::property)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Set<String> names(Function<ConfigurationKey, Stream<String>> of) {
+        return Arrays.stream(ConfigurationKey.values()).flatMap(of).collect(Collectors.toUnmodifiableSet());
+    }
+}
