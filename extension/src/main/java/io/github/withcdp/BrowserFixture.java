@@ -2,6 +2,9 @@ package io.github.withcdp;
 
 import static io.github.withcdp.ConfigurationErrors.translated;
 
+import io.github.withcdp.internal.browser.BrowserStarter;
+import io.github.withcdp.internal.browser.ProtocolDescriptions;
+import io.github.withcdp.internal.browser.RunningBrowser;
 import io.github.withcdp.internal.config.BrowserSource;
 import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.protocol.ChromeUnavailableException;
@@ -18,14 +21,14 @@ final class BrowserFixture implements AutoCloseable {
 
     private final Settings settings;
     private final TestCount tests;
-    private final ProtocolBook protocols;
+    private final ProtocolDescriptions protocols;
     private @Nullable RunningBrowser browser; // guarded by this
     private @Nullable ChromeUnavailableException refusal; // guarded by this
 
     /** Those that have died; tests that were running then have yet to report what was said to them. Guarded by this. */
     private final List<RunningBrowser> former = new ArrayList<>();
 
-    BrowserFixture(Settings settings, TestCount tests, ProtocolBook protocols) {
+    BrowserFixture(Settings settings, TestCount tests, ProtocolDescriptions protocols) {
         this.settings = settings;
         this.tests = tests;
         this.protocols = protocols;
@@ -36,7 +39,7 @@ final class BrowserFixture implements AutoCloseable {
     }
 
     /** Return what browsers say about their protocol. */
-    ProtocolBook protocols() {
+    ProtocolDescriptions protocols() {
         return protocols;
     }
 

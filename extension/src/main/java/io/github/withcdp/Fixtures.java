@@ -2,6 +2,7 @@ package io.github.withcdp;
 
 import static io.github.withcdp.ConfigurationErrors.translated;
 
+import io.github.withcdp.internal.browser.ProtocolDescriptions;
 import io.github.withcdp.internal.compatibility.OldJUnit;
 import io.github.withcdp.internal.compatibility.OldJackson;
 import io.github.withcdp.internal.config.ClassOptions;
@@ -88,7 +89,7 @@ final class Fixtures {
         return new BrowserFixture(
                 translated(() -> Settings.resolve(code, ConfigurationSources.of(context::getConfigurationParameter))),
                 TestCount.of(owner),
-                protocols(context, ProtocolBook::new));
+                protocols(context, ProtocolDescriptions::new));
     }
 
     /** What is too old breaks somewhere later, in words that nobody understands. */
@@ -106,8 +107,9 @@ final class Fixtures {
     }
 
     /** Return what browsers say about their protocols, one book for the whole run; made if it does not exist. */
-    static ProtocolBook protocols(ExtensionContext context, Supplier<ProtocolBook> maker) {
-        return made(context.getRoot(), new Key(ProtocolBook.class, "protocols"), maker, ProtocolBook.class);
+    static ProtocolDescriptions protocols(ExtensionContext context, Supplier<ProtocolDescriptions> maker) {
+        return made(
+                context.getRoot(), new Key(ProtocolDescriptions.class, "protocols"), maker, ProtocolDescriptions.class);
     }
 
     /** Return the fixture of the test, or for {@code @BeforeAll} of the class, that a context is about; made if it does not exist. */

@@ -1,5 +1,6 @@
 package io.github.withcdp;
 
+import io.github.withcdp.internal.browser.RunningBrowser;
 import io.github.withcdp.internal.session.Scope;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;
 import io.github.withcdp.internal.transport.HttpResponse;

@@ -1,5 +1,7 @@
 package io.github.withcdp;
 
+import io.github.withcdp.internal.browser.ProtocolDescriptions;
+import io.github.withcdp.internal.browser.RunningBrowser;
 import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.report.ProtocolDescription;
 import io.github.withcdp.internal.session.Capture;
@@ -24,7 +26,7 @@ final class TestFixture implements AutoCloseable {
 
     private final RunningBrowser browser;
     private final Settings settings;
-    private final ProtocolBook protocols;
+    private final ProtocolDescriptions protocols;
     private final Duration origin;
     private final Scope scope;
     private @Nullable Throwable handlerFailure; // guarded by this

@@ -15,7 +15,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
 /** Runs a class of tests within a test. Its reports go where they are told to go. */
-final class FixtureRun {
+public final class FixtureRun {
 
     private final Class<?> fixture;
     private final Map<String, String> parameters = new HashMap<>();
@@ -24,17 +24,17 @@ final class FixtureRun {
         this.fixture = fixture;
     }
 
-    static FixtureRun of(Class<?> fixture, Path reports) {
+    public static FixtureRun of(Class<?> fixture, Path reports) {
         return new FixtureRun(fixture).with("withcdp.reports.dir", reports.toString());
     }
 
     /** Set a configuration parameter of JUnit. */
-    FixtureRun with(String key, String value) {
+    public FixtureRun with(String key, String value) {
         parameters.put(key, value);
         return this;
     }
 
-    FixtureRun inParallel() {
+    public FixtureRun inParallel() {
         return with("junit.jupiter.execution.parallel.enabled", "true")
                 .with("junit.jupiter.execution.parallel.mode.default", "concurrent")
                 .with("junit.jupiter.execution.parallel.mode.classes.default", "concurrent")
@@ -42,7 +42,7 @@ final class FixtureRun {
                 .with("junit.jupiter.execution.parallel.config.fixed.parallelism", "3");
     }
 
-    Outcome execute() {
+    public Outcome execute() {
         return new Outcome(EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(fixture))
                 .configurationParameters(parameters)
@@ -50,15 +50,15 @@ final class FixtureRun {
     }
 
     /** What has become of the tests. */
-    record Outcome(EngineExecutionResults results) {
+    public record Outcome(EngineExecutionResults results) {
 
         /** Return the names of the methods, or of what JUnit calls their invocations, that have succeeded. */
-        List<String> succeeded() {
+        public List<String> succeeded() {
             return results.testEvents().succeeded().stream().map(Outcome::name).toList();
         }
 
         /** Return why tests and containers have failed, by their names. */
-        Map<String, Throwable> failures() {
+        public Map<String, Throwable> failures() {
             var failures = new LinkedHashMap<String, Throwable>();
             results.allEvents().failed().stream()
                     .forEach(event -> failures.put(
@@ -70,7 +70,7 @@ final class FixtureRun {
         }
 
         /** Return why the only test or container that has failed did so. */
-        Throwable failure() {
+        public Throwable failure() {
             var failures = failures();
             if (failures.size() != 1) {
                 var unexpected = new AssertionError("Not one failure, but those of " + failures.keySet());
@@ -81,7 +81,7 @@ final class FixtureRun {
         }
 
         /** Fail with what has failed, unless all tests have succeeded and there was one. */
-        Outcome allSucceeded() {
+        public Outcome allSucceeded() {
             if (!failures().isEmpty() || succeeded().isEmpty()) {
                 var unexpected = new AssertionError("Failed: " + failures() + ", succeeded: " + succeeded());
                 failures().values().forEach(unexpected::addSuppressed);
@@ -91,7 +91,7 @@ final class FixtureRun {
         }
 
         /** Return what tests have told JUnit under a name, in that order. */
-        List<String> told(String key) {
+        public List<String> told(String key) {
             var told = new ArrayList<String>();
             results.allEvents().reportingEntryPublished().stream()
                     .forEach(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs().entrySet().stream()

@@ -2,6 +2,7 @@ package io.github.withcdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.internal.browser.ProtocolDescriptions;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.io.IOException;
@@ -77,7 +78,7 @@ class ProtocolTests {
 
         @Override
         public void beforeAll(ExtensionContext context) {
-            Fixtures.protocols(context, () -> new ProtocolBook(Duration.ofMinutes(2)));
+            Fixtures.protocols(context, () -> new ProtocolDescriptions(Duration.ofMinutes(2)));
         }
     }
 }

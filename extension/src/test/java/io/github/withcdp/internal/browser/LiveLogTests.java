@@ -1,7 +1,9 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.FixtureRun;
+import io.github.withcdp.WithCDP;
 import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.protocol.SessionId;

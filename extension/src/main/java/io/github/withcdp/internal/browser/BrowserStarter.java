@@ -1,4 +1,4 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.browser;
 
 import io.github.withcdp.internal.config.BrowserSource;
 import io.github.withcdp.internal.config.Settings;
@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Gets a browser, from wherever it comes, and begins the conversation with it. */
-final class BrowserStarter {
+public final class BrowserStarter {
 
     /** More than a line for people has. */
     private static final int MOST_SHOWN = 2000;
@@ -32,7 +32,7 @@ final class BrowserStarter {
 
     private final Settings settings;
 
-    BrowserStarter(Settings settings) {
+    public BrowserStarter(Settings settings) {
         this.settings = settings;
     }
 
@@ -46,7 +46,7 @@ final class BrowserStarter {
      *
      * @throws ChromeUnavailableException if there is none to be had; nothing is left running then
      */
-    RunningBrowser start() {
+    public RunningBrowser start() {
         var redaction = new AtomicReference<Redaction>(settings.redaction());
         var recorder = MessageRecorder.create(
                 new ReportRemaker(() -> Objects.requireNonNull(redaction.get())), settings.recordingLimit());
@@ -61,7 +61,7 @@ final class BrowserStarter {
         }
     }
 
-    private HeldBrowser held(MessageRecorder recorder) {
+    private BrowserHandle held(MessageRecorder recorder) {
         var source = settings.source();
         if (source instanceof BrowserSource.Launch launch) {
             return LaunchedBrowser.launch(launch, settings, line -> watchForLoss(line, recorder));
@@ -81,7 +81,7 @@ final class BrowserStarter {
         throw new IllegalStateException("nobody gets a browser from " + source);
     }
 
-    private RunningBrowser converse(HeldBrowser browser, MessageRecorder recorder, Redaction redaction) {
+    private RunningBrowser converse(BrowserHandle browser, MessageRecorder recorder, Redaction redaction) {
         try {
             return converse(browser, recorder, browser.connect(), redaction);
         } catch (RuntimeException failure) {
@@ -91,7 +91,7 @@ final class BrowserStarter {
     }
 
     private RunningBrowser converse(
-            HeldBrowser browser, MessageRecorder recorder, Transport transport, Redaction redaction) {
+            BrowserHandle browser, MessageRecorder recorder, Transport transport, Redaction redaction) {
         var log = settings.log() ? Optional.of(LiveLog.follow(recorder, redaction)) : Optional.<LiveLog>empty();
         try {
             var conversation = Conversation.open(

@@ -1,4 +1,4 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.browser;
 
 import io.github.withcdp.internal.chrome.ChromeLauncher;
 import io.github.withcdp.internal.chrome.HeadlessMode;

@@ -1,5 +1,6 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.browser;
 
+import io.github.withcdp.Headless;
 import io.github.withcdp.internal.config.BrowserSource;
 import io.github.withcdp.internal.config.ConfigurationException;
 import io.github.withcdp.internal.config.Settings;
@@ -23,7 +24,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** A browser on a node of a Selenium Grid, which ends with its session. */
-final class GridBrowser implements HeldBrowser {
+final class GridBrowser implements BrowserHandle {
 
     private static final String NAME = "WithCDP";
 

@@ -1,4 +1,4 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.browser;
 
 import io.github.withcdp.internal.chrome.ChromeLauncher;
 import io.github.withcdp.internal.chrome.HeadlessMode;
@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** A browser that is a process of ours. */
-final class LaunchedBrowser implements HeldBrowser {
+final class LaunchedBrowser implements BrowserHandle {
 
     private static final Duration EXIT_REASON_LIMIT = Duration.ofSeconds(1);
     private static final int LAST_LINES = 10;

@@ -1,4 +1,4 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,7 +19,7 @@ class ProtocolQuestionTests {
         try (var chrome = ChromeLauncher.ofThisMachine().launch(OPTIONS)) {
             var before = ProcessHandle.current().children().toList();
 
-            var texts = ProtocolBook.texts(ProtocolQuestion.ask(chrome, OPTIONS, Duration.ofSeconds(60)));
+            var texts = ProtocolDescriptions.texts(ProtocolQuestion.ask(chrome, OPTIONS, Duration.ofSeconds(60)));
 
             assertThat(texts).containsKeys("Page.navigate", "Page.loadEventFired", "Browser.getVersion");
             assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
@@ -33,7 +33,7 @@ class ProtocolQuestionTests {
             var url = chrome.webSocketUrl().orElseThrow();
 
             assertThat(url.getPath()).startsWith("/devtools/browser/");
-            assertThat(ProtocolBook.texts(ProtocolQuestion.ask(url, Duration.ofSeconds(60))))
+            assertThat(ProtocolDescriptions.texts(ProtocolQuestion.ask(url, Duration.ofSeconds(60))))
                     .containsKey("Page.navigate");
         }
     }

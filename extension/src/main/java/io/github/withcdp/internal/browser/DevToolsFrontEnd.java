@@ -1,4 +1,4 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.browser;
 
 import io.github.withcdp.internal.session.FrontEnd;
 import io.github.withcdp.internal.text.DisplayedUrl;

@@ -1,4 +1,4 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.browser;
 
 import io.github.withcdp.internal.config.BrowserSource;
 import io.github.withcdp.internal.config.Settings;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** A browser in a container that offers DevTools. */
-final class ContainerBrowser implements HeldBrowser {
+final class ContainerBrowser implements BrowserHandle {
 
     static final Duration EXIT_REASON_LIMIT = Duration.ofSeconds(1);
 
@@ -38,18 +38,18 @@ final class ContainerBrowser implements HeldBrowser {
      *
      * @throws ChromeUnavailableException if there is no browser in it; nothing is left running then
      */
-    static HeldBrowser start(BrowserSource.Image source, Settings settings) {
+    static BrowserHandle start(BrowserSource.Image source, Settings settings) {
         var image = source.image().equals("default") ? ImageOptions.DEFAULT_IMAGE : source.image();
         var options = new ImageOptions(image, source.port(), source.args());
         return held(Docker.run(options, settings.launchTimeout()), source.args(), settings);
     }
 
     /** Do the same with a container that the test configures. */
-    static HeldBrowser start(BrowserSource.Container source, Settings settings) {
+    static BrowserHandle start(BrowserSource.Container source, Settings settings) {
         return held(Docker.take(source.container(), settings.launchTimeout()), List.of(), settings);
     }
 
-    private static HeldBrowser held(ChromeContainer container, List<String> args, Settings settings) {
+    private static BrowserHandle held(ChromeContainer container, List<String> args, Settings settings) {
         try {
             if (container.speaksWebDriver()) {
                 return GridContainerBrowser.start(container, args, settings);

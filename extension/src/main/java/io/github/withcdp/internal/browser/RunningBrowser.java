@@ -1,4 +1,4 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.browser;
 
 import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.recording.MessageRecorder;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A browser that is being talked to, launched by us or attached to, with everything that is said on record. */
-final class RunningBrowser implements AutoCloseable {
+public final class RunningBrowser implements AutoCloseable {
 
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
     /** More than the commands for a page may take, each of which has its own limit. */
@@ -25,7 +25,7 @@ final class RunningBrowser implements AutoCloseable {
 
     private final Conversation conversation;
     private final MessageRecorder recorder;
-    private final HeldBrowser browser;
+    private final BrowserHandle browser;
     private final Optional<LiveLog> log;
     private final Redaction redaction;
     private final AtomicReference<@Nullable Promise<Optional<PreparedPage>>> next = new AtomicReference<>();
@@ -34,7 +34,7 @@ final class RunningBrowser implements AutoCloseable {
     RunningBrowser(
             Conversation conversation,
             MessageRecorder recorder,
-            HeldBrowser browser,
+            BrowserHandle browser,
             Optional<LiveLog> log,
             Redaction redaction) {
         this.conversation = conversation;
@@ -44,35 +44,35 @@ final class RunningBrowser implements AutoCloseable {
         this.redaction = redaction;
     }
 
-    Conversation conversation() {
+    public Conversation conversation() {
         return conversation;
     }
 
-    MessageRecorder recorder() {
+    public MessageRecorder recorder() {
         return recorder;
     }
 
-    Optional<URI> endpoint() {
+    public Optional<URI> endpoint() {
         return browser.endpoint();
     }
 
     /** Return where its HTTP side can be asked; empty if it has no port. */
-    Optional<DevToolsEndpoint> devTools() {
+    public Optional<DevToolsEndpoint> devTools() {
         return browser.devTools();
     }
 
     /** Return what is taken out of what is told about this browser. */
-    Redaction redaction() {
+    public Redaction redaction() {
         return redaction;
     }
 
     /** Return whether this is a connection to one target alone, of which every test has its own, and which ends with the test. */
-    boolean isOfOneTest() {
+    public boolean isOfOneTest() {
         return conversation.isWithSingleTarget();
     }
 
     /** Return a fresh page in a context of its own: the one that was prepared, or else one made now. */
-    PreparedPage takePage() {
+    public PreparedPage takePage() {
         var prepared = preparedPage();
         if (prepared.isPresent()) {
             if (prepared.get().page().isAttached()) {
@@ -85,7 +85,7 @@ final class RunningBrowser implements AutoCloseable {
     }
 
     /** Make the page of the next test while this one runs, unless that has been done. */
-    void prepareNextPage() {
+    public void prepareNextPage() {
         var page = new Promise<Optional<PreparedPage>>();
         if (next.compareAndSet(null, page)) {
             conversation.execute(() -> {
@@ -119,12 +119,12 @@ final class RunningBrowser implements AutoCloseable {
     }
 
     /** Return the name under which its pages reach servers on this machine. */
-    String localhost() {
+    public String localhost() {
         return browser.localhost();
     }
 
     /** Return what the browser printed, its last part; empty if nobody knows. */
-    String printed() {
+    public String printed() {
         return browser.printed();
     }
 
@@ -137,22 +137,22 @@ final class RunningBrowser implements AutoCloseable {
         return browser.protocol();
     }
 
-    BrowserDescription description() {
+    public BrowserDescription description() {
         return browser.description(conversation.version().path("product").asString(""));
     }
 
     /** Note that somebody has been told of the end of the browser, if it has ended. */
-    void noteDeath() {
+    public void noteDeath() {
         deathNoted |= !conversation.isOpen();
     }
 
     /** Return whether somebody has been told of the end of the browser. */
-    boolean isDeathNoted() {
+    public boolean isDeathNoted() {
         return deathNoted;
     }
 
     /** End the browser, or the connection to it; the recording can still be read. */
-    void end() {
+    public void end() {
         try {
             if (!browser.isOurs()) {
                 letGoOfPreparedPage();

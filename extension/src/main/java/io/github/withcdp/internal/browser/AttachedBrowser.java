@@ -1,4 +1,4 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.browser;
 
 import io.github.withcdp.internal.config.BrowserSource;
 import io.github.withcdp.internal.config.Settings;
@@ -16,7 +16,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** A browser of somebody else, who goes on using it. */
-final class AttachedBrowser implements HeldBrowser {
+final class AttachedBrowser implements BrowserHandle {
 
     private final DevToolsEndpoint where;
     private final URI url;

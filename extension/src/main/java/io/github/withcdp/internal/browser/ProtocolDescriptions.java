@@ -1,4 +1,4 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.browser;
 
 import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.json.Json;
@@ -15,9 +15,9 @@ import tools.jackson.databind.JsonNode;
  * What browsers say about their own protocol, asked once for each version of each program: when the first test fails, because a run
  * without failures has no use for it. In the store of the whole run, with which the last question ends.
  */
-final class ProtocolBook implements AutoCloseable {
+public final class ProtocolDescriptions implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(ProtocolBook.class.getName());
+    private static final System.Logger LOG = System.getLogger(ProtocolDescriptions.class.getName());
 
     /** How long after the question a report waits for the answer; descriptions are good to have, no more. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -28,7 +28,7 @@ final class ProtocolBook implements AutoCloseable {
     private final Duration patience;
     private final Map<String, Chapter> chapters = new ConcurrentHashMap<>(); // by browser
 
-    ProtocolBook() {
+    public ProtocolDescriptions() {
         this(PATIENCE);
     }
 
@@ -37,7 +37,7 @@ final class ProtocolBook implements AutoCloseable {
      *
      * @param patience how long after the question somebody waits for the answer
      */
-    ProtocolBook(Duration patience) {
+    public ProtocolDescriptions(Duration patience) {
         this.patience = patience;
     }
 
@@ -56,7 +56,7 @@ final class ProtocolBook implements AutoCloseable {
     }
 
     /** Begin to ask, on a thread of its own, unless that has been done. */
-    void open(RunningBrowser browser) {
+    public void open(RunningBrowser browser) {
         var texts = new Promise<Map<String, byte[]>>();
         if (chapters.putIfAbsent(key(browser), new Chapter(texts, System.nanoTime())) == null) {
             var thread = new Thread(() -> texts.complete(ask(browser)), "withcdp-protocol");
@@ -89,7 +89,7 @@ final class ProtocolBook implements AutoCloseable {
     }
 
     /** Return the description of some commands and events; it is empty if nobody has asked the browser, or it takes long to tell. */
-    ProtocolDescription describe(RunningBrowser browser, Set<String> methods) {
+    public ProtocolDescription describe(RunningBrowser browser, Set<String> methods) {
         var chapter = chapters.get(key(browser));
         if (chapter == null) {
             return ProtocolDescription.UNKNOWN;

@@ -1,4 +1,4 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.browser;
 
 import io.github.withcdp.internal.config.BrowserSource;
 import io.github.withcdp.internal.config.ClassOptions;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param container that it is in
  * @param session with its Grid
  */
-record GridContainerBrowser(ChromeContainer container, HeldBrowser session) implements HeldBrowser {
+record GridContainerBrowser(ChromeContainer container, BrowserHandle session) implements BrowserHandle {
 
     /**
      * Get a session.

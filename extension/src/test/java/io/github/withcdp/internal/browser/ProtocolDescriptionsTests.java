@@ -1,15 +1,15 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.internal.json.Json;
 import org.junit.jupiter.api.Test;
 
-class ProtocolBookTests {
+class ProtocolDescriptionsTests {
 
     @Test
     void finds_commands_and_events() {
-        var texts = ProtocolBook.texts(Json.read("""
+        var texts = ProtocolDescriptions.texts(Json.read("""
                         {"domains":[
                           {"domain":"Page","commands":[{"name":"navigate","description":"Goes there."}],"events":[{"name":"loadEventFired"}]},
                           {"domain":"Log"},
@@ -24,8 +24,8 @@ class ProtocolBookTests {
 
     @Test
     void makes_nothing_of_nonsense() {
-        assertThat(ProtocolBook.texts(Json.read("[1,{\"domains\":2}]"))).isEmpty();
-        assertThat(ProtocolBook.texts(Json.read("{\"domains\":[{\"commands\":[1]},null]}")))
+        assertThat(ProtocolDescriptions.texts(Json.read("[1,{\"domains\":2}]"))).isEmpty();
+        assertThat(ProtocolDescriptions.texts(Json.read("{\"domains\":[{\"commands\":[1]},null]}")))
                 .hasSizeLessThan(2);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.browser;
 
 import io.github.withcdp.internal.config.BrowserSource;
 import io.github.withcdp.internal.connection.ConnectionEnd;
@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * A browser that runs, as its {@link BrowserSource} holds it: how to begin a conversation, what is known beside it, and how to let go.
  * Used by one thread at a time, but for {@link #printed()} and {@link #protocol()}.
  */
-interface HeldBrowser extends AutoCloseable {
+interface BrowserHandle extends AutoCloseable {
 
     /**
      * Open the way that carries the conversation; called once.
