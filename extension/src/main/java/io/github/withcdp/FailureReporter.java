@@ -1,5 +1,7 @@
 package io.github.withcdp;
 
+import io.github.withcdp.internal.publish.ReportPublisher;
+
 import io.github.withcdp.internal.failure.Aborted;
 import io.github.withcdp.internal.report.Failure;
 import io.github.withcdp.internal.report.FailureReport;

@@ -1,4 +1,4 @@
-package io.github.withcdp.internal.ci;
+package io.github.withcdp.internal.publish;
 
 import java.io.IOException;
 import java.nio.file.InvalidPathException;

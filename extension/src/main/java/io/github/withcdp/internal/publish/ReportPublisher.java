@@ -1,7 +1,5 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.publish;
 
-import io.github.withcdp.internal.ci.BuildOutput;
-import io.github.withcdp.internal.ci.FailedTest;
 import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.report.BuildRun;
 import io.github.withcdp.internal.report.FailureReport;
@@ -24,7 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Writes reports into the folder of the build, notes at each failure where its report is, and tells JUnit and the CI server. */
-final class ReportPublisher {
+public final class ReportPublisher {
 
     private static final ReportNames NAMES = new ReportNames();
     private static final String RUN = BuildRun.id();
@@ -42,7 +40,7 @@ final class ReportPublisher {
      *
      * @param settings say where reports lie, and what is printed for CI servers
      */
-    ReportPublisher(Settings settings) {
+    public ReportPublisher(Settings settings) {
         root = ReportFolder.find(settings.reportsDir().map(Path::toString), Path.of(""));
         index = ReportIndex.of(root, settings.reportsDir().isPresent(), Path.of(""));
         annotated = settings.ciAnnotations();
@@ -56,7 +54,7 @@ final class ReportPublisher {
      * @param failure what it is about, which gets a note; empty if the test has passed
      * @param report makes it of what is known of the test
      */
-    void publish(
+    public void publish(
             ExtensionContext context,
             String phase,
             Optional<Throwable> failure,
@@ -79,7 +77,7 @@ final class ReportPublisher {
     }
 
     /** Remove the report of an earlier run, in which a test failed that has passed now. */
-    void removeOld(ExtensionContext context) {
+    public void removeOld(ExtensionContext context) {
         if (ATTEMPTS.removeOld(name(context), root)) {
             index.refresh();
         }

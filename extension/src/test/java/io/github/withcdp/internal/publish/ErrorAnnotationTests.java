@@ -1,4 +1,4 @@
-package io.github.withcdp.internal.ci;
+package io.github.withcdp.internal.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ErrorAnnotationTests {
 
-    private static final String SOURCE = "src/test/java/io/github/withcdp/internal/ci/ErrorAnnotationTests.java";
+    private static final String SOURCE = "src/test/java/io/github/withcdp/internal/publish/ErrorAnnotationTests.java";
 
     private static Throwable failure() {
         var failure = new AssertionError("what it says itself is not printed");

@@ -1,4 +1,4 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.publish;
 
 import io.github.withcdp.internal.util.Loggers;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.withcdp.internal.ci;
+package io.github.withcdp.internal.publish;
 
 import io.github.withcdp.internal.finding.Suspicion;
 import io.github.withcdp.internal.report.WrittenReport;

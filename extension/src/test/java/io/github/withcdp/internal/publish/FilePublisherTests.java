@@ -1,4 +1,6 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.publish;
+
+import io.github.withcdp.WithCDP;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;

@@ -1,4 +1,4 @@
-package io.github.withcdp.internal.ci;
+package io.github.withcdp.internal.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,11 +42,11 @@ class TestSourceTests {
 
     @ParameterizedTest
     @CsvSource({
-        "web/target/test-classes,                web/src/test/java/io/github/withcdp/internal/ci/T.java",
-        "web/build/classes/java/test,            web/src/test/java/io/github/withcdp/internal/ci/T.java",
-        "web/build/classes/kotlin/test,          web/src/test/kotlin/io/github/withcdp/internal/ci/T.kt",
-        "web/build/classes/java/integrationTest, web/src/integrationTest/java/io/github/withcdp/internal/ci/T.java",
-        "target/test-classes,                    src/test/groovy/io/github/withcdp/internal/ci/T.groovy",
+        "web/target/test-classes,                web/src/test/java/io/github/withcdp/internal/publish/T.java",
+        "web/build/classes/java/test,            web/src/test/java/io/github/withcdp/internal/publish/T.java",
+        "web/build/classes/kotlin/test,          web/src/test/kotlin/io/github/withcdp/internal/publish/T.kt",
+        "web/build/classes/java/integrationTest, web/src/integrationTest/java/io/github/withcdp/internal/publish/T.java",
+        "target/test-classes,                    src/test/groovy/io/github/withcdp/internal/publish/T.groovy",
         "web/target/test-classes,                web/src/test/kotlin/ci/T.kt",
         "web/target/test-classes,                web/src/test/kotlin/T.kt"
     })
@@ -61,7 +61,7 @@ class TestSourceTests {
     @Test
     void is_that_of_the_package_rather_than_another() throws Exception {
         source("src/test/kotlin/T.kt");
-        var source = source("src/test/kotlin/io/github/withcdp/internal/ci/T.kt");
+        var source = source("src/test/kotlin/io/github/withcdp/internal/publish/T.kt");
 
         assertThat(TestSource.of(compiledTo("target/test-classes"), "T.kt").map(TestSourceTests::real))
                 .contains(source);
@@ -77,7 +77,7 @@ class TestSourceTests {
     @Test
     void is_looked_for_where_the_tests_run_if_the_class_is_from_elsewhere() throws Exception {
         assertThat(TestSource.of(compiledTo("classes"), "TestSourceTests.java"))
-                .contains(Path.of("src/test/java/io/github/withcdp/internal/ci/TestSourceTests.java")
+                .contains(Path.of("src/test/java/io/github/withcdp/internal/publish/TestSourceTests.java")
                         .toAbsolutePath());
     }
 
@@ -85,7 +85,7 @@ class TestSourceTests {
     void is_called_after_the_outermost_class() {
         assertThat(TestSource.of(Compiled.class))
                 .hasValueSatisfying(file -> assertThat(file)
-                        .endsWith(Path.of("src/test/java/io/github/withcdp/internal/ci/TestSourceTests.java")));
+                        .endsWith(Path.of("src/test/java/io/github/withcdp/internal/publish/TestSourceTests.java")));
         assertThat(TestSource.of(String.class)).isEmpty();
     }
 
