@@ -26,7 +26,7 @@ module io.github.withcdp {
     uses io.github.withcdp.internal.recording.ReportMaker;
 
     provides io.github.withcdp.internal.recording.ReportMaker with
-            io.github.withcdp.ConfiguredReportMaker;
+            io.github.withcdp.internal.publish.ConfiguredReportMaker;
 
     // JUnit creates the extension behind @WithCDP by reflection; nobody else may.
     opens io.github.withcdp to

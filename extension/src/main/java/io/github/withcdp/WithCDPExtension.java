@@ -1,6 +1,6 @@
 package io.github.withcdp;
 
-import static io.github.withcdp.ConfigurationErrors.translated;
+import static io.github.withcdp.internal.lifecycle.ConfigurationErrors.translated;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.internal.config.ClassOptions;
@@ -13,6 +13,9 @@ import io.github.withcdp.internal.config.PathParser;
 import io.github.withcdp.internal.config.PlaceParser;
 import io.github.withcdp.internal.config.RedactionParser;
 import io.github.withcdp.internal.config.SwitchesParser;
+import io.github.withcdp.internal.lifecycle.Fixtures;
+import io.github.withcdp.internal.lifecycle.Injection;
+import io.github.withcdp.internal.lifecycle.Lifecycle;
 import io.github.withcdp.internal.redaction.Redaction;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,7 +88,7 @@ public final class WithCDPExtension
     }
 
     /** Return what the builder was told; nothing if the options are those of an annotation. */
-    public Optional<ClassOptions> options() {
+    Optional<ClassOptions> options() {
         return options;
     }
 

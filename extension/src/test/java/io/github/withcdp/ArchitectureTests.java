@@ -33,6 +33,7 @@ class ArchitectureTests {
     private static final String INTERNAL = ROOT + ".internal";
     private static final String JACKSON = "tools.jackson..";
     private static final String[] TESTCONTAINERS = {"org.testcontainers..", "com.github.dockerjava.."};
+    private static final String WHAT_USERS_WRITE = ""; // the package without a name of its own
     private static final String[] EXPORTED = {ROOT, ROOT + ".protocol", ROOT + ".session", ROOT + ".recording"};
 
     private static final JavaClasses MAIN = new ClassFileImporter()
@@ -249,9 +250,58 @@ class ArchitectureTests {
     }
 
     @Test
-    void ci_tells_of_reports() {
-        check(mayUse("ci", "report", "finding").because("it says where reports are, in the words of others"));
-        check(noJackson("ci"));
+    void config_reads_what_others_need() {
+        check(mayUse(
+                        "config",
+                        WHAT_USERS_WRITE,
+                        "protocol",
+                        "json",
+                        "chrome",
+                        "download",
+                        "grid",
+                        "container",
+                        "redaction")
+                .because("it makes values of texts, and starts nothing"));
+    }
+
+    @Test
+    void browser_joins_what_starts_browsers_to_what_talks_with_them() {
+        check(mayUse(
+                        "browser",
+                        WHAT_USERS_WRITE,
+                        "config",
+                        "protocol",
+                        "json",
+                        "chrome",
+                        "download",
+                        "container",
+                        "grid",
+                        "transport",
+                        "connection",
+                        "session",
+                        "recording",
+                        "redaction",
+                        "report",
+                        "transcript",
+                        "console")
+                .because("it knows browsers of all kinds, and nothing of tests"));
+    }
+
+    @Test
+    void publish_tells_of_reports() {
+        check(mayUse("publish", "config", "report", "finding", "recording")
+                .because("it says where reports are, in the words of others"));
+        check(noJackson("publish"));
+    }
+
+    @Test
+    void lifecycle_is_below_the_extension_alone() {
+        noClasses()
+                .that(not(in("lifecycle")).and(not(describe("the extension", ArchitectureTests::isExtension))))
+                .should()
+                .dependOnClassesThat(in("lifecycle"))
+                .because("it moves everything else, and only JUnit moves it")
+                .check(MAIN);
     }
 
     @Test
@@ -262,13 +312,17 @@ class ArchitectureTests {
     }
 
     @Test
-    void only_the_root_package_uses_JUnit() {
+    void only_the_extension_the_lifecycle_and_what_publishes_use_JUnit() {
         noClasses()
-                .that(resideInAPackage(ROOT + ".*..").or(resideInAPackage(ROOT + ".*")))
+                .that(not(in("lifecycle", "publish"))
+                        .and(not(describe("the extension", ArchitectureTests::isExtension)))
+                        .and(not(describe(
+                                "the annotation, which names the extension",
+                                type -> type.getFullName().equals(ROOT + ".WithCDP")))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.junit..")
-                .because("the glue translates for JUnit, so that nothing else has to know it")
+                .because("they translate for JUnit, so that nothing else has to know it")
                 .check(MAIN);
     }
 
@@ -297,13 +351,26 @@ class ArchitectureTests {
     }
 
     @Test
-    void nobody_uses_the_root_package() {
+    void nobody_uses_the_extension() {
         noClasses()
-                .that(resideInAPackage(ROOT + ".*.."))
+                .that(not(describe("the extension", ArchitectureTests::isExtension))
+                        .and(not(describe(
+                                "the annotation, which names it",
+                                type -> type.getFullName().equals(ROOT + ".WithCDP")))))
+                .should()
+                .dependOnClassesThat(describe("are the extension", ArchitectureTests::isExtension))
+                .because("it is on top of everything")
+                .check(MAIN);
+    }
+
+    @Test
+    void only_configuration_and_the_lifecycle_use_what_users_write() {
+        noClasses()
+                .that(not(in("config", "browser", "lifecycle")).and(not(resideInAPackage(ROOT))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT)
-                .because("the glue is on top of everything")
+                .because("options and parameters become values of ours, whose names are for those who use them")
                 .check(MAIN);
     }
 
@@ -332,6 +399,9 @@ class ArchitectureTests {
                                 "Recording",
                                 (JavaClass type) -> type.getFullName().equals(ROOT + ".recording.Recording")),
                         resideInAPackage(INTERNAL + ".."))
+                .ignoreDependency(
+                        describe("the annotation", type -> type.getFullName().equals(ROOT + ".WithCDP")),
+                        describe("the extension that it names", ArchitectureTests::isExtension))
                 .because("each part is read, tested and changed alone")
                 .check(MAIN);
     }
@@ -365,7 +435,8 @@ class ArchitectureTests {
                 .that(not(describe(
                         "LiveLog and the console, which were asked for, and BuildOutput, which CI servers find nowhere else",
                         type -> type.getFullName()
-                                .matches(".*\\.(LiveLog|ci\\.BuildOutput|console\\.(DeveloperConsole|Terminal))"))))
+                                .matches(
+                                        ".*\\.(LiveLog|publish\\.BuildOutput|console\\.(DeveloperConsole|Terminal))"))))
                 .should()
                 .accessField(System.class, "out")
                 .orShould()
@@ -403,7 +474,9 @@ class ArchitectureTests {
     /** Return a part: what users see of it, and what is internal to it. */
     private static DescribedPredicate<JavaClass> in(String... names) {
         return resideInAnyPackage(Stream.of(names)
-                .flatMap(name -> Stream.of(ROOT + "." + name + "..", INTERNAL + "." + name + ".."))
+                .flatMap(name -> name.equals(WHAT_USERS_WRITE)
+                        ? Stream.of(ROOT)
+                        : Stream.of(ROOT + "." + name + "..", INTERNAL + "." + name + ".."))
                 .toArray(String[]::new));
     }
 
@@ -427,6 +500,10 @@ class ArchitectureTests {
 
     private static void check(ArchRule rule) {
         rule.check(MAIN);
+    }
+
+    private static boolean isExtension(JavaClass type) {
+        return type.getFullName().startsWith(ROOT + ".WithCDPExtension");
     }
 
     private static DescribedPredicate<JavaClass> arePublicApi() {
@@ -476,6 +553,9 @@ class ArchitectureTests {
 
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
+            if (isExtension(type)) {
+                return SliceIdentifier.of("the extension"); // on top of all, while what users write is at the bottom
+            }
             return SliceIdentifier.of(type.getPackageName());
         }
 

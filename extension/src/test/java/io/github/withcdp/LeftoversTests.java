@@ -2,6 +2,7 @@ package io.github.withcdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.internal.lifecycle.LifecycleTests;
 import io.github.withcdp.session.CDPSession;
 import java.io.IOException;
 import java.nio.file.Files;

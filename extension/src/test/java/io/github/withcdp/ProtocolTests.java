@@ -3,6 +3,7 @@ package io.github.withcdp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.internal.browser.ProtocolDescriptions;
+import io.github.withcdp.internal.lifecycle.Fixtures;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.io.IOException;

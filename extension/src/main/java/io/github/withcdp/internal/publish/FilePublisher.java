@@ -34,10 +34,10 @@ final class FilePublisher {
                     .invoke(null, mediaType(file));
             publish.invoke(context, file.getFileName().toString(), type, copy);
         } catch (InvocationTargetException failure) {
-            Loggers.of(Publisher.class)
+            Loggers.of(FilePublisher.class)
                     .log(System.Logger.Level.DEBUG, "JUnit did not take " + file, failure.getCause());
         } catch (ReflectiveOperationException failure) {
-            Loggers.of(Publisher.class).log(System.Logger.Level.DEBUG, "JUnit did not take " + file, failure);
+            Loggers.of(FilePublisher.class).log(System.Logger.Level.DEBUG, "JUnit did not take " + file, failure);
         }
     }
 

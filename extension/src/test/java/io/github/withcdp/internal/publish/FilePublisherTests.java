@@ -1,10 +1,9 @@
 package io.github.withcdp.internal.publish;
 
-import io.github.withcdp.WithCDP;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.github.withcdp.WithCDP;
 import io.github.withcdp.session.CDPSession;
 import java.nio.file.Files;
 import java.nio.file.Path;

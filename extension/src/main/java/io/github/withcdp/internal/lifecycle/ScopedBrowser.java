@@ -1,5 +1,8 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.lifecycle;
 
+import io.github.withcdp.BrowserContext;
+import io.github.withcdp.CDPBrowser;
+import io.github.withcdp.DevToolsHttp;
 import io.github.withcdp.internal.session.Scope;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Target;

@@ -1,5 +1,6 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.lifecycle;
 
+import io.github.withcdp.WithCDP;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;

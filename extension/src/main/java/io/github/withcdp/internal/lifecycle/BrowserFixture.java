@@ -1,6 +1,6 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.lifecycle;
 
-import static io.github.withcdp.ConfigurationErrors.translated;
+import static io.github.withcdp.internal.lifecycle.ConfigurationErrors.translated;
 
 import io.github.withcdp.internal.browser.BrowserStarter;
 import io.github.withcdp.internal.browser.ProtocolDescriptions;

@@ -1,6 +1,6 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.lifecycle;
 
-import static io.github.withcdp.ConfigurationErrors.translated;
+import static io.github.withcdp.internal.lifecycle.ConfigurationErrors.translated;
 
 import io.github.withcdp.internal.browser.ProtocolDescriptions;
 import io.github.withcdp.internal.compatibility.OldJUnit;
@@ -23,9 +23,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
  * Where the fixtures are: that of a browser in the store of the class it belongs to, that of a test in the store of the test.
  * JUnit closes both, and makes each of them once however many threads ask.
  */
-final class Fixtures {
+public final class Fixtures {
 
-    private static final Namespace NAMESPACE = Namespace.create(WithCDPExtension.class);
+    private static final Namespace NAMESPACE = Namespace.create(Fixtures.class);
 
     private final Optional<ClassOptions> options;
     private final Object identity;
@@ -36,7 +36,7 @@ final class Fixtures {
      * @param options those of a builder; empty for an annotation
      * @param identity tells the extensions of several builders apart
      */
-    Fixtures(Optional<ClassOptions> options, Object identity) {
+    public Fixtures(Optional<ClassOptions> options, Object identity) {
         this.options = options;
         this.identity = identity;
     }
@@ -107,7 +107,7 @@ final class Fixtures {
     }
 
     /** Return what browsers say about their protocols, one book for the whole run; made if it does not exist. */
-    static ProtocolDescriptions protocols(ExtensionContext context, Supplier<ProtocolDescriptions> maker) {
+    public static ProtocolDescriptions protocols(ExtensionContext context, Supplier<ProtocolDescriptions> maker) {
         return made(
                 context.getRoot(), new Key(ProtocolDescriptions.class, "protocols"), maker, ProtocolDescriptions.class);
     }
@@ -115,7 +115,7 @@ final class Fixtures {
     /** Return the fixture of the test, or for {@code @BeforeAll} of the class, that a context is about; made if it does not exist. */
     TestFixture test(ExtensionContext context, boolean withPage) {
         var browsers = browser(context);
-        return made(context, new Key(identity, context.getUniqueId()), FixtureSlot::new, FixtureSlot.class)
+        return made(context, new Key(identity, context.getUniqueId()), FixtureHolder::new, FixtureHolder.class)
                 .fixture(() -> create(browsers, context, withPage));
     }
 
@@ -136,8 +136,8 @@ final class Fixtures {
     }
 
     private Optional<TestFixture> existing(ExtensionContext context) {
-        return stored(context, new Key(identity, context.getUniqueId()), FixtureSlot.class)
-                .flatMap(FixtureSlot::fixture);
+        return stored(context, new Key(identity, context.getUniqueId()), FixtureHolder.class)
+                .flatMap(FixtureHolder::fixture);
     }
 
     /** Return whether a context is that of a class, and not of a test. */

@@ -1,7 +1,10 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.CDPBrowser;
+import io.github.withcdp.FixtureRun;
+import io.github.withcdp.WithCDP;
 import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.session.CDPSession;
@@ -29,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LifecycleTests {
+public class LifecycleTests {
 
     @TempDir
     Path reports;
@@ -377,7 +380,7 @@ class LifecycleTests {
     }
 
     /** Kill a browser, and return when we know. */
-    static void kill(CDPBrowser browser) {
+    public static void kill(CDPBrowser browser) {
         assertThat(browser.session().sendAsync("Browser.crash", null)).failsWithin(java.time.Duration.ofSeconds(30));
     }
 }

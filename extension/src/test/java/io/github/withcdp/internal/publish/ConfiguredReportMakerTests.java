@@ -1,4 +1,4 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

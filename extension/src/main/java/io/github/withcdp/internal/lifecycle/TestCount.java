@@ -1,4 +1,4 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.lifecycle;
 
 import java.lang.reflect.Modifier;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,8 +1,11 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.withcdp.FixtureRun;
+import io.github.withcdp.WithCDP;
+import io.github.withcdp.WithCDPExtension;
 import io.github.withcdp.internal.config.ConfigurationException;
 import io.github.withcdp.session.CDPSession;
 import java.nio.file.Path;

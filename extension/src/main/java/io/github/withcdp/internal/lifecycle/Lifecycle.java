@@ -1,5 +1,6 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.lifecycle;
 
+import io.github.withcdp.ReportMode;
 import io.github.withcdp.internal.failure.Aborted;
 import io.github.withcdp.internal.failure.FailureRedactor;
 import io.github.withcdp.internal.redaction.Redaction;
@@ -18,18 +19,18 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /** Translates between the lifecycle of Jupiter and that of a conversation. Without state: what lives is in the {@link Fixtures}. */
-final class Lifecycle {
+public final class Lifecycle {
 
     private static final System.Logger LOG = System.getLogger(Lifecycle.class.getName());
 
     private final Fixtures fixtures;
 
-    Lifecycle(Fixtures fixtures) {
+    public Lifecycle(Fixtures fixtures) {
         this.fixtures = fixtures;
     }
 
     /** Return why the tests in a context cannot run and shall not fail for it; empty as a rule. */
-    Optional<String> whyDisabled(ExtensionContext context) {
+    public Optional<String> whyDisabled(ExtensionContext context) {
         try {
             return fixtures.browser(context).settings().whyDisabled();
         } catch (ExtensionConfigurationException wrong) {
@@ -38,11 +39,11 @@ final class Lifecycle {
     }
 
     /** Check the configuration of a class before anything of it runs. */
-    void classBegins(ExtensionContext context) {
+    public void classBegins(ExtensionContext context) {
         fixtures.browser(context);
     }
 
-    Object resolve(ParameterContext parameter, ExtensionContext context) {
+    public Object resolve(ParameterContext parameter, ExtensionContext context) {
         var injection = Injection.of(parameter, fixtures.browser(context).settings());
         try {
             return injection.from(
@@ -64,7 +65,7 @@ final class Lifecycle {
      *
      * @return the failure to go on with, which tells no secrets
      */
-    Throwable failedIn(ExtensionContext context, String phase, Throwable failure) {
+    public Throwable failedIn(ExtensionContext context, String phase, Throwable failure) {
         var around = fixtures.around(context);
         var origin = origin(failure);
         around.forEach(fixture -> fixture.scope().forgetHandlerFailures(origin));
@@ -143,7 +144,7 @@ final class Lifecycle {
     }
 
     /** The body of the test has ended; whether it has failed is known. */
-    void testExecuted(ExtensionContext context) {
+    public void testExecuted(ExtensionContext context) {
         var around = fixtures.around(context);
         if (!around.isEmpty()) {
             Uninterrupted.run(() -> look(around, context));
@@ -172,7 +173,7 @@ final class Lifecycle {
     }
 
     /** The test, or with {@code @AfterAll} the class, has ended; what has failed without its notice fails it now. */
-    void ends(ExtensionContext context) throws Exception {
+    public void ends(ExtensionContext context) throws Exception {
         var around = fixtures.around(context);
         if (!around.isEmpty()) {
             Uninterrupted.run(() -> end(around, context, context.getExecutionException()));
@@ -180,7 +181,7 @@ final class Lifecycle {
     }
 
     /** Run one test of a factory, all of which share the fixture of the factory. */
-    void runDynamicTest(InvocationInterceptor.Invocation<Void> test, ExtensionContext context) throws Throwable {
+    public void runDynamicTest(InvocationInterceptor.Invocation<Void> test, ExtensionContext context) throws Throwable {
         Optional<Throwable> thrown = Optional.empty();
         try {
             test.proceed();

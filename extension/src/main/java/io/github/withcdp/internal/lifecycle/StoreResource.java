@@ -1,4 +1,4 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.lifecycle;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 

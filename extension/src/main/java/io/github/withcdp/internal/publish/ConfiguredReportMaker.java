@@ -1,4 +1,4 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.publish;
 
 import static org.apiguardian.api.API.Status.INTERNAL;
 

@@ -1,11 +1,11 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.lifecycle;
 
 import io.github.withcdp.internal.config.ConfigurationException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** Tells JUnit of configuration that cannot be, by the exception that it has for that: its text, cause and place stay what they are. */
-final class ConfigurationErrors {
+public final class ConfigurationErrors {
 
     private ConfigurationErrors() {}
 
@@ -14,7 +14,7 @@ final class ConfigurationErrors {
      *
      * @throws ExtensionConfigurationException if it throws a {@link ConfigurationException}
      */
-    static <T> T translated(Supplier<T> supplier) {
+    public static <T> T translated(Supplier<T> supplier) {
         try {
             return supplier.get();
         } catch (ConfigurationException refused) {

@@ -1,5 +1,6 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.lifecycle;
 
+import io.github.withcdp.ReportMode;
 import io.github.withcdp.internal.browser.ProtocolDescriptions;
 import io.github.withcdp.internal.browser.RunningBrowser;
 import io.github.withcdp.internal.config.Settings;

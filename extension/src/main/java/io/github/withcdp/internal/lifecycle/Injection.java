@@ -1,5 +1,8 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.lifecycle;
 
+import io.github.withcdp.CDPBrowser;
+import io.github.withcdp.NewContext;
+import io.github.withcdp.NewPage;
 import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
@@ -7,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /** What may be injected, and how a wrong parameter is explained. */
-enum Injection {
+public enum Injection {
     PAGE,
     NEW_PAGE,
     NEW_CONTEXT,
@@ -15,7 +18,7 @@ enum Injection {
     RECORDING;
 
     /** Return whether a parameter is ours to fill, or to refuse. */
-    static boolean concerns(ParameterContext parameter) {
+    public static boolean concerns(ParameterContext parameter) {
         var type = parameter.getParameter().getType();
         return type == CDPSession.class
                 || type == CDPBrowser.class

@@ -1,5 +1,6 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.lifecycle;
 
+import io.github.withcdp.DevToolsHttp;
 import io.github.withcdp.internal.browser.RunningBrowser;
 import io.github.withcdp.internal.session.Scope;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;

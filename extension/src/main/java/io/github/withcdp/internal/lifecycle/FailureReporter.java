@@ -1,8 +1,8 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.lifecycle;
 
-import io.github.withcdp.internal.publish.ReportPublisher;
-
+import io.github.withcdp.ReportMode;
 import io.github.withcdp.internal.failure.Aborted;
+import io.github.withcdp.internal.publish.ReportPublisher;
 import io.github.withcdp.internal.report.Failure;
 import io.github.withcdp.internal.report.FailureReport;
 import io.github.withcdp.internal.report.PageDom;

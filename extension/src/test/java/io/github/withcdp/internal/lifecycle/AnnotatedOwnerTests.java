@@ -1,8 +1,9 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.github.withcdp.WithCDP;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -1,4 +1,4 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.lifecycle;
 
 /** Keeps an interrupt, such as a {@code @Timeout} that came late, from cutting the report and the tidying up short. */
 final class Uninterrupted {

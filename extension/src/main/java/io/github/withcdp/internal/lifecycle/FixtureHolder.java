@@ -1,4 +1,4 @@
-package io.github.withcdp;
+package io.github.withcdp.internal.lifecycle;
 
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The place of a {@link TestFixture} in the store of a test. JUnit would keep the failure of one that could not be made,
  * and throw it again at whoever looks, so that one failure would be told twice.
  */
-final class FixtureSlot implements AutoCloseable {
+final class FixtureHolder implements AutoCloseable {
 
     private @Nullable TestFixture fixture; // guarded by this
 
