@@ -25,13 +25,14 @@ class LinksTests {
     }
 
     @TestFactory
-    Stream<DynamicTest> the_README_leads_to_every_page_of_the_docs() {
+    Stream<DynamicTest> the_README_leads_to_every_page_for_users() {
         var readme = MarkdownPage.readme();
         var linked = readme.links().stream()
                 .filter(LinksTests::isRelative)
                 .map(readme::resolve)
                 .toList();
-        return MarkdownPage.docs().stream()
+        return MarkdownPage.forUsers().stream()
+                .filter(page -> !page.equals(readme))
                 .map(page ->
                         dynamicTest(page.toString(), () -> assertThat(linked).contains(page.file())));
     }
