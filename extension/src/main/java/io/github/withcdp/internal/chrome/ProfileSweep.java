@@ -104,9 +104,9 @@ final class ProfileSweep {
      * misses directories without a file in them.
      */
     private static void removeIfEmpty(Path directory) throws IOException {
-        var made =
+        var createdAt =
                 Files.getLastModifiedTime(directory, LinkOption.NOFOLLOW_LINKS).toInstant();
-        if (Duration.between(made, Instant.now()).compareTo(IN_THE_MAKING) < 0) {
+        if (Duration.between(createdAt, Instant.now()).compareTo(IN_THE_MAKING) < 0) {
             return;
         }
         for (var part : List.of("p", "t")) {

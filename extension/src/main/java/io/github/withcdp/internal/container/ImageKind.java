@@ -25,12 +25,12 @@ record ImageKind(int port, boolean webDriver, List<String> switches) {
      * Find out.
      *
      * @param image its name
-     * @param asked the port that the user wants
+     * @param requestedPort the port that the user wants
      * @param exposed the ports that the image exposes
      * @param entryPoint what it runs; may be empty
      */
-    static ImageKind of(String image, Optional<Integer> asked, Set<Integer> exposed, List<String> entryPoint) {
-        int port = asked.orElseGet(() -> speaksWebDriver(image, exposed) ? GRID_PORT : DEVTOOLS_PORT);
+    static ImageKind of(String image, Optional<Integer> requestedPort, Set<Integer> exposed, List<String> entryPoint) {
+        int port = requestedPort.orElseGet(() -> speaksWebDriver(image, exposed) ? GRID_PORT : DEVTOOLS_PORT);
         return new ImageKind(port, port == GRID_PORT, port == GRID_PORT ? List.of() : switches(entryPoint, port));
     }
 

@@ -149,11 +149,11 @@ public final class BrowserDownload {
     }
 
     private Release release(Deadline deadline) throws IOException, InterruptedException {
-        var known = wanted.exact()
+        var withoutAsking = wanted.exact()
                 .map(version -> new Release(version, Optional.empty()))
                 .or(this::fresh);
-        if (known.isPresent()) {
-            return known.get();
+        if (withoutAsking.isPresent()) {
+            return withoutAsking.get();
         }
         var release = new VersionLookup(source, platform, http, limits).ask(wanted, deadline);
         Resolution.after(resolution(), clock.instant(), source, release).write(resolutionFile());
@@ -219,14 +219,14 @@ public final class BrowserDownload {
         var candidates = wanted.major()
                 .map(major -> cache.versions().stream().filter(version -> version.major() == major))
                 .orElseGet(() -> resolution().stream()
-                        .flatMap(
-                                known -> Stream.concat(Stream.of(known.release().version()), known.before().stream())));
+                        .flatMap(resolution -> Stream.concat(
+                                Stream.of(resolution.release().version()), resolution.before().stream())));
         return candidates.flatMap(version -> cache.program(version).stream()).findFirst();
     }
 
     private Optional<Release> fresh() {
         return resolution()
-                .filter(known -> known.isFresh(clock.instant(), source))
+                .filter(resolution -> resolution.isFresh(clock.instant(), source))
                 .map(Resolution::release);
     }
 

@@ -64,11 +64,11 @@ final class CacheLock {
 
     private static void await(FileChannel file, Path directory, Deadline deadline, Consumer<String> onWait)
             throws IOException, InterruptedException {
-        boolean told = false;
+        boolean isAnnounced = false;
         while (!tryLock(file)) {
-            if (!told) {
+            if (!isAnnounced) {
                 onWait.accept(holder(directory));
-                told = true;
+                isAnnounced = true;
             }
             if (deadline.isOver()) {
                 throw new LockFailure(deadline, directory);

@@ -25,8 +25,8 @@ final class DownloadMessages {
     }
 
     /** Return the beginning of a text in which somebody may have repeated the secrets of the URL that was asked for. */
-    static String text(String foreign, URI asked) {
-        var query = asked.getRawQuery();
+    static String text(String foreign, URI requested) {
+        var query = requested.getRawQuery();
         return Excerpt.of(foreign, query == null || query.isEmpty() ? List.of() : List.of(query), LONGEST);
     }
 

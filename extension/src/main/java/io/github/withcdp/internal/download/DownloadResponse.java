@@ -19,11 +19,11 @@ record DownloadResponse(URI url, HttpHead head, InputStream body) {
 
     /** Return why this answer is of no use, with the beginning of its body. */
     NetworkFailure refusal() {
-        var said = excerpt();
+        var excerpt = excerpt();
         return new NetworkFailure("GET " + DownloadMessages.url(url) + " was answered with " + head.status() + " "
                 + DownloadMessages.text(head.statusText())
                 + (head.contentType().isEmpty() ? "" : " (" + DownloadMessages.text(head.contentType()) + ")")
-                + (said.isEmpty() ? "" : ": " + said));
+                + (excerpt.isEmpty() ? "" : ": " + excerpt));
     }
 
     private String excerpt() {

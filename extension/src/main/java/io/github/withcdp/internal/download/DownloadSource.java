@@ -71,17 +71,17 @@ public record DownloadSource(URI versions, URI archives, boolean isMirror) {
     /**
      * Return where an archive is.
      *
-     * @param told where the JSON says it is; a mirror has it at home in any case
+     * @param listed where the JSON says it is; a mirror has it at home in any case
      */
-    URI archive(BrowserVersion version, Platform platform, Optional<URI> told) {
-        return told.filter(url -> !isMirror && mayFetch(url))
+    URI archive(BrowserVersion version, Platform platform, Optional<URI> listed) {
+        return listed.filter(url -> !isMirror && mayFetch(url))
                 .orElseGet(() -> below(archives, version + "/" + platform.label() + "/" + platform.folder() + ".zip"));
     }
 
     /** Return whether a URL that a JSON file told may be fetched from. */
-    boolean mayFetch(URI told) {
-        return "https".equalsIgnoreCase(told.getScheme())
-                || ("http".equalsIgnoreCase(told.getScheme()) && isLoopback(versions) && isLoopback(told));
+    boolean mayFetch(URI listed) {
+        return "https".equalsIgnoreCase(listed.getScheme())
+                || ("http".equalsIgnoreCase(listed.getScheme()) && isLoopback(versions) && isLoopback(listed));
     }
 
     /** Return what it is called in messages and records. */

@@ -44,9 +44,9 @@ record Resolution(Instant asked, String source, Release release, List<BrowserVer
     /** Return what is known after an answer. */
     static Resolution after(Optional<Resolution> earlierOne, Instant now, DownloadSource answered, Release answer) {
         Set<BrowserVersion> earlier = new LinkedHashSet<>();
-        earlierOne.ifPresent(known -> {
-            earlier.add(known.release().version());
-            earlier.addAll(known.before());
+        earlierOne.ifPresent(previous -> {
+            earlier.add(previous.release().version());
+            earlier.addAll(previous.before());
         });
         earlier.remove(answer.version());
         return new Resolution(

@@ -77,10 +77,10 @@ final class UnpackedCheck {
 
     /** A library that lies beside a program may be loaded by it. */
     private Optional<String> firstStranger(String folder, List<ZipMember> files) throws IOException {
-        var known =
+        var archived =
                 files.stream().map(member -> directory.resolve(member.name())).collect(Collectors.toSet());
         try (var all = Files.walk(directory.resolve(folder))) {
-            return all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && !known.contains(path))
+            return all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && !archived.contains(path))
                     .map(path -> directory.relativize(path).toString())
                     .findFirst();
         }

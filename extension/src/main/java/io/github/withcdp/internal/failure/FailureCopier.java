@@ -46,9 +46,9 @@ final class FailureCopier {
         if (!telling.contains(failure)) {
             return failure;
         }
-        var known = copies.get(failure);
-        if (known != null) {
-            return known;
+        var existing = copies.get(failure);
+        if (existing != null) {
+            return existing;
         }
         // One that is needed to make itself cannot be of its own class.
         var copy = begun.add(failure) ? sameKind(failure).orElseGet(() -> substitute(failure)) : substitute(failure);

@@ -42,13 +42,13 @@ public final class GridCapabilities {
      * @throws IllegalArgumentException if what the user wants is neither
      */
     public static GridCapabilities of(List<String> args, String name, Optional<JsonNode> user) {
-        var given = user.orElseGet(Json::object);
-        boolean whole = given.has(ALWAYS) || given.has(FIRST);
-        if (!given.isObject()) {
+        var value = user.orElseGet(Json::object);
+        boolean whole = value.has(ALWAYS) || value.has(FIRST);
+        if (!value.isObject()) {
             throw refused("they are no JSON object");
         }
         if (whole) {
-            given.propertyNames().stream()
+            value.propertyNames().stream()
                     .filter(key -> !key.equals(ALWAYS) && !key.equals(FIRST))
                     .findFirst()
                     .ifPresent(key -> {
@@ -56,11 +56,11 @@ public final class GridCapabilities {
                                 + "\" stands beside alwaysMatch or firstMatch, and belongs into one of them");
                     });
         }
-        var wanted = whole ? object(given.path(ALWAYS), ALWAYS) : (ObjectNode) given;
+        var wanted = whole ? object(value.path(ALWAYS), ALWAYS) : (ObjectNode) value;
         var always = merged(ours(args, name, wanted.path(BROWSER).asString("chrome")), wanted);
-        var result = new GridCapabilities(always, alternatives(given.path(FIRST)));
+        var result = new GridCapabilities(always, alternatives(value.path(FIRST)));
         result.moveWhatAlternativesSay();
-        collectSecrets(null, given, result.secrets);
+        collectSecrets(null, value, result.secrets);
         return result;
     }
 
@@ -72,23 +72,23 @@ public final class GridCapabilities {
         return ours.put("se:name", name);
     }
 
-    private static List<ObjectNode> alternatives(JsonNode given) {
-        if (given.isMissingNode()) {
+    private static List<ObjectNode> alternatives(JsonNode value) {
+        if (value.isMissingNode()) {
             return List.of();
         }
-        if (!given.isArray() || given.isEmpty()) {
+        if (!value.isArray() || value.isEmpty()) {
             throw refused("firstMatch is no list of objects");
         }
-        return given.valueStream()
+        return value.valueStream()
                 .map(each -> object(each, "an entry of firstMatch").deepCopy())
                 .toList();
     }
 
-    private static ObjectNode object(JsonNode given, String what) {
-        if (given.isMissingNode()) {
+    private static ObjectNode object(JsonNode value, String what) {
+        if (value.isMissingNode()) {
             return Json.object();
         }
-        if (given instanceof ObjectNode object) {
+        if (value instanceof ObjectNode object) {
             return object;
         }
         throw refused(what + " is no JSON object");
@@ -107,8 +107,8 @@ public final class GridCapabilities {
         named.removeIf(key -> !always.has(key));
         for (var alternative : first) {
             for (var key : named) {
-                var told = alternative.get(key);
-                alternative.set(key, told == null ? always.get(key).deepCopy() : merged(always.get(key), told));
+                var own = alternative.get(key);
+                alternative.set(key, own == null ? always.get(key).deepCopy() : merged(always.get(key), own));
             }
         }
         always.remove(named);
@@ -122,8 +122,8 @@ public final class GridCapabilities {
         if (base instanceof ObjectNode fields && over instanceof ObjectNode more) {
             var result = fields.deepCopy();
             more.properties().forEach(each -> {
-                var known = result.get(each.getKey());
-                result.set(each.getKey(), known == null ? each.getValue() : merged(known, each.getValue()));
+                var existing = result.get(each.getKey());
+                result.set(each.getKey(), existing == null ? each.getValue() : merged(existing, each.getValue()));
             });
             return result;
         }

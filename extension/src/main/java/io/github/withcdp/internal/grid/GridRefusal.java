@@ -84,9 +84,9 @@ final class GridRefusal {
                     "Give that one as the Grid if it is trusted.");
         }
         var tree = GridMessages.tree(answer.body());
-        boolean said = tree.filter(it -> !GridMessages.error(it).isEmpty()).isPresent();
+        boolean hasError = tree.filter(it -> !GridMessages.error(it).isEmpty()).isPresent();
         var words = grid.words().of(answer.body());
-        if (said) {
+        if (hasError) {
             return exception("refused a session (status " + status + "): " + words + ".", remedyFor(words));
         }
         var what = "answered POST /session with status %d %s"
@@ -141,10 +141,10 @@ final class GridRefusal {
                         + " its own machine only; on this machine WithCDP launches a browser without it.");
     }
 
-    ChromeUnavailableException badCdp(String session, String told, String why) {
+    ChromeUnavailableException badCdp(String session, String cdpUrl, String why) {
         return exception(
                 "gave the session %s with an se:cdp that is %s: %s. The session has been deleted."
-                        .formatted(session, why, grid.words().excerpt(told)),
+                        .formatted(session, why, grid.words().excerpt(cdpUrl)),
                 "Is --grid-url of its nodes right?");
     }
 

@@ -95,14 +95,14 @@ public final class GridSession implements AutoCloseable {
     }
 
     private static List<URI> cdp(Grid grid, GridRefusal refusal, String id, JsonNode capabilities) {
-        var told = capabilities.path("se:cdp").asString("");
-        if (told.isEmpty()) {
+        var cdpUrl = capabilities.path("se:cdp").asString("");
+        if (cdpUrl.isEmpty()) {
             throw refusal.noCdp(id, capabilities.path("browserName").asString(""));
         }
         try {
-            return grid.url().webSockets(told);
+            return grid.url().webSockets(cdpUrl);
         } catch (IllegalArgumentException e) {
-            throw refusal.badCdp(id, told, String.valueOf(e.getMessage()));
+            throw refusal.badCdp(id, cdpUrl, String.valueOf(e.getMessage()));
         }
     }
 
@@ -127,28 +127,28 @@ public final class GridSession implements AutoCloseable {
     }
 
     /** Have somebody told, once and on a thread of the session, when the Grid says that it is over: its connection may not end by itself. */
-    public void onLost(Consumer<String> told) {
-        String known;
+    public void onLost(Consumer<String> newListener) {
+        String reason;
         synchronized (this) {
-            listener = told;
-            known = lost;
+            listener = newListener;
+            reason = lost;
         }
-        if (known != null) {
-            told.accept(known);
+        if (reason != null) {
+            newListener.accept(reason);
         }
     }
 
     private void lose(String why) {
-        Consumer<String> told;
+        Consumer<String> currentListener;
         synchronized (this) {
             if (closed) {
                 return;
             }
             lost = why;
-            told = listener;
+            currentListener = listener;
         }
-        if (told != null) {
-            told.accept(why);
+        if (currentListener != null) {
+            currentListener.accept(why);
         }
     }
 

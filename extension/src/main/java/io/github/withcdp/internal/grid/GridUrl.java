@@ -32,24 +32,24 @@ public final class GridUrl {
      * @throws IllegalArgumentException if it is nothing of what is allowed
      */
     public static GridUrl parse(String text) {
-        var given = text.strip();
-        if (HOST_AND_PORT.matcher(given).matches()) {
-            return of("http://" + given, given);
+        var configured = text.strip();
+        if (HOST_AND_PORT.matcher(configured).matches()) {
+            return of("http://" + configured, configured);
         }
-        if (URL.matcher(given).matches()) {
-            return of(given, given);
+        if (URL.matcher(configured).matches()) {
+            return of(configured, configured);
         }
-        throw refused(given, "it is no URL of http or https");
+        throw refused(configured, "it is no URL of http or https");
     }
 
-    private static GridUrl of(String url, String given) {
-        return new GridUrl(ConfiguredUrl.check(url, why -> refused(given, why)));
+    private static GridUrl of(String url, String configured) {
+        return new GridUrl(ConfiguredUrl.check(url, why -> refused(configured, why)));
     }
 
-    private static IllegalArgumentException refused(String given, String why) {
+    private static IllegalArgumentException refused(String configured, String why) {
         return new IllegalArgumentException(
                 "\"%s\" is no Selenium Grid: %s. Allowed are http(s)://[user:password@]host[:port][/path] and host:port, as in http://grid:4444"
-                        .formatted(DisplayedUrl.of(given), why));
+                        .formatted(DisplayedUrl.of(configured), why));
     }
 
     /** Return the URL of a resource of the Grid, {@code /status} for example. */
@@ -65,10 +65,10 @@ public final class GridUrl {
      *
      * @throws IllegalArgumentException if what was told is no URL
      */
-    List<URI> webSockets(String told) {
+    List<URI> webSockets(String cdpUrl) {
         URI inside;
         try {
-            inside = new URI(told);
+            inside = new URI(cdpUrl);
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("no URL", e);
         }

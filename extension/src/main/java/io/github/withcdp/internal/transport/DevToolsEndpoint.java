@@ -56,18 +56,18 @@ public final class DevToolsEndpoint {
      * @throws IllegalArgumentException if it is nothing of what is allowed
      */
     public static DevToolsEndpoint parse(String text) {
-        var given = text.strip();
-        var port = PORT.matcher(given);
+        var configured = text.strip();
+        var port = PORT.matcher(configured);
         if (port.matches()) {
-            return of("http://localhost:" + port.group(1), given);
+            return of("http://localhost:" + port.group(1), configured);
         }
-        if (HOST_AND_PORT.matcher(given).matches()) {
-            return of("http://" + given, given);
+        if (HOST_AND_PORT.matcher(configured).matches()) {
+            return of("http://" + configured, configured);
         }
-        if (URL.matcher(given).matches()) {
-            return of(given, given);
+        if (URL.matcher(configured).matches()) {
+            return of(configured, configured);
         }
-        throw refused(given, "it is neither a port nor a URL");
+        throw refused(configured, "it is neither a port nor a URL");
     }
 
     /**
@@ -156,14 +156,14 @@ public final class DevToolsEndpoint {
         return display();
     }
 
-    private static DevToolsEndpoint of(String url, String given) {
-        return new DevToolsEndpoint(ConfiguredUrl.check(url, why -> refused(given, why)), Map.of());
+    private static DevToolsEndpoint of(String url, String configured) {
+        return new DevToolsEndpoint(ConfiguredUrl.check(url, why -> refused(configured, why)), Map.of());
     }
 
-    private static IllegalArgumentException refused(String given, String why) {
+    private static IllegalArgumentException refused(String configured, String why) {
         return new IllegalArgumentException(
                 "\"%s\" is no DevTools endpoint: %s. Allowed are 9222, host:9222, [::1]:9222, http(s)://host[:port][/path][?query] and ws(s)://host[:port]/path[?query]"
-                        .formatted(DisplayedUrl.of(given), why));
+                        .formatted(DisplayedUrl.of(configured), why));
     }
 
     /**
@@ -213,11 +213,11 @@ public final class DevToolsEndpoint {
      * Return where a person finds the front end for a target: as the browser serves it if it does, or else as it told.
      *
      * @param webSocketUrl of the target, as the browser told it
-     * @param told the browser's own idea of its front end; may be relative
+     * @param toldUrl the browser's own idea of its front end; may be relative
      * @param limit for asking
      */
-    public URI frontendUrl(String webSocketUrl, String told, Duration limit) {
-        if (webSocketUrl.isEmpty() && told.isEmpty()) {
+    public URI frontendUrl(String webSocketUrl, String toldUrl, Duration limit) {
+        if (webSocketUrl.isEmpty() && toldUrl.isEmpty()) {
             throw unavailable("names no DevTools front end for this target");
         }
         var target = webSocketUrl.isEmpty()
@@ -231,11 +231,11 @@ public final class DevToolsEndpoint {
         if (!target.isEmpty() && ask("GET", own, limit).status() == 200) {
             return URI.create(here + own + "?" + socket);
         }
-        var elsewhere = target.isEmpty() ? told : told.replaceFirst("(?<=[?&])wss?=[^&]*", socket);
+        var elsewhere = target.isEmpty() ? toldUrl : toldUrl.replaceFirst("(?<=[?&])wss?=[^&]*", socket);
         try {
             return URI.create(here + "/").resolve(new URI(elsewhere));
         } catch (URISyntaxException e) {
-            throw unavailable("told a devtoolsFrontendUrl that is no URL: " + AnswerExcerpt.of(told, uri, headers));
+            throw unavailable("told a devtoolsFrontendUrl that is no URL: " + AnswerExcerpt.of(toldUrl, uri, headers));
         }
     }
 
@@ -318,18 +318,18 @@ public final class DevToolsEndpoint {
      *
      * @throws ChromeUnavailableException if that is no URL with a path
      */
-    public URI completed(String told) {
+    public URI completed(String toldUrl) {
         URI inside;
         try {
-            inside = new URI(told);
+            inside = new URI(toldUrl);
         } catch (URISyntaxException e) {
-            throw unavailable("told a webSocketDebuggerUrl that is no URL: " + AnswerExcerpt.of(told, uri, headers));
+            throw unavailable("told a webSocketDebuggerUrl that is no URL: " + AnswerExcerpt.of(toldUrl, uri, headers));
         }
         var scheme = isSecure() ? "wss" : "ws";
         var path = String.valueOf(inside.getRawPath());
         if (!path.startsWith("/")) {
             throw unavailable("told a webSocketDebuggerUrl without a path, as in ws://host:port/devtools/browser/…: "
-                    + AnswerExcerpt.of(told, uri, headers));
+                    + AnswerExcerpt.of(toldUrl, uri, headers));
         }
         var query = inside.getRawQuery();
         if (query == null) {

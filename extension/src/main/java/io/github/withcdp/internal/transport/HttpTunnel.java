@@ -118,7 +118,7 @@ final class HttpTunnel {
         if (!challenge.find() || isBasicDisabled()) {
             return Optional.empty();
         }
-        var known = Authenticator.requestPasswordAuthentication(
+        var authentication = Authenticator.requestPasswordAuthentication(
                 proxy.getHostString(),
                 proxy.getAddress(),
                 proxy.getPort(),
@@ -127,7 +127,7 @@ final class HttpTunnel {
                 "basic",
                 null,
                 Authenticator.RequestorType.PROXY);
-        return Optional.ofNullable(known).map(login -> {
+        return Optional.ofNullable(authentication).map(login -> {
             var both = login.getUserName() + ":" + new String(login.getPassword());
             return Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
         });

@@ -13,10 +13,10 @@ final class ProxyLogin extends Authenticator {
 
     @Override
     protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-        var known = Authenticator.getDefault();
-        return known == null || getRequestorType() != RequestorType.PROXY
+        var ofJvm = Authenticator.getDefault();
+        return ofJvm == null || getRequestorType() != RequestorType.PROXY
                 ? null
-                : known.requestPasswordAuthenticationInstance(
+                : ofJvm.requestPasswordAuthenticationInstance(
                         getRequestingHost(),
                         getRequestingSite(),
                         getRequestingPort(),

@@ -30,10 +30,10 @@ record UpgradeRefusal(String text) {
         if (!isHttp()) {
             return "does not speak HTTP: " + AnswerExcerpt.of(text, endpoint, headers);
         }
-        var said = body().isBlank()
+        var explanation = body().isBlank()
                 ? askForMore(endpoint, headers, deadline)
                 : ": " + AnswerExcerpt.of(body(), endpoint, headers);
-        return "refused the WebSocket with " + statusLine() + said + remedy();
+        return "refused the WebSocket with " + statusLine() + explanation + remedy();
     }
 
     private String body() {
