@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param place among those with this method
  */
-public record EventCandidate(int place, CDPEvent event, List<CheckResult> checks) {
+record EventCandidate(int place, CDPEvent event, List<CheckResult> checks) {
 
     /** The closest first; of those that are as close, the latest. */
     static final Comparator<EventCandidate> CLOSEST_FIRST = Comparator.<EventCandidate>comparingDouble(
@@ -24,7 +24,7 @@ public record EventCandidate(int place, CDPEvent event, List<CheckResult> checks
     private static final int PARAMS = 240;
 
     /** Return the event with its checks, those that are not met first and marked. */
-    public List<String> lines() {
+    List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add("  " + params(event));
         lines.addAll(lines(checks));
@@ -32,7 +32,7 @@ public record EventCandidate(int place, CDPEvent event, List<CheckResult> checks
     }
 
     /** Return checks as lines, those that are not met first and marked. */
-    public static List<String> lines(List<CheckResult> checks) {
+    static List<String> lines(List<CheckResult> checks) {
         return Stream.concat(
                         checks.stream().filter(check -> !check.met()),
                         checks.stream().filter(CheckResult::met))
@@ -41,7 +41,7 @@ public record EventCandidate(int place, CDPEvent event, List<CheckResult> checks
                 .toList();
     }
 
-    public static String params(CDPEvent event) {
+    static String params(CDPEvent event) {
         return ShownParams.of(event.params(), PARAMS);
     }
 }

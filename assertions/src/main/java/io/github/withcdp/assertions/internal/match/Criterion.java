@@ -29,7 +29,7 @@ public record Criterion<T>(
         return predicate.test(actual);
     }
 
-    public CheckResult check(T actual) {
+    CheckResult check(T actual) {
         boolean met = isMetBy(actual);
         return new CheckResult(what, expected, shown.apply(actual), met, met ? 0 : distance.applyAsDouble(actual));
     }

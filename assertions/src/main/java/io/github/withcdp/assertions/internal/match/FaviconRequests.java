@@ -48,7 +48,7 @@ public final class FaviconRequests {
     }
 
     /** Return the ids of the requests for icons that have begun by now. Each is looked at only once. */
-    public Set<String> requests() {
+    Set<String> requests() {
         requests.stream().skip(seen).forEach(event -> {
             seen++;
             var url = event.param("/request/url").asString("");

@@ -18,7 +18,7 @@ public record QueryParam(String name, String value) {
     private static final int NAMES = 300;
 
     /** Return all parameters of a URL, as servers read them: {@code +} is a space, and {@code %C3%A9} is é. */
-    public static List<QueryParam> of(String url) {
+    static List<QueryParam> of(String url) {
         int hash = url.indexOf('#');
         var withoutFragment = hash < 0 ? url : url.substring(0, hash);
         int mark = withoutFragment.indexOf('?');

@@ -34,7 +34,7 @@ public final class ShownConsole {
     }
 
     /** Return {@code console.error}, {@code log error (network)}, {@code exception} or {@code exception, handled later}. */
-    public static String kind(ConsoleMessage message) {
+    static String kind(ConsoleMessage message) {
         return switch (message.source()) {
             case CONSOLE -> "console." + ShownText.text(message.type(), WORD);
             case LOG ->

@@ -28,12 +28,12 @@ public final class ShownExchange {
     }
 
     /** Return {@code GET http://shop.test/cart}. */
-    public static String request(Exchange exchange) {
+    static String request(Exchange exchange) {
         return ShownText.text(exchange.method(), WORD) + " " + ShownText.text(exchange.url(), ShownText.URL);
     }
 
     /** Return {@code → 404 Not Found}, or why there is no answer. */
-    public static String outcome(Exchange exchange) {
+    static String outcome(Exchange exchange) {
         var answer = exchange.response().map(response -> "→ " + status(response));
         var end = exchange.failure().map(ShownExchange::failure);
         if (answer.isPresent()) {

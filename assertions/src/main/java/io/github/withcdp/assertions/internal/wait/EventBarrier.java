@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes sure that all events which have been caused by now have arrived: a command goes the way of the page, and its answer comes behind them. */
-public final class EventBarrier {
+final class EventBarrier {
 
     private static final Map<String, Object> NOTHING = Map.of("expression", "0", "silent", true);
 

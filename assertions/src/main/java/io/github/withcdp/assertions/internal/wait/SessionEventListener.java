@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Hears what sessions say, those that come later included, and raises a signal: for events, and when all have ended. */
-public final class SessionEventListener implements AutoCloseable {
+final class SessionEventListener implements AutoCloseable {
 
     private final Predicate<String> interesting;
     private final WaitSignal signal;
@@ -35,7 +35,7 @@ public final class SessionEventListener implements AutoCloseable {
      *
      * @param interesting the methods of events that raise the signal
      */
-    public static SessionEventListener to(SessionGroup sessions, Predicate<String> interesting, WaitSignal signal) {
+    static SessionEventListener to(SessionGroup sessions, Predicate<String> interesting, WaitSignal signal) {
         var listening = new SessionEventListener(interesting, signal);
         if (sessions.withChildren()) { // before those that there are, so that none comes in between
             var subscription = sessions.asserted().onDescendant(listening::hear);
@@ -104,7 +104,7 @@ public final class SessionEventListener implements AutoCloseable {
      *
      * @throws io.github.withcdp.protocol.HandlerFailedException with what it has thrown
      */
-    public void check(String subject) {
+    void check(String subject) {
         List<HandlerWatch> watches;
         synchronized (this) {
             watches = List.copyOf(handlers);

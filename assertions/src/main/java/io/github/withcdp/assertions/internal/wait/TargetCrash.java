@@ -4,9 +4,9 @@ import io.github.withcdp.recording.Recording;
 import java.util.Set;
 
 /** Tells whether the target of a session has crashed and nobody has asked to have it back. */
-public final class TargetCrash {
+final class TargetCrash {
 
-    public static final String EVENT = "Inspector.targetCrashed";
+    static final String EVENT = "Inspector.targetCrashed";
 
     private static final Set<String> REVIVING =
             Set.of("Page.navigate", "Page.reload", "Inspector.targetReloadedAfterCrash");

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a waiting thread that something has come. What has come is on record, so several things may be one signal, and none gets lost. */
-public final class WaitSignal {
+final class WaitSignal {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition raised = lock.newCondition();
@@ -38,7 +38,7 @@ public final class WaitSignal {
     }
 
     /** Return why there will be no further signal; empty as long as there may be. */
-    public Optional<DetachReason> end() {
+    Optional<DetachReason> end() {
         lock.lock();
         try {
             return Optional.ofNullable(end);
@@ -48,7 +48,7 @@ public final class WaitSignal {
     }
 
     /** Return how often it has been raised; ask before looking at what has come. */
-    public long count() {
+    long count() {
         lock.lock();
         try {
             return count;
