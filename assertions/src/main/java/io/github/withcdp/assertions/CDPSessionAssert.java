@@ -234,10 +234,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
                     waiting.words(),
                     count,
                     outcome.andClause(),
-                    count > times
-                            ? EventEvidence.ofEvents(actual.events(), TargetLookup.of(actual))
-                                    .all(pattern)
-                            : evidence(pattern, outcome)));
+                    count > times ? came().all(pattern) : evidence(pattern, outcome)));
         }
         if (outcome.is(Kind.LOST)) {
             throwAssertionError(ShouldBeObservable.shouldBeObservable(
@@ -399,13 +396,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         int count = counter.count();
         if (count > 0) {
             throwAssertionError(ShouldNotReceiveEvent.shouldNotReceiveEvent(
-                    actual,
-                    pattern.lines(),
-                    waiting.restWords(),
-                    count,
-                    EventEvidence.ofEvents(
-                                    sessions().recording().events(), sessions().targets())
-                            .first(pattern)));
+                    actual, pattern.lines(), waiting.restWords(), count, came().first(pattern)));
         }
         if (outcome.is(Kind.LOST)) {
             throwAssertionError(ShouldBeObservable.shouldBeObservable(
@@ -975,19 +966,20 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         return new LiveWait(sessions(), limit, pattern.method()::equals);
     }
 
+    private EventEvidence came() {
+        return EventEvidence.ofEvents(
+                sessions().recording().events(), sessions().targets());
+    }
+
     private List<String> tally(WaitOutcome outcome) {
         var lines = new ArrayList<>(outcome.details());
-        lines.addAll(EventEvidence.ofEvents(
-                        sessions().recording().events(), sessions().targets())
-                .tally());
+        lines.addAll(came().tally());
         return lines;
     }
 
     private List<String> evidence(EventPattern missing, WaitOutcome outcome) {
         var lines = new ArrayList<>(outcome.details());
-        lines.addAll(EventEvidence.ofEvents(
-                        sessions().recording().events(), sessions().targets())
-                .insteadOf(missing));
+        lines.addAll(came().insteadOf(missing));
         if (outcome.isEnd()) {
             return lines; // which is reason enough
         }

@@ -194,6 +194,18 @@ class WithChildrenTests {
     }
 
     @Test
+    void show_what_came_to_a_child_too_often(CDPSession page) {
+        page.navigate(site);
+        page.evaluate(WORKER);
+        page.evaluate(WORKER);
+
+        assertThatThrownBy(() -> assertThat(page).withChildren().receives(1, "Inspector.workerScriptLoaded"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("it came twice")
+                .hasMessageContaining("  worker " + site + "/worker.js: {");
+    }
+
+    @Test
     void see_that_it_has_failed(CDPSession page) {
         page.navigate(site);
         page.evaluate(WORKER);
