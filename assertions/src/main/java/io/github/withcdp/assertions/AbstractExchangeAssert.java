@@ -17,21 +17,18 @@ import io.github.withcdp.assertions.internal.evidence.FailureCauses;
 import io.github.withcdp.assertions.internal.evidence.FoundBody;
 import io.github.withcdp.assertions.internal.evidence.Verdict;
 import io.github.withcdp.assertions.internal.match.JsonBodies;
-import io.github.withcdp.assertions.internal.match.JsonValues;
+import io.github.withcdp.assertions.internal.match.NamedHeaders;
 import io.github.withcdp.assertions.internal.match.QueryParam;
 import io.github.withcdp.assertions.internal.match.UrlPattern;
 import io.github.withcdp.assertions.internal.text.ShownExchange;
 import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.recording.Exchange;
-import io.github.withcdp.recording.Exchange.Header;
 import io.github.withcdp.recording.Exchange.Response;
 import io.github.withcdp.recording.Exchange.Source;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -288,14 +285,14 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
 
     private SELF verifyRequestHeader(String name, Optional<ValueCondition> value) {
         var judged = judge(
-                exchange -> hasHeader(exchange.request().headers(), name, value),
+                exchange -> contain(NamedHeaders.ofRequest(exchange), name, value),
                 Verdict::isAnswered); // until then Chrome may tell what went over the wire
         if (!judged.met()) {
             throwAssertionError(ShouldHaveHeader.shouldHaveHeader(
                     judged.exchange(),
                     REQUEST_HEADER,
                     header(name, value),
-                    found(judged.exchange().request().headers(), name),
+                    NamedHeaders.ofRequest(judged.exchange()).found(name),
                     List.of()));
         }
         return myself;
@@ -313,9 +310,12 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      */
     public SELF doesNotHaveRequestHeader(String name) {
         var exchange = judge(Verdict::isAnswered, Verdict::isAnswered).exchange();
-        if (hasHeader(exchange.request().headers(), name, Optional.empty())) {
+        if (NamedHeaders.ofRequest(exchange).contain(name)) {
             throwAssertionError(ShouldNotHaveHeader.shouldNotHaveHeader(
-                    exchange, REQUEST_HEADER, name, found(exchange.request().headers(), name)));
+                    exchange,
+                    REQUEST_HEADER,
+                    name,
+                    NamedHeaders.ofRequest(exchange).found(name)));
         }
         return myself;
     }
@@ -385,7 +385,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
 
     private SELF verifyHeader(String name, Optional<ValueCondition> value) {
         // Chrome may tell of what went over the wire after it told of the response, but not after its end.
-        var judged = judge(exchange -> hasHeader(responseHeaders(exchange), name, value), Verdict::hasEnded);
+        var judged = judge(exchange -> contain(NamedHeaders.ofResponse(exchange), name, value), Verdict::hasEnded);
         if (!judged.met()) {
             var exchange = judged.exchange();
             throwAssertionError(ShouldHaveHeader.shouldHaveHeader(
@@ -393,7 +393,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
                     RESPONSE_HEADER,
                     header(name, value),
                     exchange.response().isPresent()
-                            ? found(responseHeaders(exchange), name)
+                            ? NamedHeaders.ofResponse(exchange).found(name)
                             : FailureCauses.fate(judged),
                     FailureCauses.of(judged)));
         }
@@ -412,36 +412,23 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      */
     public SELF doesNotHaveHeader(String name) {
         var exchange = judgeEnded(ended -> true).exchange();
-        if (hasHeader(responseHeaders(exchange), name, Optional.empty())) {
+        if (NamedHeaders.ofResponse(exchange).contain(name)) {
             throwAssertionError(ShouldNotHaveHeader.shouldNotHaveHeader(
-                    exchange, RESPONSE_HEADER, name, found(responseHeaders(exchange), name)));
+                    exchange,
+                    RESPONSE_HEADER,
+                    name,
+                    NamedHeaders.ofResponse(exchange).found(name)));
         }
         return myself;
     }
 
-    private static List<Header> responseHeaders(Exchange exchange) {
-        return exchange.response().map(Response::headers).orElse(List.of());
-    }
-
-    private static boolean hasHeader(List<Header> headers, String name, Optional<ValueCondition> value) {
-        return headers.stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .anyMatch(header -> value.map(condition -> condition.matches(JsonValues.text(header.value())))
-                        .orElse(true));
+    private static boolean contain(NamedHeaders headers, String name, Optional<ValueCondition> value) {
+        return value.map(condition -> headers.contain(name, condition.matcher()))
+                .orElseGet(() -> headers.contain(name));
     }
 
     private static String header(String name, Optional<ValueCondition> value) {
         return value.map(condition -> name + ": " + condition.words()).orElse(name);
-    }
-
-    private static String found(List<Header> headers, String name) {
-        var values = headers.stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .map(header -> ShownText.quoted(header.value()))
-                .toList();
-        return values.isEmpty()
-                ? "it has none of this name; those that it has: " + ShownExchange.names(headers)
-                : "it has %s: %s".formatted(name.toLowerCase(Locale.ROOT), String.join(" and ", values));
     }
 
     // --- Bodies. What leads on is final, so that soft assertions see the check and the way on as two steps.
@@ -792,7 +779,7 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
                     Verdict.hasEnded(exchange)
                             ? "it took " + Durations.format(exchange.took())
                             : "it has not come to its end" + judged.ending(),
-                    phases(exchange)));
+                    FailureCauses.phases(exchange)));
         }
         return myself;
     }
@@ -808,17 +795,5 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
     public final AbstractDurationAssert<?> took() {
         var took = isThere() ? judgeEnded(exchange -> true).exchange().took() : Duration.ZERO;
         return asInstanceOf(new InstanceOfAssertFactory<>(Object.class, ignored -> new DurationAssert(took)));
-    }
-
-    private static List<String> phases(Exchange exchange) {
-        var timing = exchange.timing();
-        var phases = new ArrayList<String>();
-        timing.blocked().ifPresent(time -> phases.add("queued " + Durations.format(time)));
-        timing.dns().ifPresent(time -> phases.add("name " + Durations.format(time)));
-        timing.connect().ifPresent(time -> phases.add("connecting " + Durations.format(time)));
-        timing.send().ifPresent(time -> phases.add("sending " + Durations.format(time)));
-        timing.waiting().ifPresent(time -> phases.add("waiting " + Durations.format(time)));
-        timing.receive().ifPresent(time -> phases.add("receiving " + Durations.format(time)));
-        return phases.isEmpty() ? List.of() : List.of("Where the time went: " + String.join(", ", phases));
     }
 }

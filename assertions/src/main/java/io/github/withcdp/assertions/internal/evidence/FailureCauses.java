@@ -1,6 +1,7 @@
 package io.github.withcdp.assertions.internal.evidence;
 
 import io.github.withcdp.assertions.internal.text.ShownExchange;
+import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Failure;
 import io.github.withcdp.recording.Exchange.Response;
@@ -59,5 +60,18 @@ public final class FailureCauses {
             lines.add("…(%d more redirects)…".formatted(all.size() - HOPS));
         }
         return lines;
+    }
+
+    /** Return where the time of a request went, on one line; none if that is not known. */
+    public static List<String> phases(Exchange exchange) {
+        var timing = exchange.timing();
+        var phases = new ArrayList<String>();
+        timing.blocked().ifPresent(time -> phases.add("queued " + Durations.format(time)));
+        timing.dns().ifPresent(time -> phases.add("name " + Durations.format(time)));
+        timing.connect().ifPresent(time -> phases.add("connecting " + Durations.format(time)));
+        timing.send().ifPresent(time -> phases.add("sending " + Durations.format(time)));
+        timing.waiting().ifPresent(time -> phases.add("waiting " + Durations.format(time)));
+        timing.receive().ifPresent(time -> phases.add("receiving " + Durations.format(time)));
+        return phases.isEmpty() ? List.of() : List.of("Where the time went: " + String.join(", ", phases));
     }
 }
