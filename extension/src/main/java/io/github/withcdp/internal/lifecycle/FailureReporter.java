@@ -10,7 +10,7 @@ import io.github.withcdp.internal.report.ReportField;
 import io.github.withcdp.internal.report.Screenshot;
 import io.github.withcdp.internal.report.SessionTarget;
 import io.github.withcdp.internal.report.TestDescription;
-import io.github.withcdp.internal.session.PageShot;
+import io.github.withcdp.internal.session.PageScreenshot;
 import io.github.withcdp.internal.session.PageSource;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -78,7 +78,7 @@ final class FailureReporter {
                 .with(ReportField.PROTOCOL, fixture.protocol());
     }
 
-    private static Screenshot screenshot(PageShot shot) {
+    private static Screenshot screenshot(PageScreenshot shot) {
         return shot.png()
                 .map(png -> Screenshot.taken(shot.target().url(), shot.command(), png))
                 .orElseGet(() -> Screenshot.missing(shot.target().url(), shot.missingBecause()));

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param sources the documents of the pages, in the same order, then those of frames that live in processes of their own
  * @param problems what else could not be had, a sentence each
  */
-public record Capture(List<PageShot> shots, List<PageSource> sources, List<String> problems) {
+public record Capture(List<PageScreenshot> shots, List<PageSource> sources, List<String> problems) {
 
     /** So many frames of other sites are enough, even of a page that is made of advertisements. */
     private static final int MOST_FRAMES = 20;
@@ -34,7 +34,7 @@ public record Capture(List<PageShot> shots, List<PageSource> sources, List<Strin
     public static Capture of(Scope scope, Duration limit) {
         var deadline = Deadline.in(limit);
         var pages = scope.state().pages();
-        var shots = pages.stream().map(page -> PageShot.ask(page.commands())).toList();
+        var shots = pages.stream().map(page -> PageScreenshot.ask(page.commands())).toList();
         var sources = Stream.concat(pages.stream(), frames(scope))
                 .map(session -> PageSource.ask(session.commands()))
                 .toList();

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 final class Pause implements PausablePage.Listener {
 
     /** How often it is looked whether Enter has been pressed: nobody can wait for a terminal and for a page at once, and stop waiting for the terminal. */
-    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final PauseConsole console;
     private final FrontEnd frontEnd;
@@ -107,7 +107,7 @@ final class Pause implements PausablePage.Listener {
     /** Wait a moment for the end. */
     private boolean ended() throws InterruptedException {
         try {
-            end.await(LOOK.toNanos());
+            end.await(POLL_INTERVAL.toNanos());
             return true;
         } catch (TimeoutException notYet) {
             return false;

@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 /** What belongs to one test, or to one class: its browser contexts, the sessions in them, and what its handlers threw. */
 public final class Scope implements AutoCloseable {
 
-    private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final ConversationContext context;
     private final SessionTree tree;
@@ -224,7 +224,7 @@ public final class Scope implements AutoCloseable {
         // Chrome answers when it begins to close a target, and has no event of the end for those who have not asked for
         // all targets.
         while (!deadline.isOver() && targets().stream().anyMatch(target -> targets.contains(target.id()))) {
-            LockSupport.parkNanos(MOMENT);
+            LockSupport.parkNanos(POLL_NANOS);
         }
     }
 

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What a page looks like, or why that cannot be had. */
-public final class PageShot {
+public final class PageScreenshot {
 
     private final Target target;
     private final int command;
     private final Optional<Supplier<byte[]>> png;
     private final String missingBecause;
 
-    private PageShot(Target target, int command, Optional<Supplier<byte[]>> png, String missingBecause) {
+    private PageScreenshot(Target target, int command, Optional<Supplier<byte[]>> png, String missingBecause) {
         this.target = target;
         this.command = command;
         this.png = png;
@@ -22,14 +22,14 @@ public final class PageShot {
     }
 
     /** Ask a page for a picture ({@code Page.captureScreenshot}). */
-    static Question<PageShot> ask(SessionCommands commands) {
+    static Question<PageScreenshot> ask(SessionCommands commands) {
         var target = commands.state().target();
         return Question.ask(
                 commands,
-                because -> new PageShot(target, 0, Optional.empty(), because),
+                because -> new PageScreenshot(target, 0, Optional.empty(), because),
                 question -> question.send("Page.captureScreenshot", Map.of("format", "png"), (id, result) -> {
                     var bytes = Base64.getDecoder().decode(result.path("data").asString(""));
-                    question.answer(new PageShot(target, id, Optional.of(() -> bytes), ""));
+                    question.answer(new PageScreenshot(target, id, Optional.of(() -> bytes), ""));
                 }));
     }
 
