@@ -5,7 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import io.github.withcdp.internal.network.Exchanges;
 import io.github.withcdp.internal.recording.ReportMaker;
 import io.github.withcdp.internal.recording.StoredRecording;
-import io.github.withcdp.internal.script.Console;
+import io.github.withcdp.internal.script.ConsoleMessages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +58,7 @@ public interface Recording {
      * What a worker says Chrome enters into the log of its page as well: where the worker itself is on record, it counts once, as the worker's.
      */
     default List<ConsoleMessage> console() {
-        return Console.in(messages());
+        return ConsoleMessages.in(messages());
     }
 
     /** Return whether every message that Chrome sent is here. */

@@ -1,7 +1,7 @@
 package io.github.withcdp.internal.finding;
 
 import io.github.withcdp.internal.network.Exchanges;
-import io.github.withcdp.internal.script.Console;
+import io.github.withcdp.internal.script.ConsoleMessages;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.RecordedMessage;
@@ -28,7 +28,7 @@ public final class SuspiciousMessages {
      * @param failedAt when something failed, in the time of the recording: what was said later cannot explain it, and does not count
      */
     public static Suspicions in(Iterable<RecordedMessage> messages, Duration origin, Optional<Duration> failedAt) {
-        return in(messages, Exchanges.in(messages), Console.in(messages), origin, failedAt);
+        return in(messages, Exchanges.in(messages), ConsoleMessages.in(messages), origin, failedAt);
     }
 
     /**

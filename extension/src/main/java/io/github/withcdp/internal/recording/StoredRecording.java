@@ -6,7 +6,7 @@ import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.internal.recording.store.MessageKind;
 import io.github.withcdp.internal.recording.store.MissingMessages;
 import io.github.withcdp.internal.recording.store.PageStore;
-import io.github.withcdp.internal.script.Console;
+import io.github.withcdp.internal.script.ConsoleMessages;
 import io.github.withcdp.recording.CapturedEvents;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.Exchange;
@@ -107,7 +107,7 @@ public final class StoredRecording implements Recording {
 
     @Override
     public List<ConsoleMessage> console() {
-        return Console.in(MessageCursor.of(store, 0, filter, MessageKind.EVENT, Console::isToldBy)
+        return ConsoleMessages.in(MessageCursor.of(store, 0, filter, MessageKind.EVENT, ConsoleMessages::isToldBy)
                 .list());
     }
 

@@ -3,8 +3,8 @@ package io.github.withcdp.internal.report;
 import io.github.withcdp.internal.finding.Suspicion;
 import io.github.withcdp.internal.finding.Suspicions;
 import io.github.withcdp.internal.recording.StoredRecording;
-import io.github.withcdp.internal.report.html.Clock;
 import io.github.withcdp.internal.report.html.MessageData;
+import io.github.withcdp.internal.report.html.Microseconds;
 import io.github.withcdp.internal.text.SafeText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,9 +28,9 @@ final class HtmlOverview {
 
     private final FailureReport report;
     private final MessageData messages;
-    private final Clock clock;
+    private final Microseconds clock;
 
-    HtmlOverview(FailureReport report, MessageData messages, Clock clock) {
+    HtmlOverview(FailureReport report, MessageData messages, Microseconds clock) {
         this.report = report;
         this.messages = messages;
         this.clock = clock;
@@ -111,7 +111,7 @@ final class HtmlOverview {
     private Map<String, Object> suspicion(Suspicion suspicion) {
         var row = new LinkedHashMap<String, Object>();
         row.put("kind", suspicion.kind().name());
-        row.put("at", Clock.length(suspicion.at()));
+        row.put("at", Microseconds.length(suspicion.at()));
         row.put("session", messages.numberOf(suspicion.session()));
         row.put("sentence", suspicion.sentence());
         row.put("times", suspicion.times());

@@ -2,11 +2,11 @@ package io.github.withcdp.internal.report;
 
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.network.RoundTrips;
-import io.github.withcdp.internal.report.html.Clock;
 import io.github.withcdp.internal.report.html.ConsoleData;
 import io.github.withcdp.internal.report.html.ExchangeData;
 import io.github.withcdp.internal.report.html.HtmlPage;
 import io.github.withcdp.internal.report.html.MessageData;
+import io.github.withcdp.internal.report.html.Microseconds;
 import io.github.withcdp.internal.transcript.Payload;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +21,7 @@ final class HtmlReport {
     private final FailureReport report;
     private final List<ReportFile> files;
     private final List<String> problems;
-    private final Clock clock;
+    private final Microseconds clock;
 
     /**
      * Create a writer.
@@ -33,7 +33,7 @@ final class HtmlReport {
         this.files = files;
         report = content.report();
         problems = new ArrayList<>(content.problems());
-        clock = new Clock(report.origin());
+        clock = new Microseconds(report.origin());
     }
 
     /** Writes one block of the page. */

@@ -115,7 +115,7 @@ public final class ReportWriter {
                 problems.put(file.name(), problem);
             }
         };
-        TwoHands.run(
+        ParallelTasks.run(
                 () -> files.subList(0, 1).forEach(write),
                 () -> files.subList(1, files.size()).forEach(write),
                 LIMIT);

@@ -22,7 +22,7 @@ final class CookieHeaders {
                 .flatMap(value -> Arrays.stream(value.split(";", -1)))
                 .map(String::strip)
                 .filter(pair -> !pair.isEmpty())
-                .map(pair -> Fields.pair(name(pair), value(pair)).map())
+                .map(pair -> HarObject.pair(name(pair), value(pair)).map())
                 .toList();
     }
 
@@ -43,7 +43,7 @@ final class CookieHeaders {
         for (var part : parts.subList(1, parts.size())) {
             attributes.put(name(part.strip()).toLowerCase(Locale.ROOT), value(part.strip()));
         }
-        return Fields.pair(name(pair), value(pair))
+        return HarObject.pair(name(pair), value(pair))
                 .addIfPresent("path", Optional.ofNullable(attributes.get("path")))
                 .addIfPresent("domain", Optional.ofNullable(attributes.get("domain")))
                 .addIfPresent("expires", expires(attributes.getOrDefault("expires", "")))

@@ -31,16 +31,16 @@ public final class HttpArchive {
      */
     public static void write(Iterable<RecordedMessage> messages, List<Exchange> exchanges, String browser, Path file)
             throws IOException {
-        var look = PageTimeline.at(messages);
-        var pages = new Pages(look, exchanges);
-        var log = new Fields()
+        var timeline = PageTimeline.at(messages);
+        var pages = new HarPages(timeline, exchanges);
+        var log = new HarObject()
                 .add("version", "1.2")
                 .add("creator", program("WithCDP", version()))
                 .addIfPresent(
                         "browser",
                         Optional.of(browser).filter(not(String::isEmpty)).map(HttpArchive::browser))
                 .add("pages", pages.list())
-                .add("entries", new Entries(exchanges, pages, look.begin()));
+                .add("entries", new HarEntries(exchanges, pages, timeline.begin()));
         try (var out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             Json.write(out, Map.of("log", log.map()));
         }
@@ -52,7 +52,7 @@ public final class HttpArchive {
     }
 
     private static Map<String, Object> program(String name, String version) {
-        return new Fields().add("name", name).add("version", version).map();
+        return new HarObject().add("name", name).add("version", version).map();
     }
 
     private static String version() {

@@ -35,8 +35,8 @@ final class QueryString {
     private static Map<String, Object> pair(String text, Charset charset) {
         int equals = text.indexOf('=');
         var pair = equals < 0
-                ? Fields.pair(decoded(text, charset), "")
-                : Fields.pair(
+                ? HarObject.pair(decoded(text, charset), "")
+                : HarObject.pair(
                         decoded(text.substring(0, equals), charset), decoded(text.substring(equals + 1), charset));
         return pair.map();
     }

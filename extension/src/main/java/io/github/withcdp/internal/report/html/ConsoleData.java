@@ -13,16 +13,16 @@ public final class ConsoleData {
     private ConsoleData() {}
 
     /** Write it. */
-    public static void write(OutputStream out, List<ConsoleMessage> console, MessageData messages, Clock clock)
+    public static void write(OutputStream out, List<ConsoleMessage> console, MessageData messages, Microseconds clock)
             throws IOException {
-        try (var list = new JsonList(out)) {
+        try (var list = new JsonArrayWriter(out)) {
             for (var message : console) {
                 list.add(row(message, messages, clock));
             }
         }
     }
 
-    private static Map<String, Object> row(ConsoleMessage message, MessageData messages, Clock clock) {
+    private static Map<String, Object> row(ConsoleMessage message, MessageData messages, Microseconds clock) {
         var row = new LinkedHashMap<String, Object>();
         row.put("message", messages.indexOf(message.sequence()));
         row.put("at", clock.micros(message.elapsed()));

@@ -21,23 +21,23 @@ public final class ExchangeData {
     private static final int PAYLOAD = 4 * 1024;
 
     private final MessageData messages;
-    private final Clock clock;
+    private final Microseconds clock;
     private final BodyData bodies = new BodyData();
 
-    private ExchangeData(MessageData messages, Clock clock) {
+    private ExchangeData(MessageData messages, Microseconds clock) {
         this.messages = messages;
         this.clock = clock;
     }
 
     /** Write them, each round trip as a row. */
-    public static void write(OutputStream out, List<RoundTrip> trips, MessageData messages, Clock clock)
+    public static void write(OutputStream out, List<RoundTrip> trips, MessageData messages, Microseconds clock)
             throws IOException {
         var data = new ExchangeData(messages, clock);
         var places = new HashMap<Long, Integer>();
         for (var trip : trips) {
             places.put(trip.exchange().sequence(), places.size());
         }
-        try (var list = new JsonList(out)) {
+        try (var list = new JsonArrayWriter(out)) {
             for (var trip : trips) {
                 var row = data.row(trip.exchange());
                 row.put("next", text(trip.next()));
@@ -118,7 +118,7 @@ public final class ExchangeData {
     }
 
     private static void phase(Map<String, Object> row, String name, Optional<Duration> duration) {
-        duration.ifPresent(length -> row.put(name, Clock.length(length)));
+        duration.ifPresent(length -> row.put(name, Microseconds.length(length)));
     }
 
     private static Map<String, Object> initiator(Exchange.Initiator initiator) {

@@ -18,8 +18,8 @@ final class FilmStrip {
     private static final int CHARACTERS = 3 << 20;
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]++={0,2}+");
 
-    private final Column messages = new Column(0);
-    private final Column times = new Column(0);
+    private final NumberColumn messages = new NumberColumn(0);
+    private final NumberColumn times = new NumberColumn(0);
 
     /** Take note of a message if it is a picture. */
     void look(RecordedMessage message, int index, long at) {

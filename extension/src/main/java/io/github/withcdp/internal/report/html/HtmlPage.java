@@ -59,7 +59,10 @@ public final class HtmlPage implements AutoCloseable {
                 </head>
                 <body>
                 """.formatted(
-                Hash.source(viewer.script()), Hash.source(viewer.style()), Markup.escape(title), viewer.style());
+                        PolicyHash.source(viewer.script()),
+                        PolicyHash.source(viewer.style()),
+                        Markup.escape(title),
+                        viewer.style());
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.report.html;
 
-/** Long texts. */
+/** Cuts long texts for a page, and says how much is left out. */
 final class LongTexts {
 
     private LongTexts() {}

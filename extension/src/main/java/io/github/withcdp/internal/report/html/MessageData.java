@@ -16,37 +16,37 @@ import java.util.TreeSet;
 public final class MessageData {
 
     private final List<RecordedMessage> messages;
-    private final Clock clock;
+    private final Microseconds clock;
     private final MessageBlocks blocks;
 
-    private final Column sequences;
-    private final Column at;
-    private final Column method;
-    private final Column session;
-    private final Column id;
-    private final Column partner;
-    private final Column size;
+    private final NumberColumn sequences;
+    private final NumberColumn at;
+    private final NumberColumn method;
+    private final NumberColumn session;
+    private final NumberColumn id;
+    private final NumberColumn partner;
+    private final NumberColumn size;
     private final StringBuilder kinds;
     private final TreeSet<Integer> failed = new TreeSet<>();
 
     private final Map<Integer, Integer> unanswered = new HashMap<>();
-    private final Numbering methods = new Numbering();
+    private final NameIndex methods = new NameIndex();
     private final SessionList sessions = new SessionList();
     private final FilmStrip film = new FilmStrip();
 
     /** Create the data of messages, which are read one by one. */
-    public MessageData(List<RecordedMessage> messages, Clock clock, HtmlPage page) {
+    public MessageData(List<RecordedMessage> messages, Microseconds clock, HtmlPage page) {
         this.messages = messages;
         this.clock = clock;
         blocks = new MessageBlocks(page);
         int count = messages.size();
-        sequences = new Column(count);
-        at = new Column(count);
-        method = new Column(count);
-        session = new Column(count);
-        id = new Column(count);
-        partner = new Column(count);
-        size = new Column(count);
+        sequences = new NumberColumn(count);
+        at = new NumberColumn(count);
+        method = new NumberColumn(count);
+        session = new NumberColumn(count);
+        id = new NumberColumn(count);
+        partner = new NumberColumn(count);
+        size = new NumberColumn(count);
         kinds = new StringBuilder(count);
     }
 

@@ -1,8 +1,8 @@
 package io.github.withcdp.internal.report.index;
 
 import io.github.withcdp.internal.report.RecordingNumbers;
-import io.github.withcdp.internal.report.html.Hash;
 import io.github.withcdp.internal.report.html.Markup;
+import io.github.withcdp.internal.report.html.PolicyHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +52,7 @@ final class IndexPage {
         out.append(HEAD)
                 .append("<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src ")
-                .append(Hash.source(STYLE))
+                .append(PolicyHash.source(STYLE))
                 .append("; base-uri 'none'; form-action 'none'\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .append("<meta name=\"color-scheme\" content=\"light dark\">\n")

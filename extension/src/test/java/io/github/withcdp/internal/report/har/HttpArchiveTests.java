@@ -172,7 +172,7 @@ class HttpArchiveTests {
     @ParameterizedTest
     @CsvSource({"a, 1048576", "ä, 524287", "\uD83D\uDE00, 262143"})
     void cuts_long_bodies_between_characters_and_says_so(String character, int shown) throws Exception {
-        var body = "x" + character.repeat(3 * Content.LIMIT);
+        var body = "x" + character.repeat(3 * HarContent.LIMIT);
         if (character.equals("a")) {
             body = body.substring(1);
         }
@@ -188,7 +188,7 @@ class HttpArchiveTests {
                 .hasSize(shown);
         assertThat(body).startsWith(text);
         assertThat(content.path("comment").asString()).startsWith("Cut: the first 1048576 of ");
-        assertThat(content.path("size").asLong()).isGreaterThanOrEqualTo(3L * Content.LIMIT);
+        assertThat(content.path("size").asLong()).isGreaterThanOrEqualTo(3L * HarContent.LIMIT);
     }
 
     @Test
@@ -504,7 +504,7 @@ class HttpArchiveTests {
         var many = IntStream.range(0, 3)
                 .mapToObj(i -> Made.get("R" + i, i, "http://shop.test/").exchange())
                 .toList();
-        var entries = new Entries(many, new Pages(PageTimeline.at(List.of()), many), java.time.Instant.EPOCH);
+        var entries = new HarEntries(many, new HarPages(PageTimeline.at(List.of()), many), java.time.Instant.EPOCH);
 
         assertThat(entries.get(1)).isNotSameAs(entries.get(1)).isEqualTo(entries.get(1));
     }

@@ -8,13 +8,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-class TwoHandsTests {
+class ParallelTasksTests {
 
     @Test
     void does_both_at_the_same_time() {
         var met = new CountDownLatch(2);
 
-        boolean done = TwoHands.run(() -> meet(met), () -> meet(met), Duration.ofMinutes(1));
+        boolean done = ParallelTasks.run(() -> meet(met), () -> meet(met), Duration.ofMinutes(1));
 
         assertThat(done).isTrue();
         assertThat(met.getCount()).isZero();
@@ -26,7 +26,7 @@ class TwoHandsTests {
         var caller = Thread.currentThread();
         var interrupted = new CountDownLatch(1);
 
-        boolean done = TwoHands.run(
+        boolean done = ParallelTasks.run(
                 () -> {
                     await(interrupted);
                     said.add("one");
@@ -47,8 +47,8 @@ class TwoHandsTests {
     void waits_for_neither_of_them_for_ever() {
         var never = new CountDownLatch(1);
 
-        boolean one = TwoHands.run(() -> await(never), () -> {}, Duration.ofMillis(20));
-        boolean other = TwoHands.run(() -> {}, () -> await(never), Duration.ofMillis(20));
+        boolean one = ParallelTasks.run(() -> await(never), () -> {}, Duration.ofMillis(20));
+        boolean other = ParallelTasks.run(() -> {}, () -> await(never), Duration.ofMillis(20));
         never.countDown();
 
         assertThat(one).isFalse();

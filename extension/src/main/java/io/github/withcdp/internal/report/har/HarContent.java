@@ -15,12 +15,12 @@ import java.util.Map;
  * @param comment what is missing, empty if nothing is
  * @param charset of a text
  */
-record Content(long size, String text, boolean base64, String comment, Charset charset) {
+record HarContent(long size, String text, boolean base64, String comment, Charset charset) {
 
     /** How many bytes of a body are written. */
     static final int LIMIT = 1024 * 1024;
 
-    static Content of(Body body) {
+    static HarContent of(Body body) {
         var bytes = body.bytes();
         var shown = bytes.length > LIMIT ? Arrays.copyOf(bytes, LIMIT) : bytes;
         boolean complete = body.isComplete();
@@ -28,7 +28,7 @@ record Content(long size, String text, boolean base64, String comment, Charset c
         var comment = complete ? cut : ("Incomplete: Chrome tells no more of it. " + cut).strip();
         var text = BodyText.strictly(bytes, Math.min(LIMIT, bytes.length), body.charset())
                 .map(BodyText.Read::text);
-        return new Content(
+        return new HarContent(
                 complete ? bytes.length : -1,
                 text.orElseGet(() -> Base64.getEncoder().encodeToString(shown)),
                 text.isEmpty(),
@@ -37,7 +37,7 @@ record Content(long size, String text, boolean base64, String comment, Charset c
     }
 
     Map<String, Object> fields(String mimeType) {
-        return new Fields()
+        return new HarObject()
                 .add("size", size)
                 .add("mimeType", mimeType)
                 .add("text", text)

@@ -5,26 +5,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The fields of an object, in the order in which they are added, which is that of the specification. */
-final class Fields {
+final class HarObject {
 
     private final Map<String, Object> all = new LinkedHashMap<>();
 
     /** Return what headers, parameters and cookies have in common. */
-    static Fields pair(String name, String value) {
-        return new Fields().add("name", name).add("value", value);
+    static HarObject pair(String name, String value) {
+        return new HarObject().add("name", name).add("value", value);
     }
 
-    Fields add(String name, Object value) {
+    HarObject add(String name, Object value) {
         all.put(name, value);
         return this;
     }
 
-    Fields addIfPresent(String name, Optional<?> value) {
+    HarObject addIfPresent(String name, Optional<?> value) {
         value.ifPresent(present -> all.put(name, present));
         return this;
     }
 
-    Fields addUnlessEmpty(String name, String value) {
+    HarObject addUnlessEmpty(String name, String value) {
         return value.isEmpty() ? this : add(name, value);
     }
 

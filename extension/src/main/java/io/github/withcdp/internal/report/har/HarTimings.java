@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param values in milliseconds, -1 where there was none; sending, waiting and receiving are always there
  * @param sum of all of them, in milliseconds; making a connection secure is a part of making it
  */
-record Phases(Map<String, Object> values, double sum) {
+record HarTimings(Map<String, Object> values, double sum) {
 
-    static Phases of(Timing timing) {
+    static HarTimings of(Timing timing) {
         // Without the times of the network stack, as from a cache, there is only what Chrome told and when.
         var ended = timing.ended().minus(timing.started());
         var responded =
@@ -29,7 +29,7 @@ record Phases(Map<String, Object> values, double sum) {
         sum += put(values, "send", Optional.of(timing.send().orElse(Duration.ZERO)));
         sum += put(values, "wait", known ? timing.waiting() : Optional.of(responded));
         sum += put(values, "receive", Optional.of(timing.receive().orElseGet(() -> ended.minus(responded))));
-        return new Phases(values, Milliseconds.of(sum));
+        return new HarTimings(values, Milliseconds.of(sum));
     }
 
     private static long put(Map<String, Object> values, String name, Optional<Duration> phase) {

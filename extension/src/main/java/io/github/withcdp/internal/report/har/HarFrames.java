@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The messages of WebSockets in the form of Chrome's developer tools, and the events of EventSources in a like one. Each is read when it is written. */
-final class Frames {
+final class HarFrames {
 
-    private Frames() {}
+    private HarFrames() {}
 
-    static void addTo(Fields entry, Exchange exchange, Instant begin) {
+    static void addTo(HarObject entry, Exchange exchange, Instant begin) {
         if (exchange.resourceType().equals("EventSource")) {
             entry.add("_eventSourceMessages", list(exchange.frames(), frame -> event(frame, begin)));
         } else {
@@ -23,7 +23,7 @@ final class Frames {
     }
 
     private static Map<String, Object> message(Frame frame, Instant begin) {
-        var fields = new Fields()
+        var fields = new HarObject()
                 .add("type", frame.direction() == Direction.SENT ? "send" : "receive")
                 .add("time", Milliseconds.seconds(begin, frame.elapsed()))
                 .add("opcode", opcode(frame.kind()));
@@ -31,15 +31,15 @@ final class Frames {
     }
 
     private static Map<String, Object> event(Frame frame, Instant begin) {
-        var fields = new Fields()
+        var fields = new HarObject()
                 .add("time", Milliseconds.seconds(begin, frame.elapsed()))
                 .add("eventName", frame.kind());
         return withData(fields, frame);
     }
 
-    private static Map<String, Object> withData(Fields fields, Frame frame) {
+    private static Map<String, Object> withData(HarObject fields, Frame frame) {
         var payload = frame.payload();
-        var data = Truncation.text(payload, Content.LIMIT);
+        var data = Truncation.text(payload, HarContent.LIMIT);
         fields.add("data", data);
         if (data.length() < payload.length()) {
             fields.add("comment", "Cut: the first %d of %d characters.".formatted(data.length(), payload.length()));

@@ -12,7 +12,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what was written to consoles. */
-public final class Console {
+public final class ConsoleMessages {
 
     private static final String CALL = "Runtime.consoleAPICalled";
     private static final String EXCEPTION = "Runtime.exceptionThrown";
@@ -22,18 +22,18 @@ public final class Console {
 
     private final StringPool strings = new StringPool();
     private final List<ConsoleMessage> said = new ArrayList<>();
-    private final Repetitions repetitions = new Repetitions();
+    private final WorkerRepetitions repetitions = new WorkerRepetitions();
 
     /** Where in the list the latest exception of an id is; a session that gets another process meets the same ids again. */
     private final Map<ExceptionId, Integer> thrown = new HashMap<>();
 
     private record ExceptionId(SessionId session, int id) {}
 
-    private Console() {}
+    private ConsoleMessages() {}
 
     /** Return what messages tell of consoles, which are read one by one. */
     public static List<ConsoleMessage> in(Iterable<RecordedMessage> messages) {
-        var console = new Console();
+        var console = new ConsoleMessages();
         for (var message : messages) {
             if (message.isEvent() && isToldBy(message.method())) {
                 console.read(message);

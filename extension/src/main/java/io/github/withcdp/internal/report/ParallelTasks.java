@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Does two things at the same time, each on a thread of its own, so that a disk that hangs does not make a test hang. */
-final class TwoHands {
+final class ParallelTasks {
 
-    private TwoHands() {}
+    private ParallelTasks() {}
 
     /**
      * Return when both are done, or after {@code limit}. An interrupt does not end the waiting, and is kept for the caller:

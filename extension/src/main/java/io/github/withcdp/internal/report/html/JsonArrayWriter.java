@@ -6,12 +6,12 @@ import java.io.OutputStream;
 import java.util.Map;
 
 /** An array of objects, written one by one. Leaves the stream open. */
-final class JsonList implements AutoCloseable {
+final class JsonArrayWriter implements AutoCloseable {
 
     private final OutputStream out;
     private boolean begun;
 
-    JsonList(OutputStream out) throws IOException {
+    JsonArrayWriter(OutputStream out) throws IOException {
         this.out = out;
         out.write('[');
     }

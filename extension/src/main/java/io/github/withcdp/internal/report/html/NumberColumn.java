@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Whole numbers, one for each message, that are written as one array. */
-final class Column {
+final class NumberColumn {
 
     private long[] values;
     private int size;
 
-    Column(int expected) {
+    NumberColumn(int expected) {
         values = new long[Math.max(16, expected)];
     }
 

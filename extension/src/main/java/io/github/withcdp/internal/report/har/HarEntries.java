@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The entries of an archive in the order in which the requests were made, each made when it is asked for. A redirect is an entry of its own. */
-final class Entries extends AbstractList<Map<String, Object>> {
+final class HarEntries extends AbstractList<Map<String, Object>> {
 
     private final List<RoundTrip> trips;
-    private final Pages pages;
+    private final HarPages pages;
     private final Instant begin;
 
-    Entries(List<Exchange> exchanges, Pages pages, Instant begin) {
+    HarEntries(List<Exchange> exchanges, HarPages pages, Instant begin) {
         this.pages = pages;
         this.begin = begin;
         trips = RoundTrips.of(exchanges);
@@ -24,7 +24,7 @@ final class Entries extends AbstractList<Map<String, Object>> {
     @Override
     public Map<String, Object> get(int index) {
         var trip = trips.get(index);
-        return new EntryMaker(trip.exchange(), trip.next(), begin).entry(pages);
+        return new HarEntry(trip.exchange(), trip.next(), begin).entry(pages);
     }
 
     @Override

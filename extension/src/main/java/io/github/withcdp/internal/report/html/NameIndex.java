@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Gives each of many equal names the number of its first one. */
-final class Numbering {
+final class NameIndex {
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConsoleTests {
+class ConsoleMessagesTests {
 
     private final TestConversation conversation = TestConversation.inMemory();
 
@@ -29,7 +29,7 @@ class ConsoleTests {
     private ConsoleMessage said() {
         var console = conversation.recording().console();
         assertThat(console).hasSize(1);
-        assertThat(Console.in(conversation.recording().messages())).isEqualTo(console);
+        assertThat(ConsoleMessages.in(conversation.recording().messages())).isEqualTo(console);
         return console.get(0);
     }
 

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * the log of the page or worker that started it as well, as a poorer text, and before or after the worker's session has told it.
  * Both have the same stack, or the same place where there is none.
  */
-final class Repetitions {
+final class WorkerRepetitions {
 
     private final Map<SessionId, String> targets = new HashMap<>();
     private final Map<Account, Integer> told = new HashMap<>();

@@ -13,21 +13,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes the entry of one exchange. What begins with an underscore is no part of the specification; Chrome's developer tools write most of it too. */
-final class EntryMaker {
+final class HarEntry {
 
     private final Exchange exchange;
     private final String redirectUrl;
     private final Instant begin;
 
-    EntryMaker(Exchange exchange, String redirectUrl, Instant begin) {
+    HarEntry(Exchange exchange, String redirectUrl, Instant begin) {
         this.exchange = exchange;
         this.redirectUrl = redirectUrl;
         this.begin = begin;
     }
 
-    Map<String, Object> entry(Pages pages) {
-        var phases = Phases.of(exchange.timing());
-        var entry = new Fields()
+    Map<String, Object> entry(HarPages pages) {
+        var phases = HarTimings.of(exchange.timing());
+        var entry = new HarObject()
                 .addIfPresent("pageref", pages.of(exchange.session(), exchange.sequence()))
                 .add(
                         "startedDateTime",
@@ -58,14 +58,14 @@ final class EntryMaker {
             entry.add("comment", "It had not ended when the recording did.");
         }
         if (!exchange.frames().isEmpty()) {
-            Frames.addTo(entry, exchange, begin);
+            HarFrames.addTo(entry, exchange, begin);
         }
         return entry.map();
     }
 
     private Map<String, Object> initiator() {
         var initiator = exchange.initiator();
-        var fields = new Fields()
+        var fields = new HarObject()
                 .add("type", initiator.type().isEmpty() ? "other" : initiator.type())
                 .addUnlessEmpty("url", Truncation.text(initiator.url(), Truncation.VALUE));
         if (initiator.line() > 0) {
@@ -74,7 +74,7 @@ final class EntryMaker {
         if (!initiator.stack().isEmpty()) {
             fields.add(
                     "stack",
-                    new Fields()
+                    new HarObject()
                             .add("description", Truncation.text(initiator.stack(), Truncation.VALUE))
                             .add("callFrames", List.of())
                             .map());
@@ -86,15 +86,15 @@ final class EntryMaker {
         var request = exchange.request();
         var url = Truncation.text(request.url(), Truncation.VALUE);
         int cut = request.url().length() - url.length();
-        var content = request.body().map(Content::of);
-        return new Fields()
+        var content = request.body().map(HarContent::of);
+        return new HarObject()
                 .add("method", request.method())
                 .add("url", url)
                 .add("httpVersion", httpVersion())
                 .add("cookies", CookieHeaders.sent(request.headers()))
                 .add("headers", headers(request.headers()))
                 .add("queryString", QueryString.of(url))
-                .addIfPresent("postData", PostData.of(request, content))
+                .addIfPresent("postData", HarPostData.of(request, content))
                 .add("headersSize", -1)
                 .add("bodySize", bodySize(request, content))
                 .addUnlessEmpty(
@@ -103,15 +103,15 @@ final class EntryMaker {
                 .map();
     }
 
-    private static long bodySize(Request request, Optional<Content> content) {
-        long known = content.map(Content::size).orElse(request.hasBody() ? -1L : 0L);
+    private static long bodySize(Request request, Optional<HarContent> content) {
+        long known = content.map(HarContent::size).orElse(request.hasBody() ? -1L : 0L);
         return known >= 0 ? known : DeclaredContent.of(request.headers()).length();
     }
 
     private Map<String, Object> response(Response response) {
-        var content = response.body().map(Content::of);
+        var content = response.body().map(HarContent::of);
         boolean overTheNetwork = response.source() == Source.NETWORK || response.source() == Source.SERVICE_WORKER;
-        var fields = new Fields()
+        var fields = new HarObject()
                 .add("status", response.status())
                 .add("statusText", response.statusText())
                 .add("httpVersion", httpVersion())
@@ -129,7 +129,7 @@ final class EntryMaker {
     }
 
     private Map<String, Object> notCaptured(Response response) {
-        return new Fields()
+        return new HarObject()
                 .add("size", response.contentBytes())
                 .add("mimeType", mimeType(response))
                 .addUnlessEmpty("comment", response.contentBytes() == 0 ? "" : "The content was not captured.")
@@ -137,7 +137,7 @@ final class EntryMaker {
     }
 
     private Map<String, Object> noResponse() {
-        var fields = new Fields()
+        var fields = new HarObject()
                 .add("status", 0)
                 .add("statusText", "")
                 .add("httpVersion", "")
@@ -145,14 +145,17 @@ final class EntryMaker {
                 .add("headers", List.of())
                 .add(
                         "content",
-                        new Fields().add("size", 0).add("mimeType", "x-unknown").map())
+                        new HarObject()
+                                .add("size", 0)
+                                .add("mimeType", "x-unknown")
+                                .map())
                 .add("redirectURL", Truncation.text(redirectUrl, Truncation.VALUE))
                 .add("headersSize", -1)
                 .add("bodySize", -1);
         return withOutcome(fields);
     }
 
-    private Map<String, Object> withOutcome(Fields response) {
+    private Map<String, Object> withOutcome(HarObject response) {
         response.add("_transferSize", exchange.encodedBytes());
         exchange.failure().ifPresent(failure -> {
             response.addUnlessEmpty("_error", failure.errorText());
@@ -192,10 +195,10 @@ final class EntryMaker {
 
     private static List<Map<String, Object>> headers(List<Header> headers) {
         return headers.stream()
-                .map(header -> Fields.pair(
+                .map(header -> HarObject.pair(
                         Truncation.text(header.name(), Truncation.VALUE),
                         Truncation.text(header.value(), Truncation.VALUE)))
-                .map(Fields::map)
+                .map(HarObject::map)
                 .toList();
     }
 }

@@ -6,9 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** The fingerprint by which a content security policy knows a script or style. */
-public final class Hash {
+public final class PolicyHash {
 
-    private Hash() {}
+    private PolicyHash() {}
 
     /** Return it as a source of a policy: {@code 'sha256-…'}. */
     public static String source(String text) {

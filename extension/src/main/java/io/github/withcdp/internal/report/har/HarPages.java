@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The pages of an archive: one for each document that a page went to over the network. Knows which of them an exchange belongs to. */
-final class Pages {
+final class HarPages {
 
     private static final int TITLE = 2_000;
 
@@ -20,18 +20,18 @@ final class Pages {
     private final Map<SessionId, TreeMap<Long, String>> begun = new HashMap<>();
     private final Map<SessionId, SessionId> parents;
 
-    Pages(PageTimeline look, List<Exchange> exchanges) {
-        parents = look.parents();
+    HarPages(PageTimeline timeline, List<Exchange> exchanges) {
+        parents = timeline.parents();
         var requests = new HashMap<String, Exchange>();
         for (var exchange : exchanges) {
             if (exchange.resourceType().equals("Document")) {
                 requests.put(exchange.id(), exchange);
             }
         }
-        for (var document : look.documents()) {
+        for (var document : timeline.documents()) {
             var request = requests.remove(document.loader());
             if (request != null) {
-                add(document, first(request), look);
+                add(document, first(request), timeline);
             }
         }
     }
@@ -58,17 +58,17 @@ final class Pages {
         return request.redirects().isEmpty() ? request : request.redirects().get(0);
     }
 
-    private void add(PageTimeline.Document document, Exchange first, PageTimeline look) {
+    private void add(PageTimeline.Document document, Exchange first, PageTimeline timeline) {
         var id = "page_" + (list.size() + 1);
         var started = first.timing().started();
         begun.computeIfAbsent(document.session(), any -> new TreeMap<>()).put(first.sequence(), id);
-        list.add(new Fields()
-                .add("startedDateTime", Milliseconds.moment(look.begin(), started))
+        list.add(new HarObject()
+                .add("startedDateTime", Milliseconds.moment(timeline.begin(), started))
                 .add("id", id)
                 .add("title", Truncation.text(document.url(), TITLE))
                 .add(
                         "pageTimings",
-                        new Fields()
+                        new HarObject()
                                 .add("onContentLoad", since(started, document.contentLoaded()))
                                 .add("onLoad", since(started, document.loaded()))
                                 .map())

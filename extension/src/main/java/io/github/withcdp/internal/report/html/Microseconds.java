@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param origin when that was, in the time of the recording
  */
-public record Clock(Duration origin) {
+public record Microseconds(Duration origin) {
 
     /** Return the microseconds from the begin of the test, negative before it. */
     public long micros(Duration elapsed) {

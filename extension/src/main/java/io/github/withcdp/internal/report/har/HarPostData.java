@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a request sent, and if it was a form, its fields. */
-final class PostData {
+final class HarPostData {
 
-    private static final Content NOT_CAPTURED =
-            new Content(-1, "", false, "There was a content that was not captured.", StandardCharsets.UTF_8);
+    private static final HarContent NOT_CAPTURED =
+            new HarContent(-1, "", false, "There was a content that was not captured.", StandardCharsets.UTF_8);
 
-    private PostData() {}
+    private HarPostData() {}
 
     /** Return the content of a request; empty if it had none. */
-    static Optional<Map<String, Object>> of(Request request, Optional<Content> content) {
+    static Optional<Map<String, Object>> of(Request request, Optional<HarContent> content) {
         if (content.isEmpty() && !request.hasBody()) {
             return Optional.empty();
         }
         var type = Truncation.text(request.header("content-type").orElse(""), Truncation.VALUE);
         var known = content.orElse(NOT_CAPTURED);
-        return Optional.of(new Fields()
+        return Optional.of(new HarObject()
                 .add("mimeType", type)
                 .add("params", params(type, known))
                 .add("text", known.text())
@@ -31,7 +31,7 @@ final class PostData {
                 .map());
     }
 
-    private static List<Map<String, Object>> params(String type, Content content) {
+    private static List<Map<String, Object>> params(String type, HarContent content) {
         if (content.base64() || !type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
             return List.of();
         }
