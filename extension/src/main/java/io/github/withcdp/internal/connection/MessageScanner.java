@@ -1,6 +1,9 @@
 package io.github.withcdp.internal.connection;
 
+import io.github.withcdp.internal.json.JsonMembers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * Finds the id, the method, the session and the payload of a raw message without building anything from it.
@@ -37,23 +40,19 @@ final class MessageScanner {
     /** Read a message; return false if it is no JSON object with the keys of the protocol. */
     boolean scan(byte[] message, int from, int length) {
         bytes = message;
-        at = from;
         end = from + length;
-        id = 0;
-        methodFrom = methodTo = sessionFrom = sessionTo = payloadFrom = payloadTo = from;
-        refused = answered = false;
+        reset(from);
         if (recognised(from)) {
             return true;
         }
+        reset(from);
+        return walked(from);
+    }
+
+    private void reset(int from) {
         id = 0;
         methodFrom = methodTo = sessionFrom = sessionTo = payloadFrom = payloadTo = from;
         refused = answered = false;
-        at = from;
-        try {
-            return walked();
-        } catch (ArrayIndexOutOfBoundsException cutOff) {
-            return false;
-        }
     }
 
     /**
@@ -67,7 +66,7 @@ final class MessageScanner {
             return false;
         }
         for (int i = session; i < end - 2; i++) {
-            if (!hexadecimal(bytes[i])) {
+            if (!HexFormat.isHexDigit(bytes[i])) {
                 return false;
             }
         }
@@ -109,109 +108,35 @@ final class MessageScanner {
         return true;
     }
 
-    private boolean walked() {
-        if (next() != '{') {
-            return false;
+    private boolean walked(int from) {
+        var members = new JsonMembers(new String(bytes, from, end - from, StandardCharsets.ISO_8859_1));
+        while (members.next()) {
+            member(members, from + members.from(), from + members.to());
         }
-        if (peek() == '}') {
-            return false;
-        }
-        int separator;
-        do {
-            if (next() != '"') {
-                return false;
-            }
-            int keyFrom = at;
-            skipString();
-            int keyTo = at - 1;
-            if (next() != ':') {
-                return false;
-            }
-            peek();
-            int valueFrom = at;
-            if (!skipValue()) {
-                return false;
-            }
-            member(keyFrom, keyTo, valueFrom, at);
-            separator = next();
-        } while (separator == ',');
-        peek();
-        return separator == '}' && at == end; // nothing but white space may follow
+        return members.isWhole();
     }
 
-    private void member(int keyFrom, int keyTo, int from, int to) {
+    private void member(JsonMembers member, int from, int to) {
         boolean string = bytes[from] == '"';
-        if (MethodNames.same("id", bytes, keyFrom, keyTo)) {
-            int resume = at;
+        if (member.isNamed("id")) {
             at = from;
             id = number();
-            if (at != to) {
-                id = 0;
-            }
-            at = resume;
-        } else if (MethodNames.same("method", bytes, keyFrom, keyTo) && string) {
+            id = at == to ? id : 0;
+        } else if (member.isNamed("method") && string) {
             methodFrom = from + 1;
             methodTo = to - 1;
-        } else if (MethodNames.same("sessionId", bytes, keyFrom, keyTo) && string) {
+        } else if (member.isNamed("sessionId") && string) {
             sessionFrom = from + 1;
             sessionTo = to - 1;
-        } else if (MethodNames.same("params", bytes, keyFrom, keyTo)) {
+        } else if (member.isNamed("params")) {
             payloadFrom = from;
             payloadTo = to;
-        } else if (MethodNames.same("result", bytes, keyFrom, keyTo)) {
-            payloadFrom = from;
-            payloadTo = to;
-            answered = true;
-        } else if (MethodNames.same("error", bytes, keyFrom, keyTo)) {
+        } else if (member.isNamed("result") || member.isNamed("error")) {
             payloadFrom = from;
             payloadTo = to;
             answered = true;
-            refused = true;
+            refused |= member.isNamed("error");
         }
-    }
-
-    private boolean skipValue() {
-        int depth = 0;
-        do {
-            switch (next()) {
-                case '"' -> skipString();
-                case '{', '[' -> depth++;
-                case '}', ']' -> depth--;
-                case ',', ':' -> {
-                    if (depth == 0) {
-                        return false;
-                    }
-                }
-                default -> {
-                    while (at < end && !structural(bytes[at])) {
-                        at++;
-                    }
-                }
-            }
-        } while (depth > 0 && at < end);
-        return depth == 0;
-    }
-
-    private void skipString() {
-        while (bytes[at] != '"') {
-            at += bytes[at] == '\\' ? 2 : 1;
-            if (at >= end) {
-                throw new ArrayIndexOutOfBoundsException(at);
-            }
-        }
-        at++;
-    }
-
-    private int next() {
-        peek();
-        return at < end ? bytes[at++] : -1;
-    }
-
-    private int peek() {
-        while (at < end && bytes[at] <= ' ' && bytes[at] >= 0) {
-            at++;
-        }
-        return at < end ? bytes[at] : -1;
     }
 
     /** Read a positive 32-bit number, as all our ids are; 0 if there is something else. */
@@ -224,23 +149,8 @@ final class MessageScanner {
     }
 
     private boolean has(byte[] text, int from) {
-        if (from + text.length > end) {
-            return false;
-        }
-        for (int i = 0; i < text.length; i++) {
-            if (bytes[from + i] != text[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean hexadecimal(byte c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
-    }
-
-    private static boolean structural(byte c) {
-        return c == ',' || c == '}' || c == ']' || c == ':' || c == '"' || (c <= ' ' && c >= 0);
+        int to = from + text.length;
+        return to <= end && Arrays.equals(bytes, from, to, text, 0, text.length);
     }
 
     private static byte[] ascii(String text) {
