@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.transcript;
 
+import io.github.withcdp.internal.json.JsonMembers;
 import io.github.withcdp.internal.text.SafeText;
 import java.util.Optional;
 
@@ -11,29 +12,12 @@ public record Payload(String json, int from, int to) {
 
     /** Return the member of this name, empty if there is none or the text is no JSON object. */
     public static Optional<Payload> of(String json, String name) {
-        var scanner = new Scanner(json);
-        if (!scanner.take('{')) {
-            return Optional.empty();
+        var members = new JsonMembers(json);
+        while (members.next()) {
+            if (members.isNamed(name)) {
+                return Optional.of(new Payload(json, members.from(), members.to()));
+            }
         }
-        do {
-            scanner.skipSpace();
-            int key = scanner.at;
-            if (!scanner.skipString()) {
-                return Optional.empty();
-            }
-            boolean found = scanner.at - key == name.length() + 2 && json.startsWith(name, key + 1);
-            if (!scanner.take(':')) {
-                return Optional.empty();
-            }
-            scanner.skipSpace();
-            int value = scanner.at;
-            if (!scanner.skipValue()) {
-                return Optional.empty();
-            }
-            if (found) {
-                return Optional.of(new Payload(json, value, scanner.at));
-            }
-        } while (scanner.take(','));
         return Optional.empty();
     }
 
@@ -109,95 +93,5 @@ public record Payload(String json, int from, int to) {
             unit = unit * 16 + digit;
         }
         return unit;
-    }
-
-    /** Walks over JSON without looking into it. */
-    private static final class Scanner {
-
-        private final String json;
-        private int at;
-
-        Scanner(String json) {
-            this.json = json;
-        }
-
-        void skipSpace() {
-            while (at < json.length() && isSpace(json.charAt(at))) {
-                at++;
-            }
-        }
-
-        private static boolean isSpace(char character) {
-            return character == ' ' || character == '\n' || character == '\r' || character == '\t';
-        }
-
-        boolean take(char expected) {
-            skipSpace();
-            if (at < json.length() && json.charAt(at) == expected) {
-                at++;
-                return true;
-            }
-            return false;
-        }
-
-        boolean skipString() {
-            if (at >= json.length() || json.charAt(at) != '"') {
-                return false;
-            }
-            for (int quote = json.indexOf('"', at + 1); quote > 0; quote = json.indexOf('"', quote + 1)) {
-                if (!isEscaped(quote)) {
-                    at = quote + 1;
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** Return whether an odd number of backslashes stands before this place; the string's own quote ends them. */
-        private boolean isEscaped(int place) {
-            int before = place - 1;
-            while (json.charAt(before) == '\\') {
-                before--;
-            }
-            return (place - before) % 2 == 0;
-        }
-
-        boolean skipValue() {
-            int depth = 0;
-            while (at < json.length()) {
-                char c = json.charAt(at);
-                if (c == '"') {
-                    if (!skipString()) {
-                        return false;
-                    }
-                } else if (c == '{' || c == '[') {
-                    depth++;
-                    at++;
-                } else if (c == '}' || c == ']') {
-                    if (depth == 0) {
-                        return true; // the end of the object around a number or a word
-                    }
-                    depth--;
-                    at++;
-                } else if (depth == 0) {
-                    return skipWord();
-                } else {
-                    at++;
-                    continue;
-                }
-                if (depth == 0) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private boolean skipWord() {
-            int start = at;
-            while (at < json.length() && ",}] \t\r\n".indexOf(json.charAt(at)) < 0) {
-                at++;
-            }
-            return at > start && at < json.length();
-        }
     }
 }
