@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.redaction;
 
+import io.github.withcdp.internal.json.JsonCursor;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class JsonTokens {
     private static final int REMEMBERED = 6;
 
     private final String json;
+    private final JsonCursor cursor;
     private char[] types;
     private int[] starts;
     private int[] ends;
@@ -28,7 +30,6 @@ final class JsonTokens {
     private int[] keys;
     private int[] afters;
     private int size;
-    private int at;
 
     /** The last questions: rules ask the same of each member of an object, which may have many. */
     private final int[] askedObjects = {NONE, NONE, NONE, NONE, NONE, NONE};
@@ -39,6 +40,7 @@ final class JsonTokens {
 
     private JsonTokens(String json) {
         this.json = json;
+        cursor = new JsonCursor(json);
         int usual = Math.max(8, Math.min(512, json.length() / 10));
         types = new char[usual];
         starts = new int[usual];
@@ -131,123 +133,75 @@ final class JsonTokens {
         int parent = NONE;
         int key = NONE;
         while (true) {
-            skipSpace();
-            if (at >= json.length()) {
-                return false;
-            }
-            char c = json.charAt(at);
+            char c = cursor.peek();
             if (parent != NONE && types[parent] == OBJECT && key == NONE) { // a key, or the end right after the brace
-                if (c == '}' && size == parent + 1) {
-                    key = NONE;
-                } else {
-                    if (c != '"' || !string(KEY, parent, NONE)) {
+                if (c != '}' || size > parent + 1) {
+                    if (!string(KEY, parent, NONE) || !cursor.take(':')) {
                         return false;
                     }
                     key = size - 1;
-                    skipSpace();
-                    if (at >= json.length() || json.charAt(at) != ':') {
-                        return false;
-                    }
-                    at++;
                     continue;
                 }
-            } else if (c == '{' || c == '[') {
-                parent = add(c, parent, key, at, at);
+            } else if (cursor.take(OBJECT)) {
+                parent = add(OBJECT, parent, key, cursor.at() - 1, 0);
                 key = NONE;
-                at++;
-                if (c == '{') {
+                continue;
+            } else if (cursor.take(ARRAY)) {
+                parent = add(ARRAY, parent, key, cursor.at() - 1, 0);
+                key = NONE;
+                if (cursor.peek() != ']') {
                     continue;
                 }
-                skipSpace();
-                if (at < json.length() && json.charAt(at) != ']') {
-                    continue;
-                }
+            } else if (c == STRING ? string(STRING, parent, key) : scalar(c, parent, key)) {
+                key = NONE;
             } else {
-                if (!scalar(c, parent, key)) {
-                    return false;
-                }
-                key = NONE;
+                return false;
             }
             // Behind a value, or right before the end of an empty object or array.
-            while (true) {
-                skipSpace();
-                if (parent == NONE) {
-                    return at == json.length();
-                }
-                if (at >= json.length()) {
-                    return false;
-                }
-                char next = json.charAt(at++);
-                if (next == ',') {
-                    if (size == parent + 1) {
-                        return false;
-                    }
-                    break;
-                }
-                if (next != (types[parent] == OBJECT ? '}' : ']')) {
-                    return false;
-                }
-                ends[parent] = at;
+            while (parent != NONE && cursor.take(types[parent] == OBJECT ? '}' : ']')) {
+                ends[parent] = cursor.at();
                 afters[parent] = size;
                 parent = parents[parent];
+            }
+            if (parent == NONE) {
+                return cursor.isAtEnd();
+            }
+            if (!cursor.take(',')) {
+                return false;
             }
         }
     }
 
+    private boolean string(char type, int parent, int key) {
+        int from = cursor.at();
+        return cursor.skipString() && add(type, parent, key, from, cursor.at()) != NONE;
+    }
+
     private boolean scalar(char c, int parent, int key) {
-        if (c == '"') {
-            return string(STRING, parent, key);
-        }
-        int from = at;
-        while (at < json.length() && isOfScalar(json.charAt(at))) {
-            at++;
-        }
-        if (at == from) {
-            return false;
-        }
+        int from = cursor.at();
+        cursor.skipWord();
+        int end = cursor.at();
         boolean number = c == '-' || (c >= '0' && c <= '9');
-        if (!number && !isWord(from, at - from)) {
+        if (!(number ? isNumber(from, end) : isWord(from, end - from))) {
             return false;
         }
-        add(number ? NUMBER : WORD, parent, key, from, at);
+        add(number ? NUMBER : WORD, parent, key, from, end);
+        return true;
+    }
+
+    private boolean isNumber(int from, int end) {
+        for (int i = from; i < end; i++) {
+            char c = json.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'z') && ".-+E".indexOf(c) < 0) {
+                return false;
+            }
+        }
         return true;
     }
 
     private boolean isWord(int from, int length) {
         return (length == 4 && (json.startsWith("true", from) || json.startsWith("null", from)))
                 || (length == 5 && json.startsWith("false", from));
-    }
-
-    private static boolean isOfScalar(char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '+' || c == 'E';
-    }
-
-    private boolean string(char type, int parent, int key) {
-        int from = at;
-        int end = json.indexOf('"', at + 1);
-        while (end > 0 && isEscaped(from, end)) {
-            end = json.indexOf('"', end + 1);
-        }
-        if (end < 0) {
-            return false;
-        }
-        at = end + 1;
-        add(type, parent, key, from, at);
-        return true;
-    }
-
-    private boolean isEscaped(int from, int quote) {
-        int i = quote - 1;
-        while (i > from && json.charAt(i) == '\\') {
-            i--;
-        }
-        return ((quote - i) & 1) == 0;
-    }
-
-    private void skipSpace() {
-        while (at < json.length() && json.charAt(at) <= ' ') {
-            at++;
-        }
     }
 
     private int add(char type, int parent, int key, int start, int end) {
