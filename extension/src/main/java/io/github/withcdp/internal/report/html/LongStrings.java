@@ -1,7 +1,7 @@
 package io.github.withcdp.internal.report.html;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import io.github.withcdp.internal.json.JsonCursor;
+import java.util.HexFormat;
 
 /** Shortens the long strings in JSON, such as screenshots, without making a tree of it. */
 final class LongStrings {
@@ -9,72 +9,50 @@ final class LongStrings {
     /** How many characters of a string are kept. */
     static final int LIMIT = 16_384;
 
-    private final byte[] json;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(4 * LIMIT);
-    private int copied;
-
-    private LongStrings(byte[] json) {
-        this.json = json;
-    }
+    private LongStrings() {}
 
     /** Return the JSON with what is beyond {@value #LIMIT} characters of each string replaced by a note; itself if no string is that long. */
-    static byte[] cut(byte[] json) {
-        return json.length <= LIMIT ? json : new LongStrings(json).cut();
-    }
-
-    private byte[] cut() {
-        for (int at = 0; at < json.length; at++) {
-            if (json[at] == '"') {
-                at = string(at + 1);
+    static String cut(String json) {
+        var out = new StringBuilder();
+        int copied = 0;
+        int quote = json.length() > LIMIT ? json.indexOf('"') : -1;
+        while (quote >= 0) {
+            int end = JsonCursor.endOfString(json, quote) - 1;
+            int from = end - quote > LIMIT ? skip(json, quote + 1, end) : end;
+            if (from < end) {
+                out.append(json, copied, from)
+                        .append("… (%d more characters in traffic.jsonl)".formatted(count(json, from, end)));
+                copied = end;
             }
+            quote = json.indexOf('"', end + 1);
         }
-        if (copied == 0) {
-            return json;
-        }
-        out.write(json, copied, json.length - copied);
-        return out.toByteArray();
+        return copied == 0 ? json : out.append(json, copied, json.length()).toString();
     }
 
-    /** Go through the string that begins here, and return where its closing quote is. */
-    private int string(int from) {
-        int characters = 0;
-        int end = -1;
+    /** Return where the characters begin that are too many; no code point is cut in two. */
+    private static int skip(String json, int from, int end) {
         int at = from;
-        while (at < json.length && json[at] != '"') {
-            if (characters >= LIMIT && end < 0 && !isSecondHalf(at)) {
-                end = at;
-                characters = 0;
-            }
-            characters += charactersOf(json[at]);
-            at += json[at] != '\\' ? 1 : json[at + 1] == 'u' ? 6 : 2;
-        }
-        if (end >= 0) {
-            out.write(json, copied, end - copied);
-            out.writeBytes("… (%d more characters in traffic.jsonl)"
-                    .formatted(characters)
-                    .getBytes(StandardCharsets.UTF_8));
-            copied = at;
+        for (int kept = 0; at < end && (kept < LIMIT || isSecondHalf(json, at)); kept++) {
+            at += lengthOfOne(json, at);
         }
         return at;
     }
 
-    /** In UTF-8 the first byte tells how many characters of Java a code point is; the others tell nothing. */
-    private static int charactersOf(byte first) {
-        if (first >= 0) {
-            return 1;
+    private static int count(String json, int from, int end) {
+        int count = 0;
+        for (int at = from; at < end; at += lengthOfOne(json, at)) {
+            count++;
         }
-        if ((first & 0xC0) == 0x80) {
-            return 0;
-        }
-        return (first & 0xF8) == 0xF0 ? 2 : 1;
+        return count;
     }
 
-    /** Return whether this continues a code point, as a further byte or as the escape of a low surrogate. */
-    private boolean isSecondHalf(int at) {
-        return (json[at] & 0xC0) == 0x80
-                || (json[at] == '\\'
-                        && json[at + 1] == 'u'
-                        && (json[at + 2] == 'd' || json[at + 2] == 'D')
-                        && Character.digit(json[at + 3], 16) >= 0xC);
+    private static int lengthOfOne(String json, int at) {
+        return json.charAt(at) != '\\' ? 1 : json.charAt(at + 1) == 'u' ? 6 : 2;
+    }
+
+    private static boolean isSecondHalf(String json, int at) {
+        return Character.isLowSurrogate(json.charAt(at))
+                || (json.startsWith("\\u", at)
+                        && Character.isLowSurrogate((char) HexFormat.fromHexDigits(json, at + 2, at + 6)));
     }
 }

@@ -26,8 +26,9 @@ final class MessageBlocks {
     /** Add a message, and return the bytes of its raw text. */
     int add(String text) throws IOException {
         var utf8 = text.getBytes(StandardCharsets.UTF_8);
-        var line = JsonText.isJson(utf8, 0, utf8.length) ? onOneLine(utf8) : Json.write(text);
-        block.writeBytes(LongStrings.cut(line));
+        boolean json = JsonText.isJson(utf8, 0, utf8.length);
+        var cut = LongStrings.cut(json ? text : new String(Json.write(text), StandardCharsets.US_ASCII));
+        block.writeBytes(onOneLine(cut.equals(text) ? utf8 : cut.getBytes(StandardCharsets.UTF_8)));
         block.write('\n');
         count++;
         if (count == COUNT || block.size() > BYTES) {
