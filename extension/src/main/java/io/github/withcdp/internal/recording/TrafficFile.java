@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.recording;
 
 import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.json.JsonText;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.RecordedMessage;
 import java.io.BufferedOutputStream;
@@ -139,21 +140,11 @@ final class TrafficFile {
         // Broken bytes have become U+FFFD by now; Chrome itself writes ASCII.
         if (text.indexOf('\uFFFD') < 0 && JsonText.isJson(utf8, 0, utf8.length)) {
             ascii(out, TrafficLine.MESSAGE);
-            out.write(onOneLine(utf8));
+            out.write(JsonText.onOneLine(utf8));
         } else {
             ascii(out, TrafficLine.TEXT);
             out.write(Json.write(text));
         }
-    }
-
-    /** Inside of strings JSON has no line breaks. */
-    private static byte[] onOneLine(byte[] json) {
-        for (int i = 0; i < json.length; i++) {
-            if (json[i] == '\n' || json[i] == '\r') {
-                json[i] = ' ';
-            }
-        }
-        return json;
     }
 
     /** With nine decimals; done by hand because a formatter takes longer than all the rest of the line. */

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.recording;
 
 import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.json.JsonText;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
 import java.nio.ByteBuffer;

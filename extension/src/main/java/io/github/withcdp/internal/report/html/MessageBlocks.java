@@ -1,7 +1,7 @@
 package io.github.withcdp.internal.report.html;
 
 import io.github.withcdp.internal.json.Json;
-import io.github.withcdp.internal.recording.JsonText;
+import io.github.withcdp.internal.json.JsonText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ final class MessageBlocks {
         var utf8 = text.getBytes(StandardCharsets.UTF_8);
         boolean json = JsonText.isJson(utf8, 0, utf8.length);
         var cut = LongStrings.cut(json ? text : new String(Json.write(text), StandardCharsets.US_ASCII));
-        block.writeBytes(onOneLine(cut.equals(text) ? utf8 : cut.getBytes(StandardCharsets.UTF_8)));
+        block.writeBytes(JsonText.onOneLine(cut.equals(text) ? utf8 : cut.getBytes(StandardCharsets.UTF_8)));
         block.write('\n');
         count++;
         if (count == COUNT || block.size() > BYTES) {
@@ -47,15 +47,5 @@ final class MessageBlocks {
             count = 0;
             block.reset();
         }
-    }
-
-    /** Inside of strings JSON has no line breaks. */
-    private static byte[] onOneLine(byte[] json) {
-        for (int i = 0; i < json.length; i++) {
-            if (json[i] == '\n' || json[i] == '\r') {
-                json[i] = ' ';
-            }
-        }
-        return json;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.withcdp.internal.recording;
+package io.github.withcdp.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,6 @@
-package io.github.withcdp.internal.recording;
+package io.github.withcdp.internal.json;
+
+import java.util.HexFormat;
 
 /** Tells whether bytes are JSON, without making a tree of them: one value, with white space around it at most. */
 public final class JsonText {
@@ -19,24 +21,33 @@ public final class JsonText {
     /** Return whether the bytes from {@code from} to before {@code end} are one JSON value. */
     public static boolean isJson(byte[] bytes, int from, int end) {
         var text = new JsonText(bytes, from, end);
-        text.skipSpace();
-        if (!text.value(0)) {
-            return false;
+        return text.value(0) && text.at == end;
+    }
+
+    /** Put JSON on one line, where it is: inside of strings it has no line breaks. */
+    public static byte[] onOneLine(byte[] json) {
+        for (int i = 0; i < json.length; i++) {
+            if (json[i] == '\n' || json[i] == '\r') {
+                json[i] = ' ';
+            }
         }
-        text.skipSpace();
-        return text.at == end;
+        return json;
     }
 
     private boolean value(int depth) {
-        return switch (peek()) {
-            case '{' -> depth < DEEPEST && members(depth + 1, true, '}');
-            case '[' -> depth < DEEPEST && members(depth + 1, false, ']');
-            case '"' -> string();
-            case 't' -> word("true");
-            case 'f' -> word("false");
-            case 'n' -> word("null");
-            default -> number();
-        };
+        skipSpace();
+        boolean found =
+                switch (peek()) {
+                    case '{' -> depth < DEEPEST && members(depth + 1, true, '}');
+                    case '[' -> depth < DEEPEST && members(depth + 1, false, ']');
+                    case '"' -> string();
+                    case 't' -> word("true");
+                    case 'f' -> word("false");
+                    case 'n' -> word("null");
+                    default -> number();
+                };
+        skipSpace();
+        return found;
     }
 
     private boolean members(int depth, boolean named, char close) {
@@ -46,28 +57,18 @@ public final class JsonText {
             return true;
         }
         do {
-            skipSpace();
-            if (named && !name()) {
+            if ((named && !name()) || !value(depth)) {
                 return false;
             }
-            if (!value(depth)) {
-                return false;
-            }
-            skipSpace();
         } while (take(','));
         return take(close);
     }
 
     private boolean name() {
-        if (!string()) {
-            return false;
-        }
         skipSpace();
-        if (!take(':')) {
-            return false;
-        }
+        boolean found = string();
         skipSpace();
-        return true;
+        return found && take(':');
     }
 
     private boolean string() {
@@ -87,23 +88,14 @@ public final class JsonText {
     }
 
     private boolean escape() {
-        int next = peek();
-        at++;
-        return switch (next) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> true;
-            case 'u' -> fourHexDigits();
-            default -> false;
-        };
-    }
-
-    private boolean fourHexDigits() {
-        for (int i = 0; i < 4; i++) {
-            if (Character.digit(peek(), 16) < 0) {
-                return false;
-            }
+        if (!take('u')) {
+            return "\"\\/bfnrt".indexOf(at < end ? bytes[at++] : -1) >= 0;
+        }
+        int digits = at;
+        while (at < digits + 4 && HexFormat.isHexDigit(peek())) {
             at++;
         }
-        return true;
+        return at == digits + 4;
     }
 
     private boolean word(String word) {
@@ -124,9 +116,7 @@ public final class JsonText {
             return false;
         }
         if (take('e') || take('E')) {
-            if (!take('+')) {
-                take('-');
-            }
+            at += peek() == '+' || peek() == '-' ? 1 : 0;
             return digits();
         }
         return true;
@@ -147,11 +137,9 @@ public final class JsonText {
     }
 
     private boolean take(char wanted) {
-        if (peek() != wanted) {
-            return false;
-        }
-        at++;
-        return true;
+        boolean there = peek() == wanted;
+        at += there ? 1 : 0;
+        return there;
     }
 
     /** Return the next byte, or -1 at the end; no byte of JSON's own signs is negative. */
