@@ -1,5 +1,7 @@
 package io.github.withcdp.internal.redaction;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
@@ -8,6 +10,7 @@ import java.util.regex.Pattern;
  */
 final class BodyRule {
 
+    private static final Pattern SOCKET_IO = Pattern.compile("\\A[0-9]{1,6}(?=[\\[{])");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.\\-\\[\\]%+$:]{1,200}");
     private static final Pattern WORDS = Pattern.compile("[\\s,;\"']+");
     private static final int MOST_WORDS = 32;
@@ -15,23 +18,56 @@ final class BodyRule {
     private static final int LONGEST_SENTENCE = 1_000;
     private static final String WHAT = "body";
 
-    private final Rules rules;
+    private final SensitiveNames names;
+    private final UrlRule urls;
 
-    BodyRule(Rules rules) {
-        this.rules = rules;
+    BodyRule(SensitiveNames names, UrlRule urls) {
+        this.names = names;
+        this.urls = urls;
     }
 
     /**
-     * Redact a body.
+     * Redact a body that stands in a message.
      *
      * @param whole whether a text without fields is taken out as a whole, whatever it looks like
      */
-    String redact(String body, boolean whole, Splice splice) {
-        if (body.isBlank() || (Mark.isIn(body) && !Rules.isJsonLike(body) && !isForm(body))) {
+    void redact(Splice splice, int token, boolean whole) {
+        if (splice.tokens.type(token) == JsonTokens.STRING) {
+            var text = splice.tokens.text(token);
+            splice.replace(token, text, redact(text, whole, splice));
+        } else {
+            splice.text(token);
+        }
+    }
+
+    /** The same in base64. What is neither text nor a picture or the like has no fields that could be told. */
+    void redactBase64(Splice splice, int token, boolean whole) {
+        if (splice.tokens.type(token) != JsonTokens.STRING) {
+            return;
+        }
+        var text = splice.tokens.text(token);
+        var encoded = EncodedText.of(text);
+        if (encoded.isPresent()) {
+            splice.noteEncoded();
+            var redacted = redact(encoded.get().content(), whole, splice);
+            encoded.get()
+                    .replacedBy(encoded.get().with(redacted))
+                    .ifPresent(after -> splice.replace(token, text, after));
+        } else if (Binary.isMedium(text)) {
+            splice.replace(token, text, splice.known().redact(text));
+        } else {
+            Binary.strings(text).forEach(string -> splice.taker().take(string, WHAT, Strength.WEAK));
+            var mark = splice.taker().take(text, "binary", Strength.HERE);
+            splice.replace(token, text, Base64.getEncoder().encodeToString(mark.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private String redact(String body, boolean whole, Splice splice) {
+        if (body.isBlank() || (Mark.isIn(body) && !JsonTokens.isLikely(body) && !isForm(body))) {
             return splice.redacted(body);
         }
-        int from = Rules.jsonFrom(body);
-        if (from > 0 || Rules.isJsonLike(body)) {
+        int from = jsonFrom(body);
+        if (from > 0 || JsonTokens.isLikely(body)) {
             var json = splice.redactedJson(body, from);
             if (json.isPresent()) {
                 return json.get();
@@ -39,15 +75,15 @@ final class BodyRule {
         }
         var boundary = Multipart.boundary(body);
         if (!boundary.isEmpty()) {
-            return splice.redacted(new Multipart(rules.names).redact(body, boundary, splice.taker()));
+            return splice.redacted(new Multipart(names).redact(body, boundary, splice.taker()));
         }
         if (isForm(body)) {
-            return splice.redacted(rules.urls.form(body, splice.taker()));
+            return splice.redacted(urls.form(body, splice.taker()));
         }
         if (isStream(body)) {
             return stream(body, splice);
         }
-        var table = Table.of(body, rules.names);
+        var table = Table.of(body, names);
         if (table.isPresent()) {
             return splice.redacted(table.get().redact(body, splice.taker()));
         }
@@ -57,6 +93,12 @@ final class BodyRule {
         }
         words(body, splice.taker());
         return splice.taker().take(body, WHAT, Strength.WEAK);
+    }
+
+    /** Return where JSON may begin in a frame: some protocols put a number before it. */
+    private static int jsonFrom(String frame) {
+        var prefix = SOCKET_IO.matcher(frame);
+        return prefix.find() ? prefix.end() : 0;
     }
 
     /** What people write each other is no secret by its looks; a telling word in it is dealt with like anywhere else. */

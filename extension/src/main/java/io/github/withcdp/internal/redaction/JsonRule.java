@@ -5,10 +5,10 @@ import java.util.Optional;
 /** Takes secrets out of JSON that a page made: the values of fields whose names say so, and whatever is found in the others. */
 final class JsonRule {
 
-    private final Rules rules;
+    private final SensitiveNames names;
 
-    JsonRule(Rules rules) {
-        this.rules = rules;
+    JsonRule(SensitiveNames names) {
+        this.names = names;
     }
 
     /** Redact a value and all that is in it. */
@@ -57,11 +57,10 @@ final class JsonRule {
     /** Of an object or array under a name that is not sure to be that of a secret, each value is looked at by itself. */
     private Optional<String> what(String name, JsonTokens tokens, int token) {
         return tokens.type(token) == JsonTokens.STRING
-                ? rules.names
-                        .judge(name)
+                ? names.judge(name)
                         .filter(judged -> judged.sure() || Harmless.isOpaque(tokens.text(token)))
                         .map(SensitiveNames.Judgement::what)
-                : rules.names.what(name);
+                : names.what(name);
     }
 
     /** As in {@code [["token","…"]]}, how maps and storage are told. */

@@ -59,6 +59,21 @@ final class JsonTokens {
         return tokens;
     }
 
+    /** Return whether a text looks like an object or array, judged by its ends. */
+    static boolean isLikely(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && text.charAt(from) <= ' ') {
+            from++;
+        }
+        while (to > from && text.charAt(to - 1) <= ' ') {
+            to--;
+        }
+        return to - from > 1
+                && ((text.charAt(from) == '{' && text.charAt(to - 1) == '}')
+                        || (text.charAt(from) == '[' && text.charAt(to - 1) == ']'));
+    }
+
     int size() {
         return size;
     }

@@ -18,10 +18,20 @@ final class MessageRule {
 
     private static final Pattern COOKIES = Pattern.compile("[A-Za-z0-9_.-]{1,100}=[^; ]{1,4096}(?:; |\\z)");
 
-    private final Rules rules;
+    private final SensitiveNames names;
+    private final UrlRule urls;
+    private final HeaderRule headers;
+    private final HtmlRule html;
+    private final JsonRule json;
+    private final BodyRule bodies;
 
-    MessageRule(Rules rules) {
-        this.rules = rules;
+    MessageRule(SensitiveNames names, UrlRule urls, HeaderRule headers, HtmlRule html, JsonRule json, BodyRule bodies) {
+        this.names = names;
+        this.urls = urls;
+        this.headers = headers;
+        this.html = html;
+        this.json = json;
+        this.bodies = bodies;
     }
 
     /**
@@ -75,7 +85,7 @@ final class MessageRule {
                     case STORED -> stored(splice, token);
                     case ENTRIES -> entries(splice, token);
                     case ATTRIBUTES -> attributes(splice, token);
-                    case FRAGMENT -> string(splice, token, text -> rules.urls.fragment(text, splice.taker()));
+                    case FRAGMENT -> string(splice, token, text -> urls.fragment(text, splice.taker()));
                     case BODY -> body(splice, method, token);
                     case SECRET -> secret(splice, token);
                     case TYPED -> typed(splice, method, token);
@@ -123,15 +133,14 @@ final class MessageRule {
     private void header(Splice splice, String name, int token) {
         if (splice.tokens.type(token) == JsonTokens.STRING) {
             var value = splice.tokens.text(token);
-            splice.replace(
-                    token, value, splice.redacted(rules.headers.value(name, value, splice.taker(), splice::redacted)));
+            splice.replace(token, value, splice.redacted(headers.value(name, value, splice.taker(), splice::redacted)));
         } else {
             splice.text(token);
         }
     }
 
     private boolean raw(Splice splice, int token) {
-        return string(splice, token, text -> rules.headers.raw(text, splice.taker(), splice::redacted));
+        return string(splice, token, text -> headers.raw(text, splice.taker(), splice::redacted));
     }
 
     private static boolean cookies(Splice splice, int token) {
@@ -140,31 +149,31 @@ final class MessageRule {
 
     private boolean postData(Splice splice, String method, int token) {
         if (method.startsWith("Fetch.continue")) {
-            splice.base64Body(token, true);
+            bodies.redactBase64(splice, token, true);
         } else {
-            splice.body(token, true);
+            bodies.redact(splice, token, true);
         }
         return true;
     }
 
-    private static boolean bytes(Splice splice, int token) {
+    private boolean bytes(Splice splice, int token) {
         int entry = splice.tokens.parent(token);
         int list = entry == JsonTokens.NONE ? JsonTokens.NONE : splice.tokens.parent(entry);
         if (list == JsonTokens.NONE || !splice.tokens.is(splice.tokens.key(list), "postDataEntries")) {
             return text(splice, token);
         }
-        splice.base64Body(token, true);
+        bodies.redactBase64(splice, token, true);
         return true;
     }
 
     /** Frames of opcode 1 are text, all others come in base64. */
-    private static boolean payload(Splice splice, int token) {
+    private boolean payload(Splice splice, int token) {
         var tokens = splice.tokens;
         int opcode = tokens.member(tokens.parent(token), "opcode");
         if (opcode != JsonTokens.NONE && !tokens.text(opcode).equals("1")) {
-            splice.base64Body(token, true);
+            bodies.redactBase64(splice, token, true);
         } else {
-            splice.body(token, true);
+            bodies.redact(splice, token, true);
         }
         return true;
     }
@@ -181,14 +190,14 @@ final class MessageRule {
 
     /** What a page stores is told by its key, by the fields in it, or else not at all. */
     private void store(Splice splice, String key, int token) {
-        var what = rules.names.what(key);
+        var what = names.what(key);
         if (what.isPresent()) {
             splice.take(token, what.get(), Strength.STRONG);
             return;
         }
         var text = splice.tokens.text(token);
-        if (Rules.isJsonLike(text)) {
-            splice.body(token, true);
+        if (JsonTokens.isLikely(text)) {
+            bodies.redact(splice, token, true);
         } else if (Harmless.isValue(text) || Harmless.isPlain(text)) {
             splice.text(token);
         } else {
@@ -210,7 +219,7 @@ final class MessageRule {
                 splice.text(i + 1);
                 store(splice, tokens.text(i + 1), i + 2);
             } else {
-                rules.json(splice, i);
+                json.redact(splice, i);
             }
         }
         return true;
@@ -227,7 +236,7 @@ final class MessageRule {
             return false;
         }
         boolean input = attributes.containsKey("type") || attributes.containsKey("name");
-        var what = rules.html.what(attributes);
+        var what = html.what(attributes);
         for (int i = token + 1; i + 1 < tokens.after(token); i = i + 2) {
             var name = tokens.text(i).toLowerCase(Locale.ROOT);
             splice.text(i);
@@ -235,11 +244,10 @@ final class MessageRule {
                     && what.isPresent()
                     && ((input && what.get().sure()) || Harmless.isOpaque(tokens.text(i + 1)))) {
                 splice.take(i + 1, what.get().what(), Strength.STRONG);
-            } else if (rules.names.what(name, tokens.text(i + 1)).isPresent()
-                    && Harmless.isOpaque(tokens.text(i + 1))) {
-                splice.take(i + 1, rules.names.what(name, tokens.text(i + 1)).get(), Strength.STRONG);
+            } else if (names.what(name, tokens.text(i + 1)).isPresent() && Harmless.isOpaque(tokens.text(i + 1))) {
+                splice.take(i + 1, names.what(name, tokens.text(i + 1)).get(), Strength.STRONG);
             } else if (Set.of("href", "src", "action", "formaction").contains(name)) {
-                string(splice, i + 1, text -> rules.urls.reference(text, splice.taker()));
+                string(splice, i + 1, text -> urls.reference(text, splice.taker()));
             } else {
                 splice.text(i + 1);
             }
@@ -254,9 +262,9 @@ final class MessageRule {
                 ? method.equals("Fetch.fulfillRequest")
                 : tokens.text(base64).equals("true");
         if (encoded) {
-            splice.base64Body(token, false);
+            bodies.redactBase64(splice, token, false);
         } else {
-            splice.body(token, false);
+            bodies.redact(splice, token, false);
         }
         return tokens.type(token) == JsonTokens.STRING;
     }
@@ -321,7 +329,7 @@ final class MessageRule {
                 store(splice, name.get(), token);
                 return true;
             }
-            var what = rules.names.what(name.get(), tokens.text(token));
+            var what = names.what(name.get(), tokens.text(token));
             if (what.isPresent() && !tokens.text(token).isEmpty()) {
                 splice.take(token, what.get(), Strength.STRONG);
                 return true;
@@ -330,7 +338,7 @@ final class MessageRule {
         if (method.equals("Runtime.consoleAPICalled") && tokens.type(token) == JsonTokens.STRING) {
             var logged = tokens.text(token);
             var what = NameOfPair.before(tokens, token)
-                    .flatMap(before -> rules.names.what(before, logged))
+                    .flatMap(before -> names.what(before, logged))
                     .filter(secret -> !Harmless.isPlain(logged));
             if (what.isPresent()) {
                 splice.take(token, what.get(), Strength.STRONG);
@@ -338,7 +346,7 @@ final class MessageRule {
             }
         }
         if (tokens.type(token) == JsonTokens.OBJECT || tokens.type(token) == JsonTokens.ARRAY) {
-            rules.json(splice, token);
+            json.redact(splice, token);
             return true;
         }
         return text(splice, token);
@@ -362,13 +370,13 @@ final class MessageRule {
                         || tokens.is(tokens.key(list), "requestHeaders"));
     }
 
-    private static boolean data(Splice splice, String method, int token) {
+    private boolean data(Splice splice, String method, int token) {
         if (method.equals("Network.eventSourceMessageReceived") && splice.tokens.type(token) == JsonTokens.STRING) {
-            splice.body(token, true);
+            bodies.redact(splice, token, true);
             return true;
         }
         if (method.equals("Network.dataReceived") && splice.tokens.type(token) == JsonTokens.STRING) {
-            splice.base64Body(token, false);
+            bodies.redactBase64(splice, token, false);
             return true;
         }
         return PICTURES.contains(method) || text(splice, token);
@@ -390,7 +398,7 @@ final class MessageRule {
         if (list == JsonTokens.NONE || name == JsonTokens.NONE || text.isEmpty()) {
             return text(splice, token);
         }
-        var what = rules.html.what(attributes(tokens, list));
+        var what = html.what(attributes(tokens, list));
         boolean edited = tokens.is(name, "TEXTAREA")
                 && what.filter(SensitiveNames.Judgement::sure).isPresent();
         if (what.isPresent() && (edited || Harmless.isOpaque(text))) {

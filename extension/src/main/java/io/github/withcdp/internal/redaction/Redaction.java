@@ -65,7 +65,7 @@ public record Redaction(
         if (!on) {
             return Redactor.NONE;
         }
-        var rules = new Rules(this, new Work(Work.USUAL));
+        var rules = rules(Work.USUAL);
         var known = known();
         var focus = new PasswordFocus();
         var untouched = new Untouched();
@@ -86,7 +86,12 @@ public record Redaction(
 
     /** Return what takes secrets out of messages in the order in which they come, and learns of secrets from them on the way. */
     public Redactor liveRedactor() {
-        return on ? new LiveRedactor(new Rules(this, new Work(Long.MAX_VALUE)), known()) : Redactor.NONE;
+        return on ? new LiveRedactor(rules(Long.MAX_VALUE), known()) : Redactor.NONE;
+    }
+
+    /** Return the rules, which do no more work than that. */
+    Rules rules(long mostWork) {
+        return new Rules(headers, fields, patterns, new Work(mostWork));
     }
 
     private KnownSecrets known() {

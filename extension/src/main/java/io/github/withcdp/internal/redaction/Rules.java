@@ -2,40 +2,45 @@ package io.github.withcdp.internal.redaction;
 
 import io.github.withcdp.recording.RecordedMessage;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All rules of one {@link Redaction}, put together. The same rules find secrets and take them out: what differs is who is told,
  * a {@link Taker}, and which ones are known already.
  */
-final class Rules {
+final class Rules implements StringRules {
 
     /** How deep JSON in strings of JSON is looked into. */
     private static final int DEEPEST = 4;
 
-    private static final Pattern SOCKET_IO = Pattern.compile("\\A[0-9]{1,6}(?=[\\[{])");
-
     final Work work;
     final Questions questions = new Questions();
-    final SensitiveNames names;
-    final UrlRule urls;
-    final HeaderRule headers;
-    final TextRule texts;
-    final HtmlRule html;
+    private final UrlRule urls;
+    private final TextRule texts;
+    private final HtmlRule html;
     private final List<Pattern> patterns;
-    private final JsonRule json = new JsonRule(this);
-    private final BodyRule bodies = new BodyRule(this);
-    private final MessageRule messages = new MessageRule(this);
+    private final JsonRule json;
+    private final MessageRule messages;
 
-    Rules(Redaction redaction, Work work) {
+    /**
+     * Put rules together.
+     *
+     * @param headers names of further headers, in lower case
+     * @param fields names of further fields, in lower case
+     * @param patterns what further secrets look like
+     */
+    Rules(Set<String> headers, Set<String> fields, List<Pattern> patterns, Work work) {
         this.work = work;
-        names = new SensitiveNames(redaction.fields());
+        this.patterns = patterns;
+        var names = new SensitiveNames(fields);
         urls = new UrlRule(names);
-        headers = new HeaderRule(redaction.headers(), names, urls);
-        texts = new TextRule(names, redaction.fields());
+        texts = new TextRule(names, fields);
         html = new HtmlRule(names);
-        patterns = redaction.patterns();
+        json = new JsonRule(names);
+        messages = new MessageRule(
+                names, urls, new HeaderRule(headers, names, urls), html, json, new BodyRule(names, urls));
     }
 
     /** Redact the raw text of a message, which may have been redacted before. */
@@ -79,14 +84,15 @@ final class Rules {
         };
     }
 
-    String text(String text, int depth, Taker taker, ByValue known) {
+    @Override
+    public String text(String text, int depth, Taker taker, ByValue known) {
         if (text.length() < 3 || !work.spend(text.length())) {
             return text; // what is left of the message, or the text as a whole, is not shown then
         }
         if (depth < DEEPEST && isWorthParsing(text)) {
-            var parsed = jsonText(text, 0, depth, taker, known);
-            if (parsed != null) {
-                return parsed;
+            var redacted = json(text, 0, depth, taker, known);
+            if (redacted.isPresent()) {
+                return redacted.get();
             }
         }
         var redacted = texts.redact(html.redact(urls.inText(text, taker), taker), taker);
@@ -99,52 +105,29 @@ final class Rules {
 
     /** Plain JSON without a telling name is a text like any other: nothing in it is known by its place. */
     private boolean isWorthParsing(String text) {
-        return isJsonLike(text) && (text.indexOf('\\') >= 0 || texts.next(text, 0, text.length()) < text.length());
+        return JsonTokens.isLikely(text)
+                && (text.indexOf('\\') >= 0 || texts.next(text, 0, text.length()) < text.length());
     }
 
-    static boolean isJsonLike(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && text.charAt(from) <= ' ') {
-            from++;
-        }
-        while (to > from && text.charAt(to - 1) <= ' ') {
-            to--;
-        }
-        return to - from > 1
-                && ((text.charAt(from) == '{' && text.charAt(to - 1) == '}')
-                        || (text.charAt(from) == '[' && text.charAt(to - 1) == ']'));
-    }
-
-    /** Redact a text that is JSON from some place on; return null if it is not. */
-    @Nullable
-    String jsonText(String text, int from, int depth, Taker taker, ByValue known) {
-        var json = text.substring(from);
-        var tokens = JsonTokens.of(json);
+    @Override
+    public Optional<String> json(String text, int from, int depth, Taker taker, ByValue known) {
+        var fields = text.substring(from);
+        var tokens = JsonTokens.of(fields);
         if (tokens.size() == 0) {
-            return null;
+            return Optional.empty();
         }
-        var splice = new Splice(this, json, tokens, depth + 1, taker, known);
-        this.json.redact(splice, 0);
-        return text.substring(0, from) + splice.result();
+        var splice = new Splice(this, fields, tokens, depth + 1, taker, known);
+        json.redact(splice, 0);
+        return Optional.of(text.substring(0, from) + splice.result());
     }
 
-    void json(Splice splice, int token) {
-        json.redact(splice, token);
+    @Override
+    public int nextName(String text, int from) {
+        return texts.next(text, from, text.length());
     }
 
-    /** Redact what a page sends or is sent, see {@link BodyRule}. */
-    String body(String body, boolean whole, Splice splice) {
-        return bodies.redact(body, whole, splice);
-    }
-
-    /** Return where JSON may begin in a frame: some protocols put a number before it. */
-    static int jsonFrom(String frame) {
-        var prefix = SOCKET_IO.matcher(frame);
-        return prefix.find() ? prefix.end() : 0;
-    }
-
-    boolean hasPatterns() {
+    @Override
+    public boolean hasPatterns() {
         return !patterns.isEmpty();
     }
 

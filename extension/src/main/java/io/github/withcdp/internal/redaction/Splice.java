@@ -1,7 +1,5 @@
 package io.github.withcdp.internal.redaction;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 
 /** A JSON text on its way to one without secrets: rules tell it what to put in the place of which value. */
@@ -16,7 +14,7 @@ final class Splice {
     private static final int CUT = 6;
 
     final JsonTokens tokens;
-    private final Rules rules;
+    private final StringRules rules;
     private final String json;
     private final int depth;
     private final Taker taker;
@@ -29,7 +27,7 @@ final class Splice {
 
     private final int[] searched = new int[next.length];
 
-    Splice(Rules rules, String json, JsonTokens tokens, int depth, Taker taker, ByValue known) {
+    Splice(StringRules rules, String json, JsonTokens tokens, int depth, Taker taker, ByValue known) {
         this.rules = rules;
         this.json = json;
         this.tokens = tokens;
@@ -47,6 +45,10 @@ final class Splice {
         return taker;
     }
 
+    ByValue known() {
+        return known;
+    }
+
     String result() {
         return edits.result();
     }
@@ -55,7 +57,11 @@ final class Splice {
         return !edits.isEmpty();
     }
 
-    /** Return whether a text was found that stands there in base64. */
+    /** Note that a text was found that stands there in base64. */
+    void noteEncoded() {
+        hasEncoded = true;
+    }
+
     boolean hasEncoded() {
         return hasEncoded;
     }
@@ -67,7 +73,7 @@ final class Splice {
 
     /** Redact a text that is JSON from some place on; empty if it is not. */
     Optional<String> redactedJson(String text, int from) {
-        return Optional.ofNullable(rules.jsonText(text, from, depth, taker, known));
+        return rules.json(text, from, depth, taker, known);
     }
 
     /** Redact a value as a text of which nothing is known. */
@@ -145,36 +151,6 @@ final class Splice {
         }
     }
 
-    /** Redact what a page sends or is sent. */
-    void body(int token, boolean whole) {
-        if (tokens.type(token) == JsonTokens.STRING) {
-            var text = tokens.text(token);
-            replace(token, text, rules.body(text, whole, this));
-        } else {
-            text(token);
-        }
-    }
-
-    /** The same in base64. What is neither text nor a picture or the like has no fields that could be told. */
-    void base64Body(int token, boolean whole) {
-        if (tokens.type(token) != JsonTokens.STRING) {
-            return;
-        }
-        var text = tokens.text(token);
-        var encoded = EncodedText.of(text);
-        if (encoded.isPresent()) {
-            hasEncoded = true;
-            var redacted = rules.body(encoded.get().content(), whole, this);
-            encoded.get().replacedBy(encoded.get().with(redacted)).ifPresent(after -> replace(token, text, after));
-        } else if (Binary.isMedium(text)) {
-            replace(token, text, known.redact(text));
-        } else {
-            Binary.strings(text).forEach(string -> taker.take(string, "body", Strength.WEAK));
-            var mark = taker.take(text, "binary", Strength.HERE);
-            replace(token, text, Base64.getEncoder().encodeToString(mark.getBytes(StandardCharsets.UTF_8)));
-        }
-    }
-
     /** Most values are looked at only here: from what is next in the whole text follows that there is nothing in them. */
     private boolean mayHold(int token) {
         int start = tokens.start(token);
@@ -194,7 +170,7 @@ final class Splice {
             searched[kind] = from;
             next[kind] = switch (kind) {
                 case URL -> orEnd(json.indexOf("://", from));
-                case WORD -> rules.texts.next(json, from, json.length());
+                case WORD -> rules.nextName(json, from);
                 case KNOWN -> known.next(json, from, json.length());
                 case TAG -> orEnd(json.indexOf('<', from));
                 case DIGITS -> NumberRule.next(json, from, json.length());

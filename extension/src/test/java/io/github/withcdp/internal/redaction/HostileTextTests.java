@@ -138,8 +138,7 @@ class HostileTextTests {
     void withholds_what_there_is_no_work_left_for() {
         var first = event("Log.entryAdded", "{\"entry\":{\"text\":%s}}", "x".repeat(500));
         var second = command("Page.navigate", "{\"url\":\"https://a.test/\"}");
-        var redactor = new RuleRedactor(
-                new Rules(Redaction.DEFAULT, new Work(1_000)), new Untouched(), ByValue.NOTHING, List.of());
+        var redactor = new RuleRedactor(Redaction.DEFAULT.rules(1_000), new Untouched(), ByValue.NOTHING, List.of());
 
         assertThat(redactor.message(first)).isEqualTo(first.json());
         assertThat(redactor.message(first))
@@ -180,7 +179,7 @@ class HostileTextTests {
                 Set.of(),
                 Stream.of(patterns).map(Pattern::compile).toList(),
                 Set.of());
-        return new RuleRedactor(new Rules(redaction, new Work(work)), new Untouched(), ByValue.NOTHING, List.of());
+        return new RuleRedactor(redaction.rules(work), new Untouched(), ByValue.NOTHING, List.of());
     }
 
     @Test

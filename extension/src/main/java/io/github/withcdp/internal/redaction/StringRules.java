@@ -1,0 +1,19 @@
+package io.github.withcdp.internal.redaction;
+
+import java.util.Optional;
+
+/** Takes secrets out of what strings in JSON say, which may be JSON again. */
+interface StringRules {
+
+    /** Redact a text of which nothing is known. */
+    String text(String text, int depth, Taker taker, ByValue known);
+
+    /** Redact a text that is JSON from some place on; empty if it is not. */
+    Optional<String> json(String text, int from, int depth, Taker taker, ByValue known);
+
+    /** Return where the next name may be that tells of a secret, or the length of the text. */
+    int nextName(String text, int from);
+
+    /** Return whether each text has to be searched for patterns that somebody has configured. */
+    boolean hasPatterns();
+}
