@@ -70,9 +70,9 @@ final class MessageRule {
     /** Redact a value, and return where to go on: inside of it, or behind it. */
     private int redactOne(Splice splice, String method, int token) {
         var tokens = splice.tokens;
-        var place = Place.of(splice.json(), tokens, tokens.key(token));
+        var field = MessageField.of(splice.json(), tokens, tokens.key(token));
         boolean done =
-                switch (place) {
+                switch (field) {
                     case ANY -> text(splice, token);
                     case ADDRESS -> isAddress(tokens, token) || text(splice, token);
                     case HEADERS -> headers(splice, token);
@@ -419,98 +419,5 @@ final class MessageRule {
             }
         }
         return attributes;
-    }
-
-    /** What stands in a message under a key. */
-    private enum Place {
-        ANY,
-        ADDRESS,
-        HEADERS,
-        HEADERS_TEXT,
-        COOKIE_LINE,
-        COOKIES,
-        POST_DATA,
-        BYTES,
-        PAYLOAD,
-        STORED,
-        ENTRIES,
-        ATTRIBUTES,
-        FRAGMENT,
-        BODY,
-        SECRET,
-        TYPED,
-        VALUE,
-        DATA,
-        NODE;
-
-        static Place of(String json, JsonTokens tokens, int key) {
-            if (key == JsonTokens.NONE) {
-                return ANY;
-            }
-            int from = tokens.start(key) + 1;
-            int length = tokens.end(key) - 1 - from;
-            if (length < 2 || length > 24) {
-                return ANY;
-            }
-            return switch (json.charAt(from)) {
-                case 'a' -> is(tokens, key, ATTRIBUTES, "attributes");
-                case 'b' -> is(tokens, key, BODY, "body") == BODY ? BODY : is(tokens, key, BYTES, "bytes");
-                case 'c' -> ofC(tokens, key);
-                case 'd' -> is(tokens, key, DATA, "data");
-                case 'e' -> is(tokens, key, ENTRIES, "entries");
-                case 'h' ->
-                    is(tokens, key, HEADERS, "headers") == HEADERS
-                            ? HEADERS
-                            : is(tokens, key, HEADERS_TEXT, "headersText");
-                case 'i' -> is(tokens, key, ADDRESS, "id");
-                case 'k' -> is(tokens, key, TYPED, "key", "keyIdentifier");
-                case 'm' -> is(tokens, key, ADDRESS, "method");
-                case 'n' ->
-                    is(tokens, key, STORED, "newValue") == STORED
-                            ? STORED
-                            : tokens.is(key, "nodeValue") ? NODE : is(tokens, key, TYPED, "nativeVirtualKeyCode");
-                case 'o' -> is(tokens, key, STORED, "oldValue");
-                case 'p' -> ofP(tokens, key);
-                case 'r' ->
-                    tokens.is(key, "requestHeadersText")
-                            ? HEADERS_TEXT
-                            : is(tokens, key, HEADERS, "requestHeaders", "responseHeaders");
-                case 's' -> is(tokens, key, ADDRESS, "sessionId");
-                case 't' -> is(tokens, key, TYPED, "text");
-                case 'u' ->
-                    is(tokens, key, FRAGMENT, "urlFragment") == FRAGMENT
-                            ? FRAGMENT
-                            : is(tokens, key, TYPED, "unmodifiedText", "userInput");
-                case 'v' -> is(tokens, key, VALUE, "value");
-                case 'w' -> is(tokens, key, TYPED, "windowsVirtualKeyCode");
-                default -> ANY;
-            };
-        }
-
-        private static Place ofC(JsonTokens tokens, int key) {
-            if (tokens.is(key, "cookieLine")) {
-                return COOKIE_LINE;
-            }
-            return tokens.is(key, "code") ? TYPED : is(tokens, key, COOKIES, "cookie");
-        }
-
-        private static Place ofP(JsonTokens tokens, int key) {
-            if (tokens.is(key, "postData")) {
-                return POST_DATA;
-            }
-            if (tokens.is(key, "payloadData")) {
-                return PAYLOAD;
-            }
-            return tokens.is(key, "promptText") ? TYPED : is(tokens, key, SECRET, "password", "privateKey");
-        }
-
-        private static Place is(JsonTokens tokens, int key, Place place, String... names) {
-            for (var name : names) {
-                if (tokens.is(key, name)) {
-                    return place;
-                }
-            }
-            return ANY;
-        }
     }
 }
