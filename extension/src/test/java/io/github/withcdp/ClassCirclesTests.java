@@ -1,0 +1,73 @@
+package io.github.withcdp;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Classes that all know each other, if by way of others, can only be read together: there may be a few of them, and not dozens. */
+class ClassCirclesTests {
+
+    private static final int LARGEST = 4;
+
+    private final Map<String, Set<String>> uses = new TreeMap<>();
+
+    @Test
+    void no_more_than_four_classes_know_each_other() {
+        for (var type : new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.github.withcdp")) {
+            var used = uses.computeIfAbsent(outermost(type), name -> new TreeSet<>());
+            if (type.isAnnotation()) {
+                continue; // it names the extension that reads it, which is how JUnit finds that
+            }
+            type.getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                    .filter(target -> target.getPackageName().startsWith("io.github.withcdp"))
+                    .forEach(target -> used.add(outermost(target)));
+        }
+
+        assertThat(uses).hasSizeGreaterThan(300);
+        assertThat(circles())
+                .isNotEmpty()
+                .allSatisfy(circle -> assertThat(circle).hasSizeLessThanOrEqualTo(LARGEST));
+    }
+
+    private static String outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ClassCirclesTests::outermost).orElse(type.getName());
+    }
+
+    /** Return all sets of two classes or more each of which can be reached from each other one. */
+    private List<Set<String>> circles() {
+        var reachable = new TreeMap<String, Set<String>>();
+        uses.keySet().forEach(type -> reachable.put(type, reachableFrom(type)));
+        return uses.keySet().stream()
+                .<Set<String>>map(type -> reachable.get(type).stream()
+                        .filter(other -> reachable.getOrDefault(other, Set.of()).contains(type))
+                        .collect(toCollection(TreeSet::new)))
+                .filter(circle -> circle.size() > 1)
+                .distinct()
+                .toList();
+    }
+
+    private Set<String> reachableFrom(String type) {
+        var found = new TreeSet<String>();
+        var next = new ArrayDeque<>(uses.get(type));
+        while (!next.isEmpty()) {
+            var one = next.remove();
+            if (found.add(one)) {
+                next.addAll(uses.getOrDefault(one, Set.of()));
+            }
+        }
+        return found;
+    }
+}
