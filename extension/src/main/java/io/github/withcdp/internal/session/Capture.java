@@ -34,7 +34,8 @@ public record Capture(List<PageScreenshot> shots, List<PageSource> sources, List
     public static Capture of(Scope scope, Duration limit) {
         var deadline = Deadline.in(limit);
         var pages = scope.state().pages();
-        var shots = pages.stream().map(page -> PageScreenshot.ask(page.commands())).toList();
+        var shots =
+                pages.stream().map(page -> PageScreenshot.ask(page.commands())).toList();
         var sources = Stream.concat(pages.stream(), frames(scope))
                 .map(session -> PageSource.ask(session.commands()))
                 .toList();
