@@ -284,15 +284,15 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
     }
 
     private SELF verifyRequestHeader(String name, Optional<ValueCondition> value) {
-        var judged = judge(
+        var verdict = judge(
                 exchange -> contain(NamedHeaders.ofRequest(exchange), name, value),
                 Verdict::isAnswered); // until then Chrome may tell what went over the wire
-        if (!judged.met()) {
+        if (!verdict.met()) {
             throwAssertionError(ShouldHaveHeader.shouldHaveHeader(
-                    judged.exchange(),
+                    verdict.exchange(),
                     REQUEST_HEADER,
                     header(name, value),
-                    NamedHeaders.ofRequest(judged.exchange()).found(name),
+                    NamedHeaders.ofRequest(verdict.exchange()).found(name),
                     List.of()));
         }
         return myself;
@@ -333,10 +333,10 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if it is another one, or if there is no response
      */
     public SELF hasStatus(int status) {
-        var judged = judge(exchange -> exchange.status() == status, Verdict::isAnswered);
-        if (!judged.met()) {
+        var verdict = judge(exchange -> exchange.status() == status, Verdict::isAnswered);
+        if (!verdict.met()) {
             throwAssertionError(ShouldHaveStatus.shouldHaveStatus(
-                    judged.exchange(), status, FailureCauses.fate(judged), FailureCauses.of(judged)));
+                    verdict.exchange(), status, FailureCauses.fate(verdict), FailureCauses.of(verdict)));
         }
         return myself;
     }
@@ -385,17 +385,17 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
 
     private SELF verifyHeader(String name, Optional<ValueCondition> value) {
         // Chrome may tell of what went over the wire after it told of the response, but not after its end.
-        var judged = judge(exchange -> contain(NamedHeaders.ofResponse(exchange), name, value), Verdict::hasEnded);
-        if (!judged.met()) {
-            var exchange = judged.exchange();
+        var verdict = judge(exchange -> contain(NamedHeaders.ofResponse(exchange), name, value), Verdict::hasEnded);
+        if (!verdict.met()) {
+            var exchange = verdict.exchange();
             throwAssertionError(ShouldHaveHeader.shouldHaveHeader(
                     exchange,
                     RESPONSE_HEADER,
                     header(name, value),
                     exchange.response().isPresent()
                             ? NamedHeaders.ofResponse(exchange).found(name)
-                            : FailureCauses.fate(judged),
-                    FailureCauses.of(judged)));
+                            : FailureCauses.fate(verdict),
+                    FailureCauses.of(verdict)));
         }
         return myself;
     }
@@ -584,15 +584,15 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if it did not, or with another one
      */
     public SELF failedWith(String errorText) {
-        var judged = judgeEnded(exchange -> exchange.failure()
+        var verdict = judgeEnded(exchange -> exchange.failure()
                 .map(failure -> failure.errorText().equals(errorText))
                 .orElse(false));
-        if (!judged.met()) {
+        if (!verdict.met()) {
             throwAssertionError(ShouldHaveFailed.shouldHaveFailed(
-                    judged.exchange(),
+                    verdict.exchange(),
                     "with " + ShownText.text(errorText, ShownText.VALUE),
-                    FailureCauses.fate(judged),
-                    FailureCauses.of(judged)));
+                    FailureCauses.fate(verdict),
+                    FailureCauses.of(verdict)));
         }
         return myself;
     }
@@ -608,10 +608,10 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if it did not fail
      */
     public SELF hasFailed() {
-        var judged = judge(Exchange::hasFailed, Verdict::hasEnded);
-        if (!judged.met()) {
+        var verdict = judge(Exchange::hasFailed, Verdict::hasEnded);
+        if (!verdict.met()) {
             throwAssertionError(ShouldHaveFailed.shouldHaveFailed(
-                    judged.exchange(), "", FailureCauses.fate(judged), FailureCauses.of(judged)));
+                    verdict.exchange(), "", FailureCauses.fate(verdict), FailureCauses.of(verdict)));
         }
         return myself;
     }
@@ -628,16 +628,16 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if it failed, or has not come to its end
      */
     public SELF hasNotFailed() {
-        var judged = judge(
+        var verdict = judge(
                 exchange -> Verdict.hasEnded(exchange) && !exchange.hasFailed(),
                 exchange -> exchange.hasFailed() || Verdict.hasEnded(exchange));
-        if (!judged.met()) {
+        if (!verdict.met()) {
             throwAssertionError(ShouldHaveFailed.shouldNotHaveFailed(
-                    judged.exchange(),
-                    judged.exchange().hasFailed()
-                            ? FailureCauses.fate(judged)
-                            : "it has not come to its end" + judged.ending(),
-                    FailureCauses.of(judged)));
+                    verdict.exchange(),
+                    verdict.exchange().hasFailed()
+                            ? FailureCauses.fate(verdict)
+                            : "it has not come to its end" + verdict.ending(),
+                    FailureCauses.of(verdict)));
         }
         return myself;
     }
@@ -690,16 +690,16 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
                 .map(expected::contains)
                 .orElse(false);
         // Chrome may tell of a cache after it told of the response.
-        var judged = judgeEnded(isFrom);
-        var exchange = judged.exchange();
+        var verdict = judgeEnded(isFrom);
+        var exchange = verdict.exchange();
         if (!isFrom.test(exchange)) {
             throwAssertionError(ShouldComeFrom.shouldComeFrom(
                     exchange,
                     words,
                     exchange.response()
                             .map(response -> "it came from " + ShownExchange.source(response.source()))
-                            .orElse(FailureCauses.fate(judged)),
-                    judged.details()));
+                            .orElse(FailureCauses.fate(verdict)),
+                    verdict.details()));
         }
         return myself;
     }
@@ -770,15 +770,15 @@ public abstract class AbstractExchangeAssert<SELF extends AbstractExchangeAssert
      * @throws AssertionError if it took as long or longer, or has not come to its end
      */
     public SELF tookLessThan(Duration limit) {
-        var judged = judgeEnded(exchange -> exchange.took().compareTo(limit) < 0);
-        if (!judged.met()) {
-            var exchange = judged.exchange();
+        var verdict = judgeEnded(exchange -> exchange.took().compareTo(limit) < 0);
+        if (!verdict.met()) {
+            var exchange = verdict.exchange();
             throwAssertionError(ShouldTakeLessThan.shouldTakeLessThan(
                     exchange,
                     limit,
                     Verdict.hasEnded(exchange)
                             ? "it took " + Durations.format(exchange.took())
-                            : "it has not come to its end" + judged.ending(),
+                            : "it has not come to its end" + verdict.ending(),
                     FailureCauses.phases(exchange)));
         }
         return myself;

@@ -160,8 +160,8 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     }
 
     private Duration limit() {
-        var given = within;
-        return given == null ? AssertionTimeout.of(actual) : given;
+        var limit = within;
+        return limit == null ? AssertionTimeout.of(actual) : limit;
     }
 
     private WaitSettings waiting() {
@@ -234,7 +234,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
                     waiting.words(),
                     count,
                     outcome.andClause(),
-                    count > times ? came().all(pattern) : evidence(pattern, outcome)));
+                    count > times ? eventEvidence().all(pattern) : evidence(pattern, outcome)));
         }
         if (outcome.is(Kind.LOST)) {
             throwAssertionError(ShouldBeObservable.shouldBeObservable(
@@ -396,7 +396,11 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         int count = counter.count();
         if (count > 0) {
             throwAssertionError(ShouldNotReceiveEvent.shouldNotReceiveEvent(
-                    actual, pattern.lines(), waiting.restWords(), count, came().first(pattern)));
+                    actual,
+                    pattern.lines(),
+                    waiting.restWords(),
+                    count,
+                    eventEvidence().first(pattern)));
         }
         if (outcome.is(Kind.LOST)) {
             throwAssertionError(ShouldBeObservable.shouldBeObservable(
@@ -966,20 +970,20 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         return new LiveWait(sessions(), limit, pattern.method()::equals);
     }
 
-    private EventEvidence came() {
+    private EventEvidence eventEvidence() {
         return EventEvidence.ofEvents(
                 sessions().recording().events(), sessions().targets());
     }
 
     private List<String> tally(WaitOutcome outcome) {
         var lines = new ArrayList<>(outcome.details());
-        lines.addAll(came().tally());
+        lines.addAll(eventEvidence().tally());
         return lines;
     }
 
     private List<String> evidence(EventPattern missing, WaitOutcome outcome) {
         var lines = new ArrayList<>(outcome.details());
-        lines.addAll(came().insteadOf(missing));
+        lines.addAll(eventEvidence().insteadOf(missing));
         if (outcome.isEnd()) {
             return lines; // which is reason enough
         }

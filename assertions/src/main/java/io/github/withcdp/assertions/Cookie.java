@@ -29,18 +29,18 @@ public record Cookie(
         String sameSite,
         String partitionKey) {
 
-    static Cookie of(JsonNode told) {
-        double expires = told.path("expires").asDouble(-1);
+    static Cookie of(JsonNode json) {
+        double expires = json.path("expires").asDouble(-1);
         return new Cookie(
-                told.path("name").asString(""),
-                told.path("value").asString(""),
-                told.path("domain").asString(""),
-                told.path("path").asString(""),
+                json.path("name").asString(""),
+                json.path("value").asString(""),
+                json.path("domain").asString(""),
+                json.path("path").asString(""),
                 expires < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli((long) (expires * 1000))),
-                told.path("httpOnly").asBoolean(false),
-                told.path("secure").asBoolean(false),
-                told.path("sameSite").asString(""),
-                told.path("partitionKey").path("topLevelSite").asString(""));
+                json.path("httpOnly").asBoolean(false),
+                json.path("secure").asBoolean(false),
+                json.path("sameSite").asString(""),
+                json.path("partitionKey").path("topLevelSite").asString(""));
     }
 
     /** Return name, place and how long the value is, but not the value: cookies are secrets. */

@@ -88,16 +88,17 @@ public final class LiveExchange {
     }
 
     FoundBody responseBody() {
-        var judged = judge(exchange -> false, Verdict::hasEnded);
-        var response = judged.exchange().response();
+        var verdict = judge(exchange -> false, Verdict::hasEnded);
+        var response = verdict.exchange().response();
         if (response.isEmpty()) {
-            return FoundBody.none(FailureCauses.fate(judged));
+            return FoundBody.none(FailureCauses.fate(verdict));
         }
         return response.get()
                 .body()
                 .map(FoundBody::of)
                 .orElseGet(() -> fetch(
-                        "Network.getResponseBody", known -> known.response().flatMap(Response::body)));
+                        "Network.getResponseBody",
+                        exchange -> exchange.response().flatMap(Response::body)));
     }
 
     FoundBody requestBody() {
@@ -105,13 +106,15 @@ public final class LiveExchange {
         if (!request.hasBody()) {
             return FoundBody.none("it was sent without one");
         }
-        var told = request.body();
-        if (told.isPresent() && told.get().isComplete()) {
-            return FoundBody.of(told.get());
+        var recordedBody = request.body();
+        if (recordedBody.isPresent() && recordedBody.get().isComplete()) {
+            return FoundBody.of(recordedBody.get());
         }
-        var fetched =
-                fetch("Network.getRequestPostData", known -> known.request().body());
-        return fetched.body().isEmpty() && told.isPresent() ? FoundBody.of(told.get()) : fetched;
+        var fetchedBody = fetch(
+                "Network.getRequestPostData", exchange -> exchange.request().body());
+        return fetchedBody.body().isEmpty() && recordedBody.isPresent()
+                ? FoundBody.of(recordedBody.get())
+                : fetchedBody;
     }
 
     /** Have Chrome tell a body, so that the record has it. */

@@ -62,17 +62,17 @@ public final class LiveStorage {
 
     private void ask() {
         var id = Map.of("securityOrigin", origin(session.target().url()), "isLocalStorage", isLocal);
-        var told = new LinkedHashMap<String, String>();
+        var entries = new LinkedHashMap<String, String>();
         try {
             session.send("DOMStorage.getDOMStorageItems", Map.of("storageId", id), limit)
                     .path("entries")
-                    .forEach(entry ->
-                            told.put(entry.path(0).asString(""), entry.path(1).asString("")));
+                    .forEach(entry -> entries.put(
+                            entry.path(0).asString(""), entry.path(1).asString("")));
             refusal = "";
         } catch (CommandFailedException refused) {
             refusal = String.valueOf(refused.getMessage());
         }
-        items = told;
+        items = entries;
     }
 
     /** Return the origin of a URL: {@code https://shop.example:8443}. */

@@ -17,19 +17,19 @@ public final class FailureCauses {
     private FailureCauses() {}
 
     /** Return what happened to a request, for "but …". */
-    public static String fate(Verdict judged) {
-        var exchange = judged.exchange();
+    public static String fate(Verdict verdict) {
+        var exchange = verdict.exchange();
         return exchange.failure()
                 .filter(failure -> exchange.response().isEmpty())
                 .map(failure -> "it " + ShownExchange.failure(failure))
                 .or(() -> exchange.response().map(response -> "it was answered with " + ShownExchange.status(response)))
-                .orElse("it was not answered" + judged.ending());
+                .orElse("it was not answered" + verdict.ending());
     }
 
     /** Return what else there is to know. */
-    public static List<String> of(Verdict judged) {
-        var exchange = judged.exchange();
-        var lines = new ArrayList<String>(judged.details());
+    public static List<String> of(Verdict verdict) {
+        var exchange = verdict.exchange();
+        var lines = new ArrayList<String>(verdict.details());
         lines.addAll(redirects(exchange));
         exchange.response()
                 .map(Response::source)

@@ -63,10 +63,10 @@ public final class EventOrder {
         var missing = expected.get(reached);
         long count =
                 events.stream().filter(event -> missing.matches(event, targets)).count();
-        long used = expected.subList(0, reached).stream()
+        long usedBefore = expected.subList(0, reached).stream()
                 .filter(earlier -> earlier.words().equals(missing.words()))
                 .count();
-        return reached > 0 && count > used
+        return reached > 0 && count > usedBefore
                 ? List.of("No. %d came, but only before no. %d.".formatted(reached + 1, reached))
                 : List.of();
     }

@@ -24,15 +24,15 @@ public interface TargetLookup {
 
     /** What the events of a recording tell. They are read when somebody first asks. */
     static TargetLookup in(CapturedEvents events) {
-        var known = new AtomicReference<@Nullable Map<SessionId, Target>>();
+        var targetsOnceRead = new AtomicReference<@Nullable Map<SessionId, Target>>();
         return session -> {
             if (session.isBrowser()) {
                 return Optional.of(browser());
             }
-            var targets = known.get();
+            var targets = targetsOnceRead.get();
             if (targets == null) {
                 targets = attached(events);
-                known.set(targets);
+                targetsOnceRead.set(targets);
             }
             return Optional.ofNullable(targets.get(session));
         };

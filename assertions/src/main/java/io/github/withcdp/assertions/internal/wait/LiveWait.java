@@ -83,7 +83,7 @@ public final class LiveWait {
     private WaitOutcome until(Look look, WaitSignal signal, long deadline, SessionEventListener listening) {
         while (true) {
             // In this order: what came before the end, the crash or the deadline is on record when it is looked at.
-            long seen = signal.count();
+            long signalsBefore = signal.count();
             long now = System.nanoTime();
             Optional<WaitOutcome> end = end(signal);
             if (look.reached().getAsBoolean()) {
@@ -98,7 +98,7 @@ public final class LiveWait {
             if (next <= 0) {
                 return WaitOutcome.TIME_IS_UP;
             }
-            signal.awaitMoreThan(seen, now + Math.min(look.pause().toNanos(), next), now + next);
+            signal.awaitMoreThan(signalsBefore, now + Math.min(look.pause().toNanos(), next), now + next);
         }
     }
 

@@ -18,7 +18,7 @@ final class SessionEventListener implements AutoCloseable {
 
     private final Predicate<String> interesting;
     private final WaitSignal signal;
-    private final Set<SessionId> heard = new HashSet<>(); // guarded by this
+    private final Set<SessionId> sessionsHeard = new HashSet<>(); // guarded by this
     private final List<Runnable> ends = new ArrayList<>(); // guarded by this
     private final List<HandlerWatch> handlers = new ArrayList<>(); // guarded by this
     private int open = 1; // guarded by this: those that have not ended, and one for ourselves until all are known
@@ -51,7 +51,7 @@ final class SessionEventListener implements AutoCloseable {
     }
 
     private synchronized void hear(CDPSession session) {
-        if (closed || !heard.add(session.id())) {
+        if (closed || !sessionsHeard.add(session.id())) {
             return;
         }
         open++;
@@ -71,7 +71,7 @@ final class SessionEventListener implements AutoCloseable {
 
     /** What came of a request of one session may be told by another that came from it: the answer to a worker's script, by the worker. */
     private synchronized void overhear(CDPSession child) {
-        if (closed || !heard.add(child.id())) {
+        if (closed || !sessionsHeard.add(child.id())) {
             return;
         }
         var subscription = child.onEvent(event -> {
