@@ -10,9 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +30,6 @@ public final class PageStore implements AutoCloseable {
 
     private static final int LARGEST_PAGE = 256 * 1024;
     private static final int SMALLEST_PAGE = 1024;
-    private static final int LARGEST_CACHED_PAGE = 1 << 20;
-    private static final int CACHED_PAGES = 4; // a power of two
     private static final byte[] NUMBERED = new byte[0];
     private static final long ROOM_SECONDS = 30;
 
@@ -44,6 +39,7 @@ public final class PageStore implements AutoCloseable {
     private final int pageSize;
     private final Path directory;
     private final SpillFile spillFile;
+    private final PageReader reader;
 
     private final NameTable<SessionId> sessions = new NameTable<>(SessionId[]::new);
     private final NameTable<String> methods = new NameTable<>(String[]::new);
@@ -63,16 +59,7 @@ public final class PageStore implements AutoCloseable {
     private final Map<Integer, SessionUse> uses =
             new HashMap<>(); // of sessions by their numbers; the others are used now
 
-    private final AtomicLong pagesRead = new AtomicLong();
     private volatile String incompleteBecause = "";
-
-    /** Pages that were read from disk lately: whoever reads one message will want the next one, and there may be several readers. */
-    private final AtomicReferenceArray<@Nullable Cached> cached = new AtomicReferenceArray<>(CACHED_PAGES);
-
-    private final AtomicInteger nextCached = new AtomicInteger();
-
-    /** A page that was read from disk. */
-    private record Cached(Page page, PageContent content, boolean withTexts) {}
 
     /**
      * Create a store without messages.
@@ -89,6 +76,7 @@ public final class PageStore implements AutoCloseable {
         this.directory = directory;
         pageSize = (int) Math.max(SMALLEST_PAGE, Math.min(LARGEST_PAGE, memoryLimit / 8));
         spillFile = new SpillFile(directory, Math.min(SpillFile.LARGEST_BLOCK, pageSize / 4));
+        reader = new PageReader(spillFile, this::unreadable);
     }
 
     /** Create a store without messages that keeps on disk whatever there is. */
@@ -424,52 +412,23 @@ public final class PageStore implements AutoCloseable {
     /** Return enough of a page to tell what its messages are, from memory or disk, or null if it is lost. */
     @Nullable
     PageContent slots(Page page) {
-        return content(page, page.inlineNames());
+        return reader.read(page, page.inlineNames());
     }
 
     /** Return a page with its texts, from memory or disk, or null if it is lost. */
     @Nullable
     PageContent texts(Page page) {
-        return content(page, true);
-    }
-
-    private @Nullable PageContent content(Page page, boolean withTexts) {
-        var place = page.place();
-        if (place instanceof PageContent content) {
-            return content;
-        }
-        if (place instanceof PageLocation.OnDisk disk) {
-            return load(page, disk, withTexts);
-        }
-        return null;
+        return reader.read(page, true);
     }
 
     /** Return how many times a page was read from disk, as a whole or its slots. */
     long pagesRead() {
-        return pagesRead.get();
+        return reader.pagesRead();
     }
 
-    private @Nullable PageContent load(Page page, PageLocation.OnDisk disk, boolean withTexts) {
-        for (int i = 0; i < CACHED_PAGES; i++) {
-            var known = cached.get(i);
-            if (known != null && known.page == page && (known.withTexts || !withTexts)) {
-                return known.content;
-            }
-        }
-        pagesRead.incrementAndGet();
-        try {
-            var content = withTexts ? spillFile.readAll(page, disk) : spillFile.readSlots(page, disk);
-            if (content.size() <= LARGEST_CACHED_PAGE) {
-                cached.set(nextCached.getAndIncrement() & (CACHED_PAGES - 1), new Cached(page, content, withTexts));
-            }
-            return content;
-        } catch (IOException e) {
-            if (page.place() instanceof PageLocation.GivenUp) {
-                return null;
-            }
-            markIncomplete("Some messages could not be read from the temporary file in %s: %s".formatted(directory, e));
-            return null;
-        }
+    private void unreadable(IOException problem) {
+        markIncomplete(
+                "Some messages could not be read from the temporary file in %s: %s".formatted(directory, problem));
     }
 
     /** Take note that messages are missing; the first reason is kept. */
@@ -504,9 +463,7 @@ public final class PageStore implements AutoCloseable {
                     markIncomplete(missing("the browser has been closed"));
                 }
             }
-            for (int i = 0; i < CACHED_PAGES; i++) {
-                cached.set(i, null);
-            }
+            reader.forget();
             notifyAll();
         }
         spillFile.close();
