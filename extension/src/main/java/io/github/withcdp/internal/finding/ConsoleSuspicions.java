@@ -16,28 +16,29 @@ final class ConsoleSuspicions {
      * @param failed the ids of requests that have been told: the browser logs them as well
      */
     static void add(List<ConsoleMessage> console, LoggedRequests logged, Set<String> failed, Findings findings) {
-        for (var said : console) {
-            if (said.level() == ConsoleMessage.Level.ERROR
-                    && !said.isAboutFavicon()
-                    && !failed.contains(logged.requestOf(said.sequence()))) {
-                findings.add(kind(said), said.elapsed(), said.session(), said.sequence(), sentence(said));
+        for (var message : console) {
+            if (message.level() == ConsoleMessage.Level.ERROR
+                    && !message.isAboutFavicon()
+                    && !failed.contains(logged.requestOf(message.sequence()))) {
+                findings.add(
+                        kind(message), message.elapsed(), message.session(), message.sequence(), sentence(message));
             }
         }
     }
 
-    private static Suspicion.Kind kind(ConsoleMessage said) {
-        return switch (said.source()) {
+    private static Suspicion.Kind kind(ConsoleMessage message) {
+        return switch (message.source()) {
             case EXCEPTION -> Suspicion.Kind.EXCEPTION;
             case CONSOLE -> Suspicion.Kind.CONSOLE_ERROR;
             case LOG -> Suspicion.Kind.LOG_ERROR;
         };
     }
 
-    private static String sentence(ConsoleMessage said) {
-        return switch (said.source()) {
-            case EXCEPTION -> "Uncaught " + at(said.text(), said.location());
-            case CONSOLE -> "console." + said.type() + ": " + said.text();
-            case LOG -> "The browser logged: " + at(said.text(), said.url());
+    private static String sentence(ConsoleMessage message) {
+        return switch (message.source()) {
+            case EXCEPTION -> "Uncaught " + at(message.text(), message.location());
+            case CONSOLE -> "console." + message.type() + ": " + message.text();
+            case LOG -> "The browser logged: " + at(message.text(), message.url());
         };
     }
 

@@ -34,9 +34,10 @@ final class Findings {
         total++;
         var safe = SafeText.line(sentence, SENTENCE);
         var key = new Key(kind, session, safe);
-        var known = suspicions.get(key);
-        if (known != null) {
-            suspicions.put(key, new Suspicion(kind, known.at(), session, safe, known.times() + 1, known.sequence()));
+        var earlier = suspicions.get(key);
+        if (earlier != null) {
+            suspicions.put(
+                    key, new Suspicion(kind, earlier.at(), session, safe, earlier.times() + 1, earlier.sequence()));
         } else if (suspicions.size() < DIFFERENT) {
             suspicions.put(key, new Suspicion(kind, elapsed.minus(origin), session, safe, 1, sequence));
         }

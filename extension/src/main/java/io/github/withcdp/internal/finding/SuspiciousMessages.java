@@ -60,9 +60,9 @@ public final class SuspiciousMessages {
                 .orElse(new PointInTime(last, "the last message"));
         detectors.forEach(detector -> detector.end(end, findings));
         var failed = RequestSuspicions.add(until(failedAt, exchanges, messages), end, findings);
-        var said =
+        var messagesBefore =
                 console.stream().filter(each -> isBy(failedAt, each.elapsed())).toList();
-        ConsoleSuspicions.add(said, logged, failed, findings);
+        ConsoleSuspicions.add(messagesBefore, logged, failed, findings);
         return findings.ranked();
     }
 

@@ -118,9 +118,9 @@ final class RedirectStep {
     }
 
     /** A request whose begin is not in the recording: all that is known is its response or its failure. */
-    static RedirectStep withoutBegin(RecordedMessage told, JsonNode response, StringPool strings) {
+    static RedirectStep withoutBegin(RecordedMessage message, JsonNode response, StringPool strings) {
         return new RedirectStep(
-                told,
+                message,
                 -1,
                 "",
                 "",
@@ -195,8 +195,8 @@ final class RedirectStep {
     }
 
     /** The type that comes with the response is the more precise one: {@code Preflight} instead of {@code Other}. */
-    void refineType(String told) {
-        type = told.isEmpty() ? type : told;
+    void refineType(String other) {
+        type = other.isEmpty() ? type : other;
     }
 
     /**
@@ -204,8 +204,8 @@ final class RedirectStep {
      *
      * @param onWire whether its headers went over the wire, and so are told apart, as far as that is told
      */
-    void responded(RecordedMessage message, NetworkResponse told, Optional<Boolean> onWire) {
-        response = told;
+    void responded(RecordedMessage message, NetworkResponse received, Optional<Boolean> onWire) {
+        response = received;
         responded = message.elapsed();
         overTheWire = onWire.orElse(overTheWire);
         toldOfWire = onWire.orElse(false);
@@ -261,8 +261,9 @@ final class RedirectStep {
                 documentUrl,
                 request(id, trip, bodies),
                 answer(trip.response())
-                        .map(told -> response(
-                                told, isLast ? bodies.ofResponse(id, declared(told), endedWell()) : Optional.empty())),
+                        .map(received -> response(
+                                received,
+                                isLast ? bodies.ofResponse(id, declared(received), endedWell()) : Optional.empty())),
                 Optional.ofNullable(left ? LEFT : failure),
                 redirects,
                 timing(),
@@ -274,16 +275,16 @@ final class RedirectStep {
 
     /** Of an answer that was kept from the page the wire alone tells; while it may still come, that is no answer yet. */
     private Optional<NetworkResponse> answer(Optional<ResponseExtraInfo> onWire) {
-        var told = response;
-        if (told != null) {
-            return Optional.of(onWire.map(wire -> wire.over(told)).orElse(told));
+        var received = response;
+        if (received != null) {
+            return Optional.of(onWire.map(wire -> wire.over(received)).orElse(received));
         }
         return isFinished() ? onWire.flatMap(ResponseExtraInfo::alone) : Optional.empty();
     }
 
     private Request request(String id, ExtraInfo.RoundTrip trip, CapturedBodies bodies) {
-        var told = response == null || response.requestHeaders().isEmpty() ? headers : response.requestHeaders();
-        var sent = trip.request().orElse(told);
+        var reported = response == null || response.requestHeaders().isEmpty() ? headers : response.requestHeaders();
+        var sent = trip.request().orElse(reported);
         return new Request(
                 method,
                 url,
@@ -293,26 +294,26 @@ final class RedirectStep {
     }
 
     private Optional<Body> requestBody(String id, DeclaredContent declared, CapturedBodies bodies) {
-        var told = posted ? Optional.<Body>of(new RecordedBody.Posted(begin, declared)) : Optional.<Body>empty();
-        return bodies.ofPausedRequest(id, declared).or(() -> told).or(() -> bodies.ofRequest(id, declared));
+        var fromEvent = posted ? Optional.<Body>of(new RecordedBody.Posted(begin, declared)) : Optional.<Body>empty();
+        return bodies.ofPausedRequest(id, declared).or(() -> fromEvent).or(() -> bodies.ofRequest(id, declared));
     }
 
     /** Of the headers of the content as the page got it, because the wire says less of what a cache had. */
-    private DeclaredContent declared(NetworkResponse told) {
-        return DeclaredContent.of((response == null ? told : response).headers())
-                .withLength(contentBytes(told));
+    private DeclaredContent declared(NetworkResponse received) {
+        return DeclaredContent.of((response == null ? received : response).headers())
+                .withLength(contentBytes(received));
     }
 
-    private Response response(NetworkResponse told, Optional<Body> body) {
+    private Response response(NetworkResponse received, Optional<Body> body) {
         return new Response(
-                told.status(),
-                told.statusText(),
-                told.protocol(),
-                told.headers(),
-                told.mimeType(),
-                told.remoteAddress(),
-                inMemory && told.source() == Source.NETWORK ? Source.MEMORY_CACHE : told.source(),
-                contentBytes(told),
+                received.status(),
+                received.statusText(),
+                received.protocol(),
+                received.headers(),
+                received.mimeType(),
+                received.remoteAddress(),
+                inMemory && received.source() == Source.NETWORK ? Source.MEMORY_CACHE : received.source(),
+                contentBytes(received),
                 body);
     }
 
@@ -321,15 +322,15 @@ final class RedirectStep {
     }
 
     /** What is cut off or still coming is of no known length. Of an empty content, no piece is told. */
-    private long contentBytes(NetworkResponse told) {
+    private long contentBytes(NetworkResponse received) {
         if (!endedWell()) {
             return -1;
         }
         boolean nothingCame = contentBytes < 0
                 && !inMemory
-                && told.source() == Source.NETWORK
-                && told.encodedBytes() >= 0
-                && allBytes <= told.encodedBytes();
+                && received.source() == Source.NETWORK
+                && received.encodedBytes() >= 0
+                && allBytes <= received.encodedBytes();
         return nothingCame ? 0 : contentBytes;
     }
 

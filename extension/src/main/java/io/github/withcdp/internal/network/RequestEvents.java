@@ -140,9 +140,9 @@ final class RequestEvents {
         if (!hasBegun()) {
             addWithoutBegin(RedirectStep.withoutBegin(message, redirect, strings));
         }
-        var told = NetworkResponse.of(redirect, strings);
-        latest().responded(message, told, flag(params, "redirectHasExtraInfo"));
-        latest().finished(message, RedirectStep.timestamp(params), told.encodedBytes());
+        var response = NetworkResponse.of(redirect, strings);
+        latest().responded(message, response, flag(params, "redirectHasExtraInfo"));
+        latest().finished(message, RedirectStep.timestamp(params), response.encodedBytes());
         steps.add(RedirectStep.of(message, params, strings));
     }
 

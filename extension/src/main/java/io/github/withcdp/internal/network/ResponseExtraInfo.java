@@ -56,10 +56,10 @@ record ResponseExtraInfo(int status, String statusText, String protocol, List<He
      * Return one account out of two of the same answer, never a mixture: a revalidated answer is told as the cache has it, 200,
      * where 304 went over the wire; and what {@code Fetch} has made of an answer never was on the wire.
      */
-    NetworkResponse over(NetworkResponse told) {
-        if (status == 0 || status == told.status()) {
-            return told.as(told.status(), told.statusText(), headers, told.source());
+    NetworkResponse over(NetworkResponse received) {
+        if (status == 0 || status == received.status()) {
+            return received.as(received.status(), received.statusText(), headers, received.source());
         }
-        return status == NOT_MODIFIED ? told.as(status, statusText, headers, Source.REVALIDATED) : told;
+        return status == NOT_MODIFIED ? received.as(status, statusText, headers, Source.REVALIDATED) : received;
     }
 }

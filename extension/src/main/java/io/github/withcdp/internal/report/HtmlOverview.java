@@ -142,7 +142,7 @@ final class HtmlOverview {
     }
 
     private Map<String, Object> protocol() {
-        var known = new LinkedHashMap<String, Object>();
+        var descriptions = new LinkedHashMap<String, Object>();
         for (var method : messages.methods()) {
             var described = report.protocol().methods().get(method);
             if (described != null) {
@@ -150,10 +150,10 @@ final class HtmlOverview {
                 row.put("description", text(described, "description"));
                 row.put("parameters", parameters(described.path("parameters")));
                 row.put("returns", parameters(described.path("returns")));
-                known.put(method, row);
+                descriptions.put(method, row);
             }
         }
-        return known;
+        return descriptions;
     }
 
     private static List<Map<String, Object>> parameters(JsonNode parameters) {

@@ -88,9 +88,9 @@ public record ReportCard(
             }
             var version =
                     new Version(attributes.lastModifiedTime(), attributes.size(), String.valueOf(attributes.fileKey()));
-            var known = KNOWN.get(file);
-            if (known != null && known.version().equals(version)) {
-                return Optional.of(known.card());
+            var cached = KNOWN.get(file);
+            if (cached != null && cached.version().equals(version)) {
+                return Optional.of(cached.card());
             }
             var bytes = Files.readAllBytes(file);
             var tree = Json.read(bytes, 0, bytes.length);

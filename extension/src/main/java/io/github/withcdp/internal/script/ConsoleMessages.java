@@ -21,7 +21,7 @@ public final class ConsoleMessages {
     private static final String ATTACHED = "Target.attachedToTarget";
 
     private final StringPool strings = new StringPool();
-    private final List<ConsoleMessage> said = new ArrayList<>();
+    private final List<ConsoleMessage> entries = new ArrayList<>();
     private final WorkerRepetitions repetitions = new WorkerRepetitions();
 
     /** Where in the list the latest exception of an id is; a session that gets another process meets the same ids again. */
@@ -39,7 +39,7 @@ public final class ConsoleMessages {
                 console.read(message);
             }
         }
-        return console.repetitions.without(console.said);
+        return console.repetitions.without(console.entries);
     }
 
     /** Return whether messages of this method tell of consoles, or of whose they are. */
@@ -57,21 +57,21 @@ public final class ConsoleMessages {
                 var call = call(message, params);
                 repetitions.told(call, "");
                 if (!call.type().equals("endGroup")) { // of which a console shows nothing
-                    said.add(call);
+                    entries.add(call);
                 }
             }
             case ENTRY -> {
                 var entry = entry(message, params.path("entry"));
                 repetitions.told(entry, params.path("entry").path("workerId").asString(""));
-                said.add(entry);
+                entries.add(entry);
             }
             case ATTACHED -> repetitions.attached(params);
             case EXCEPTION -> {
                 var details = params.path("exceptionDetails");
-                thrown.put(idOf(message, details), said.size());
+                thrown.put(idOf(message, details), entries.size());
                 var exception = exception(message, details);
                 repetitions.told(exception, "");
-                said.add(exception);
+                entries.add(exception);
             }
             default -> revoke(idOf(message, params));
         }
@@ -140,8 +140,8 @@ public final class ConsoleMessages {
     private void revoke(ExceptionId id) {
         var index = thrown.remove(id);
         if (index != null) {
-            var rejection = said.get(index);
-            said.set(
+            var rejection = entries.get(index);
+            entries.set(
                     index,
                     new ConsoleMessage(
                             rejection.sequence(),

@@ -17,7 +17,7 @@ public final class StringPool {
     /** So many characters of long strings are plenty for anyone to read. */
     private static final long PLENTY = 32_000_000;
 
-    private final Map<String, String> known = new HashMap<>();
+    private final Map<String, String> copies = new HashMap<>();
     private long kept;
 
     /** Return the string, or what there is room for. */
@@ -27,9 +27,9 @@ public final class StringPool {
             kept += cut.length();
             return cut;
         }
-        var copy = known.get(string);
-        if (copy == null && known.size() < MOST) {
-            known.put(string, string);
+        var copy = copies.get(string);
+        if (copy == null && copies.size() < MOST) {
+            copies.put(string, string);
         }
         return copy == null ? string : copy;
     }

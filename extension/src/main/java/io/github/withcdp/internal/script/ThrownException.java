@@ -20,12 +20,12 @@ public record ThrownException(String text, String url, int line, int column, Str
     public static ThrownException of(JsonNode details) {
         var stack = CallStack.of(details.path("stackTrace"));
         var url = details.path("url").asString("");
-        boolean told = !url.isEmpty();
+        boolean hasUrl = !url.isEmpty();
         return new ThrownException(
                 textOf(details),
-                told ? url : stack.url(),
-                told || stack.line() == 0 ? CallStack.fromOne(details.path("lineNumber")) : stack.line(),
-                told || stack.line() == 0 ? CallStack.fromOne(details.path("columnNumber")) : stack.column(),
+                hasUrl ? url : stack.url(),
+                hasUrl || stack.line() == 0 ? CallStack.fromOne(details.path("lineNumber")) : stack.line(),
+                hasUrl || stack.line() == 0 ? CallStack.fromOne(details.path("columnNumber")) : stack.column(),
                 stack.text());
     }
 

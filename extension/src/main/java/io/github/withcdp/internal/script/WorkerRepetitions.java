@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class WorkerRepetitions {
 
     private final Map<SessionId, String> targets = new HashMap<>();
-    private final Map<Account, Integer> told = new HashMap<>();
+    private final Map<Account, Integer> ofWorkers = new HashMap<>();
 
     /** The targets of the workers that entries of a log, by their sequence, are about. */
     private final Map<Long, String> workers = new HashMap<>();
@@ -46,7 +46,7 @@ final class WorkerRepetitions {
         }
         var target = targets.get(message.session());
         if (target != null) {
-            told.merge(Account.of(target, message), 1, Integer::sum);
+            ofWorkers.merge(Account.of(target, message), 1, Integer::sum);
         }
     }
 
@@ -60,7 +60,7 @@ final class WorkerRepetitions {
     private boolean repeats(ConsoleMessage entry) {
         var worker = workers.get(entry.sequence());
         return worker != null
-                && told.computeIfPresent(Account.of(worker, entry), (account, left) -> left > 0 ? left - 1 : null)
+                && ofWorkers.computeIfPresent(Account.of(worker, entry), (account, left) -> left > 0 ? left - 1 : null)
                         != null;
     }
 }

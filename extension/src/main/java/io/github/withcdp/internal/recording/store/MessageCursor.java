@@ -82,13 +82,13 @@ public final class MessageCursor implements Iterator<StoredMessage> {
 
     /** Return null if there is nothing to find in the page. */
     private @Nullable PageContent contentOfPage() {
-        var known = slots;
-        if (known == null) {
+        var content = slots;
+        if (content == null) {
             var page = snapshot.page(pageIndex);
-            known = query.mayTakeFrom(page) ? store.slots(page) : null;
-            slots = known;
+            content = query.mayTakeFrom(page) ? store.slots(page) : null;
+            slots = content;
         }
-        return known;
+        return content;
     }
 
     @Override

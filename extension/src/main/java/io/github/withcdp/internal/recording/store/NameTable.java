@@ -27,9 +27,9 @@ final class NameTable<T> {
     }
 
     int numberOf(T name, int length) {
-        var known = numbers.get(name);
-        if (known != null) {
-            return known;
+        var existing = numbers.get(name);
+        if (existing != null) {
+            return existing;
         }
         int number = numbers.size();
         if (length > LONGEST || number == MOST) {

@@ -104,8 +104,8 @@ final class HarEntry {
     }
 
     private static long bodySize(Request request, Optional<HarContent> content) {
-        long known = content.map(HarContent::size).orElse(request.hasBody() ? -1L : 0L);
-        return known >= 0 ? known : DeclaredContent.of(request.headers()).length();
+        long size = content.map(HarContent::size).orElse(request.hasBody() ? -1L : 0L);
+        return size >= 0 ? size : DeclaredContent.of(request.headers()).length();
     }
 
     private Map<String, Object> response(Response response) {
@@ -119,7 +119,7 @@ final class HarEntry {
                 .add("headers", headers(response.headers()))
                 .add(
                         "content",
-                        content.map(known -> known.fields(mimeType(response))).orElseGet(() -> notCaptured(response)))
+                        content.map(each -> each.fields(mimeType(response))).orElseGet(() -> notCaptured(response)))
                 .add(
                         "redirectURL",
                         redirectUrl.isEmpty() ? location(response) : Truncation.text(redirectUrl, Truncation.VALUE))

@@ -21,13 +21,13 @@ final class HarPostData {
             return Optional.empty();
         }
         var type = Truncation.text(request.header("content-type").orElse(""), Truncation.VALUE);
-        var known = content.orElse(NOT_CAPTURED);
+        var data = content.orElse(NOT_CAPTURED);
         return Optional.of(new HarObject()
                 .add("mimeType", type)
-                .add("params", params(type, known))
-                .add("text", known.text())
-                .addUnlessEmpty("comment", known.comment())
-                .addUnlessEmpty("_encoding", known.encoding())
+                .add("params", params(type, data))
+                .add("text", data.text())
+                .addUnlessEmpty("comment", data.comment())
+                .addUnlessEmpty("_encoding", data.encoding())
                 .map());
     }
 

@@ -19,7 +19,7 @@ record HarTimings(Map<String, Object> values, double sum) {
         var ended = timing.ended().minus(timing.started());
         var responded =
                 timing.responded().map(moment -> moment.minus(timing.started())).orElse(ended);
-        boolean known = timing.waiting().isPresent();
+        boolean isMeasured = timing.waiting().isPresent();
         var values = new LinkedHashMap<String, Object>();
         long sum = 0;
         sum += put(values, "blocked", timing.blocked());
@@ -27,7 +27,7 @@ record HarTimings(Map<String, Object> values, double sum) {
         sum += put(values, "connect", timing.connect());
         put(values, "ssl", timing.ssl());
         sum += put(values, "send", Optional.of(timing.send().orElse(Duration.ZERO)));
-        sum += put(values, "wait", known ? timing.waiting() : Optional.of(responded));
+        sum += put(values, "wait", isMeasured ? timing.waiting() : Optional.of(responded));
         sum += put(values, "receive", Optional.of(timing.receive().orElseGet(() -> ended.minus(responded))));
         return new HarTimings(values, Milliseconds.of(sum));
     }

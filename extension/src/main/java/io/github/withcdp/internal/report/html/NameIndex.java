@@ -12,9 +12,9 @@ final class NameIndex {
     private final List<String> names = new ArrayList<>();
 
     int of(String name) {
-        var known = numbers.putIfAbsent(name, names.size());
-        if (known != null) {
-            return known;
+        var existing = numbers.putIfAbsent(name, names.size());
+        if (existing != null) {
+            return existing;
         }
         names.add(name);
         return names.size() - 1;

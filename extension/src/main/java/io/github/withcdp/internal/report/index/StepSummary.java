@@ -89,11 +89,11 @@ public final class StepSummary {
         try (var channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             channel.tryLock(); // ends with the channel
-            var told = tail();
-            var header = told.inTable() ? "" : HEADER;
+            var tail = tail();
+            var header = tail.inTable() ? "" : HEADER;
             var text = header + row;
             if (channel.size() + bytes(text).length > LIMIT - bytes(HEADER + FULL).length) {
-                text = told.full() ? "" : header + FULL;
+                text = tail.full() ? "" : header + FULL;
             }
             if (channel.size() + bytes(text).length <= LIMIT) {
                 channel.write(ByteBuffer.wrap(bytes(text)));
