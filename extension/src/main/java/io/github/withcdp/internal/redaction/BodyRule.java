@@ -31,68 +31,68 @@ final class BodyRule {
      *
      * @param whole whether a text without fields is taken out as a whole, whatever it looks like
      */
-    void redact(Splice splice, int token, boolean whole) {
-        if (splice.tokens.type(token) == JsonTokens.STRING) {
-            var text = splice.tokens.text(token);
-            splice.replace(token, text, redact(text, whole, splice));
+    void redact(JsonRedaction redaction, int token, boolean whole) {
+        if (redaction.tokens.type(token) == JsonTokens.STRING) {
+            var text = redaction.tokens.text(token);
+            redaction.replace(token, text, redact(text, whole, redaction));
         } else {
-            splice.text(token);
+            redaction.text(token);
         }
     }
 
     /** The same in base64. What is neither text nor a picture or the like has no fields that could be told. */
-    void redactBase64(Splice splice, int token, boolean whole) {
-        if (splice.tokens.type(token) != JsonTokens.STRING) {
+    void redactBase64(JsonRedaction redaction, int token, boolean whole) {
+        if (redaction.tokens.type(token) != JsonTokens.STRING) {
             return;
         }
-        var text = splice.tokens.text(token);
+        var text = redaction.tokens.text(token);
         var encoded = EncodedText.of(text);
         if (encoded.isPresent()) {
-            splice.noteEncoded();
-            var redacted = redact(encoded.get().content(), whole, splice);
+            redaction.noteEncoded();
+            var redacted = redact(encoded.get().content(), whole, redaction);
             encoded.get()
                     .replacedBy(encoded.get().with(redacted))
-                    .ifPresent(after -> splice.replace(token, text, after));
-        } else if (Binary.isMedium(text)) {
-            splice.replace(token, text, splice.known().redact(text));
+                    .ifPresent(after -> redaction.replace(token, text, after));
+        } else if (BinaryBody.isMedium(text)) {
+            redaction.replace(token, text, redaction.secrets().redact(text));
         } else {
-            Binary.strings(text).forEach(string -> splice.taker().take(string, WHAT, Strength.WEAK));
-            var mark = splice.taker().take(text, "binary", Strength.HERE);
-            splice.replace(token, text, Base64.getEncoder().encodeToString(mark.getBytes(StandardCharsets.UTF_8)));
+            BinaryBody.strings(text).forEach(string -> redaction.sink().take(string, WHAT, Confidence.POSSIBLE));
+            var mark = redaction.sink().take(text, "binary", Confidence.ONLY_HERE);
+            redaction.replace(token, text, Base64.getEncoder().encodeToString(mark.getBytes(StandardCharsets.UTF_8)));
         }
     }
 
-    private String redact(String body, boolean whole, Splice splice) {
+    private String redact(String body, boolean whole, JsonRedaction redaction) {
         if (body.isBlank() || (Mark.isIn(body) && !JsonTokens.isLikely(body) && !isForm(body))) {
-            return splice.redacted(body);
+            return redaction.redacted(body);
         }
         int from = jsonFrom(body);
         if (from > 0 || JsonTokens.isLikely(body)) {
-            var json = splice.redactedJson(body, from);
+            var json = redaction.redactedJson(body, from);
             if (json.isPresent()) {
                 return json.get();
             }
         }
         var boundary = Multipart.boundary(body);
         if (!boundary.isEmpty()) {
-            return splice.redacted(new Multipart(names).redact(body, boundary, splice.taker()));
+            return redaction.redacted(new Multipart(names).redact(body, boundary, redaction.sink()));
         }
         if (isForm(body)) {
-            return splice.redacted(urls.form(body, splice.taker()));
+            return redaction.redacted(urls.form(body, redaction.sink()));
         }
         if (isStream(body)) {
-            return stream(body, splice);
+            return stream(body, redaction);
         }
-        var table = Table.of(body, names);
+        var table = TextTable.of(body, names);
         if (table.isPresent()) {
-            return splice.redacted(table.get().redact(body, splice.taker()));
+            return redaction.redacted(table.get().redact(body, redaction.sink()));
         }
         boolean structured = body.stripLeading().startsWith("<");
-        if (structured || Harmless.isValue(body) || isSentence(body) || !(whole || isOfTokens(body))) {
-            return splice.redacted(body);
+        if (structured || HarmlessText.isValue(body) || isSentence(body) || !(whole || isOfTokens(body))) {
+            return redaction.redacted(body);
         }
-        words(body, splice.taker());
-        return splice.taker().take(body, WHAT, Strength.WEAK);
+        words(body, redaction.sink());
+        return redaction.sink().take(body, WHAT, Confidence.POSSIBLE);
     }
 
     /** Return where JSON may begin in a frame: some protocols put a number before it. */
@@ -103,24 +103,25 @@ final class BodyRule {
 
     /** What people write each other is no secret by its looks; a telling word in it is dealt with like anywhere else. */
     private static boolean isSentence(String body) {
-        return body.length() <= LONGEST_SENTENCE && Harmless.isPlain(body);
+        return body.length() <= LONGEST_SENTENCE && HarmlessText.isPlain(body);
     }
 
     /** Return whether a text is nothing but keys or tokens, one or some. */
     private static boolean isOfTokens(String body) {
         return body.length() <= LONGEST_WORDS
-                && body.chars().allMatch(c -> Chars.isSpace(c) || c == ':' || Chars.CREDENTIALS.has((char) c))
-                && body.lines().allMatch(line -> line.isBlank() || Harmless.isOpaque(line.strip()));
+                && body.chars()
+                        .allMatch(c -> CharacterKind.isSpace(c) || c == ':' || CharacterKind.CREDENTIALS.has((char) c))
+                && body.lines().allMatch(line -> line.isBlank() || HarmlessText.isOpaque(line.strip()));
     }
 
     /** The words of a text that is taken out as a whole turn up by themselves elsewhere, those too that nobody would keep secret. */
-    private static void words(String body, Taker taker) {
+    private static void words(String body, SecretSink sink) {
         if (body.length() <= LONGEST_WORDS) {
             WORDS.splitAsStream(body).limit(MOST_WORDS).forEach(word -> {
                 int value = word.lastIndexOf('=', word.length() - 2) + 1;
                 var text = word.substring(word.contains("://") ? 0 : value);
-                if (Harmless.isOpaque(text)) {
-                    taker.take(text, WHAT, Strength.WEAK);
+                if (HarmlessText.isOpaque(text)) {
+                    sink.take(text, WHAT, Confidence.POSSIBLE);
                 }
             });
         }
@@ -131,8 +132,8 @@ final class BodyRule {
     }
 
     /** Each of the events of a stream has data, which may be anything that a body may be. */
-    private String stream(String body, Splice splice) {
-        var edits = new Edits(body);
+    private String stream(String body, JsonRedaction redaction) {
+        var edits = new TextEdits(body);
         for (int at = 0; at < body.length(); ) {
             int next = body.indexOf('\n', at);
             int end = next < 0 ? body.length() : next;
@@ -140,11 +141,11 @@ final class BodyRule {
             if (body.startsWith("data:", at) && from < end) {
                 from += body.charAt(from) == ' ' ? 1 : 0;
                 var data = body.substring(from, end);
-                edits.replace(from, end, isStream(data) ? splice.redacted(data) : redact(data, false, splice));
+                edits.replace(from, end, isStream(data) ? redaction.redacted(data) : redact(data, false, redaction));
             }
             at = end + 1;
         }
-        return splice.redacted(edits.result());
+        return redaction.redacted(edits.result());
     }
 
     private static boolean isForm(String body) {

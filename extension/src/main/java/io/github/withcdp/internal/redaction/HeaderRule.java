@@ -29,52 +29,52 @@ final class HeaderRule {
      *
      * @param text redacts the value of one that holds no secrets as such
      */
-    String value(String name, String value, Taker taker, UnaryOperator<String> text) {
+    String value(String name, String value, SecretSink sink, UnaryOperator<String> text) {
         var lower = name.strip().toLowerCase(Locale.ROOT);
         return switch (lower) {
-            case "cookie" -> CookieRule.cookies(value, taker);
-            case "set-cookie", "set-cookie2" -> CookieRule.setCookies(value, taker);
-            case "authorization", "proxy-authorization" -> authorization(value, taker);
-            default -> other(lower, value, taker, text);
+            case "cookie" -> CookieRule.cookies(value, sink);
+            case "set-cookie", "set-cookie2" -> CookieRule.setCookies(value, sink);
+            case "authorization", "proxy-authorization" -> authorization(value, sink);
+            default -> other(lower, value, sink, text);
         };
     }
 
-    private String other(String lower, String value, Taker taker, UnaryOperator<String> text) {
+    private String other(String lower, String value, SecretSink sink, UnaryOperator<String> text) {
         if (further.contains(lower)) {
-            return taker.take(value, "header", Strength.STRONG);
+            return sink.take(value, "header", Confidence.CERTAIN);
         }
         if (lower.startsWith("access-control-") || value.equals("true") || value.equals("false")) {
             return value;
         }
         var judged = names.judge(lower);
         if (judged.isPresent() && (judged.get().sure() || isKey(value))) {
-            return taker.take(value, judged.get().what(), Strength.STRONG);
+            return sink.take(value, judged.get().what(), Confidence.CERTAIN);
         }
         if (lower.equals("sec-websocket-protocol")) {
-            return protocols(value, taker);
+            return protocols(value, sink);
         }
-        return text.apply(REFERENCES.contains(lower) ? urls.reference(value, taker) : value);
+        return text.apply(REFERENCES.contains(lower) ? urls.reference(value, sink) : value);
     }
 
     /** What a header says of a key or a license is short: whatever is no word may be the key. */
     private static boolean isKey(String value) {
-        return value.length() >= 6 && !Harmless.isPlain(value) && !value.contains("://");
+        return value.length() >= 6 && !HarmlessText.isPlain(value) && !value.contains("://");
     }
 
     /** Pages have no other header to send a token with when they open a WebSocket, and so it is one of the protocols. */
-    private static String protocols(String value, Taker taker) {
-        var edits = new Edits(value);
+    private static String protocols(String value, SecretSink sink) {
+        var edits = new TextEdits(value);
         int at = 0;
         while (at < value.length()) {
             int end = value.indexOf(',', at);
             end = end < 0 ? value.length() : end;
             int from = at;
-            while (from < end && Chars.isSpace(value.charAt(from))) {
+            while (from < end && CharacterKind.isSpace(value.charAt(from))) {
                 from++;
             }
             var protocol = value.substring(from, end);
-            if (Harmless.isOpaque(protocol.strip())) {
-                edits.replace(from, end, taker.take(protocol.strip(), "protocol", Strength.STRONG));
+            if (HarmlessText.isOpaque(protocol.strip())) {
+                edits.replace(from, end, sink.take(protocol.strip(), "protocol", Confidence.CERTAIN));
             }
             at = end + 1;
         }
@@ -82,24 +82,24 @@ final class HeaderRule {
     }
 
     /** Redact headers as they went over the wire, with the line before them. */
-    String raw(String headers, Taker taker, UnaryOperator<String> text) {
-        var edits = new Edits(headers);
+    String raw(String headers, SecretSink sink, UnaryOperator<String> text) {
+        var edits = new TextEdits(headers);
         var request = REQUEST.matcher(headers);
         if (request.find()) {
-            edits.replace(request.start(1), request.end(1), urls.reference(request.group(1), taker));
+            edits.replace(request.start(1), request.end(1), urls.reference(request.group(1), sink));
         }
         for (int at = 0; at < headers.length(); ) {
             int next = headers.indexOf('\n', at);
             int end = next < 0 ? headers.length() : next;
-            line(edits, headers, at, end, taker, text);
+            line(edits, headers, at, end, sink, text);
             at = end + 1;
         }
         return edits.result();
     }
 
-    private void line(Edits edits, String headers, int from, int to, Taker taker, UnaryOperator<String> text) {
+    private void line(TextEdits edits, String headers, int from, int to, SecretSink sink, UnaryOperator<String> text) {
         int colon = from;
-        while (colon < to && headers.charAt(colon) != ':' && !Chars.isSpace(headers.charAt(colon))) {
+        while (colon < to && headers.charAt(colon) != ':' && !CharacterKind.isSpace(headers.charAt(colon))) {
             colon++;
         }
         if (colon == from || colon == to || headers.charAt(colon) != ':') {
@@ -107,28 +107,28 @@ final class HeaderRule {
         }
         int begin = colon + 1;
         int end = to;
-        while (begin < end && Chars.isSpace(headers.charAt(begin))) {
+        while (begin < end && CharacterKind.isSpace(headers.charAt(begin))) {
             begin++;
         }
-        while (end > begin && Chars.isSpace(headers.charAt(end - 1))) {
+        while (end > begin && CharacterKind.isSpace(headers.charAt(end - 1))) {
             end--;
         }
-        edits.replace(begin, end, value(headers.substring(from, colon), headers.substring(begin, end), taker, text));
+        edits.replace(begin, end, value(headers.substring(from, colon), headers.substring(begin, end), sink, text));
     }
 
     /** The scheme is no secret; of {@code Basic} the password is one by itself. */
-    private static String authorization(String value, Taker taker) {
+    private static String authorization(String value, SecretSink sink) {
         int space = value.indexOf(' ');
         var scheme = space < 0 ? "" : value.substring(0, space + 1);
         var secret = value.substring(scheme.length());
         if (scheme.equalsIgnoreCase("Basic ")) {
             try {
                 var user = new String(Base64.getDecoder().decode(secret.strip()), StandardCharsets.UTF_8);
-                taker.take(user.substring(user.indexOf(':') + 1), "password", Strength.STRONG);
+                sink.take(user.substring(user.indexOf(':') + 1), "password", Confidence.CERTAIN);
             } catch (IllegalArgumentException notBase64) {
-                return scheme + taker.take(secret, "Authorization", Strength.STRONG);
+                return scheme + sink.take(secret, "Authorization", Confidence.CERTAIN);
             }
         }
-        return scheme + taker.take(secret, "Authorization", Strength.STRONG);
+        return scheme + sink.take(secret, "Authorization", Confidence.CERTAIN);
     }
 }

@@ -54,9 +54,9 @@ final class HtmlRule {
     private static final class Document {
 
         final String text;
-        final Edits edits;
-        final Taker taker;
-        final Runs runs;
+        final TextEdits edits;
+        final SecretSink sink;
+        final CharacterRuns runs;
         final Map<String, Judgement> labels = new HashMap<>();
 
         /** What the label says that stands before, until a field comes. */
@@ -72,11 +72,11 @@ final class HtmlRule {
         /** Up to where there is text that is no HTML. */
         int done;
 
-        Document(String text, Taker taker) {
+        Document(String text, SecretSink sink) {
             this.text = text;
-            this.edits = new Edits(text);
-            this.taker = taker;
-            this.runs = new Runs(text);
+            this.edits = new TextEdits(text);
+            this.sink = sink;
+            this.runs = new CharacterRuns(text);
         }
 
         int endOfCdata(int from) {
@@ -88,12 +88,12 @@ final class HtmlRule {
         }
     }
 
-    String redact(String text, Taker taker) {
+    String redact(String text, SecretSink sink) {
         int at = text.indexOf('<');
         if (at < 0) {
             return text;
         }
-        var document = new Document(text, taker);
+        var document = new Document(text, sink);
         for (; at >= 0; at = text.indexOf('<', Math.max(at + 1, document.done))) {
             if (at + 1 < text.length() && Character.isLetter(text.charAt(at + 1))) {
                 tag(document, at);
@@ -105,7 +105,7 @@ final class HtmlRule {
     }
 
     private void tag(Document document, int from) {
-        var tag = Tag.at(document.text, from);
+        var tag = HtmlTag.at(document.text, from);
         var attributes = tag.attributes(document.text);
         var name = tag.name().substring(tag.name().indexOf(':') + 1);
         if (name.equals("label")) {
@@ -129,8 +129,8 @@ final class HtmlRule {
         what.ifPresent(secret -> content(document, tag, secret, (edited || named) && secret.sure()));
     }
 
-    private void label(Document document, Tag tag, Map<String, String> attributes) {
-        int end = Math.min(document.runs.end(Chars.NO_TAG, tag.end()), tag.end() + LONGEST_LABEL);
+    private void label(Document document, HtmlTag tag, Map<String, String> attributes) {
+        int end = Math.min(document.runs.end(CharacterKind.NO_TAG, tag.end()), tag.end() + LONGEST_LABEL);
         document.label = names.judge(document.text.substring(Math.min(tag.end(), end), end))
                 .orElse(null);
         var target = attributes.get("for");
@@ -178,7 +178,7 @@ final class HtmlRule {
         return HOLDERS.contains(name);
     }
 
-    private static void holders(Document document, Tag tag, Judgement what, boolean whatever) {
+    private static void holders(Document document, HtmlTag tag, Judgement what, boolean whatever) {
         for (var attribute : tag.all()) {
             if (attribute.valueFrom() >= 0 && HOLDERS.contains(attribute.name())) {
                 take(document, attribute.valueFrom(), attribute.valueTo(), what, whatever);
@@ -186,9 +186,9 @@ final class HtmlRule {
         }
     }
 
-    private static void content(Document document, Tag tag, Judgement what, boolean whatever) {
+    private static void content(Document document, HtmlTag tag, Judgement what, boolean whatever) {
         int from = tag.end();
-        int end = document.runs.end(Chars.NO_TAG, 1, from);
+        int end = document.runs.end(CharacterKind.NO_TAG, 1, from);
         if (document.text.startsWith(CDATA, end)
                 && document.text.substring(from, end).isBlank()) {
             from = end + CDATA.length();
@@ -211,9 +211,9 @@ final class HtmlRule {
             return;
         }
         var value = unescaped(document.text.substring(begin, end));
-        boolean shown = (Harmless.isValue(value) && !whatever) || Mark.isIn(value);
-        if (!shown && (whatever || Harmless.isOpaque(value) || Harmless.isGroupsOfDigits(value))) {
-            document.edits.replace(begin, end, document.taker.take(value, what.what(), Strength.STRONG));
+        boolean shown = (HarmlessText.isValue(value) && !whatever) || Mark.isIn(value);
+        if (!shown && (whatever || HarmlessText.isOpaque(value) || HarmlessText.isGroupsOfDigits(value))) {
+            document.edits.replace(begin, end, document.sink.take(value, what.what(), Confidence.CERTAIN));
         }
     }
 

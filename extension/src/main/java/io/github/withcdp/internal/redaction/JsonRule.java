@@ -12,45 +12,45 @@ final class JsonRule {
     }
 
     /** Redact a value and all that is in it. */
-    void redact(Splice splice, int root) {
-        var tokens = splice.tokens;
+    void redact(JsonRedaction redaction, int root) {
+        var tokens = redaction.tokens;
         for (int i = root; i < tokens.after(root); ) {
             if (tokens.type(i) == JsonTokens.KEY) {
-                splice.key(i);
+                redaction.key(i);
                 i++;
             } else {
-                i = redactOne(splice, i);
+                i = redactOne(redaction, i);
             }
         }
     }
 
     /** Redact a value, and return where to go on: inside of it, or behind it. */
-    private int redactOne(Splice splice, int token) {
-        var tokens = splice.tokens;
+    private int redactOne(JsonRedaction redaction, int token) {
+        var tokens = redaction.tokens;
         int key = tokens.key(token);
         if (key != JsonTokens.NONE) {
             var name = tokens.text(key);
             var what = what(name, tokens, token);
             if (what.isPresent()) {
-                splice.take(token, what.get(), Strength.STRONG);
+                redaction.take(token, what.get(), Confidence.CERTAIN);
                 return tokens.after(token);
             }
             if (name.equals("value")) {
-                int held = NameOfPair.held(tokens, token);
-                var ofPair = NameOfPair.of(tokens, token).flatMap(named -> what(named, tokens, held));
+                int held = PairName.held(tokens, token);
+                var ofPair = PairName.of(tokens, token).flatMap(named -> what(named, tokens, held));
                 if (ofPair.isPresent()) {
-                    splice.take(held, ofPair.get(), Strength.STRONG);
+                    redaction.take(held, ofPair.get(), Confidence.CERTAIN);
                     return tokens.after(token);
                 }
             }
         } else if (isSecondOfPair(tokens, token)) {
             var what = what(tokens.text(token - 1), tokens, token);
             if (what.isPresent()) {
-                takeOfPair(splice, token, what.get());
+                takeOfPair(redaction, token, what.get());
                 return tokens.after(token);
             }
         }
-        splice.text(token);
+        redaction.text(token);
         return token + 1;
     }
 
@@ -58,7 +58,7 @@ final class JsonRule {
     private Optional<String> what(String name, JsonTokens tokens, int token) {
         return tokens.type(token) == JsonTokens.STRING
                 ? names.judge(name)
-                        .filter(judged -> judged.sure() || Harmless.isOpaque(tokens.text(token)))
+                        .filter(judged -> judged.sure() || HarmlessText.isOpaque(tokens.text(token)))
                         .map(SensitiveNames.Judgement::what)
                 : names.what(name);
     }
@@ -73,9 +73,9 @@ final class JsonRule {
                 && tokens.type(parent + 1) == JsonTokens.STRING;
     }
 
-    private static void takeOfPair(Splice splice, int token, String what) {
-        var tokens = splice.tokens;
+    private static void takeOfPair(JsonRedaction redaction, int token, String what) {
+        var tokens = redaction.tokens;
         int value = tokens.type(token) == JsonTokens.OBJECT ? tokens.member(token, "value") : JsonTokens.NONE;
-        splice.take(value == JsonTokens.NONE ? token : value, what, Strength.STRONG);
+        redaction.take(value == JsonTokens.NONE ? token : value, what, Confidence.CERTAIN);
     }
 }

@@ -94,7 +94,7 @@ final class JsonStrings {
      *
      * @param before what stands there means
      */
-    static void replace(Edits edits, String json, int from, int to, String before, String after) {
+    static void replace(TextEdits edits, String json, int from, int to, String before, String after) {
         int common = Math.min(before.length(), after.length());
         int head = 0;
         while (head < common && before.charAt(head) == after.charAt(head)) {

@@ -11,14 +11,14 @@ import java.util.Set;
 
 /**
  * Collects the secrets that are worth looking for elsewhere. Bounded: of too many, the first ones are kept. What a test says, what browser
- * and page say, and what is a secret only perhaps have each their own room: however many secrets a page makes up, it cannot make
+ * and page say, and what is a secret only possible have each their own room: however many secrets a page makes up, it cannot make
  * the password forgotten that the test has typed.
  */
-final class KnownSecrets implements Taker {
+final class KnownSecrets implements SecretSink {
 
-    private static final int SHORTEST_GIVEN = 3;
-    private static final int SHORTEST_STRONG = 6;
-    private static final int SHORTEST_WEAK = 8;
+    private static final int SHORTEST_CONFIGURED = 3;
+    private static final int SHORTEST_CERTAIN = 6;
+    private static final int SHORTEST_POSSIBLE = 8;
     private static final int LONGEST = 8_192;
 
     private static final Set<String> STATES = Set.of(
@@ -41,10 +41,10 @@ final class KnownSecrets implements Taker {
     private static final SensitiveNames NAMES = new SensitiveNames(Set.of());
 
     private final Map<String, String> marks = new LinkedHashMap<>();
-    private final Set<String> given = new HashSet<>();
+    private final Set<String> configured = new HashSet<>();
     private final Room ofTest = new Room();
     private final Room ofPage = new Room();
-    private final Room perhaps = new Room();
+    private final Room possible = new Room();
     private boolean saidByTest;
 
     /** Where as many secrets are kept as there is room for. */
@@ -72,21 +72,21 @@ final class KnownSecrets implements Taker {
     }
 
     @Override
-    public String take(String secret, String what, Strength strength) {
-        add(secret, what, strength);
+    public String take(String secret, String what, Confidence confidence) {
+        add(secret, what, confidence);
         return Mark.of(secret, what);
     }
 
     /** Take note of a secret, unless it is one that occurs anywhere. */
-    void add(String secret, String what, Strength strength) {
+    void add(String secret, String what, Confidence confidence) {
         var text = secret.strip();
-        if (isWorthLookingFor(text, strength)
-                && !isOfPeople(text, what, strength)
+        if (isWorthLookingFor(text, confidence)
+                && !isOfPeople(text, what, confidence)
                 && !marks.containsKey(text)
-                && hasRoom(text, strength)) {
+                && hasRoom(text, confidence)) {
             marks.put(text, Mark.of(text, what));
-            if (strength == Strength.GIVEN) {
-                given.add(text);
+            if (confidence == Confidence.CONFIGURED) {
+                configured.add(text);
             }
         }
     }
@@ -96,40 +96,42 @@ final class KnownSecrets implements Taker {
      * and a word like that occurs all over a report. So do sentences, and the names of fields, as in the texts of a page in some language:
      * {@code "password": "Enter your password"}. And a URL is a place; what is secret in it is known by itself.
      */
-    private boolean isOfPeople(String text, String what, Strength strength) {
-        if (strength == Strength.GIVEN) {
+    private boolean isOfPeople(String text, String what, Confidence confidence) {
+        if (confidence == Confidence.CONFIGURED) {
             return false;
         }
         boolean place = text.indexOf("://") >= 0 && text.indexOf(' ') < 0;
-        boolean state = STATES.contains(what) && Harmless.isPlain(text);
-        boolean sentence = !saidByTest && Harmless.isSentence(text);
+        boolean state = STATES.contains(what) && HarmlessText.isPlain(text);
+        boolean sentence = !saidByTest && HarmlessText.isSentence(text);
         return place
                 || state
                 || sentence
-                || (!saidByTest && Harmless.isPlain(text) && NAMES.what(text).isPresent());
+                || (!saidByTest
+                        && HarmlessText.isPlain(text)
+                        && NAMES.what(text).isPresent());
     }
 
-    private static boolean isWorthLookingFor(String text, Strength strength) {
+    private static boolean isWorthLookingFor(String text, Confidence confidence) {
         if (text.length() > LONGEST || Mark.isIn(text)) {
             return false;
         }
-        return switch (strength) {
-            case HERE -> false;
-            case WEAK ->
-                text.length() >= SHORTEST_WEAK
-                        && !Harmless.isWordOrNumber(text)
-                        && !Harmless.isPlain(text)
-                        && !Harmless.isCommon(text);
-            case STRONG -> text.length() >= SHORTEST_STRONG && !Harmless.isCommon(text);
-            case GIVEN -> text.length() >= SHORTEST_GIVEN;
+        return switch (confidence) {
+            case ONLY_HERE -> false;
+            case POSSIBLE ->
+                text.length() >= SHORTEST_POSSIBLE
+                        && !HarmlessText.isWordOrNumber(text)
+                        && !HarmlessText.isPlain(text)
+                        && !HarmlessText.isCommon(text);
+            case CERTAIN -> text.length() >= SHORTEST_CERTAIN && !HarmlessText.isCommon(text);
+            case CONFIGURED -> text.length() >= SHORTEST_CONFIGURED;
         };
     }
 
-    private boolean hasRoom(String text, Strength strength) {
-        if (strength == Strength.GIVEN) {
+    private boolean hasRoom(String text, Confidence confidence) {
+        if (confidence == Confidence.CONFIGURED) {
             return true;
         }
-        var room = strength == Strength.WEAK ? perhaps : saidByTest ? ofTest : ofPage;
+        var room = confidence == Confidence.POSSIBLE ? possible : saidByTest ? ofTest : ofPage;
         return room.take(text);
     }
 
@@ -139,7 +141,7 @@ final class KnownSecrets implements Taker {
 
     /** Return what was left out, in sentences for people. */
     List<String> problems() {
-        int refused = ofTest.refused + ofPage.refused + perhaps.refused;
+        int refused = ofTest.refused + ofPage.refused + possible.refused;
         return refused == 0
                 ? List.of()
                 : List.of(String.format(
@@ -149,13 +151,13 @@ final class KnownSecrets implements Taker {
     }
 
     /** Return what finds all of them. */
-    ByValue byValue() {
+    SecretMatcher byValue() {
         return byValue(0);
     }
 
     /** Return what finds them, but for the first ones. */
-    ByValue byValue(int from) {
+    SecretMatcher byValue(int from) {
         List<Map.Entry<String, String>> secrets = new ArrayList<>(marks.entrySet());
-        return ByValue.of(secrets.subList(from, secrets.size()), given);
+        return SecretMatcher.of(secrets.subList(from, secrets.size()), configured);
     }
 }

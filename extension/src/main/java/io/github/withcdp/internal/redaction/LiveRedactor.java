@@ -10,39 +10,39 @@ final class LiveRedactor implements Redactor {
     /** New secrets are looked for apart, so that the many old ones are not put together anew for each. */
     private static final int MOST_NEW = 64;
 
-    private final Rules rules;
+    private final RedactionRules rules;
     private final KnownSecrets secrets; // guarded by this
     private final PasswordFocus focus = new PasswordFocus(); // guarded by this
     private int oldCount; // guarded by this
-    private ByValue old; // guarded by this
+    private SecretMatcher old; // guarded by this
     private int newCount; // guarded by this
-    private ByValue recent = ByValue.NOTHING; // guarded by this
+    private SecretMatcher recent = SecretMatcher.NOTHING; // guarded by this
 
-    LiveRedactor(Rules rules, KnownSecrets given) {
+    LiveRedactor(RedactionRules rules, KnownSecrets configured) {
         this.rules = rules;
-        this.secrets = given;
-        this.oldCount = given.size();
-        this.newCount = given.size();
-        this.old = given.byValue();
+        this.secrets = configured;
+        this.oldCount = configured.size();
+        this.newCount = configured.size();
+        this.old = configured.byValue();
     }
 
     @Override
     public synchronized String message(RecordedMessage message) {
         var raw = message.json();
         secrets.from(message);
-        rules.questions.see(message);
+        rules.queries.see(message);
         focus.see(message, secrets);
-        if (QuietMethods.mayHold(message.method())) {
-            rules.message(raw, message, secrets, ByValue.NOTHING);
+        if (MethodsWithoutSecrets.mayHold(message.method())) {
+            rules.message(raw, message, secrets, SecretMatcher.NOTHING);
             learn();
         }
-        var redacted = rules.message(raw, message, Taker.MARKING, old);
-        return newCount == oldCount ? redacted : rules.message(redacted, message, Taker.MARKING, recent);
+        var redacted = rules.message(raw, message, SecretSink.MARKING, old);
+        return newCount == oldCount ? redacted : rules.message(redacted, message, SecretSink.MARKING, recent);
     }
 
     @Override
     public synchronized String text(String text) {
-        return recent.redact(rules.text(text, Taker.MARKING, old));
+        return recent.redact(rules.text(text, SecretSink.MARKING, old));
     }
 
     private void learn() {
@@ -54,7 +54,7 @@ final class LiveRedactor implements Redactor {
         if (count - oldCount > MOST_NEW + oldCount / 4) {
             old = secrets.byValue();
             oldCount = count;
-            recent = ByValue.NOTHING;
+            recent = SecretMatcher.NOTHING;
         } else {
             recent = secrets.byValue(oldCount);
         }

@@ -69,7 +69,7 @@ final class Mark {
         }
         int length = at + LENGTH.length();
         at = length;
-        while (at < text.length() && at - length < LONGEST_LENGTH && Chars.isDigit(text.charAt(at))) {
+        while (at < text.length() && at - length < LONGEST_LENGTH && CharacterKind.isDigit(text.charAt(at))) {
             at++;
         }
         if (at == length || !text.startsWith(HASH, at)) {
@@ -85,6 +85,6 @@ final class Mark {
     }
 
     private static boolean isOfWhat(char c) {
-        return Chars.isLetter(c) || Chars.isDigit(c) || c == '_' || c == '.' || c == '-';
+        return CharacterKind.isLetter(c) || CharacterKind.isDigit(c) || c == '_' || c == '.' || c == '-';
     }
 }

@@ -39,14 +39,14 @@ final class MessageRule {
      *
      * @param stored whether it is the answer of a page that was asked for what it keeps
      */
-    void redact(Splice splice, String method, boolean stored) {
-        var tokens = splice.tokens;
+    void redact(JsonRedaction redaction, String method, boolean stored) {
+        var tokens = redaction.tokens;
         for (int i = 0; i < tokens.size(); ) {
             if (tokens.type(i) == JsonTokens.KEY) {
-                splice.key(i);
+                redaction.key(i);
                 i++;
             } else {
-                i = stored && isResult(tokens, i) ? answer(splice, i) : redactOne(splice, method, i);
+                i = stored && isResult(tokens, i) ? answer(redaction, i) : redactOne(redaction, method, i);
             }
         }
     }
@@ -57,48 +57,48 @@ final class MessageRule {
                 && tokens.is(tokens.key(tokens.parent(token)), "result");
     }
 
-    private int answer(Splice splice, int token) {
-        var text = splice.tokens.text(token);
+    private int answer(JsonRedaction redaction, int token) {
+        var text = redaction.tokens.text(token);
         if (COOKIES.matcher(text).lookingAt()) {
-            cookies(splice, token);
+            cookies(redaction, token);
         } else {
-            store(splice, "", token);
+            store(redaction, "", token);
         }
-        return splice.tokens.after(token);
+        return redaction.tokens.after(token);
     }
 
     /** Redact a value, and return where to go on: inside of it, or behind it. */
-    private int redactOne(Splice splice, String method, int token) {
-        var tokens = splice.tokens;
-        var field = MessageField.of(splice.json(), tokens, tokens.key(token));
+    private int redactOne(JsonRedaction redaction, String method, int token) {
+        var tokens = redaction.tokens;
+        var field = MessageField.of(redaction.json(), tokens, tokens.key(token));
         boolean done =
                 switch (field) {
-                    case ANY -> text(splice, token);
-                    case ADDRESS -> isAddress(tokens, token) || text(splice, token);
-                    case HEADERS -> headers(splice, token);
-                    case HEADERS_TEXT -> raw(splice, token);
-                    case COOKIE_LINE -> string(splice, token, line -> CookieRule.setCookies(line, splice.taker()));
-                    case COOKIES -> cookies(splice, token);
-                    case POST_DATA -> postData(splice, method, token);
-                    case BYTES -> bytes(splice, token);
-                    case PAYLOAD -> payload(splice, token);
-                    case STORED -> stored(splice, token);
-                    case ENTRIES -> entries(splice, token);
-                    case ATTRIBUTES -> attributes(splice, token);
-                    case FRAGMENT -> string(splice, token, text -> urls.fragment(text, splice.taker()));
-                    case BODY -> body(splice, method, token);
-                    case SECRET -> secret(splice, token);
-                    case TYPED -> typed(splice, method, token);
-                    case VALUE -> value(splice, method, token);
-                    case DATA -> data(splice, method, token);
-                    case NODE -> node(splice, token);
+                    case ANY -> text(redaction, token);
+                    case ADDRESS -> isAddress(tokens, token) || text(redaction, token);
+                    case HEADERS -> headers(redaction, token);
+                    case HEADERS_TEXT -> raw(redaction, token);
+                    case COOKIE_LINE -> string(redaction, token, line -> CookieRule.setCookies(line, redaction.sink()));
+                    case COOKIES -> cookies(redaction, token);
+                    case POST_DATA -> postData(redaction, method, token);
+                    case BYTES -> bytes(redaction, token);
+                    case PAYLOAD -> payload(redaction, token);
+                    case STORED -> stored(redaction, token);
+                    case ENTRIES -> entries(redaction, token);
+                    case ATTRIBUTES -> attributes(redaction, token);
+                    case FRAGMENT -> string(redaction, token, text -> urls.fragment(text, redaction.sink()));
+                    case BODY -> body(redaction, method, token);
+                    case SECRET -> secret(redaction, token);
+                    case TYPED -> typed(redaction, method, token);
+                    case VALUE -> value(redaction, method, token);
+                    case DATA -> data(redaction, method, token);
+                    case NODE -> node(redaction, token);
                 };
         return done ? tokens.after(token) : token + 1;
     }
 
     /** Containers are gone into. */
-    private static boolean text(Splice splice, int token) {
-        splice.text(token);
+    private static boolean text(JsonRedaction redaction, int token) {
+        redaction.text(token);
         return false;
     }
 
@@ -106,107 +106,110 @@ final class MessageRule {
         return tokens.parent(token) == 0;
     }
 
-    private static boolean string(Splice splice, int token, UnaryOperator<String> rule) {
-        if (splice.tokens.type(token) != JsonTokens.STRING) {
+    private static boolean string(JsonRedaction redaction, int token, UnaryOperator<String> rule) {
+        if (redaction.tokens.type(token) != JsonTokens.STRING) {
             return false;
         }
-        var text = splice.tokens.text(token);
-        splice.replace(token, text, splice.redacted(rule.apply(text)));
+        var text = redaction.tokens.text(token);
+        redaction.replace(token, text, redaction.redacted(rule.apply(text)));
         return true;
     }
 
-    private boolean headers(Splice splice, int token) {
-        var tokens = splice.tokens;
+    private boolean headers(JsonRedaction redaction, int token) {
+        var tokens = redaction.tokens;
         if (tokens.type(token) == JsonTokens.OBJECT) {
             for (int i = token + 1; i < tokens.after(token); i = tokens.after(i)) {
                 if (tokens.type(i) == JsonTokens.KEY) {
-                    splice.key(i);
+                    redaction.key(i);
                 } else {
-                    header(splice, tokens.text(tokens.key(i)), i);
+                    header(redaction, tokens.text(tokens.key(i)), i);
                 }
             }
             return true;
         }
-        return tokens.type(token) == JsonTokens.STRING && raw(splice, token);
+        return tokens.type(token) == JsonTokens.STRING && raw(redaction, token);
     }
 
-    private void header(Splice splice, String name, int token) {
-        if (splice.tokens.type(token) == JsonTokens.STRING) {
-            var value = splice.tokens.text(token);
-            splice.replace(token, value, splice.redacted(headers.value(name, value, splice.taker(), splice::redacted)));
+    private void header(JsonRedaction redaction, String name, int token) {
+        if (redaction.tokens.type(token) == JsonTokens.STRING) {
+            var value = redaction.tokens.text(token);
+            redaction.replace(
+                    token,
+                    value,
+                    redaction.redacted(headers.value(name, value, redaction.sink(), redaction::redacted)));
         } else {
-            splice.text(token);
+            redaction.text(token);
         }
     }
 
-    private boolean raw(Splice splice, int token) {
-        return string(splice, token, text -> headers.raw(text, splice.taker(), splice::redacted));
+    private boolean raw(JsonRedaction redaction, int token) {
+        return string(redaction, token, text -> headers.raw(text, redaction.sink(), redaction::redacted));
     }
 
-    private static boolean cookies(Splice splice, int token) {
-        return string(splice, token, text -> CookieRule.cookies(text, splice.taker()));
+    private static boolean cookies(JsonRedaction redaction, int token) {
+        return string(redaction, token, text -> CookieRule.cookies(text, redaction.sink()));
     }
 
-    private boolean postData(Splice splice, String method, int token) {
+    private boolean postData(JsonRedaction redaction, String method, int token) {
         if (method.startsWith("Fetch.continue")) {
-            bodies.redactBase64(splice, token, true);
+            bodies.redactBase64(redaction, token, true);
         } else {
-            bodies.redact(splice, token, true);
+            bodies.redact(redaction, token, true);
         }
         return true;
     }
 
-    private boolean bytes(Splice splice, int token) {
-        int entry = splice.tokens.parent(token);
-        int list = entry == JsonTokens.NONE ? JsonTokens.NONE : splice.tokens.parent(entry);
-        if (list == JsonTokens.NONE || !splice.tokens.is(splice.tokens.key(list), "postDataEntries")) {
-            return text(splice, token);
+    private boolean bytes(JsonRedaction redaction, int token) {
+        int entry = redaction.tokens.parent(token);
+        int list = entry == JsonTokens.NONE ? JsonTokens.NONE : redaction.tokens.parent(entry);
+        if (list == JsonTokens.NONE || !redaction.tokens.is(redaction.tokens.key(list), "postDataEntries")) {
+            return text(redaction, token);
         }
-        bodies.redactBase64(splice, token, true);
+        bodies.redactBase64(redaction, token, true);
         return true;
     }
 
     /** Frames of opcode 1 are text, all others come in base64. */
-    private boolean payload(Splice splice, int token) {
-        var tokens = splice.tokens;
+    private boolean payload(JsonRedaction redaction, int token) {
+        var tokens = redaction.tokens;
         int opcode = tokens.member(tokens.parent(token), "opcode");
         if (opcode != JsonTokens.NONE && !tokens.text(opcode).equals("1")) {
-            bodies.redactBase64(splice, token, true);
+            bodies.redactBase64(redaction, token, true);
         } else {
-            bodies.redact(splice, token, true);
+            bodies.redact(redaction, token, true);
         }
         return true;
     }
 
-    private boolean stored(Splice splice, int token) {
-        var tokens = splice.tokens;
+    private boolean stored(JsonRedaction redaction, int token) {
+        var tokens = redaction.tokens;
         if (tokens.type(token) != JsonTokens.STRING) {
             return false;
         }
         int key = tokens.member(tokens.parent(token), "key");
-        store(splice, key == JsonTokens.NONE ? "" : tokens.text(key), token);
+        store(redaction, key == JsonTokens.NONE ? "" : tokens.text(key), token);
         return true;
     }
 
     /** What a page stores is told by its key, by the fields in it, or else not at all. */
-    private void store(Splice splice, String key, int token) {
+    private void store(JsonRedaction redaction, String key, int token) {
         var what = names.what(key);
         if (what.isPresent()) {
-            splice.take(token, what.get(), Strength.STRONG);
+            redaction.take(token, what.get(), Confidence.CERTAIN);
             return;
         }
-        var text = splice.tokens.text(token);
+        var text = redaction.tokens.text(token);
         if (JsonTokens.isLikely(text)) {
-            bodies.redact(splice, token, true);
-        } else if (Harmless.isValue(text) || Harmless.isPlain(text)) {
-            splice.text(token);
+            bodies.redact(redaction, token, true);
+        } else if (HarmlessText.isValue(text) || HarmlessText.isPlain(text)) {
+            redaction.text(token);
         } else {
-            splice.take(token, "storage", Strength.WEAK);
+            redaction.take(token, "storage", Confidence.POSSIBLE);
         }
     }
 
-    private boolean entries(Splice splice, int token) {
-        var tokens = splice.tokens;
+    private boolean entries(JsonRedaction redaction, int token) {
+        var tokens = redaction.tokens;
         if (tokens.type(token) != JsonTokens.ARRAY) {
             return false;
         }
@@ -216,18 +219,18 @@ final class MessageRule {
                     && tokens.type(i + 1) == JsonTokens.STRING
                     && tokens.type(i + 2) == JsonTokens.STRING;
             if (pair) {
-                splice.text(i + 1);
-                store(splice, tokens.text(i + 1), i + 2);
+                redaction.text(i + 1);
+                store(redaction, tokens.text(i + 1), i + 2);
             } else {
-                json.redact(splice, i);
+                json.redact(redaction, i);
             }
         }
         return true;
     }
 
     /** Names and values in turn, as the tree of a document has them. */
-    private boolean attributes(Splice splice, int token) {
-        var tokens = splice.tokens;
+    private boolean attributes(JsonRedaction redaction, int token) {
+        var tokens = redaction.tokens;
         if (tokens.type(token) != JsonTokens.ARRAY || tokens.after(token) == token + 1) {
             return false;
         }
@@ -239,62 +242,62 @@ final class MessageRule {
         var what = html.what(attributes);
         for (int i = token + 1; i + 1 < tokens.after(token); i = i + 2) {
             var name = tokens.text(i).toLowerCase(Locale.ROOT);
-            splice.text(i);
+            redaction.text(i);
             if (HtmlRule.isHolder(name)
                     && what.isPresent()
-                    && ((input && what.get().sure()) || Harmless.isOpaque(tokens.text(i + 1)))) {
-                splice.take(i + 1, what.get().what(), Strength.STRONG);
-            } else if (names.what(name, tokens.text(i + 1)).isPresent() && Harmless.isOpaque(tokens.text(i + 1))) {
-                splice.take(i + 1, names.what(name, tokens.text(i + 1)).get(), Strength.STRONG);
+                    && ((input && what.get().sure()) || HarmlessText.isOpaque(tokens.text(i + 1)))) {
+                redaction.take(i + 1, what.get().what(), Confidence.CERTAIN);
+            } else if (names.what(name, tokens.text(i + 1)).isPresent() && HarmlessText.isOpaque(tokens.text(i + 1))) {
+                redaction.take(i + 1, names.what(name, tokens.text(i + 1)).get(), Confidence.CERTAIN);
             } else if (Set.of("href", "src", "action", "formaction").contains(name)) {
-                string(splice, i + 1, text -> urls.reference(text, splice.taker()));
+                string(redaction, i + 1, text -> urls.reference(text, redaction.sink()));
             } else {
-                splice.text(i + 1);
+                redaction.text(i + 1);
             }
         }
         return true;
     }
 
-    private boolean body(Splice splice, String method, int token) {
-        var tokens = splice.tokens;
+    private boolean body(JsonRedaction redaction, String method, int token) {
+        var tokens = redaction.tokens;
         int base64 = tokens.member(tokens.parent(token), "base64Encoded");
         boolean encoded = base64 == JsonTokens.NONE
                 ? method.equals("Fetch.fulfillRequest")
                 : tokens.text(base64).equals("true");
         if (encoded) {
-            bodies.redactBase64(splice, token, false);
+            bodies.redactBase64(redaction, token, false);
         } else {
-            bodies.redact(splice, token, false);
+            bodies.redact(redaction, token, false);
         }
         return tokens.type(token) == JsonTokens.STRING;
     }
 
-    private static boolean secret(Splice splice, int token) {
-        if (splice.tokens.type(token) != JsonTokens.STRING) {
+    private static boolean secret(JsonRedaction redaction, int token) {
+        if (redaction.tokens.type(token) != JsonTokens.STRING) {
             return false;
         }
-        splice.take(token, splice.tokens.text(splice.tokens.key(token)), Strength.STRONG);
+        redaction.take(token, redaction.tokens.text(redaction.tokens.key(token)), Confidence.CERTAIN);
         return true;
     }
 
-    private boolean typed(Splice splice, String method, int token) {
+    private boolean typed(JsonRedaction redaction, String method, int token) {
         if (method.equals("Input.dispatchKeyEvent")) {
-            return key(splice, token);
+            return key(redaction, token);
         }
         boolean typed = method.equals("Input.insertText")
                 || method.equals("Input.imeSetComposition")
-                || splice.tokens.is(splice.tokens.key(token), "promptText")
-                || splice.tokens.is(splice.tokens.key(token), "userInput");
+                || redaction.tokens.is(redaction.tokens.key(token), "promptText")
+                || redaction.tokens.is(redaction.tokens.key(token), "userInput");
         if (!typed) {
-            return text(splice, token);
+            return text(redaction, token);
         }
-        splice.take(token, "typed", Typed.strength(splice.tokens.text(token)));
+        redaction.take(token, "typed", TypedText.confidence(redaction.tokens.text(token)));
         return true;
     }
 
     /** Which character was typed is a secret, which other key was pressed is not. */
-    private static boolean key(Splice splice, int token) {
-        var tokens = splice.tokens;
+    private static boolean key(JsonRedaction redaction, int token) {
+        var tokens = redaction.tokens;
         int event = tokens.parent(token);
         int key = tokens.member(event, "key");
         int code = tokens.member(event, "code");
@@ -304,52 +307,52 @@ final class MessageRule {
                         || (KEY_OF_CHARACTER.matcher(tokens.text(code)).matches()
                                 && !EDITING_KEYS.contains(tokens.text(code)));
         if (character) {
-            splice.replace(token, tokens.text(token), "‹redacted:key:len=1:hash=0000›");
+            redaction.replace(token, tokens.text(token), "‹redacted:key:len=1:hash=0000›");
         }
         return true;
     }
 
-    private boolean value(Splice splice, String method, int token) {
-        var tokens = splice.tokens;
+    private boolean value(JsonRedaction redaction, String method, int token) {
+        var tokens = redaction.tokens;
         int parent = tokens.parent(token);
-        var name = NameOfPair.of(tokens, token);
+        var name = PairName.of(tokens, token);
         if (isCookie(tokens, method, parent)) {
             if (tokens.type(token) == JsonTokens.STRING) {
                 var value = tokens.text(token);
-                splice.replace(token, value, CookieRule.value(value, splice.taker()));
+                redaction.replace(token, value, CookieRule.value(value, redaction.sink()));
             }
             return true;
         }
         if (name.isPresent() && tokens.type(token) == JsonTokens.STRING) {
             if (isInHeaders(tokens, parent)) {
-                header(splice, name.get(), token);
+                header(redaction, name.get(), token);
                 return true;
             }
             if (method.equals("DOMStorage.setDOMStorageItem")) {
-                store(splice, name.get(), token);
+                store(redaction, name.get(), token);
                 return true;
             }
             var what = names.what(name.get(), tokens.text(token));
             if (what.isPresent() && !tokens.text(token).isEmpty()) {
-                splice.take(token, what.get(), Strength.STRONG);
+                redaction.take(token, what.get(), Confidence.CERTAIN);
                 return true;
             }
         }
         if (method.equals("Runtime.consoleAPICalled") && tokens.type(token) == JsonTokens.STRING) {
             var logged = tokens.text(token);
-            var what = NameOfPair.before(tokens, token)
+            var what = PairName.before(tokens, token)
                     .flatMap(before -> names.what(before, logged))
-                    .filter(secret -> !Harmless.isPlain(logged));
+                    .filter(secret -> !HarmlessText.isPlain(logged));
             if (what.isPresent()) {
-                splice.take(token, what.get(), Strength.STRONG);
+                redaction.take(token, what.get(), Confidence.CERTAIN);
                 return true;
             }
         }
         if (tokens.type(token) == JsonTokens.OBJECT || tokens.type(token) == JsonTokens.ARRAY) {
-            json.redact(splice, token);
+            json.redact(redaction, token);
             return true;
         }
-        return text(splice, token);
+        return text(redaction, token);
     }
 
     private static boolean isCookie(JsonTokens tokens, String method, int object) {
@@ -370,42 +373,42 @@ final class MessageRule {
                         || tokens.is(tokens.key(list), "requestHeaders"));
     }
 
-    private boolean data(Splice splice, String method, int token) {
-        if (method.equals("Network.eventSourceMessageReceived") && splice.tokens.type(token) == JsonTokens.STRING) {
-            bodies.redact(splice, token, true);
+    private boolean data(JsonRedaction redaction, String method, int token) {
+        if (method.equals("Network.eventSourceMessageReceived") && redaction.tokens.type(token) == JsonTokens.STRING) {
+            bodies.redact(redaction, token, true);
             return true;
         }
-        if (method.equals("Network.dataReceived") && splice.tokens.type(token) == JsonTokens.STRING) {
-            bodies.redactBase64(splice, token, false);
+        if (method.equals("Network.dataReceived") && redaction.tokens.type(token) == JsonTokens.STRING) {
+            bodies.redactBase64(redaction, token, false);
             return true;
         }
-        return PICTURES.contains(method) || text(splice, token);
+        return PICTURES.contains(method) || text(redaction, token);
     }
 
     /** What stands in an element whose attributes say what it is for. */
-    private boolean node(Splice splice, int token) {
-        var tokens = splice.tokens;
+    private boolean node(JsonRedaction redaction, int token) {
+        var tokens = redaction.tokens;
         int children = tokens.parent(tokens.parent(token));
         int element = children == JsonTokens.NONE ? JsonTokens.NONE : tokens.parent(children);
         if (tokens.type(token) != JsonTokens.STRING
                 || element == JsonTokens.NONE
                 || tokens.type(children) != JsonTokens.ARRAY) {
-            return text(splice, token);
+            return text(redaction, token);
         }
         int list = tokens.member(element, "attributes");
         int name = tokens.member(element, "nodeName");
         var text = tokens.text(token).strip();
         if (list == JsonTokens.NONE || name == JsonTokens.NONE || text.isEmpty()) {
-            return text(splice, token);
+            return text(redaction, token);
         }
         var what = html.what(attributes(tokens, list));
         boolean edited = tokens.is(name, "TEXTAREA")
                 && what.filter(SensitiveNames.Judgement::sure).isPresent();
-        if (what.isPresent() && (edited || Harmless.isOpaque(text))) {
-            splice.take(token, what.get().what(), Strength.STRONG);
+        if (what.isPresent() && (edited || HarmlessText.isOpaque(text))) {
+            redaction.take(token, what.get().what(), Confidence.CERTAIN);
             return true;
         }
-        return text(splice, token);
+        return text(redaction, token);
     }
 
     private static Map<String, String> attributes(JsonTokens tokens, int list) {

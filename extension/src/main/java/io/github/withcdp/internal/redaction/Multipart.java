@@ -24,18 +24,18 @@ final class Multipart {
         return boundary.length() > 2 ? boundary : "";
     }
 
-    String redact(String body, String boundary, Taker taker) {
-        var edits = new Edits(body);
+    String redact(String body, String boundary, SecretSink sink) {
+        var edits = new TextEdits(body);
         int part = 0;
         while (part >= 0) {
             int next = body.indexOf("\n" + boundary, part);
-            part(edits, body, part + boundary.length(), next < 0 ? body.length() : next, taker);
+            part(edits, body, part + boundary.length(), next < 0 ? body.length() : next, sink);
             part = next < 0 ? -1 : next + 1;
         }
         return edits.result();
     }
 
-    private void part(Edits edits, String body, int from, int to, Taker taker) {
+    private void part(TextEdits edits, String body, int from, int to, SecretSink sink) {
         int at = from;
         var name = "";
         while (at < to && at - from < LONGEST_HEADERS) {
@@ -43,7 +43,7 @@ final class Multipart {
             int next = line < 0 || line >= to ? to : line + 1;
             var header = body.substring(at, next).strip();
             if (header.isEmpty() && at > from + 2) {
-                value(edits, body, name, next, to, taker);
+                value(edits, body, name, next, to, sink);
                 return;
             }
             if (header.toLowerCase(Locale.ROOT).startsWith("content-disposition:")) {
@@ -53,13 +53,13 @@ final class Multipart {
         }
     }
 
-    private void value(Edits edits, String body, String name, int from, int to, Taker taker) {
+    private void value(TextEdits edits, String body, String name, int from, int to, SecretSink sink) {
         int end = to > from && body.charAt(to - 1) == '\r' ? to - 1 : to;
         var value = body.substring(from, Math.max(from, end));
         names.what(name, value)
                 .filter(what -> !value.isEmpty())
                 .ifPresent(
-                        what -> edits.replace(from, from + value.length(), taker.take(value, what, Strength.STRONG)));
+                        what -> edits.replace(from, from + value.length(), sink.take(value, what, Confidence.CERTAIN)));
     }
 
     private static String name(String header) {

@@ -22,14 +22,14 @@ final class NamedValue {
     record Found(int from, int to, boolean bare) {}
 
     private final String text;
-    private final Runs runs;
+    private final CharacterRuns runs;
 
     /** For each quote and number of backslashes before it, one more than where it is next, and from where on it was looked for. */
     private final int[] quoteAt = new int[QUOTES.length() * MOST_BACKSLASHES];
 
     private final int[] quoteFrom = new int[QUOTES.length() * MOST_BACKSLASHES];
 
-    NamedValue(String text, Runs runs) {
+    NamedValue(String text, CharacterRuns runs) {
         this.text = text;
         this.runs = runs;
     }
@@ -61,7 +61,7 @@ final class NamedValue {
     @Nullable
     Found login(int from) {
         var quoted = quoted(from);
-        int to = quoted == null ? runs.end(Chars.NO_SPACE, from) : quoted.to();
+        int to = quoted == null ? runs.end(CharacterKind.NO_SPACE, from) : quoted.to();
         int begin = quoted == null ? from : quoted.from();
         int colon = to - begin < LONGEST ? text.substring(begin, to).indexOf(':') : -1;
         return colon > 0 && begin + colon < to - 1 ? new Found(begin, to, false) : null;
@@ -80,7 +80,7 @@ final class NamedValue {
 
     private int space(int from) {
         int at = from;
-        while (Chars.isSpace(charAt(at)) && at - from < LONGEST_SPACE) {
+        while (CharacterKind.isSpace(charAt(at)) && at - from < LONGEST_SPACE) {
             at++;
         }
         return at;
@@ -107,11 +107,11 @@ final class NamedValue {
         }
         int value = at + 1;
         int close = closing(quote, backslashes, value);
-        int line = runs.end(Chars.NO_LINE_BREAK, value);
+        int line = runs.end(CharacterKind.NO_LINE_BREAK, value);
         if (close <= Math.min(line, value + LONGEST) && close < text.length()) {
             return close > value ? new Found(value, close, false) : null;
         }
-        int cut = runs.end(Chars.NO_DELIMITER, value);
+        int cut = runs.end(CharacterKind.NO_DELIMITER, value);
         return cut - value >= SHORTEST_BARE ? new Found(value, cut, false) : null;
     }
 
@@ -140,19 +140,19 @@ final class NamedValue {
     }
 
     private @Nullable Found assigned(int from) {
-        int end = Math.min(runs.end(Chars.NO_DELIMITER, from), from + LONGEST);
+        int end = Math.min(runs.end(CharacterKind.NO_DELIMITER, from), from + LONGEST);
         return end > from && charAt(end) != '(' ? new Found(from, end, true) : null;
     }
 
     /** Prose has colons too: what stands behind one is a value only if it has a digit, or is no word of any language. */
     private @Nullable Found spaced(int from) {
-        int end = Math.min(runs.end(Chars.NO_DELIMITER, from), from + LONGEST);
+        int end = Math.min(runs.end(CharacterKind.NO_DELIMITER, from), from + LONGEST);
         if (charAt(end) == '(') {
             return null;
         }
         if (isWord(from, end) && charAt(end) == ' ') { // the scheme before credentials
             var credentials = token(end + 1);
-            return credentials != null && Harmless.isOpaque(text.substring(credentials.from(), credentials.to()))
+            return credentials != null && HarmlessText.isOpaque(text.substring(credentials.from(), credentials.to()))
                     ? credentials
                     : null;
         }
@@ -162,29 +162,29 @@ final class NamedValue {
     private boolean isWord(int from, int end) {
         return end > from
                 && end - from < 16
-                && runs.end(Chars.LETTERS_AND_DIGITS, 1, from) == end
+                && runs.end(CharacterKind.LETTERS_AND_DIGITS, 1, from) == end
                 && !hasDigit(from, end);
     }
 
     private @Nullable Found token(int from) {
-        int end = Math.min(runs.end(Chars.NO_DELIMITER, 1, from), from + LONGEST);
+        int end = Math.min(runs.end(CharacterKind.NO_DELIMITER, 1, from), from + LONGEST);
         while (end > from && ".!?:".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
-        boolean value =
-                end - from >= SHORTEST_BARE && (hasDigit(from, end) || Harmless.isOpaque(text.substring(from, end)));
+        boolean value = end - from >= SHORTEST_BARE
+                && (hasDigit(from, end) || HarmlessText.isOpaque(text.substring(from, end)));
         return value && charAt(end) != '(' ? new Found(from, end, true) : null;
     }
 
     private boolean hasDigit(int from, int end) {
-        return runs.end(Chars.NO_DIGIT, from) < end;
+        return runs.end(CharacterKind.NO_DIGIT, from) < end;
     }
 
     /** What only space separates from its name: the value of an option, what a sentence says it is, what is in quotes. */
     private @Nullable Found separated(int name, int at, int from) {
         if (text.startsWith("--", name)) {
-            int end = Math.min(runs.end(Chars.NO_SPACE, from), from + LONGEST);
-            return end > from && charAt(from) != '-' && !Harmless.isWord(text.substring(from, end))
+            int end = Math.min(runs.end(CharacterKind.NO_SPACE, from), from + LONGEST);
+            return end > from && charAt(from) != '-' && !HarmlessText.isWord(text.substring(from, end))
                     ? new Found(from, end, true)
                     : null;
         }
@@ -200,9 +200,9 @@ final class NamedValue {
         if (quoted == null || quoted.to() - quoted.from() < SHORTEST_BARE) {
             return null;
         }
-        boolean opaque = runs.end(Chars.NO_SPACE, quoted.from()) >= quoted.to()
+        boolean opaque = runs.end(CharacterKind.NO_SPACE, quoted.from()) >= quoted.to()
                 && (hasDigit(quoted.from(), quoted.to())
-                        || Harmless.isOpaque(text.substring(quoted.from(), quoted.to())));
+                        || HarmlessText.isOpaque(text.substring(quoted.from(), quoted.to())));
         return opaque ? quoted : null;
     }
 }

@@ -31,10 +31,10 @@ final class NumberRule {
             int end = at;
             int digits = 0;
             for (int i = begin; i < at; i++) {
-                digits += Chars.isDigit(text.charAt(i)) ? 1 : 0;
+                digits += CharacterKind.isDigit(text.charAt(i)) ? 1 : 0;
             }
             while (end < to && isOfRow(text.charAt(end))) {
-                digits += Chars.isDigit(text.charAt(end)) ? 1 : 0;
+                digits += CharacterKind.isDigit(text.charAt(end)) ? 1 : 0;
                 end++;
             }
             if (digits >= SHORTEST - 2 && end - begin >= SHORTEST) {
@@ -46,23 +46,23 @@ final class NumberRule {
     }
 
     private static boolean isOfRow(char c) {
-        return Chars.isDigit(c) || c == ' ' || c == '-';
+        return CharacterKind.isDigit(c) || c == ' ' || c == '-';
     }
 
-    static String redact(String text, Taker taker) {
+    static String redact(String text, SecretSink sink) {
         if (next(text, 0, text.length()) == text.length()) {
             return text;
         }
-        var edits = new Edits(text);
+        var edits = new TextEdits(text);
         int at = 0;
         while (at < text.length()) {
             boolean begins = at == 0 || !isJoined(text.charAt(at - 1));
-            int end = !begins ? -1 : Chars.isDigit(text.charAt(at)) ? card(text, at) : iban(text, at);
+            int end = !begins ? -1 : CharacterKind.isDigit(text.charAt(at)) ? card(text, at) : iban(text, at);
             if (end > 0) {
-                var what = Chars.isDigit(text.charAt(at)) ? "card-number" : "iban";
-                edits.replace(at, end, taker.take(text.substring(at, end), what, Strength.STRONG));
+                var what = CharacterKind.isDigit(text.charAt(at)) ? "card-number" : "iban";
+                edits.replace(at, end, sink.take(text.substring(at, end), what, Confidence.CERTAIN));
                 var together = text.substring(at, end).replaceAll("[ -]", "");
-                taker.take(together, what, Strength.STRONG);
+                sink.take(together, what, Confidence.CERTAIN);
                 at = end;
             } else {
                 at++;
@@ -83,7 +83,7 @@ final class NumberRule {
         int group = 0;
         while (at < text.length() && digits.length() <= LONGEST_CARD) {
             char c = text.charAt(at);
-            if (Chars.isDigit(c)) {
+            if (CharacterKind.isDigit(c)) {
                 digits.append(c);
                 group++;
             } else if ((c == ' ' || c == '-') && group >= 4 && group <= 6 && digits.length() < SHORTEST_CARD) {
@@ -125,8 +125,8 @@ final class NumberRule {
         if (from + SHORTEST_IBAN > text.length()
                 || !isCapital(text.charAt(from))
                 || !isCapital(text.charAt(from + 1))
-                || !Chars.isDigit(text.charAt(from + 2))
-                || !Chars.isDigit(text.charAt(from + 3))) {
+                || !CharacterKind.isDigit(text.charAt(from + 2))
+                || !CharacterKind.isDigit(text.charAt(from + 3))) {
             return -1;
         }
         var number = new StringBuilder();
@@ -134,7 +134,7 @@ final class NumberRule {
         int end = -1;
         while (at < text.length() && number.length() < LONGEST_IBAN) {
             char c = text.charAt(at);
-            if (isCapital(c) || Chars.isDigit(c)) {
+            if (isCapital(c) || CharacterKind.isDigit(c)) {
                 number.append(c);
                 boolean ends = at + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 1));
                 if (ends && number.length() >= SHORTEST_IBAN && isIban(number)) {

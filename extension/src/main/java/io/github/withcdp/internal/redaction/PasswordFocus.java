@@ -19,8 +19,8 @@ final class PasswordFocus {
             "DOM.querySelector",
             "DOM.querySelectorAll",
             "DOM.performSearch");
-    private static final ManyStrings BEGINNINGS =
-            new ManyStrings(List.of("passw", "passphrase", "passcode", "pwd", "secret", "otp", "pin"), true);
+    private static final MultiStringMatcher BEGINNINGS =
+            new MultiStringMatcher(List.of("passw", "passphrase", "passcode", "pwd", "secret", "otp", "pin"), true);
 
     private static final Pattern NAME = Pattern.compile("(?i)passw|passphrase|passcode|pwd|secret|\\botp\\b|\\bpin\\b");
 
@@ -40,16 +40,16 @@ final class PasswordFocus {
                 focused.remove(message.session());
             }
         } else if (method.equals("Input.insertText") && message.isCommand() && focused.contains(message.session())) {
-            secrets.add(message.tree().at("/params/text").asString(""), "typed", Strength.STRONG);
+            secrets.add(message.tree().at("/params/text").asString(""), "typed", Confidence.CERTAIN);
         }
     }
 
     /** Most texts have none of the words, which a pattern takes long to find out. */
     private static boolean namesPassword(String json, int to) {
         long found = BEGINNINGS.find(json, 0, to);
-        return found != ManyStrings.NOTHING
+        return found != MultiStringMatcher.NOTHING
                 && NAME.matcher(json)
-                        .region(ManyStrings.place(found), to)
+                        .region(MultiStringMatcher.place(found), to)
                         .useTransparentBounds(true)
                         .find();
     }

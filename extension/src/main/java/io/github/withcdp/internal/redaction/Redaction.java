@@ -65,38 +65,38 @@ public record Redaction(
         if (!on) {
             return Redactor.NONE;
         }
-        var rules = rules(Work.USUAL);
-        var known = known();
+        var rules = rules(WorkBudget.USUAL);
+        var secrets = knownSecrets();
         var focus = new PasswordFocus();
-        var untouched = new Untouched();
+        var clean = new CleanMessages();
         for (var message : messages) {
             if (rules.work.isUsedUp()) {
                 break; // nothing will be shown
             }
-            known.from(message);
-            rules.questions.see(message);
-            focus.see(message, known);
-            if (QuietMethods.mayHold(message.method())) {
+            secrets.from(message);
+            rules.queries.see(message);
+            focus.see(message, secrets);
+            if (MethodsWithoutSecrets.mayHold(message.method())) {
                 var json = message.json();
-                untouched.see(message, rules.findsNothing(json, message, known));
+                clean.see(message, rules.findsNothing(json, message, secrets));
             }
         }
-        return new RuleRedactor(rules, untouched, known.byValue(), known.problems());
+        return new RuleRedactor(rules, clean, secrets.byValue(), secrets.problems());
     }
 
     /** Return what takes secrets out of messages in the order in which they come, and learns of secrets from them on the way. */
     public Redactor liveRedactor() {
-        return on ? new LiveRedactor(rules(Long.MAX_VALUE), known()) : Redactor.NONE;
+        return on ? new LiveRedactor(rules(Long.MAX_VALUE), knownSecrets()) : Redactor.NONE;
     }
 
     /** Return the rules, which do no more work than that. */
-    Rules rules(long mostWork) {
-        return new Rules(headers, fields, patterns, new Work(mostWork));
+    RedactionRules rules(long mostWork) {
+        return new RedactionRules(headers, fields, patterns, new WorkBudget(mostWork));
     }
 
-    private KnownSecrets known() {
-        var known = new KnownSecrets();
-        values.forEach(value -> known.add(value, "value", Strength.GIVEN));
-        return known;
+    private KnownSecrets knownSecrets() {
+        var secrets = new KnownSecrets();
+        values.forEach(value -> secrets.add(value, "value", Confidence.CONFIGURED));
+        return secrets;
     }
 }

@@ -11,15 +11,15 @@ import java.util.Map;
 /** Takes out what the rules find, and the secrets that are known. */
 final class RuleRedactor implements Redactor {
 
-    private final Rules rules;
-    private final Untouched untouched;
-    private final ByValue known;
+    private final RedactionRules rules;
+    private final CleanMessages clean;
+    private final SecretMatcher secrets;
     private final List<String> problems;
 
-    RuleRedactor(Rules rules, Untouched untouched, ByValue known, List<String> problems) {
+    RuleRedactor(RedactionRules rules, CleanMessages clean, SecretMatcher secrets, List<String> problems) {
         this.rules = rules;
-        this.untouched = untouched;
-        this.known = known;
+        this.clean = clean;
+        this.secrets = secrets;
         this.problems = problems;
     }
 
@@ -29,11 +29,11 @@ final class RuleRedactor implements Redactor {
             return withheld(message);
         }
         var json = message.json();
-        if (untouched.includes(message) && !known.mayBeIn(json)) {
+        if (clean.includes(message) && !secrets.mayBeIn(json)) {
             rules.work.spend(json.length());
             return json;
         }
-        var redacted = rules.message(json, message, Taker.MARKING, known);
+        var redacted = rules.message(json, message, SecretSink.MARKING, secrets);
         return rules.work.isUsedUp() ? withheld(message) : redacted;
     }
 
@@ -57,7 +57,7 @@ final class RuleRedactor implements Redactor {
         if (text.isEmpty()) {
             return text;
         }
-        var redacted = rules.work.isUsedUp() ? text : rules.text(text, Taker.MARKING, known);
+        var redacted = rules.work.isUsedUp() ? text : rules.text(text, SecretSink.MARKING, secrets);
         return rules.work.isUsedUp() ? rules.work.withhold(text) : redacted;
     }
 

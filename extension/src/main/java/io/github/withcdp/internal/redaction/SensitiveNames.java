@@ -156,7 +156,7 @@ final class SensitiveNames {
             "rules",
             "status",
             "storage",
-            "strength",
+            "confidence",
             "supported",
             "time",
             "timeout",
@@ -254,7 +254,7 @@ final class SensitiveNames {
     /** Return what a value is that is named so, in a word of ours; empty if it may be told. */
     Optional<String> what(String name, String value) {
         return judge(name)
-                .filter(judgement -> judgement.sure() || Harmless.isOpaque(value))
+                .filter(judgement -> judgement.sure() || HarmlessText.isOpaque(value))
                 .map(Judgement::what);
     }
 
@@ -316,7 +316,9 @@ final class SensitiveNames {
     private static Optional<String> of(String word) {
         if (WORDS.contains(word)) {
             return Optional.of(
-                    Chars.isLetter(word.charAt(0)) && word.chars().allMatch(Chars::isLetter) ? word : "password");
+                    CharacterKind.isLetter(word.charAt(0)) && word.chars().allMatch(CharacterKind::isLetter)
+                            ? word
+                            : "password");
         }
         return ENDINGS.stream().filter(word::endsWith).findFirst();
     }
@@ -329,7 +331,7 @@ final class SensitiveNames {
             boolean end = at == name.length() || !Character.isLetterOrDigit(name.charAt(at));
             if (end || isHump(name, from, at)) {
                 int last = at;
-                while (last > from && Chars.isDigit(name.charAt(last - 1))) {
+                while (last > from && CharacterKind.isDigit(name.charAt(last - 1))) {
                     last--;
                 }
                 if (last > from) {

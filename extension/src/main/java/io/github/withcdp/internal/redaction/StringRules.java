@@ -6,10 +6,10 @@ import java.util.Optional;
 interface StringRules {
 
     /** Redact a text of which nothing is known. */
-    String text(String text, int depth, Taker taker, ByValue known);
+    String text(String text, int depth, SecretSink sink, SecretMatcher secrets);
 
     /** Redact a text that is JSON from some place on; empty if it is not. */
-    Optional<String> json(String text, int from, int depth, Taker taker, ByValue known);
+    Optional<String> json(String text, int from, int depth, SecretSink sink, SecretMatcher secrets);
 
     /** Return where the next name may be that tells of a secret, or the length of the text. */
     int nextName(String text, int from);

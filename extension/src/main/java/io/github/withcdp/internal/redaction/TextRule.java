@@ -16,7 +16,7 @@ final class TextRule {
     private static final String USER_OPTION = " -u ";
 
     private final SensitiveNames names;
-    private final ManyStrings words;
+    private final MultiStringMatcher words;
     private final int tokens = TokenPattern.ALL.size();
 
     /**
@@ -34,7 +34,7 @@ final class TextRule {
                 .map(TextRule::lower)
                 .forEach(all::add);
         SensitiveNames.stems().stream().map(TextRule::lower).forEach(all::add);
-        words = new ManyStrings(all.stream().distinct().toList(), true);
+        words = new MultiStringMatcher(all.stream().distinct().toList(), true);
     }
 
     private static String lower(String text) {
@@ -51,20 +51,20 @@ final class TextRule {
     /** Return where something may be in a stretch of a text, or the end of the stretch. */
     int next(String text, int from, int to) {
         long found = words.find(text, from, to);
-        return found == ManyStrings.NOTHING ? to : ManyStrings.place(found);
+        return found == MultiStringMatcher.NOTHING ? to : MultiStringMatcher.place(found);
     }
 
-    String redact(String text, Taker taker) {
+    String redact(String text, SecretSink sink) {
         long found = words.find(text, 0, text.length());
-        if (found == ManyStrings.NOTHING) {
+        if (found == MultiStringMatcher.NOTHING) {
             return text;
         }
-        var edits = new Edits(text);
-        var runs = new Runs(text);
+        var edits = new TextEdits(text);
+        var runs = new CharacterRuns(text);
         var values = new NamedValue(text, runs);
         int mark = Mark.next(text, 0);
-        while (found != ManyStrings.NOTHING) {
-            int place = ManyStrings.place(found);
+        while (found != MultiStringMatcher.NOTHING) {
+            int place = MultiStringMatcher.place(found);
             while (mark < place && Mark.end(text, mark) <= place) {
                 mark = Mark.next(text, mark + 1);
             }
@@ -72,10 +72,10 @@ final class TextRule {
             if (mark <= place) {
                 at = Mark.end(text, mark);
             } else {
-                int word = ManyStrings.index(found);
+                int word = MultiStringMatcher.index(found);
                 at = word < tokens
-                        ? token(edits, text, place, TokenPattern.ALL.get(word), taker, runs)
-                        : named(edits, text, place, words.string(word), taker, values);
+                        ? token(edits, text, place, TokenPattern.ALL.get(word), sink, runs)
+                        : named(edits, text, place, words.string(word), sink, values);
             }
             found = words.find(text, at, text.length());
         }
@@ -83,24 +83,25 @@ final class TextRule {
     }
 
     /** Redact a token that begins here, and return where to go on. */
-    private static int token(Edits edits, String text, int place, TokenPattern pattern, Taker taker, Runs runs) {
+    private static int token(
+            TextEdits edits, String text, int place, TokenPattern pattern, SecretSink sink, CharacterRuns runs) {
         boolean inWord = place > 0 && Character.isLetterOrDigit(text.charAt(place - 1));
         var found = inWord ? null : pattern.at(text, place, runs);
         if (found == null) {
             return place + 1;
         }
         var secret = text.substring(found.from(), found.to());
-        if (Harmless.isWord(secret)) {
+        if (HarmlessText.isWord(secret)) {
             return place + 1;
         }
-        edits.replace(found.from(), found.to(), taker.take(secret, pattern.what(), Strength.STRONG));
+        edits.replace(found.from(), found.to(), sink.take(secret, pattern.what(), Confidence.CERTAIN));
         return found.to();
     }
 
     /** Redact what a name gives away, and return where to go on. */
-    private int named(Edits edits, String text, int place, String word, Taker taker, NamedValue values) {
+    private int named(TextEdits edits, String text, int place, String word, SecretSink sink, NamedValue values) {
         if (word.equals(USER_OPTION)) {
-            return take(edits, values.login(place + word.length()), "credentials", text, taker, place + 1);
+            return take(edits, values.login(place + word.length()), "credentials", text, sink, place + 1);
         }
         int from = from(text, place);
         int to = place + word.length();
@@ -124,9 +125,9 @@ final class TextRule {
             return to;
         }
         boolean shown = !judged.get().sure()
-                && !Harmless.isOpaque(
+                && !HarmlessText.isOpaque(
                         text.substring(found.from(), Math.min(found.to(), found.from() + LONGEST_JUDGED)));
-        return shown ? to : take(edits, found, judged.get().what(), text, taker, to);
+        return shown ? to : take(edits, found, judged.get().what(), text, sink, to);
     }
 
     private static boolean isSure(Optional<SensitiveNames.Judgement> judged) {
@@ -147,21 +148,27 @@ final class TextRule {
     }
 
     private static int take(
-            Edits edits, NamedValue.@Nullable Found found, String what, String text, Taker taker, int otherwise) {
+            TextEdits edits,
+            NamedValue.@Nullable Found found,
+            String what,
+            String text,
+            SecretSink sink,
+            int otherwise) {
         if (found == null) {
             return otherwise;
         }
         var secret = text.substring(found.from(), found.to());
         if (!isNothing(secret)) {
-            boolean ofProgram = found.bare() && !Harmless.isOpaque(secret) && !hasDigit(secret);
-            var strength = Harmless.isWordOrNumber(secret) || ofProgram ? Strength.HERE : Strength.STRONG;
-            edits.replace(found.from(), found.to(), taker.take(secret, what, strength));
+            boolean ofProgram = found.bare() && !HarmlessText.isOpaque(secret) && !hasDigit(secret);
+            var confidence =
+                    HarmlessText.isWordOrNumber(secret) || ofProgram ? Confidence.ONLY_HERE : Confidence.CERTAIN;
+            edits.replace(found.from(), found.to(), sink.take(secret, what, confidence));
         }
         return found.to();
     }
 
     private static boolean hasDigit(String text) {
-        return text.chars().anyMatch(Chars::isDigit);
+        return text.chars().anyMatch(CharacterKind::isDigit);
     }
 
     private static boolean isNothing(String value) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param least how many of them there are at least
  * @param shape what else there is to it
  */
-record TokenPattern(String begin, String what, Chars kind, int least, Shape shape) {
+record TokenPattern(String begin, String what, CharacterKind kind, int least, Shape shape) {
 
     private enum Shape {
         /** Nothing. */
@@ -36,51 +36,51 @@ record TokenPattern(String begin, String what, Chars kind, int least, Shape shap
     private static final int SHORTEST_PART = 4;
 
     static final List<TokenPattern> ALL = List.of(
-            new TokenPattern("eyJ", "jwt", Chars.BASE64_URL, 6, Shape.JWT),
-            new TokenPattern("Bearer", "token", Chars.CREDENTIALS, 8, Shape.SCHEME),
-            new TokenPattern("Basic", "credentials", Chars.CREDENTIALS, 8, Shape.SCHEME),
-            plain("ghp_", "token", Chars.LETTERS_AND_DIGITS, 20),
-            plain("gho_", "token", Chars.LETTERS_AND_DIGITS, 20),
-            plain("ghu_", "token", Chars.LETTERS_AND_DIGITS, 20),
-            plain("ghs_", "token", Chars.LETTERS_AND_DIGITS, 20),
-            plain("ghr_", "token", Chars.LETTERS_AND_DIGITS, 20),
-            plain("github_pat_", "token", Chars.WORD_AND_UNDERSCORE, 20),
-            plain("glpat-", "token", Chars.BASE64_URL, 16),
-            plain("xoxa-", "token", Chars.WORD_AND_HYPHEN, 10),
-            plain("xoxb-", "token", Chars.WORD_AND_HYPHEN, 10),
-            plain("xoxe-", "token", Chars.WORD_AND_HYPHEN, 10),
-            plain("xoxe.", "token", Chars.CREDENTIALS, 10),
-            plain("xoxo-", "token", Chars.WORD_AND_HYPHEN, 10),
-            plain("xoxp-", "token", Chars.WORD_AND_HYPHEN, 10),
-            plain("xoxr-", "token", Chars.WORD_AND_HYPHEN, 10),
-            plain("xoxs-", "token", Chars.WORD_AND_HYPHEN, 10),
-            new TokenPattern("AKIA", "access-key", Chars.CAPITALS_AND_DIGITS, 16, Shape.EXACT),
-            new TokenPattern("ASIA", "access-key", Chars.CAPITALS_AND_DIGITS, 16, Shape.EXACT),
-            plain("AIza", "api-key", Chars.BASE64_URL, 30),
-            plain("sk_live_", "secret", Chars.LETTERS_AND_DIGITS, 10),
-            plain("sk_test_", "secret", Chars.LETTERS_AND_DIGITS, 10),
-            plain("rk_live_", "secret", Chars.LETTERS_AND_DIGITS, 10),
-            plain("whsec_", "secret", Chars.LETTERS_AND_DIGITS, 16),
-            plain("sk-", "secret", Chars.BASE64_URL, 20),
-            plain("npm_", "token", Chars.LETTERS_AND_DIGITS, 30),
-            plain("pypi-", "token", Chars.BASE64_URL, 20),
-            plain("hvs.", "token", Chars.BASE64_URL, 20),
-            plain("dop_v1_", "token", Chars.LETTERS_AND_DIGITS, 32),
-            plain("shpat_", "token", Chars.LETTERS_AND_DIGITS, 24),
-            new TokenPattern("SG.", "token", Chars.BASE64_URL, 16, Shape.TWO_PARTS),
-            plain("ya29.", "token", Chars.BASE64_URL, 20),
-            new TokenPattern("-----BEGIN ", "private-key", Chars.NO_HYPHEN, 1, Shape.PEM));
+            new TokenPattern("eyJ", "jwt", CharacterKind.BASE64_URL, 6, Shape.JWT),
+            new TokenPattern("Bearer", "token", CharacterKind.CREDENTIALS, 8, Shape.SCHEME),
+            new TokenPattern("Basic", "credentials", CharacterKind.CREDENTIALS, 8, Shape.SCHEME),
+            plain("ghp_", "token", CharacterKind.LETTERS_AND_DIGITS, 20),
+            plain("gho_", "token", CharacterKind.LETTERS_AND_DIGITS, 20),
+            plain("ghu_", "token", CharacterKind.LETTERS_AND_DIGITS, 20),
+            plain("ghs_", "token", CharacterKind.LETTERS_AND_DIGITS, 20),
+            plain("ghr_", "token", CharacterKind.LETTERS_AND_DIGITS, 20),
+            plain("github_pat_", "token", CharacterKind.WORD_AND_UNDERSCORE, 20),
+            plain("glpat-", "token", CharacterKind.BASE64_URL, 16),
+            plain("xoxa-", "token", CharacterKind.WORD_AND_HYPHEN, 10),
+            plain("xoxb-", "token", CharacterKind.WORD_AND_HYPHEN, 10),
+            plain("xoxe-", "token", CharacterKind.WORD_AND_HYPHEN, 10),
+            plain("xoxe.", "token", CharacterKind.CREDENTIALS, 10),
+            plain("xoxo-", "token", CharacterKind.WORD_AND_HYPHEN, 10),
+            plain("xoxp-", "token", CharacterKind.WORD_AND_HYPHEN, 10),
+            plain("xoxr-", "token", CharacterKind.WORD_AND_HYPHEN, 10),
+            plain("xoxs-", "token", CharacterKind.WORD_AND_HYPHEN, 10),
+            new TokenPattern("AKIA", "access-key", CharacterKind.CAPITALS_AND_DIGITS, 16, Shape.EXACT),
+            new TokenPattern("ASIA", "access-key", CharacterKind.CAPITALS_AND_DIGITS, 16, Shape.EXACT),
+            plain("AIza", "api-key", CharacterKind.BASE64_URL, 30),
+            plain("sk_live_", "secret", CharacterKind.LETTERS_AND_DIGITS, 10),
+            plain("sk_test_", "secret", CharacterKind.LETTERS_AND_DIGITS, 10),
+            plain("rk_live_", "secret", CharacterKind.LETTERS_AND_DIGITS, 10),
+            plain("whsec_", "secret", CharacterKind.LETTERS_AND_DIGITS, 16),
+            plain("sk-", "secret", CharacterKind.BASE64_URL, 20),
+            plain("npm_", "token", CharacterKind.LETTERS_AND_DIGITS, 30),
+            plain("pypi-", "token", CharacterKind.BASE64_URL, 20),
+            plain("hvs.", "token", CharacterKind.BASE64_URL, 20),
+            plain("dop_v1_", "token", CharacterKind.LETTERS_AND_DIGITS, 32),
+            plain("shpat_", "token", CharacterKind.LETTERS_AND_DIGITS, 24),
+            new TokenPattern("SG.", "token", CharacterKind.BASE64_URL, 16, Shape.TWO_PARTS),
+            plain("ya29.", "token", CharacterKind.BASE64_URL, 20),
+            new TokenPattern("-----BEGIN ", "private-key", CharacterKind.NO_HYPHEN, 1, Shape.PEM));
 
     /** Where a token is in a text. */
     record Found(int from, int to) {}
 
-    private static TokenPattern plain(String begin, String what, Chars kind, int least) {
+    private static TokenPattern plain(String begin, String what, CharacterKind kind, int least) {
         return new TokenPattern(begin, what, kind, least, Shape.PLAIN);
     }
 
     /** Return where the secret is if a token begins at a place, or null. One that the text cuts short with an ellipsis may be shorter. */
     @Nullable
-    Found at(String text, int place, Runs runs) {
+    Found at(String text, int place, CharacterRuns runs) {
         if (shape != Shape.SCHEME && !text.startsWith(begin, place)) {
             return null;
         }
@@ -95,18 +95,18 @@ record TokenPattern(String begin, String what, Chars kind, int least, Shape shap
         };
     }
 
-    private @Nullable Found run(String text, int secret, int from, Runs runs) {
+    private @Nullable Found run(String text, int secret, int from, CharacterRuns runs) {
         int end = runs.end(kind, from);
         return end - from >= least || isCut(text, end) ? new Found(secret, end) : null;
     }
 
-    private @Nullable Found exact(int secret, int from, Runs runs) {
+    private @Nullable Found exact(int secret, int from, CharacterRuns runs) {
         return runs.end(kind, from) - from >= least ? new Found(secret, from + least) : null;
     }
 
-    private @Nullable Found behindSpace(String text, int from, Runs runs) {
+    private @Nullable Found behindSpace(String text, int from, CharacterRuns runs) {
         int at = from;
-        while (at < text.length() && at - from < LONGEST_SPACE && Chars.isSpace(text.charAt(at))) {
+        while (at < text.length() && at - from < LONGEST_SPACE && CharacterKind.isSpace(text.charAt(at))) {
             at++;
         }
         if (at == from) {
@@ -116,7 +116,7 @@ record TokenPattern(String begin, String what, Chars kind, int least, Shape shap
         return end - at >= least ? new Found(at, end) : null;
     }
 
-    private @Nullable Found jwt(String text, int place, int from, Runs runs) {
+    private @Nullable Found jwt(String text, int place, int from, CharacterRuns runs) {
         int end = runs.end(kind, from);
         if (isCut(text, end)) {
             return new Found(place, end);
@@ -138,7 +138,7 @@ record TokenPattern(String begin, String what, Chars kind, int least, Shape shap
         return new Found(place, to);
     }
 
-    private @Nullable Found twoParts(String text, int place, int from, Runs runs) {
+    private @Nullable Found twoParts(String text, int place, int from, CharacterRuns runs) {
         int end = runs.end(kind, from);
         if (isCut(text, end)) {
             return new Found(place, end);
@@ -150,7 +150,7 @@ record TokenPattern(String begin, String what, Chars kind, int least, Shape shap
         return second - end - 1 >= least || isCut(text, second) ? new Found(place, second) : null;
     }
 
-    private @Nullable Found pem(String text, int from, Runs runs) {
+    private @Nullable Found pem(String text, int from, CharacterRuns runs) {
         int line = text.substring(from, Math.min(text.length(), from + LONGEST_PEM_LINE))
                 .indexOf(PRIVATE);
         if (line < 0) {

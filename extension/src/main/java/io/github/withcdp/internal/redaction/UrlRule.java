@@ -76,12 +76,12 @@ final class UrlRule {
     }
 
     /** Redact all URLs with {@code ://} in a text. */
-    String inText(String text, Taker taker) {
+    String inText(String text, SecretSink sink) {
         int at = text.indexOf("://");
         if (at < 0 || (isBare(text, at) && !mayAdmit(text, at))) {
             return text;
         }
-        var edits = new Edits(text);
+        var edits = new TextEdits(text);
         boolean whole = !hasSpace(text);
         int done = 0;
         while (at >= 0) {
@@ -90,7 +90,7 @@ final class UrlRule {
             if (scheme < at) {
                 boolean inParentheses = scheme > 0 && text.charAt(scheme - 1) == '(';
                 end = whole && scheme == 0 ? text.length() : end(text, at + 3, inParentheses);
-                url(edits, text, at + 3, end, taker);
+                url(edits, text, at + 3, end, sink);
             }
             done = end;
             at = text.indexOf("://", end);
@@ -99,26 +99,26 @@ final class UrlRule {
     }
 
     /** Redact a URL that may be relative, as in an attribute or a header. */
-    String reference(String text, Taker taker) {
+    String reference(String text, SecretSink sink) {
         if (text.contains("://")) {
-            return inText(text, taker);
+            return inText(text, sink);
         }
-        var edits = new Edits(text);
-        tail(edits, text, 0, text.length(), taker);
+        var edits = new TextEdits(text);
+        tail(edits, text, 0, text.length(), sink);
         return edits.result();
     }
 
     /** Redact a fragment, with or without its {@code #}. */
-    String fragment(String text, Taker taker) {
-        var edits = new Edits(text);
-        fragment(edits, text, text.startsWith("#") ? 1 : 0, text.length(), taker);
+    String fragment(String text, SecretSink sink) {
+        var edits = new TextEdits(text);
+        fragment(edits, text, text.startsWith("#") ? 1 : 0, text.length(), sink);
         return edits.result();
     }
 
     /** Redact the values of a form whose names say that they are secret. */
-    String form(String text, Taker taker) {
-        var edits = new Edits(text);
-        pairs(edits, text, 0, text.length(), false, false, taker);
+    String form(String text, SecretSink sink) {
+        var edits = new TextEdits(text);
+        pairs(edits, text, 0, text.length(), false, false, sink);
         return edits.result();
     }
 
@@ -130,7 +130,7 @@ final class UrlRule {
     /** Return whether a path in a text may let somebody in: such a one has digits. */
     private static boolean mayAdmit(String text, int from) {
         for (int i = indexOf(text, '/', from + 3, text.length()); i < text.length(); i++) {
-            if (Chars.isDigit(text.charAt(i))) {
+            if (CharacterKind.isDigit(text.charAt(i))) {
                 return true;
             }
         }
@@ -178,7 +178,7 @@ final class UrlRule {
         return c <= ' ' || ENDS.indexOf(c) >= 0 || (inParentheses && c == ')');
     }
 
-    private void url(Edits edits, String text, int authority, int end, Taker taker) {
+    private void url(TextEdits edits, String text, int authority, int end, SecretSink sink) {
         if (DOCUMENTATION.matcher(text).region(authority, end).matches()) {
             return;
         }
@@ -194,26 +194,26 @@ final class UrlRule {
             var user = text.substring(authority, at);
             int colon = user.indexOf(':');
             if (colon >= 0) {
-                taker.take(decode(user.substring(colon + 1)), "password", Strength.STRONG);
+                sink.take(decode(user.substring(colon + 1)), "password", Confidence.CERTAIN);
             }
-            edits.replace(authority, at, taker.take(decode(user), "userinfo", Strength.STRONG));
+            edits.replace(authority, at, sink.take(decode(user), "userinfo", Confidence.CERTAIN));
         }
-        tail(edits, text, path, end, taker);
+        tail(edits, text, path, end, sink);
     }
 
     /** Redact query and fragment. */
-    private void tail(Edits edits, String text, int from, int end, Taker taker) {
+    private void tail(TextEdits edits, String text, int from, int end, SecretSink sink) {
         int at = from;
         while (at < end) { // a fragment may be a path of its own, with a query and a fragment
             int hash = indexOf(text, '#', at, end);
             int query = indexOf(text, '?', at, hash);
             if (query < hash) {
-                pairs(edits, text, query + 1, hash, true, isAsset(text, at, query), taker);
+                pairs(edits, text, query + 1, hash, true, isAsset(text, at, query), sink);
             }
-            path(edits, text, at, query, taker);
+            path(edits, text, at, query, sink);
             at = hash + 1;
             if (at < end && !isPath(text, at)) {
-                fragment(edits, text, at, end, taker);
+                fragment(edits, text, at, end, sink);
                 return;
             }
         }
@@ -224,15 +224,15 @@ final class UrlRule {
     }
 
     /** What is sent by mail to let somebody in who has no password, or none yet, has its secret in the path. */
-    private static void path(Edits edits, String text, int from, int end, Taker taker) {
+    private static void path(TextEdits edits, String text, int from, int end, SecretSink sink) {
         int before = from;
         int at = from;
         while (at < end) {
             int slash = indexOf(text, '/', at, end);
             if (slash - at >= SHORTEST_LINK) {
                 var segment = text.substring(at, slash);
-                if (Harmless.isOpaque(segment) && admits(text.substring(before, Math.max(before, at - 1)))) {
-                    edits.replace(at, slash, taker.take(decode(segment), "link", Strength.STRONG));
+                if (HarmlessText.isOpaque(segment) && admits(text.substring(before, Math.max(before, at - 1)))) {
+                    edits.replace(at, slash, sink.take(decode(segment), "link", Confidence.CERTAIN));
                 }
             }
             before = at;
@@ -250,26 +250,26 @@ final class UrlRule {
                 .anyMatch(ending -> to - ending.length() > from && text.startsWith(ending, to - ending.length()));
     }
 
-    private void fragment(Edits edits, String text, int from, int end, Taker taker) {
+    private void fragment(TextEdits edits, String text, int from, int end, SecretSink sink) {
         var fragment = text.substring(from, end);
-        if (fragment.isEmpty() || isLeftOut(text, from, end) || Mark.isIn(fragment) || Harmless.isValue(fragment)) {
+        if (fragment.isEmpty() || isLeftOut(text, from, end) || Mark.isIn(fragment) || HarmlessText.isValue(fragment)) {
             return;
         }
         if (isPath(text, from)) {
-            tail(edits, text, from, end, taker);
+            tail(edits, text, from, end, sink);
         } else if (fragment.indexOf('=') > 0) {
             int query = indexOf(text, '?', from, end);
-            pairs(edits, text, query < end ? query + 1 : from, end, true, false, taker);
-        } else if (fragment.length() > LONGEST_SHOWN || !Harmless.isPlain(fragment)) {
-            edits.replace(from, end, taker.take(decode(fragment), "fragment", Strength.WEAK));
+            pairs(edits, text, query < end ? query + 1 : from, end, true, false, sink);
+        } else if (fragment.length() > LONGEST_SHOWN || !HarmlessText.isPlain(fragment)) {
+            edits.replace(from, end, sink.take(decode(fragment), "fragment", Confidence.POSSIBLE));
         }
     }
 
-    private void pairs(Edits edits, String text, int from, int end, boolean all, boolean asset, Taker taker) {
+    private void pairs(TextEdits edits, String text, int from, int end, boolean all, boolean asset, SecretSink sink) {
         int at = from;
         while (at < end) {
             int next = indexOf(text, '&', at, end);
-            pair(edits, text, at, next, all, asset, taker);
+            pair(edits, text, at, next, all, asset, sink);
             at = next + 1;
         }
     }
@@ -282,19 +282,21 @@ final class UrlRule {
         if (WARY.contains(name.toLowerCase(Locale.ROOT))) {
             return value.length() <= 3;
         }
-        return Harmless.isValue(value)
-                || (value.length() <= LONGEST_SHOWN && Harmless.isPlain(value))
-                || Harmless.isReference(name, value)
-                || (asset && name.isEmpty() && Harmless.isHash(value));
+        return HarmlessText.isValue(value)
+                || (value.length() <= LONGEST_SHOWN && HarmlessText.isPlain(value))
+                || HarmlessText.isReference(name, value)
+                || (asset && name.isEmpty() && HarmlessText.isHash(value));
     }
 
     /** Return whether a value of a form is a code or key, and looks like one. */
     private boolean isWary(String name, String value) {
         return names.what(name, value).isPresent()
-                || (value.length() > 3 && CODES.contains(name.toLowerCase(Locale.ROOT)) && !Harmless.isPlain(value));
+                || (value.length() > 3
+                        && CODES.contains(name.toLowerCase(Locale.ROOT))
+                        && !HarmlessText.isPlain(value));
     }
 
-    private void pair(Edits edits, String text, int from, int end, boolean all, boolean asset, Taker taker) {
+    private void pair(TextEdits edits, String text, int from, int end, boolean all, boolean asset, SecretSink sink) {
         int equals = indexOf(text, '=', from, end);
         int valueFrom = equals < end ? equals + 1 : from;
         var raw = text.substring(valueFrom, end);
@@ -305,9 +307,9 @@ final class UrlRule {
         var name = equals < end ? decode(text.substring(from, equals)) : "";
         var what = names.what(name).or(() -> all || !isWary(name, value) ? Optional.empty() : Optional.of("field"));
         if (what.isPresent()) {
-            edits.replace(valueFrom, end, taker.take(value, what.get(), Strength.STRONG));
+            edits.replace(valueFrom, end, sink.take(value, what.get(), Confidence.CERTAIN));
         } else if (all && !isShown(name, value, asset)) {
-            edits.replace(valueFrom, end, taker.take(value, "query", Strength.WEAK));
+            edits.replace(valueFrom, end, sink.take(value, "query", Confidence.POSSIBLE));
         }
     }
 

@@ -61,7 +61,7 @@ class HostileTextTests {
     }
 
     private static long steps(String text) {
-        var runs = new Runs(text);
+        var runs = new CharacterRuns(text);
         var values = new NamedValue(text, runs);
         for (int i = 0; i < text.length(); i++) {
             for (var token : TokenPattern.ALL) {
@@ -113,7 +113,7 @@ class HostileTextTests {
 
     @Test
     void withholds_texts_that_a_pattern_finds_no_end_in() {
-        var redactor = redactor(Work.USUAL, "(a|b)*c");
+        var redactor = redactor(WorkBudget.USUAL, "(a|b)*c");
 
         assertThat(redactor.text("a".repeat(500_000))).startsWith("‹redacted:withheld:");
         assertThat(redactor.text("b".repeat(500_000))).startsWith("‹redacted:withheld:");
@@ -138,7 +138,8 @@ class HostileTextTests {
     void withholds_what_there_is_no_work_left_for() {
         var first = event("Log.entryAdded", "{\"entry\":{\"text\":%s}}", "x".repeat(500));
         var second = command("Page.navigate", "{\"url\":\"https://a.test/\"}");
-        var redactor = new RuleRedactor(Redaction.DEFAULT.rules(1_000), new Untouched(), ByValue.NOTHING, List.of());
+        var redactor =
+                new RuleRedactor(Redaction.DEFAULT.rules(1_000), new CleanMessages(), SecretMatcher.NOTHING, List.of());
 
         assertThat(redactor.message(first)).isEqualTo(first.json());
         assertThat(redactor.message(first))
@@ -179,7 +180,7 @@ class HostileTextTests {
                 Set.of(),
                 Stream.of(patterns).map(Pattern::compile).toList(),
                 Set.of());
-        return new RuleRedactor(redaction.rules(work), new Untouched(), ByValue.NOTHING, List.of());
+        return new RuleRedactor(redaction.rules(work), new CleanMessages(), SecretMatcher.NOTHING, List.of());
     }
 
     @Test

@@ -359,7 +359,7 @@ class RedactionTests {
                 .contains("\"n\":\"" + Mark.of("482913", "otp") + "\",\"t\":1482913.5");
     }
 
-    // --- Forms of its own
+    // --- Encodings of its own
 
     @Test
     void shows_which_secrets_are_equal() {

@@ -7,16 +7,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * All rules of one {@link Redaction}, put together. The same rules find secrets and take them out: what differs is who is told,
- * a {@link Taker}, and which ones are known already.
+ * All rules of one {@link Redaction}, put together. The same rules find secrets and take them out: what differs is the
+ * {@link SecretSink}, and which ones are known already.
  */
-final class Rules implements StringRules {
+final class RedactionRules implements StringRules {
 
     /** How deep JSON in strings of JSON is looked into. */
     private static final int DEEPEST = 4;
 
-    final Work work;
-    final Questions questions = new Questions();
+    final WorkBudget work;
+    final StorageQueries queries = new StorageQueries();
     private final UrlRule urls;
     private final TextRule texts;
     private final HtmlRule html;
@@ -31,7 +31,7 @@ final class Rules implements StringRules {
      * @param fields names of further fields, in lower case
      * @param patterns what further secrets look like
      */
-    Rules(Set<String> headers, Set<String> fields, List<Pattern> patterns, Work work) {
+    RedactionRules(Set<String> headers, Set<String> fields, List<Pattern> patterns, WorkBudget work) {
         this.work = work;
         this.patterns = patterns;
         var names = new SensitiveNames(fields);
@@ -44,63 +44,63 @@ final class Rules implements StringRules {
     }
 
     /** Redact the raw text of a message, which may have been redacted before. */
-    String message(String raw, RecordedMessage message, Taker taker, ByValue known) {
-        var splice = splice(raw, taker, known);
-        return splice.tokens.size() == 0
-                ? text(raw, taker, known)
-                : redact(splice, message).result();
+    String message(String raw, RecordedMessage message, SecretSink sink, SecretMatcher secrets) {
+        var redaction = redaction(raw, sink, secrets);
+        return redaction.tokens.size() == 0
+                ? text(raw, sink, secrets)
+                : redact(redaction, message).result();
     }
 
-    /** Tell a taker what there is to take out of a message, and return whether that is nothing, and all of it was looked at as it is. */
-    boolean findsNothing(String raw, RecordedMessage message, Taker taker) {
-        var splice = splice(raw, taker, ByValue.NOTHING);
-        if (splice.tokens.size() == 0) {
-            text(raw, taker, ByValue.NOTHING);
+    /** Tell a sink what there is to take out of a message, and return whether that is nothing, and all of it was looked at as it is. */
+    boolean findsNothing(String raw, RecordedMessage message, SecretSink sink) {
+        var redaction = redaction(raw, sink, SecretMatcher.NOTHING);
+        if (redaction.tokens.size() == 0) {
+            text(raw, sink, SecretMatcher.NOTHING);
             return false;
         }
-        redact(splice, message);
-        return !splice.hasEdits() && !splice.hasEncoded() && raw.indexOf('\\') < 0;
+        redact(redaction, message);
+        return !redaction.hasEdits() && !redaction.hasEncoded() && raw.indexOf('\\') < 0;
     }
 
-    private Splice splice(String raw, Taker taker, ByValue known) {
+    private JsonRedaction redaction(String raw, SecretSink sink, SecretMatcher secrets) {
         work.spend(raw.length());
-        return new Splice(this, raw, JsonTokens.of(raw), 0, counted(taker), known);
+        return new JsonRedaction(this, raw, JsonTokens.of(raw), 0, counted(sink), secrets);
     }
 
-    private Splice redact(Splice splice, RecordedMessage message) {
-        messages.redact(splice, message.method(), questions.isAnswered(message));
-        return splice;
+    private JsonRedaction redact(JsonRedaction redaction, RecordedMessage message) {
+        messages.redact(redaction, message.method(), queries.isAnswered(message));
+        return redaction;
     }
 
     /** Redact a text of which nothing is known. */
-    String text(String text, Taker taker, ByValue known) {
-        return text(text, 0, counted(taker), known);
+    String text(String text, SecretSink sink, SecretMatcher secrets) {
+        return text(text, 0, counted(sink), secrets);
     }
 
-    private Taker counted(Taker taker) {
-        return (secret, what, strength) -> {
-            work.spend(Work.OF_SECRET + secret.length());
-            return taker.take(secret, what, strength);
+    private SecretSink counted(SecretSink sink) {
+        return (secret, what, confidence) -> {
+            work.spend(WorkBudget.OF_SECRET + secret.length());
+            return sink.take(secret, what, confidence);
         };
     }
 
     @Override
-    public String text(String text, int depth, Taker taker, ByValue known) {
+    public String text(String text, int depth, SecretSink sink, SecretMatcher secrets) {
         if (text.length() < 3 || !work.spend(text.length())) {
             return text; // what is left of the message, or the text as a whole, is not shown then
         }
         if (depth < DEEPEST && isWorthParsing(text)) {
-            var redacted = json(text, 0, depth, taker, known);
+            var redacted = json(text, 0, depth, sink, secrets);
             if (redacted.isPresent()) {
                 return redacted.get();
             }
         }
-        var redacted = texts.redact(html.redact(urls.inText(text, taker), taker), taker);
-        redacted = NumberRule.redact(redacted, taker);
+        var redacted = texts.redact(html.redact(urls.inText(text, sink), sink), sink);
+        redacted = NumberRule.redact(redacted, sink);
         for (var pattern : patterns) {
-            redacted = matches(redacted, pattern, taker);
+            redacted = matches(redacted, pattern, sink);
         }
-        return known.redact(redacted);
+        return secrets.redact(redacted);
     }
 
     /** Plain JSON without a telling name is a text like any other: nothing in it is known by its place. */
@@ -110,15 +110,15 @@ final class Rules implements StringRules {
     }
 
     @Override
-    public Optional<String> json(String text, int from, int depth, Taker taker, ByValue known) {
+    public Optional<String> json(String text, int from, int depth, SecretSink sink, SecretMatcher secrets) {
         var fields = text.substring(from);
         var tokens = JsonTokens.of(fields);
         if (tokens.size() == 0) {
             return Optional.empty();
         }
-        var splice = new Splice(this, fields, tokens, depth + 1, taker, known);
-        json.redact(splice, 0);
-        return Optional.of(text.substring(0, from) + splice.result());
+        var redaction = new JsonRedaction(this, fields, tokens, depth + 1, sink, secrets);
+        json.redact(redaction, 0);
+        return Optional.of(text.substring(0, from) + redaction.result());
     }
 
     @Override
@@ -132,10 +132,10 @@ final class Rules implements StringRules {
     }
 
     /** Take out what a pattern of somebody finds. One that would take too long shows nothing of the text that it takes too long with. */
-    private String matches(String text, Pattern pattern, Taker taker) {
-        var edits = new Edits(text);
+    private String matches(String text, Pattern pattern, SecretSink sink) {
+        var edits = new TextEdits(text);
         int mark = Mark.next(text, 0);
-        var patient = new PatientText(text);
+        var patient = new BoundedText(text);
         try {
             for (var matcher = pattern.matcher(patient); matcher.find(); ) {
                 while (mark < text.length() && Mark.end(text, mark) <= matcher.start()) {
@@ -144,10 +144,10 @@ final class Rules implements StringRules {
                 // What surrounds a mark may match, the mark itself and what contains one does not.
                 if (matcher.end() > matcher.start() && mark >= matcher.end()) {
                     var secret = text.substring(matcher.start(), matcher.end());
-                    edits.replace(matcher.start(), matcher.end(), taker.take(secret, "pattern", Strength.STRONG));
+                    edits.replace(matcher.start(), matcher.end(), sink.take(secret, "pattern", Confidence.CERTAIN));
                 }
             }
-        } catch (PatientText.TooLong | StackOverflowError tooLong) {
+        } catch (BoundedText.TooLong | StackOverflowError tooLong) {
             return work.withholdAfterPattern(text);
         } finally {
             work.spend(patient.reads());

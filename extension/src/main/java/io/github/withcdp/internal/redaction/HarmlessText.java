@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What nobody would keep secret, and what is too common to be taken out wherever it occurs. */
-final class Harmless {
+final class HarmlessText {
 
     private static final Pattern VALUE =
             Pattern.compile("|[0-9]{1,6}|true|false|[A-Za-z]{1,3}|[a-z]{2,3}(?:[-_][A-Za-z]{2,4}){1,2}");
@@ -31,7 +31,7 @@ final class Harmless {
     private static final Pattern ID =
             Pattern.compile("[0-9]{1,19}|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
-    private Harmless() {}
+    private HarmlessText() {}
 
     /** Return whether a value of a query can be shown: a small number, a truth, a word of three letters, a language. */
     static boolean isValue(String text) {
@@ -114,7 +114,7 @@ final class Harmless {
     /** A piece of letters and digits is no word of any language: letters behind digits, capitals all over, too few vowels, too long. */
     private static boolean isChaos(String text, int from, int to) {
         int end = to;
-        while (end > from && Chars.isDigit(text.charAt(end - 1))) {
+        while (end > from && CharacterKind.isDigit(text.charAt(end - 1))) {
             end--;
         }
         int letters = end - from;
@@ -127,7 +127,7 @@ final class Harmless {
         int word = from;
         for (int i = from; i < end; i++) {
             char c = text.charAt(i);
-            if (Chars.isDigit(c)) {
+            if (CharacterKind.isDigit(c)) {
                 return true;
             }
             vowels += c > 127 || "aeiouyAEIOUY".indexOf(c) >= 0 ? 1 : 0;
@@ -145,10 +145,10 @@ final class Harmless {
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!Chars.isDigit(c) && c != ' ' && c != '-') {
+            if (!CharacterKind.isDigit(c) && c != ' ' && c != '-') {
                 return false;
             }
-            digits += Chars.isDigit(c) ? 1 : 0;
+            digits += CharacterKind.isDigit(c) ? 1 : 0;
         }
         return digits >= 6;
     }

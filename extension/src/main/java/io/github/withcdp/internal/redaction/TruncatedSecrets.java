@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
  * Knows secrets by their beginnings and ends, where an ellipsis says that a text was cut: Chrome cuts the strings in what it shows of objects
  * after a hundred characters or in the middle, and whoever throws an exception cuts what a page says.
  */
-final class CutSecrets {
+final class TruncatedSecrets {
 
     private static final char ELLIPSIS = '…';
     private static final int SHORTEST = 6;
-    private static final int LONGEST = ManyStrings.HEAD;
+    private static final int LONGEST = MultiStringMatcher.HEAD;
 
     private final Ends beginnings;
     private final Ends ends;
 
-    CutSecrets(List<Map.Entry<String, String>> secrets) {
+    TruncatedSecrets(List<Map.Entry<String, String>> secrets) {
         beginnings = new Ends(secrets, false);
         ends = new Ends(secrets, true);
     }
@@ -30,7 +30,7 @@ final class CutSecrets {
 
     /** Take out what is left of secrets around each ellipsis, but for marks. */
     String redact(String text) {
-        var edits = new Edits(text);
+        var edits = new TextEdits(text);
         int done = 0;
         for (int at = next(text, 0); at < text.length(); at = next(text, at + 1)) {
             int from = Math.max(done, at - LONGEST);
@@ -48,7 +48,7 @@ final class CutSecrets {
         return edits.result();
     }
 
-    private int end(Edits edits, String text, int from) {
+    private int end(TextEdits edits, String text, int from) {
         int to = Math.min(next(text, from), from + LONGEST);
         while (to - from >= SHORTEST) {
             var mark = mark(ends, text, from, to);
@@ -64,7 +64,7 @@ final class CutSecrets {
     /** Plain words are the beginnings of many texts. */
     private static @Nullable String mark(Ends ends, String text, int from, int to) {
         var mark = ends.find(text, from, to);
-        return mark == null || Harmless.isPlain(text.substring(from, to)) ? null : mark;
+        return mark == null || HarmlessText.isPlain(text.substring(from, to)) ? null : mark;
     }
 
     /** One end of all secrets, sorted. */

@@ -1,11 +1,11 @@
 package io.github.withcdp.internal.redaction;
 
-/** Is told of each secret that the rules find. */
+/** Receives each secret that the rules find, and says what stands in its place. */
 @FunctionalInterface
-interface Taker {
+interface SecretSink {
 
     /** Puts marks in the place of secrets, and forgets them. */
-    Taker MARKING = (secret, what, strength) -> Mark.of(secret, what);
+    SecretSink MARKING = (secret, what, confidence) -> Mark.of(secret, what);
 
     /**
      * Take a secret, and return what stands in its place.
@@ -13,5 +13,5 @@ interface Taker {
      * @param secret as it is meant, without the encoding that it was found in
      * @param what a word for it, of letters, digits, dots, hyphens and underscores
      */
-    String take(String secret, String what, Strength strength);
+    String take(String secret, String what, Confidence confidence);
 }

@@ -3,7 +3,7 @@ package io.github.withcdp.internal.redaction;
 import java.util.Set;
 
 /** Messages in which no secret is told by its place: they need not be read to learn of secrets. They are redacted all the same. */
-final class QuietMethods {
+final class MethodsWithoutSecrets {
 
     private static final Set<String> QUIET = Set.of(
             "Page.captureScreenshot",
@@ -25,7 +25,7 @@ final class QuietMethods {
             "Tracing.dataCollected",
             "HeapProfiler.addHeapSnapshotChunk");
 
-    private QuietMethods() {}
+    private MethodsWithoutSecrets() {}
 
     static boolean mayHold(String method) {
         return !QUIET.contains(method);

@@ -4,7 +4,7 @@ package io.github.withcdp.internal.redaction;
  * A text that a regular expression of somebody may read about as often as one needs it that does not go astray: such an expression may
  * otherwise take years for a few dozen characters.
  */
-final class PatientText implements CharSequence {
+final class BoundedText implements CharSequence {
 
     private static final int READS_OF_EACH = 200;
     private static final int FURTHER_READS = 100_000;
@@ -23,7 +23,7 @@ final class PatientText implements CharSequence {
     private final long most;
     private long left;
 
-    PatientText(String text) {
+    BoundedText(String text) {
         this.text = text;
         this.most = (long) READS_OF_EACH * text.length() + FURTHER_READS;
         this.left = most;

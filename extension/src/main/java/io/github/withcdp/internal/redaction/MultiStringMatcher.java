@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * and reads a text that has none of them in about a nanosecond a character. However alike the strings are, and however often the text
  * begins like them, no place costs more than a {@linkplain #HEAD fixed number} of steps, but where one is found.
  */
-final class ManyStrings {
+final class MultiStringMatcher {
 
     /** Nothing was found. */
     static final long NOTHING = -1;
@@ -62,7 +62,7 @@ final class ManyStrings {
     private final int[] sorted;
 
     /** Create a set of strings, none of which has fewer than three characters. */
-    ManyStrings(Collection<String> all) {
+    MultiStringMatcher(Collection<String> all) {
         this(all, false);
     }
 
@@ -71,7 +71,7 @@ final class ManyStrings {
      *
      * @param anyCase whether ASCII letters count whatever their case; then the strings are in lower case
      */
-    ManyStrings(Collection<String> all, boolean anyCase) {
+    MultiStringMatcher(Collection<String> all, boolean anyCase) {
         this.anyCase = anyCase;
         this.noise = anyCase ? NOISE_IN_ANY_CASE : NOISE;
         strings = all.toArray(String[]::new);
@@ -152,8 +152,8 @@ final class ManyStrings {
     }
 
     /** Return a set in which each string occurs once, in the given order. */
-    static ManyStrings of(String... strings) {
-        return new ManyStrings(List.of(strings));
+    static MultiStringMatcher of(String... strings) {
+        return new MultiStringMatcher(List.of(strings));
     }
 
     /**

@@ -3,12 +3,12 @@ package io.github.withcdp.internal.redaction;
 import java.util.Optional;
 
 /** Finds the name that goes with a value, as in {@code {"name":"Authorization","value":"…"}}. */
-final class NameOfPair {
+final class PairName {
 
     private static final int MOST_WORDS = 2;
     private static final int LONGEST_NAME = 60;
 
-    private NameOfPair() {}
+    private PairName() {}
 
     /** Return the name beside a value; empty if there is none. */
     static Optional<String> of(JsonTokens tokens, int value) {

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Replacements in a text, which leave everything between them as it is. */
-final class Edits {
+final class TextEdits {
 
     private record Edit(int from, int to, String replacement) {}
 
     private final String text;
     private final List<Edit> edits = new ArrayList<>();
 
-    Edits(String text) {
+    TextEdits(String text) {
         this.text = text;
     }
 

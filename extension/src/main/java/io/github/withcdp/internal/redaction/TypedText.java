@@ -5,14 +5,14 @@ package io.github.withcdp.internal.redaction;
  * too is told by its looks: a password that is one is no word, and a word that is typed into a search occurs all over the page.
  * A password that is a plain word is known as soon as it is sent or stored under its name, see also {@link PasswordFocus}.
  */
-final class Typed {
+final class TypedText {
 
-    private Typed() {}
+    private TypedText() {}
 
     /** Return how sure it is that a text that was typed is a secret. */
-    static Strength strength(String text) {
-        boolean plain = Harmless.isPlain(text) && !hasWordWithDigits(text);
-        return plain || Harmless.isMail(text) ? Strength.HERE : Strength.STRONG;
+    static Confidence confidence(String text) {
+        boolean plain = HarmlessText.isPlain(text) && !hasWordWithDigits(text);
+        return plain || HarmlessText.isMail(text) ? Confidence.ONLY_HERE : Confidence.CERTAIN;
     }
 
     /** {@code mug-2026} is more likely a password than {@code 12 Main Street} is. */
@@ -21,9 +21,9 @@ final class Typed {
         boolean digit = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean space = Chars.isSpace(c);
+            boolean space = CharacterKind.isSpace(c);
             letter = !space && (letter || Character.isLetter(c));
-            digit = !space && (digit || Chars.isDigit(c));
+            digit = !space && (digit || CharacterKind.isDigit(c));
             if (letter && digit) {
                 return true;
             }

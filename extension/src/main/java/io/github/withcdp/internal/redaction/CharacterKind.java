@@ -1,7 +1,7 @@
 package io.github.withcdp.internal.redaction;
 
 /** Kinds of characters that values are made of. */
-enum Chars {
+enum CharacterKind {
     LETTERS_AND_DIGITS(0),
     CAPITALS_AND_DIGITS(1),
     WORD_AND_UNDERSCORE(2),
@@ -23,7 +23,7 @@ enum Chars {
     /** The number of a kind, from 0. */
     final int number;
 
-    Chars(int number) {
+    CharacterKind(int number) {
         this.number = number;
     }
 

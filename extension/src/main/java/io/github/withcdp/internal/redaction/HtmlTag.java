@@ -13,7 +13,7 @@ import java.util.Map;
  * @param all its attributes in order
  * @param end where it ends
  */
-record Tag(String name, List<Attribute> all, int end) {
+record HtmlTag(String name, List<Attribute> all, int end) {
 
     /** An attribute, its name in lower case, and where its value is; -1 if it has none. */
     record Attribute(String name, int valueFrom, int valueTo) {}
@@ -21,19 +21,19 @@ record Tag(String name, List<Attribute> all, int end) {
     private static final int MOST_ATTRIBUTES = 1_000;
 
     /** Read the tag that begins at a place. */
-    static Tag at(String text, int from) {
+    static HtmlTag at(String text, int from) {
         int at = nameEnd(text, from + 1);
         var name = text.substring(from + 1, at).toLowerCase(Locale.ROOT);
         var all = new ArrayList<Attribute>(4);
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '>') {
-                return new Tag(name, all, at + 1);
+                return new HtmlTag(name, all, at + 1);
             }
             if (c == '<' || c == '"' || c == '\'') {
                 break;
             }
-            if (Chars.isSpace(c) || c == '/' || c == '=') {
+            if (CharacterKind.isSpace(c) || c == '/' || c == '=') {
                 at++;
                 continue;
             }
@@ -51,14 +51,14 @@ record Tag(String name, List<Attribute> all, int end) {
                 int close = text.indexOf(quote, value + 1);
                 if (close < 0) {
                     add(all, new Attribute(attribute, value + 1, text.length()));
-                    return new Tag(name, all, text.length());
+                    return new HtmlTag(name, all, text.length());
                 }
                 add(all, new Attribute(attribute, value + 1, close));
                 at = close + 1;
             } else {
                 int end = value;
                 while (end < text.length()
-                        && !Chars.isSpace(text.charAt(end))
+                        && !CharacterKind.isSpace(text.charAt(end))
                         && "\"'<>".indexOf(text.charAt(end)) < 0) {
                     end++;
                 }
@@ -66,7 +66,7 @@ record Tag(String name, List<Attribute> all, int end) {
                 at = end;
             }
         }
-        return new Tag(name, all, at);
+        return new HtmlTag(name, all, at);
     }
 
     private static void add(List<Attribute> all, Attribute attribute) {
@@ -77,7 +77,9 @@ record Tag(String name, List<Attribute> all, int end) {
 
     private static int nameEnd(String text, int from) {
         int at = from;
-        while (at < text.length() && !Chars.isSpace(text.charAt(at)) && "=>\"'/<".indexOf(text.charAt(at)) < 0) {
+        while (at < text.length()
+                && !CharacterKind.isSpace(text.charAt(at))
+                && "=>\"'/<".indexOf(text.charAt(at)) < 0) {
             at++;
         }
         return at;
@@ -85,7 +87,7 @@ record Tag(String name, List<Attribute> all, int end) {
 
     private static int skipSpace(String text, int from) {
         int at = from;
-        while (at < text.length() && Chars.isSpace(text.charAt(at))) {
+        while (at < text.length() && CharacterKind.isSpace(text.charAt(at))) {
             at++;
         }
         return at;

@@ -6,10 +6,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Remembers which commands ask a page for what it keeps secret, so that the answers are known as such. Safe for use by many threads. */
-final class Questions {
+final class StorageQueries {
 
     private static final Set<String> SCRIPTS = Set.of("Runtime.evaluate", "Runtime.callFunctionOn");
-    private static final ManyStrings STORE = ManyStrings.of("localStorage", "sessionStorage", "getItem", ".cookie");
+    private static final MultiStringMatcher STORE =
+            MultiStringMatcher.of("localStorage", "sessionStorage", "getItem", ".cookie");
     private static final int LOOKED_AT = 10_000;
     private static final int MOST = 100_000;
 
@@ -21,7 +22,7 @@ final class Questions {
         if (message.isCommand() && message.id().isPresent() && SCRIPTS.contains(message.method())) {
             var json = message.json();
             long asks = STORE.find(json, 0, Math.min(json.length(), LOOKED_AT));
-            if (asks != ManyStrings.NOTHING && asked.size() < MOST) {
+            if (asks != MultiStringMatcher.NOTHING && asked.size() < MOST) {
                 asked.add(new Asked(message.session(), message.id().getAsInt()));
             }
         }

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * How much may be done for one report: counted in characters read, not in time, so that the same report comes out the same on every machine.
  * Once it is used up, nothing more is shown. Safe for use by many threads.
  */
-final class Work {
+final class WorkBudget {
 
     /** Enough for a recording of some GB; what takes longer was made to take long. */
     static final long USUAL = 1L << 34;
@@ -22,7 +22,7 @@ final class Work {
     private final AtomicInteger unread = new AtomicInteger();
     private final AtomicInteger astray = new AtomicInteger();
 
-    Work(long most) {
+    WorkBudget(long most) {
         left = new AtomicLong(most);
     }
 

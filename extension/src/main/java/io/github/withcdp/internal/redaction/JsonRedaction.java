@@ -2,8 +2,8 @@ package io.github.withcdp.internal.redaction;
 
 import java.util.Optional;
 
-/** A JSON text on its way to one without secrets: rules tell it what to put in the place of which value. */
-final class Splice {
+/** The redaction of one JSON text: rules tell it what to put in the place of which value. */
+final class JsonRedaction {
 
     private static final int URL = 0;
     private static final int WORD = 1;
@@ -17,9 +17,9 @@ final class Splice {
     private final StringRules rules;
     private final String json;
     private final int depth;
-    private final Taker taker;
-    private final ByValue known;
-    private final Edits edits;
+    private final SecretSink sink;
+    private final SecretMatcher secrets;
+    private final TextEdits edits;
     private boolean hasEncoded;
 
     /** For each kind of thing where it is next, and from where on it was looked for. */
@@ -27,26 +27,27 @@ final class Splice {
 
     private final int[] searched = new int[next.length];
 
-    Splice(StringRules rules, String json, JsonTokens tokens, int depth, Taker taker, ByValue known) {
+    JsonRedaction(
+            StringRules rules, String json, JsonTokens tokens, int depth, SecretSink sink, SecretMatcher secrets) {
         this.rules = rules;
         this.json = json;
         this.tokens = tokens;
         this.depth = depth;
-        this.taker = taker;
-        this.known = known;
-        this.edits = new Edits(json);
+        this.sink = sink;
+        this.secrets = secrets;
+        this.edits = new TextEdits(json);
     }
 
     String json() {
         return json;
     }
 
-    Taker taker() {
-        return taker;
+    SecretSink sink() {
+        return sink;
     }
 
-    ByValue known() {
-        return known;
+    SecretMatcher secrets() {
+        return secrets;
     }
 
     String result() {
@@ -68,12 +69,12 @@ final class Splice {
 
     /** Redact a text that is not a value of its own. */
     String redacted(String text) {
-        return rules.text(text, depth, taker, known);
+        return rules.text(text, depth, sink, secrets);
     }
 
     /** Redact a text that is JSON from some place on; empty if it is not. */
     Optional<String> redactedJson(String text, int from) {
-        return rules.json(text, from, depth, taker, known);
+        return rules.json(text, from, depth, sink, secrets);
     }
 
     /** Redact a value as a text of which nothing is known. */
@@ -93,7 +94,7 @@ final class Splice {
                     replace(token, text, redacted(text));
                 } else if (rules.hasPatterns() || next(KNOWN, start) < tokens.end(token)) {
                     var text = tokens.text(token);
-                    var redacted = known.whole(text);
+                    var redacted = secrets.whole(text);
                     redacted = rules.hasPatterns() && redacted.equals(text) ? redacted(text) : redacted;
                     replace(token, text, redacted);
                 }
@@ -107,29 +108,29 @@ final class Splice {
         int start = tokens.start(token);
         if (next(KNOWN, start) < tokens.end(token)) {
             var text = tokens.text(token);
-            if (!Harmless.isWord(text)) {
-                replace(token, text, known.redact(text));
+            if (!HarmlessText.isWord(text)) {
+                replace(token, text, secrets.redact(text));
             }
         }
     }
 
     /** Take out a value; of an object or array all that is in it. Truths and null tell nothing. */
-    void take(int token, String what, Strength strength) {
+    void take(int token, String what, Confidence confidence) {
         switch (tokens.type(token)) {
             case JsonTokens.STRING -> {
                 var text = tokens.text(token);
-                replace(token, text, taker.take(text, what, strength));
+                replace(token, text, sink.take(text, what, confidence));
             }
             case JsonTokens.NUMBER -> {
                 var text = tokens.text(token);
-                replace(token, text, taker.take(text, what, strength));
+                replace(token, text, sink.take(text, what, confidence));
             }
             case JsonTokens.OBJECT, JsonTokens.ARRAY -> {
                 for (int i = token + 1; i < tokens.after(token); i++) {
                     if (tokens.type(i) == JsonTokens.KEY) {
                         key(i);
                     } else if (tokens.type(i) == JsonTokens.STRING || tokens.type(i) == JsonTokens.NUMBER) {
-                        take(i, what, strength);
+                        take(i, what, confidence);
                     }
                 }
             }
@@ -171,10 +172,10 @@ final class Splice {
             next[kind] = switch (kind) {
                 case URL -> orEnd(json.indexOf("://", from));
                 case WORD -> rules.nextName(json, from);
-                case KNOWN -> known.next(json, from, json.length());
+                case KNOWN -> secrets.next(json, from, json.length());
                 case TAG -> orEnd(json.indexOf('<', from));
                 case DIGITS -> NumberRule.next(json, from, json.length());
-                case CUT -> CutSecrets.next(json, from);
+                case CUT -> TruncatedSecrets.next(json, from);
                 default -> orEnd(json.indexOf('\\', from));
             };
         }

@@ -6,22 +6,22 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes out secrets that are known, wherever and in whatever {@linkplain Forms form} they occur. Immutable. */
-final class ByValue {
+/** Finds secrets that are known, and takes them out, wherever and in whatever {@linkplain Encodings encoding} they occur. Immutable. */
+final class SecretMatcher {
 
     /** Knows no secrets. */
-    static final ByValue NOTHING = of(List.of(), Set.of());
+    static final SecretMatcher NOTHING = of(List.of(), Set.of());
 
-    private final ManyStrings forms;
+    private final MultiStringMatcher encodings;
     private final String[] marks;
 
     private final List<Map.Entry<String, String>> secrets;
 
     /** Put together when a text is cut for the first time, which few texts are. */
-    private volatile @Nullable CutSecrets cut;
+    private volatile @Nullable TruncatedSecrets cut;
 
-    private ByValue(ManyStrings forms, String[] marks, List<Map.Entry<String, String>> secrets) {
-        this.forms = forms;
+    private SecretMatcher(MultiStringMatcher encodings, String[] marks, List<Map.Entry<String, String>> secrets) {
+        this.encodings = encodings;
         this.marks = marks;
         this.secrets = List.copyOf(secrets);
     }
@@ -29,39 +29,42 @@ final class ByValue {
     /**
      * Return what finds some secrets, each of which comes with its mark.
      *
-     * @param given those of them that somebody has configured
+     * @param configured those of them that somebody has configured
      */
-    static ByValue of(List<Map.Entry<String, String>> secrets, Set<String> given) {
-        var markOfForm = new LinkedHashMap<String, String>();
+    static SecretMatcher of(List<Map.Entry<String, String>> secrets, Set<String> configured) {
+        var markOfEncoding = new LinkedHashMap<String, String>();
         secrets.forEach(secret -> {
-            Forms.of(secret.getKey()).forEach(form -> markOfForm.putIfAbsent(form, secret.getValue()));
-            if (given.contains(secret.getKey())) {
-                Forms.further(secret.getKey()).forEach(form -> markOfForm.putIfAbsent(form, secret.getValue()));
+            Encodings.of(secret.getKey()).forEach(encoding -> markOfEncoding.putIfAbsent(encoding, secret.getValue()));
+            if (configured.contains(secret.getKey())) {
+                Encodings.further(secret.getKey())
+                        .forEach(encoding -> markOfEncoding.putIfAbsent(encoding, secret.getValue()));
             }
         });
-        return new ByValue(
-                new ManyStrings(markOfForm.keySet()), markOfForm.values().toArray(String[]::new), secrets);
+        return new SecretMatcher(
+                new MultiStringMatcher(markOfEncoding.keySet()),
+                markOfEncoding.values().toArray(String[]::new),
+                secrets);
     }
 
     /** Return where the first secret may be in a stretch of a text, or the end of the stretch. */
     int next(String text, int from, int to) {
-        long found = forms.find(text, from, to);
-        return found == ManyStrings.NOTHING ? to : ManyStrings.place(found);
+        long found = encodings.find(text, from, to);
+        return found == MultiStringMatcher.NOTHING ? to : MultiStringMatcher.place(found);
     }
 
     /** Return whether one may be in a text, as a whole or where the text was cut. */
     boolean mayBeIn(String text) {
         return marks.length > 0
-                && (next(text, 0, text.length()) < text.length() || CutSecrets.next(text, 0) < text.length());
+                && (next(text, 0, text.length()) < text.length() || TruncatedSecrets.next(text, 0) < text.length());
     }
 
     /** Return the mark for a text that is a secret as a whole, or the text. */
     String whole(String text) {
-        long found = forms.find(text, 0, text.length());
-        return found != ManyStrings.NOTHING
-                        && ManyStrings.place(found) == 0
-                        && forms.end(found, text, text.length()) == text.length()
-                ? marks[ManyStrings.index(found)]
+        long found = encodings.find(text, 0, text.length());
+        return found != MultiStringMatcher.NOTHING
+                        && MultiStringMatcher.place(found) == 0
+                        && encodings.end(found, text, text.length()) == text.length()
+                ? marks[MultiStringMatcher.index(found)]
                 : text;
     }
 
@@ -71,40 +74,40 @@ final class ByValue {
             return text;
         }
         var whole = redactWhole(text);
-        return CutSecrets.next(whole, 0) == whole.length()
+        return TruncatedSecrets.next(whole, 0) == whole.length()
                 ? whole
                 : cutSecrets().redact(whole);
     }
 
-    private CutSecrets cutSecrets() {
+    private TruncatedSecrets cutSecrets() {
         var known = cut;
         if (known == null) {
-            known = new CutSecrets(secrets);
+            known = new TruncatedSecrets(secrets);
             cut = known;
         }
         return known;
     }
 
     private String redactWhole(String text) {
-        long found = forms.find(text, 0, text.length());
-        if (found == ManyStrings.NOTHING) {
+        long found = encodings.find(text, 0, text.length());
+        if (found == MultiStringMatcher.NOTHING) {
             return text;
         }
-        var edits = new Edits(text);
+        var edits = new TextEdits(text);
         int mark = Mark.next(text, 0);
         int at = 0;
         while (at < text.length()) {
-            found = forms.find(text, at, mark);
-            if (found == ManyStrings.NOTHING) {
+            found = encodings.find(text, at, mark);
+            if (found == MultiStringMatcher.NOTHING) {
                 at = mark == text.length() ? mark : Mark.end(text, mark);
                 mark = Mark.next(text, at);
             } else {
-                int place = ManyStrings.place(found);
-                int end = forms.end(found, text, mark);
+                int place = MultiStringMatcher.place(found);
+                int end = encodings.end(found, text, mark);
                 if (isPartOfNumber(text, place, end)) {
                     at = place + 1;
                 } else {
-                    edits.replace(place, end, marks[ManyStrings.index(found)]);
+                    edits.replace(place, end, marks[MultiStringMatcher.index(found)]);
                     at = end;
                 }
             }
@@ -115,7 +118,7 @@ final class ByValue {
     /** A secret number is not the one that happens to have the same digits in it. */
     private static boolean isPartOfNumber(String text, int from, int to) {
         boolean more = isNumeral(text, from - 1, -1) || isNumeral(text, to, 1);
-        return more && text.substring(from, to).chars().allMatch(ByValue::isDigit);
+        return more && text.substring(from, to).chars().allMatch(SecretMatcher::isDigit);
     }
 
     /** Return whether there is a digit at a place, or a point that a digit is on the other side of. */

@@ -8,8 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** The forms in which a text turns up on its way through URLs, forms, JSON, HTML and base64. */
-final class Forms {
+/** The encodings in which a text turns up on its way through URLs, forms, JSON, HTML and base64. */
+final class Encodings {
 
     /** In fewer bytes the base64 of one text is too easily a part of another's. */
     private static final int SHORTEST_FOR_BASE64 = 5;
@@ -18,7 +18,7 @@ final class Forms {
     private static final HexFormat UPPER = HexFormat.of().withUpperCase();
     private static final HexFormat LOWER = HexFormat.of();
 
-    private Forms() {}
+    private Encodings() {}
 
     /** Return all forms of a text, the text itself first. */
     static Set<String> of(String text) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Takes the values of columns with telling names out of a table of text, with commas, semicolons or tabs between them: CSV. */
-final class Table {
+final class TextTable {
 
     private static final String SEPARATORS = ",;\t";
     private static final int LONGEST_HEAD = 4_096;
@@ -16,13 +16,13 @@ final class Table {
     /** For each column what it holds, or an empty text. */
     private final List<String> columns;
 
-    private Table(char separator, List<String> columns) {
+    private TextTable(char separator, List<String> columns) {
         this.separator = separator;
         this.columns = columns;
     }
 
     /** Return the table that a text is, if its first line names a column that holds secrets. */
-    static Optional<Table> of(String text, SensitiveNames names) {
+    static Optional<TextTable> of(String text, SensitiveNames names) {
         int end = text.indexOf('\n');
         if (end <= 0 || end > LONGEST_HEAD) {
             return Optional.empty();
@@ -37,7 +37,7 @@ final class Table {
                 .findFirst();
     }
 
-    private static Optional<Table> of(String text, String head, char separator, SensitiveNames names) {
+    private static Optional<TextTable> of(String text, String head, char separator, SensitiveNames names) {
         var columns = new ArrayList<String>();
         for (int at = 0; at <= head.length(); ) {
             int next = head.indexOf(separator, at);
@@ -48,7 +48,7 @@ final class Table {
         }
         return columns.stream().allMatch(String::isEmpty) || !hasRow(text, head.length() + 1, separator, columns.size())
                 ? Optional.empty()
-                : Optional.of(new Table(separator, columns));
+                : Optional.of(new TextTable(separator, columns));
     }
 
     /** A line with as many cells: a sentence with commas is no head of a table. */
@@ -60,8 +60,8 @@ final class Table {
         return cells == columns;
     }
 
-    String redact(String text, Taker taker) {
-        var edits = new Edits(text);
+    String redact(String text, SecretSink sink) {
+        var edits = new TextEdits(text);
         int at = text.indexOf('\n') + 1;
         int column = 0;
         while (at < text.length()) {
@@ -75,7 +75,7 @@ final class Table {
                 to--;
             }
             if (from < to && column < columns.size() && !columns.get(column).isEmpty()) {
-                edits.replace(from, to, taker.take(text.substring(from, to), columns.get(column), Strength.STRONG));
+                edits.replace(from, to, sink.take(text.substring(from, to), columns.get(column), Confidence.CERTAIN));
             }
             column = end < text.length() && text.charAt(end) == separator ? column + 1 : 0;
             at = end + 1;
@@ -84,7 +84,7 @@ final class Table {
     }
 
     private static boolean isAround(char c) {
-        return c == '"' || Chars.isSpace(c);
+        return c == '"' || CharacterKind.isSpace(c);
     }
 
     /** Return where a cell ends; one in quotes may have line breaks and separators in it. */

@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.List;
 
 /** What is known of bytes that are no text: MessagePack and protocol buffers have strings in them, pictures have none. */
-final class Binary {
+final class BinaryBody {
 
     /** How the formats begin that nobody puts a token into, as base64 has it. */
     private static final List<String> MEDIA = List.of(
@@ -32,7 +32,7 @@ final class Binary {
     private static final int LOOKED_AT = 64 * 1024;
     private static final int MOST = 32;
 
-    private Binary() {}
+    private BinaryBody() {}
 
     static boolean isMedium(String base64) {
         return MEDIA.stream().anyMatch(base64::startsWith);
@@ -52,7 +52,7 @@ final class Binary {
         for (int at = 0; at <= text.length() && strings.size() < MOST; at++) {
             if (at == text.length() || text.charAt(at) < ' ' || text.charAt(at) > '~') {
                 var run = text.substring(from, at);
-                if (Harmless.isOpaque(run)) {
+                if (HarmlessText.isOpaque(run)) {
                     strings.add(run);
                 }
                 from = at + 1;
