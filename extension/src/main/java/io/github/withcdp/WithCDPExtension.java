@@ -9,6 +9,7 @@ import io.github.withcdp.internal.config.DomainNames;
 import io.github.withcdp.internal.config.DurationParser;
 import io.github.withcdp.internal.config.EndpointHeaders;
 import io.github.withcdp.internal.config.EndpointParser;
+import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.config.PathParser;
 import io.github.withcdp.internal.config.PlaceParser;
 import io.github.withcdp.internal.config.RedactionParser;
@@ -16,16 +17,13 @@ import io.github.withcdp.internal.config.SwitchesParser;
 import io.github.withcdp.internal.lifecycle.Fixtures;
 import io.github.withcdp.internal.lifecycle.Injection;
 import io.github.withcdp.internal.lifecycle.Lifecycle;
-import io.github.withcdp.internal.redaction.Redaction;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -44,7 +42,6 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.testcontainers.containers.GenericContainer;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What {@link WithCDP} does, without an annotation: for options that only code can give.
@@ -191,39 +188,17 @@ public final class WithCDPExtension
      */
     public static final class Builder {
 
-        private Headless headless = ClassOptions.DEFAULTS.headless();
-        private List<String> args = ClassOptions.DEFAULTS.args();
-        private Optional<Path> executable = ClassOptions.DEFAULTS.executable();
-        private Optional<Supplier<String>> endpoint = ClassOptions.DEFAULTS.endpoint();
-        private Supplier<Map<String, String>> endpointHeaders = ClassOptions.DEFAULTS.endpointHeaders();
-        private Optional<String> image = ClassOptions.DEFAULTS.image();
-        private Optional<Supplier<?>> container = ClassOptions.DEFAULTS.container();
-        private boolean disabledWithoutDocker = ClassOptions.DEFAULTS.disabledWithoutDocker();
-        private Optional<String> grid = ClassOptions.DEFAULTS.grid();
-        private Optional<JsonNode> gridCapabilities = ClassOptions.DEFAULTS.gridCapabilities();
-        private List<String> domains = ClassOptions.DEFAULTS.domains();
-        private boolean autoAttach = ClassOptions.DEFAULTS.autoAttach();
-        private boolean joinPage = ClassOptions.DEFAULTS.joinPage();
-        private ReportMode report = ClassOptions.DEFAULTS.report();
-        private Duration timeout = ClassOptions.DEFAULTS.timeout();
-        private Optional<Path> downloads = ClassOptions.DEFAULTS.downloads();
-        private boolean redact = ClassOptions.DEFAULTS.redaction().on();
-        private boolean redactFailures = ClassOptions.DEFAULTS.redaction().failures();
-        private final Set<String> redactHeaders = new LinkedHashSet<>();
-        private final Set<String> redactFields = new LinkedHashSet<>();
-        private final Set<Pattern> redactPatterns = new LinkedHashSet<>();
-        private final Set<String> redactValues = new LinkedHashSet<>();
+        private ClassOptions options = ClassOptions.none(Builder::where);
 
         private Builder() {}
 
         /**
          * Set how a launched browser shows itself; default {@link Headless#NEW}, overridden by {@code withcdp.headless}.
          *
-         * @throws ExtensionConfigurationException if there is an endpoint
+         * @throws ExtensionConfigurationException if the browser comes from an endpoint or a container, or it is {@link Headless#SHELL} and comes from a Grid
          */
         public Builder headless(Headless headless) {
-            this.headless = Objects.requireNonNull(headless, "headless");
-            return checked();
+            return with(Option.HEADLESS, Objects.requireNonNull(headless, "headless"));
         }
 
         /**
@@ -232,18 +207,16 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if one is not a switch, or there is an endpoint
          */
         public Builder args(String... args) {
-            this.args = translated(() -> SwitchesParser.check(List.of(args), where("args")));
-            return checked();
+            return parsed(Option.ARGS, () -> SwitchesParser.check(List.of(args), where("args")));
         }
 
         /**
          * Set the browser's program file; by default it is looked for; overridden by {@code withcdp.executable}.
          *
-         * @throws ExtensionConfigurationException if the path is empty, or there is an endpoint
+         * @throws ExtensionConfigurationException if the path is empty, or the browser comes from an endpoint, a container or a Grid
          */
         public Builder executable(Path executable) {
-            this.executable = Optional.of(translated(() -> PathParser.check(executable, where("executable"))));
-            return checked();
+            return parsed(Option.EXECUTABLE, () -> Optional.of(PathParser.check(executable, where("executable"))));
         }
 
         /**
@@ -253,15 +226,15 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if it is blank, or there are options for a browser that is launched
          */
         public Builder endpoint(String endpoint) {
-            var given = new ConfiguredValue(endpoint, where("endpoint"));
-            this.endpoint = Optional.of(
-                    translated(
-                            () -> EndpointParser.parse(given)
-                                    .orElseThrow(
-                                            () -> given.refused(
-                                                    "is not an endpoint."
-                                                            + " Write a port, host:port, http(s)://… or ws(s)://…, or leave it out to launch a browser."))));
-            return checked();
+            return parsed(Option.ENDPOINT, () -> {
+                var text = new ConfiguredValue(endpoint, where("endpoint"));
+                return Optional.of(
+                        EndpointParser.parse(text)
+                                .orElseThrow(
+                                        () -> text.refused(
+                                                "is not an endpoint."
+                                                        + " Write a port, host:port, http(s)://… or ws(s)://…, or leave it out to launch a browser.")));
+            });
         }
 
         /**
@@ -273,8 +246,7 @@ public final class WithCDPExtension
          */
         public Builder endpoint(Supplier<String> endpoint) {
             Objects.requireNonNull(endpoint, "endpoint");
-            this.endpoint = Optional.of(EndpointParser.check(endpoint, where("endpoint")));
-            return checked();
+            return with(Option.ENDPOINT, Optional.of(EndpointParser.check(endpoint, where("endpoint"))));
         }
 
         /**
@@ -286,20 +258,23 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if one cannot be a header, or is one that WithCDP sets itself
          */
         public Builder endpointHeaders(Map<String, String> headers) {
-            var checked = translated(() -> EndpointHeaders.check(Map.copyOf(headers), where("endpointHeaders")));
-            this.endpointHeaders = () -> checked;
-            return this;
+            var copy = Map.copyOf(headers);
+            return parsed(Option.ENDPOINT_HEADERS, () -> {
+                var checked = EndpointHeaders.check(copy, where("endpointHeaders"));
+                return () -> checked;
+            });
         }
 
         /**
          * Send headers with every request to the endpoint, asked for when the first session is needed.
          *
-         * @param headers returns them by name
+         * @param headers returns them by name; that one of them cannot be sent is told when they are asked for
          */
         public Builder endpointHeaders(Supplier<Map<String, String>> headers) {
             Objects.requireNonNull(headers, "headers");
-            this.endpointHeaders = () -> EndpointHeaders.check(Map.copyOf(headers.get()), where("endpointHeaders"));
-            return this;
+            return with(
+                    Option.ENDPOINT_HEADERS,
+                    () -> EndpointHeaders.check(Map.copyOf(headers.get()), where("endpointHeaders")));
         }
 
         /**
@@ -309,9 +284,9 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if it is blank, or there are options for another place
          */
         public Builder image(String image) {
-            this.image = Optional.of(
-                    translated(() -> present(image, "image", "an image, as in chromedp/headless-shell:stable")));
-            return checked();
+            return parsed(
+                    Option.IMAGE,
+                    () -> Optional.of(present(image, "image", "an image, as in chromedp/headless-shell:stable")));
         }
 
         /**
@@ -325,8 +300,7 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if there are options for another place
          */
         public Builder container(Supplier<? extends GenericContainer<?>> container) {
-            this.container = Optional.of(Objects.requireNonNull(container, "container"));
-            return checked();
+            return with(Option.CONTAINER, Optional.of(Objects.requireNonNull(container, "container")));
         }
 
         /**
@@ -334,8 +308,7 @@ public final class WithCDPExtension
          * overridden by {@code withcdp.disabledWithoutDocker}.
          */
         public Builder disabledWithoutDocker(boolean disabledWithoutDocker) {
-            this.disabledWithoutDocker = disabledWithoutDocker;
-            return this;
+            return with(Option.DISABLED_WITHOUT_DOCKER, disabledWithoutDocker);
         }
 
         /**
@@ -345,9 +318,10 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if it is blank, or there are options for another place
          */
         public Builder grid(String url) {
-            this.grid = translated(() -> PlaceParser.url(new ConfiguredValue(
-                    present(url, "grid", "the URL of a Grid, as in http://grid:4444"), where("grid"))));
-            return checked();
+            return parsed(
+                    Option.GRID,
+                    () -> PlaceParser.url(new ConfiguredValue(
+                            present(url, "grid", "the URL of a Grid, as in http://grid:4444"), where("grid"))));
         }
 
         /**
@@ -357,9 +331,9 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if it is no JSON object
          */
         public Builder gridCapabilities(String json) {
-            this.gridCapabilities =
-                    translated(() -> PlaceParser.capabilities(new ConfiguredValue(json, where("gridCapabilities"))));
-            return this;
+            return parsed(
+                    Option.GRID_CAPABILITIES,
+                    () -> PlaceParser.capabilities(new ConfiguredValue(json, where("gridCapabilities"))));
         }
 
         /**
@@ -369,14 +343,12 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if one does not look like {@code Network}
          */
         public Builder domains(String... domains) {
-            this.domains = translated(() -> DomainNames.check(List.of(domains), where("domains")));
-            return this;
+            return parsed(Option.DOMAINS, () -> DomainNames.check(List.of(domains), where("domains")));
         }
 
         /** Set whether workers, out-of-process iframes and popups get sessions by themselves; default {@code true}, overridden by {@code withcdp.autoAttach}. */
         public Builder autoAttach(boolean autoAttach) {
-            this.autoAttach = autoAttach;
-            return this;
+            return with(Option.AUTO_ATTACH, autoAttach);
         }
 
         /**
@@ -384,14 +356,12 @@ public final class WithCDPExtension
          * Needs an endpoint, from here or from the run.
          */
         public Builder joinPage(boolean joinPage) {
-            this.joinPage = joinPage;
-            return this;
+            return with(Option.JOIN_PAGE, joinPage);
         }
 
         /** Set when a report is written; default {@link ReportMode#ON_FAILURE}, overridden by {@code withcdp.report}. */
         public Builder report(ReportMode report) {
-            this.report = Objects.requireNonNull(report, "report");
-            return this;
+            return with(Option.REPORT, Objects.requireNonNull(report, "report"));
         }
 
         /**
@@ -400,8 +370,7 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if it is not from 1 ms to 24 h
          */
         public Builder timeout(Duration timeout) {
-            this.timeout = translated(() -> DurationParser.check(timeout, where("timeout")));
-            return this;
+            return parsed(Option.TIMEOUT, () -> DurationParser.check(timeout, where("timeout")));
         }
 
         /**
@@ -410,14 +379,12 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if the path is empty
          */
         public Builder downloads(Path directory) {
-            this.downloads = Optional.of(translated(() -> PathParser.check(directory, where("downloads"))));
-            return this;
+            return parsed(Option.DOWNLOADS, () -> Optional.of(PathParser.check(directory, where("downloads"))));
         }
 
         /** Set whether secrets are taken out of reports, failures and the log; default {@code true}, overridden by {@code withcdp.redact}. */
         public Builder redact(boolean redact) {
-            this.redact = redact;
-            return this;
+            return with(Option.REDACT, redact);
         }
 
         /**
@@ -425,8 +392,7 @@ public final class WithCDPExtension
          * {@code withcdp.redact.failures}. With {@code false} failures stay as they are, and only the reports of them are without secrets.
          */
         public Builder redactFailures(boolean redactFailures) {
-            this.redactFailures = redactFailures;
-            return this;
+            return with(Option.REDACT_FAILURES, redactFailures);
         }
 
         /**
@@ -435,8 +401,9 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if a name is blank
          */
         public Builder redactHeaders(String... names) {
-            redactHeaders.addAll(translated(() -> RedactionParser.names(List.of(names), where("redactHeaders"))));
-            return this;
+            return parsed(
+                    Option.REDACT_HEADERS,
+                    () -> new LinkedHashSet<>(RedactionParser.names(List.of(names), where("redactHeaders"))));
         }
 
         /**
@@ -446,14 +413,14 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if a name is blank
          */
         public Builder redactFields(String... names) {
-            redactFields.addAll(translated(() -> RedactionParser.names(List.of(names), where("redactFields"))));
-            return this;
+            return parsed(
+                    Option.REDACT_FIELDS,
+                    () -> new LinkedHashSet<>(RedactionParser.names(List.of(names), where("redactFields"))));
         }
 
         /** Add what further secrets look like; {@code withcdp.redact.patterns} adds more. */
         public Builder redactPatterns(Pattern... patterns) {
-            redactPatterns.addAll(Arrays.asList(patterns));
-            return this;
+            return with(Option.REDACT_PATTERNS, new LinkedHashSet<>(List.of(patterns)));
         }
 
         /**
@@ -462,18 +429,23 @@ public final class WithCDPExtension
          * @throws ExtensionConfigurationException if one has fewer than three characters; the message does not tell it
          */
         public Builder redactValues(String... values) {
-            redactValues.addAll(translated(() -> RedactionParser.values(List.of(values), where("redactValues"))));
-            return this;
+            return parsed(
+                    Option.REDACT_VALUES,
+                    () -> new LinkedHashSet<>(RedactionParser.values(List.of(values), where("redactValues"))));
         }
 
         /** Return the extension, to be registered with {@code @RegisterExtension}. */
         public WithCDPExtension build() {
-            return new WithCDPExtension(translated(this::options));
+            return new WithCDPExtension(options);
         }
 
-        /** Refuse what excludes each other in the very call that brings it together. */
-        private Builder checked() {
-            Objects.requireNonNull(translated(this::options));
+        private <T> Builder with(Option<T> option, T value) {
+            return parsed(option, () -> value);
+        }
+
+        /** Set an option, or tell JUnit why it cannot be, in the very call that brings it. */
+        private <T> Builder parsed(Option<T> option, Supplier<T> value) {
+            options = translated(() -> options.with(option, value.get()));
             return this;
         }
 
@@ -487,34 +459,6 @@ public final class WithCDPExtension
 
         private static String where(String option) {
             return "WithCDPExtension.builder()." + option + "(…)";
-        }
-
-        private ClassOptions options() {
-            return new ClassOptions(
-                    Builder::where,
-                    headless,
-                    args,
-                    executable,
-                    endpoint,
-                    endpointHeaders,
-                    image,
-                    container,
-                    disabledWithoutDocker,
-                    grid,
-                    gridCapabilities,
-                    domains,
-                    autoAttach,
-                    joinPage,
-                    report,
-                    timeout,
-                    downloads,
-                    new Redaction(
-                            redact,
-                            redactFailures,
-                            redactHeaders,
-                            redactFields,
-                            List.copyOf(redactPatterns),
-                            redactValues));
         }
     }
 }

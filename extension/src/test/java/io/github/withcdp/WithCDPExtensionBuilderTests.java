@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.withcdp.internal.config.ClassOptions;
 import io.github.withcdp.internal.config.ConfigurationException;
+import io.github.withcdp.internal.config.Option;
+import io.github.withcdp.internal.config.OptionValues;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,10 +22,7 @@ class WithCDPExtensionBuilderTests {
 
     @Test
     void begins_with_the_defaults_of_the_annotation() {
-        assertThat(options(WithCDPExtension.builder()))
-                .usingRecursiveComparison()
-                .ignoringFields("where")
-                .isEqualTo(ClassOptions.DEFAULTS);
+        assertThat(options(WithCDPExtension.builder()).values()).isEqualTo(OptionValues.NONE);
     }
 
     @Test
@@ -44,21 +43,21 @@ class WithCDPExtensionBuilderTests {
                 .timeout(Duration.ofSeconds(3))
                 .downloads(Path.of("downloads")));
 
-        assertThat(options.headless()).isEqualTo(Headless.SHELL);
-        assertThat(options.args()).containsExactly("--lang=de", "--mute-audio");
-        assertThat(options.executable()).contains(Path.of("/opt/chrome"));
-        assertThat(options.domains()).containsExactly("DOM", "CSS");
-        assertThat(options.autoAttach()).isFalse();
-        assertThat(options.joinPage()).isTrue();
-        assertThat(options.report()).isEqualTo(ReportMode.NEVER);
-        assertThat(options.timeout()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(options.downloads()).contains(Path.of("downloads"));
+        assertThat(options.get(Option.HEADLESS)).isEqualTo(Headless.SHELL);
+        assertThat(options.get(Option.ARGS)).containsExactly("--lang=de", "--mute-audio");
+        assertThat(options.get(Option.EXECUTABLE)).contains(Path.of("/opt/chrome"));
+        assertThat(options.get(Option.DOMAINS)).containsExactly("DOM", "CSS");
+        assertThat(options.get(Option.AUTO_ATTACH)).isFalse();
+        assertThat(options.get(Option.JOIN_PAGE)).isTrue();
+        assertThat(options.get(Option.REPORT)).isEqualTo(ReportMode.NEVER);
+        assertThat(options.get(Option.TIMEOUT)).isEqualTo(Duration.ofSeconds(3));
+        assertThat(options.get(Option.DOWNLOADS)).contains(Path.of("downloads"));
     }
 
     @Test
     void takes_an_endpoint() {
         assertThat(options(WithCDPExtension.builder().endpoint(" 9222 "))
-                        .endpoint()
+                        .get(Option.ENDPOINT)
                         .orElseThrow()
                         .get())
                 .isEqualTo("9222");
@@ -69,7 +68,7 @@ class WithCDPExtensionBuilderTests {
         var asked = new AtomicInteger();
         Supplier<String> endpoint = options(
                         WithCDPExtension.builder().endpoint(() -> " ws://h/" + asked.incrementAndGet() + " "))
-                .endpoint()
+                .get(Option.ENDPOINT)
                 .orElseThrow();
 
         assertThat(asked).hasValue(0);
@@ -79,10 +78,10 @@ class WithCDPExtensionBuilderTests {
     @Test
     void tells_that_a_supplier_returned_nothing() {
         Supplier<String> nothing = options(WithCDPExtension.builder().endpoint(() -> null))
-                .endpoint()
+                .get(Option.ENDPOINT)
                 .orElseThrow();
         Supplier<String> blank = options(WithCDPExtension.builder().endpoint(() -> " "))
-                .endpoint()
+                .get(Option.ENDPOINT)
                 .orElseThrow();
         String rest = ". It is asked when the first session is needed: the browser must be running by then,"
                 + " and the answer is its port, host:port, http(s)://… or ws(s)://….";
@@ -150,20 +149,31 @@ class WithCDPExtensionBuilderTests {
                 .redactPatterns(Pattern.compile("CUST-\\d+"))
                 .redactValues("hunter2"));
 
-        assertThat(options.redaction().on()).isTrue();
-        assertThat(options.redaction().headers()).containsExactly("x-tenant");
-        assertThat(options.redaction().fields()).containsExactly("shoesize");
-        assertThat(options.redaction().patterns()).hasSize(1);
-        assertThat(options.redaction().values()).containsExactly("hunter2");
+        assertThat(options.get(Option.REDACT)).isTrue();
+        assertThat(options.get(Option.REDACT_HEADERS)).containsExactly("x-tenant");
+        assertThat(options.get(Option.REDACT_FIELDS)).containsExactly("shoesize");
+        assertThat(options.get(Option.REDACT_PATTERNS)).hasSize(1);
+        assertThat(options.get(Option.REDACT_VALUES)).containsExactly("hunter2");
         assertThatThrownBy(() -> WithCDPExtension.builder().redactValues("qz"))
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessageNotContaining("qz");
-        assertThat(options(WithCDPExtension.builder().redact(false)).redaction().on())
+        assertThat(options(WithCDPExtension.builder().redact(false)).get(Option.REDACT))
                 .isFalse();
-        assertThat(options(WithCDPExtension.builder().redactFailures(false))
-                        .redaction()
-                        .concernsFailures())
+        assertThat(options(WithCDPExtension.builder().redactFailures(false)).get(Option.REDACT_FAILURES))
                 .isFalse();
+    }
+
+    @Test
+    void tells_an_option_that_is_set_to_its_default_from_one_that_is_not_set() {
+        assertRefused(() -> WithCDPExtension.builder().endpoint("9222").headless(Headless.NEW), excluded("headless"));
+        assertRefused(() -> WithCDPExtension.builder().args().endpoint("9222"), excluded("args"));
+    }
+
+    @Test
+    void adds_what_is_secret_to_what_was_said_before() {
+        assertThat(options(WithCDPExtension.builder().redactFields("one").redactFields("two", "three"))
+                        .get(Option.REDACT_FIELDS))
+                .containsExactly("one", "two", "three");
     }
 
     private static String excluded(String option) {

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.browser;
 
 import io.github.withcdp.internal.config.BrowserSource;
+import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.console.DeveloperConsole;
 import io.github.withcdp.internal.recording.MessageRecorder;
@@ -49,7 +50,7 @@ public final class BrowserStarter {
     public RunningBrowser start() {
         var redaction = new AtomicReference<Redaction>(settings.redaction());
         var recorder = MessageRecorder.create(
-                new ReportRemaker(() -> Objects.requireNonNull(redaction.get())), settings.recordingLimit());
+                new ReportRemaker(() -> Objects.requireNonNull(redaction.get())), settings.get(Option.RECORDING_LIMIT));
         try {
             var browser = held(recorder);
             var withSecretsOfTheWay = settings.redaction().withValues(browser.secrets());
@@ -92,18 +93,19 @@ public final class BrowserStarter {
 
     private RunningBrowser converse(
             BrowserHandle browser, MessageRecorder recorder, Transport transport, Redaction redaction) {
-        var log = settings.log() ? Optional.of(LiveLog.follow(recorder, redaction)) : Optional.<LiveLog>empty();
+        var log =
+                settings.get(Option.LOG) ? Optional.of(LiveLog.follow(recorder, redaction)) : Optional.<LiveLog>empty();
         try {
             var conversation = Conversation.open(
                     transport,
                     recorder,
                     new ConversationOptions(
-                            settings.timeout(),
-                            settings.assertionTimeout(),
-                            settings.domains(),
-                            settings.autoAttach(),
+                            settings.get(Option.TIMEOUT),
+                            settings.get(Option.ASSERTION_TIMEOUT),
+                            settings.get(Option.DOMAINS),
+                            settings.get(Option.AUTO_ATTACH),
                             browser.isOurs(),
-                            new Downloads(settings.downloads()),
+                            new Downloads(settings.get(Option.DOWNLOADS)),
                             new Pausing(CONSOLE, new DevToolsFrontEnd(browser.endpoint()))),
                     browser.patience(),
                     browser::exitReason,

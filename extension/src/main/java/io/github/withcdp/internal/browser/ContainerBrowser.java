@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.browser;
 
 import io.github.withcdp.internal.config.BrowserSource;
+import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.container.ChromeContainer;
@@ -41,12 +42,12 @@ final class ContainerBrowser implements BrowserHandle {
     static BrowserHandle start(BrowserSource.Image source, Settings settings) {
         var image = source.image().equals("default") ? ImageOptions.DEFAULT_IMAGE : source.image();
         var options = new ImageOptions(image, source.port(), source.args());
-        return held(Docker.run(options, settings.launchTimeout()), source.args(), settings);
+        return held(Docker.run(options, settings.get(Option.LAUNCH_TIMEOUT)), source.args(), settings);
     }
 
     /** Do the same with a container that the test configures. */
     static BrowserHandle start(BrowserSource.Container source, Settings settings) {
-        return held(Docker.take(source.container(), settings.launchTimeout()), List.of(), settings);
+        return held(Docker.take(source.container(), settings.get(Option.LAUNCH_TIMEOUT)), List.of(), settings);
     }
 
     private static BrowserHandle held(ChromeContainer container, List<String> args, Settings settings) {
@@ -90,7 +91,7 @@ final class ContainerBrowser implements BrowserHandle {
 
     @Override
     public Duration patience() {
-        return settings.launchTimeout();
+        return settings.get(Option.LAUNCH_TIMEOUT);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.withcdp.internal.browser;
 import io.github.withcdp.Headless;
 import io.github.withcdp.internal.config.BrowserSource;
 import io.github.withcdp.internal.config.ConfigurationException;
+import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.grid.GridCapabilities;
@@ -57,7 +58,9 @@ final class GridBrowser implements BrowserHandle {
         var secrets = new LinkedHashSet<>(capabilities.secrets());
         secrets.addAll(DevToolsEndpoint.parse(source.url()).secrets());
         return new GridBrowser(
-                GridSession.open(url, capabilities, settings.launchTimeout()), settings.connectTimeout(), secrets);
+                GridSession.open(url, capabilities, settings.get(Option.LAUNCH_TIMEOUT)),
+                settings.connectTimeout(),
+                secrets);
     }
 
     private static List<String> switches(BrowserSource.Grid source) {

@@ -1,7 +1,7 @@
 package io.github.withcdp.internal.browser;
 
 import io.github.withcdp.internal.config.BrowserSource;
-import io.github.withcdp.internal.config.ClassOptions;
+import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.container.ChromeContainer;
@@ -31,7 +31,7 @@ record GridContainerBrowser(ChromeContainer container, BrowserHandle session) im
      */
     static GridContainerBrowser start(ChromeContainer container, List<String> args, Settings settings) {
         var grid = new BrowserSource.Grid(
-                container.httpEndpoint().toString(), Optional.empty(), ClassOptions.DEFAULTS.headless(), args);
+                container.httpEndpoint().toString(), Optional.empty(), Option.HEADLESS.defaultValue(), args);
         return new GridContainerBrowser(container, GridBrowser.start(grid, settings));
     }
 

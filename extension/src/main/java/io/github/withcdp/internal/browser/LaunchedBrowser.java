@@ -6,6 +6,7 @@ import io.github.withcdp.internal.chrome.LaunchFailure;
 import io.github.withcdp.internal.chrome.LaunchOptions;
 import io.github.withcdp.internal.chrome.LaunchedChrome;
 import io.github.withcdp.internal.config.BrowserSource;
+import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.config.TransportKind;
 import io.github.withcdp.internal.connection.ConnectionEnd;
@@ -66,7 +67,7 @@ final class LaunchedBrowser implements BrowserHandle {
                 source.transport()
                         .map(kind -> kind == TransportKind.WEBSOCKET)
                         .orElseGet(() -> isToBeLookedAt(settings)),
-                settings.launchTimeout());
+                settings.get(Option.LAUNCH_TIMEOUT));
         return source.executable().isPresent()
                 ? options
                 : source.download()
@@ -78,7 +79,8 @@ final class LaunchedBrowser implements BrowserHandle {
 
     /** Whether somebody may want its DevTools, which takes a port. Without a console nobody does. */
     private static boolean isToBeLookedAt(Settings settings) {
-        return settings.pauseOnFailure() && BrowserStarter.console().absence().isEmpty();
+        return settings.get(Option.PAUSE_ON_FAILURE)
+                && BrowserStarter.console().absence().isEmpty();
     }
 
     @Override

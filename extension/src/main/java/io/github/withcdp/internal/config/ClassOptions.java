@@ -1,52 +1,17 @@
 package io.github.withcdp.internal.config;
 
-import io.github.withcdp.Headless;
-import io.github.withcdp.ReportMode;
 import io.github.withcdp.WithCDP;
-import io.github.withcdp.internal.redaction.Redaction;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The options of a class as its code gives them, before the run has its say.
  *
  * @param where leads from an attribute's name to the place where it was given
+ * @param values what was given
  */
-public record ClassOptions(
-        UnaryOperator<String> where,
-        Headless headless,
-        List<String> args,
-        Optional<Path> executable,
-        Optional<Supplier<String>> endpoint,
-        Supplier<Map<String, String>> endpointHeaders,
-        Optional<String> image,
-        Optional<Supplier<?>> container,
-        boolean disabledWithoutDocker,
-        Optional<String> grid,
-        Optional<JsonNode> gridCapabilities,
-        List<String> domains,
-        boolean autoAttach,
-        boolean joinPage,
-        ReportMode report,
-        Duration timeout,
-        Optional<Path> downloads,
-        Redaction redaction) {
-
-    /** What counts if nobody says anything, written down once: as the defaults of the annotation. */
-    public static final ClassOptions DEFAULTS =
-            of(Objects.requireNonNull(Unconfigured.class.getAnnotation(WithCDP.class)), Unconfigured.class);
-
-    @WithCDP
-    private static final class Unconfigured {}
+public record ClassOptions(UnaryOperator<String> where, OptionValues values) {
 
     /**
      * Take the options in.
@@ -54,80 +19,87 @@ public record ClassOptions(
      * @throws ConfigurationException if some exclude each other
      */
     public ClassOptions {
-        var places = places(endpoint, image, container, grid);
-        for (var place : places) {
-            refuse(place, headless != Headless.NEW, ConfigurationKey.HEADLESS, where);
-            refuse(place, !args.isEmpty(), ConfigurationKey.ARGS, where);
-            refuse(place, executable.isPresent(), ConfigurationKey.EXECUTABLE, where);
-            places.stream().filter(other -> other != place).findFirst().ifPresent(other -> {
-                throw place.excludes(
-                        where.apply(place.key().shortName()),
-                        where.apply(other.key().shortName()),
-                        other.key());
+        var kinds = BrowserSourceKind.of(values);
+        for (var kind : kinds) {
+            var naming = kind.naming(values);
+            for (var option : Option.all()) {
+                if (values.isSet(option) && !kind.understands(option)) {
+                    throw excluded(where, kind, naming, option);
+                }
+            }
+            kinds.stream().filter(other -> other != kind).findFirst().ifPresent(other -> {
+                throw excluded(where, kind, naming, other.naming(values));
             });
-        }
-        if (image.isPresent() && container.isPresent()) {
-            throw BrowserSourceKind.IMAGE.excludes(
-                    where.apply("image"), where.apply("container"), ConfigurationKey.IMAGE);
-        }
-        if (grid.isPresent() && headless == Headless.SHELL) {
-            throw ConfiguredValue.refused(where.apply("headless"), "SHELL", PlaceParser.NO_SHELL);
+            if (naming == Option.IMAGE && values.isSet(Option.CONTAINER)) {
+                throw excluded(where, kind, naming, Option.CONTAINER);
+            }
+            kind.refusal(values.get(Option.HEADLESS)).ifPresent(why -> {
+                throw ConfiguredValue.refused(
+                        where.apply("headless"), values.get(Option.HEADLESS).name(), why);
+            });
         }
     }
 
+    /** Return the options of code that says nothing. */
+    public static ClassOptions none(UnaryOperator<String> where) {
+        return new ClassOptions(where, OptionValues.NONE);
+    }
+
     /**
-     * Return what an annotation says.
+     * Return what an annotation says. Whether an attribute is given cannot be seen if it is what it would be anyway.
      *
      * @param owner the class that has it
      * @throws ConfigurationException if it says something that cannot be
      */
     public static ClassOptions of(WithCDP annotation, Class<?> owner) {
         UnaryOperator<String> where = attribute -> "@WithCDP(" + attribute + ") on " + owner.getName();
-        return new ClassOptions(
-                where,
-                annotation.headless(),
-                SwitchesParser.check(List.of(annotation.args()), where.apply("args")),
-                PathParser.parse(new ConfiguredValue(annotation.executable(), where.apply("executable"))),
-                EndpointParser.parse(new ConfiguredValue(annotation.endpoint(), where.apply("endpoint"))),
-                EndpointHeaders.NONE, // they are secrets, which do not belong into source code
-                text(annotation.image()),
-                Optional.empty(), // only code can make a container
-                annotation.disabledWithoutDocker(),
-                PlaceParser.url(new ConfiguredValue(annotation.grid(), where.apply("grid"))),
-                PlaceParser.capabilities(
-                        new ConfiguredValue(annotation.gridCapabilities(), where.apply("gridCapabilities"))),
-                DomainNames.check(List.of(annotation.domains()), where.apply("domains")),
-                annotation.autoAttach(),
-                annotation.joinPage(),
-                annotation.report(),
-                DurationParser.parse(new ConfiguredValue(annotation.timeout(), where.apply("timeout"))),
-                PathParser.parseDirectory(new ConfiguredValue(annotation.downloads(), where.apply("downloads"))),
-                Redaction.DEFAULT); // a secret in an annotation would be one in the source code
+        // Neither headers of an endpoint nor what is redacted: a secret in an annotation would be one in the source
+        // code.
+        var values = OptionValues.NONE
+                .withUnlessDefault(Option.HEADLESS, annotation.headless())
+                .withUnlessDefault(Option.ARGS, SwitchesParser.check(List.of(annotation.args()), where.apply("args")))
+                .withUnlessDefault(Option.DISABLED_WITHOUT_DOCKER, annotation.disabledWithoutDocker())
+                .withUnlessDefault(
+                        Option.DOMAINS, DomainNames.check(List.of(annotation.domains()), where.apply("domains")))
+                .withUnlessDefault(Option.AUTO_ATTACH, annotation.autoAttach())
+                .withUnlessDefault(Option.JOIN_PAGE, annotation.joinPage())
+                .withUnlessDefault(Option.REPORT, annotation.report());
+        values = parsed(values, Option.EXECUTABLE, annotation.executable(), where.apply("executable"));
+        values = parsed(values, Option.ENDPOINT, annotation.endpoint(), where.apply("endpoint"));
+        values = parsed(values, Option.IMAGE, annotation.image(), where.apply("image"));
+        values = parsed(values, Option.GRID, annotation.grid(), where.apply("grid"));
+        values = parsed(
+                values, Option.GRID_CAPABILITIES, annotation.gridCapabilities(), where.apply("gridCapabilities"));
+        values = parsed(values, Option.TIMEOUT, annotation.timeout(), where.apply("timeout"));
+        values = parsed(values, Option.DOWNLOADS, annotation.downloads(), where.apply("downloads"));
+        return new ClassOptions(where, values);
+    }
+
+    private static <T> OptionValues parsed(OptionValues values, Option<T> option, String text, String where) {
+        return values.withUnlessDefault(option, option.parse(new ConfiguredValue(text, where)));
+    }
+
+    /**
+     * Return these options with one more.
+     *
+     * @throws ConfigurationException if it excludes another
+     */
+    public <T> ClassOptions with(Option<T> option, T value) {
+        return new ClassOptions(where, values.with(option, value));
+    }
+
+    /** Return what counts for an option if the run does not say anything else. */
+    public <T> T get(Option<T> option) {
+        return values.get(option);
     }
 
     /** Return where the browser comes from if the run does not say; none if it is launched. */
-    Set<BrowserSourceKind> places() {
-        return places(endpoint, image, container, grid);
+    Set<BrowserSourceKind> kinds() {
+        return BrowserSourceKind.of(values);
     }
 
-    private static Set<BrowserSourceKind> places(
-            Optional<?> endpoint, Optional<?> image, Optional<?> container, Optional<?> grid) {
-        var places = EnumSet.noneOf(BrowserSourceKind.class);
-        endpoint.ifPresent(any -> places.add(BrowserSourceKind.ENDPOINT));
-        image.ifPresent(any -> places.add(BrowserSourceKind.IMAGE));
-        container.ifPresent(any -> places.add(BrowserSourceKind.IMAGE));
-        grid.ifPresent(any -> places.add(BrowserSourceKind.GRID));
-        return places;
-    }
-
-    private static Optional<String> text(String text) {
-        return Optional.of(text.strip()).filter(given -> !given.isEmpty());
-    }
-
-    private static void refuse(
-            BrowserSourceKind place, boolean given, ConfigurationKey option, UnaryOperator<String> where) {
-        if (given && !place.understands(option)) {
-            throw place.excludes(where.apply(place.key().shortName()), where.apply(option.shortName()), option);
-        }
+    private static ConfigurationException excluded(
+            UnaryOperator<String> where, BrowserSourceKind kind, Option<?> naming, Option<?> option) {
+        return kind.excludes(where.apply(naming.shortName()), where.apply(option.shortName()), option);
     }
 }

@@ -44,38 +44,39 @@ public record ConfigurationSources(
                 .collect(Collectors.toMap(name -> name, name -> properties.getProperty(name, "")));
     }
 
-    /** Return what counts for a key: what its first source says. */
-    Optional<ConfiguredValue> given(ConfigurationKey key) {
+    /** Return what counts for an option: what its first source says. */
+    Optional<ConfiguredValue> given(Option<?> option) {
         return Stream.of(ConfigurationSource.values())
-                .flatMap(source -> given(source, key).stream())
+                .flatMap(source -> given(source, option).stream())
                 .findFirst();
     }
 
     /**
-     * Return what one source says about a key.
+     * Return what one source says about an option.
      *
      * @throws ConfigurationException if the environment says it twice
      */
-    Optional<ConfiguredValue> given(ConfigurationSource source, ConfigurationKey key) {
+    Optional<ConfiguredValue> given(ConfigurationSource source, Option<?> option) {
         return switch (source) {
-            case SYSTEM_PROPERTY -> property(key).map(text -> new ConfiguredValue(text, source.of(key.property())));
+            case SYSTEM_PROPERTY ->
+                property(option).map(text -> new ConfiguredValue(text, source.of(option.property())));
             case CONFIGURATION_PARAMETER ->
                 configurationParameter
-                        .apply(key.property())
+                        .apply(option.property())
                         // JUnit falls back to the system property, which is not this source.
-                        .filter(text -> !property(key).equals(Optional.of(text)))
-                        .map(text -> new ConfiguredValue(text, source.of(key.property())));
-            case ENVIRONMENT_VARIABLE -> variable(key);
+                        .filter(text -> !property(option).equals(Optional.of(text)))
+                        .map(text -> new ConfiguredValue(text, source.of(option.property())));
+            case ENVIRONMENT_VARIABLE -> variable(option);
         };
     }
 
-    private Optional<String> property(ConfigurationKey key) {
-        return Optional.ofNullable(systemProperties.get(key.property()));
+    private Optional<String> property(Option<?> option) {
+        return Optional.ofNullable(systemProperties.get(option.property()));
     }
 
-    private Optional<ConfiguredValue> variable(ConfigurationKey key) {
+    private Optional<ConfiguredValue> variable(Option<?> option) {
         // A blank variable is how build servers hand on an input that nobody filled in.
-        List<String> names = key.environmentVariables().stream()
+        List<String> names = option.environmentVariables().stream()
                 .filter(name -> !environment.getOrDefault(name, "").isBlank())
                 .toList();
         if (names.size() > 1) {

@@ -12,28 +12,23 @@ final class DownloadParser {
     private DownloadParser() {}
 
     /**
-     * Return what to download if this machine has no browser; nothing unless the run asks for it.
+     * Return what to download if this machine has no browser; nothing unless that is asked for.
      *
-     * @throws ConfigurationException if it says something that cannot be, also without asking for it
+     * @throws ConfigurationException if something cannot be, also if it is not asked for
      */
-    static Optional<DownloadOptions> resolve(ConfigurationSources run) {
+    static Optional<DownloadOptions> download(OptionValues values) {
         var options = DownloadOptions.ofThisMachine();
-        options = with(options, run, ConfigurationKey.DOWNLOAD_VERSION, DownloadOptions::withVersion);
-        options = with(options, run, ConfigurationKey.DOWNLOAD_SHA256, DownloadOptions::withSha256);
-        options = with(options, run, ConfigurationKey.DOWNLOAD_MIRROR, DownloadParser::withMirror);
-        var directory = run.given(ConfigurationKey.DOWNLOAD_DIR).flatMap(PathParser::parseDirectory);
-        var all = directory.map(options::withDirectory).orElse(options);
-        return run.given(ConfigurationKey.DOWNLOAD)
-                .filter(EnumParser::parseBoolean)
-                .map(yes -> all);
+        options = with(options, values.get(Option.DOWNLOAD_VERSION), DownloadOptions::withVersion);
+        options = with(options, values.get(Option.DOWNLOAD_SHA256), DownloadOptions::withSha256);
+        options = with(options, values.get(Option.DOWNLOAD_MIRROR), DownloadParser::withMirror);
+        var all = values.get(Option.DOWNLOAD_DIR).map(options::withDirectory).orElse(options);
+        return values.get(Option.DOWNLOAD) ? Optional.of(all) : Optional.empty();
     }
 
     private static DownloadOptions with(
             DownloadOptions options,
-            ConfigurationSources run,
-            ConfigurationKey key,
+            Optional<ConfiguredValue> given,
             BiFunction<DownloadOptions, String, DownloadOptions> change) {
-        var given = run.given(key).filter(text -> !text.isBlank());
         if (given.isEmpty()) {
             return options;
         }

@@ -1,6 +1,5 @@
 package io.github.withcdp.internal.config;
 
-import io.github.withcdp.Headless;
 import io.github.withcdp.internal.grid.GridCapabilities;
 import io.github.withcdp.internal.grid.GridUrl;
 import io.github.withcdp.internal.json.Json;
@@ -11,10 +10,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads what is said about places that browsers come from: the port of a container, a Grid and what it is asked for. */
 public final class PlaceParser {
-
-    /** Why a Grid is not asked for {@link Headless#SHELL}. */
-    static final String NO_SHELL = "cannot be had from a Grid, whose nodes start whole browsers."
-            + " Take new, or off for nodes with a display.";
 
     private static final int HIGHEST_PORT = 65535;
 

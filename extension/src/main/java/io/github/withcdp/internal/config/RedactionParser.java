@@ -6,9 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -20,37 +18,42 @@ public final class RedactionParser {
 
     private RedactionParser() {}
 
-    /**
-     * Return what is taken out: what code says, with what the run adds. The run decides whether anything is.
-     *
-     * @throws ConfigurationException if something cannot be understood
-     */
-    public static Redaction resolve(Redaction code, ConfigurationSources run) {
+    /** Return what is taken out. */
+    public static Redaction redaction(OptionValues values) {
         return new Redaction(
-                run.given(ConfigurationKey.REDACT).map(EnumParser::parseBoolean).orElse(code.on()),
-                run.given(ConfigurationKey.REDACT_FAILURES)
-                        .map(EnumParser::parseBoolean)
-                        .orElse(code.failures()),
-                both(code.headers(), run, ConfigurationKey.REDACT_HEADERS, RedactionParser::names),
-                both(code.fields(), run, ConfigurationKey.REDACT_FIELDS, RedactionParser::names),
-                List.copyOf(both(
-                        new LinkedHashSet<>(code.patterns()),
-                        run,
-                        ConfigurationKey.REDACT_PATTERNS,
-                        RedactionParser::patterns)),
-                both(code.values(), run, ConfigurationKey.REDACT_VALUES, RedactionParser::values));
+                values.get(Option.REDACT),
+                values.get(Option.REDACT_FAILURES),
+                values.get(Option.REDACT_HEADERS),
+                values.get(Option.REDACT_FIELDS),
+                List.copyOf(values.get(Option.REDACT_PATTERNS)),
+                values.get(Option.REDACT_VALUES));
     }
 
-    private static <T> Set<T> both(
-            Set<T> code,
-            ConfigurationSources run,
-            ConfigurationKey key,
-            BiFunction<List<String>, String, List<T>> reading) {
-        var both = new LinkedHashSet<>(code);
-        Optional<ConfiguredValue> given = run.given(key);
-        given.ifPresent(text -> both.addAll(reading.apply(
-                key == ConfigurationKey.REDACT_PATTERNS ? split(text.text()) : list(text.text()), text.where())));
-        return both;
+    /**
+     * Return the names of headers or fields in a text.
+     *
+     * @throws ConfigurationException if one is blank
+     */
+    static Set<String> parseNames(ConfiguredValue text) {
+        return new LinkedHashSet<>(names(list(text.text()), text.where()));
+    }
+
+    /**
+     * Return the secrets in a text.
+     *
+     * @throws ConfigurationException if one is too short
+     */
+    static Set<String> parseValues(ConfiguredValue text) {
+        return new LinkedHashSet<>(values(list(text.text()), text.where()));
+    }
+
+    /**
+     * Return the patterns in a text.
+     *
+     * @throws ConfigurationException if one is no regular expression
+     */
+    static Set<Pattern> parsePatterns(ConfiguredValue text) {
+        return new LinkedHashSet<>(patterns(split(text.text()), text.where()));
     }
 
     private static List<String> list(String text) {

@@ -1,6 +1,5 @@
 package io.github.withcdp.internal.config;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -13,8 +12,8 @@ import java.util.stream.Stream;
 /** Finds names that begin like ours and mean nothing: a misspelt option must not be an ignored one. */
 public final class UnknownKeys {
 
-    private static final Set<String> PROPERTIES = names(key -> Stream.of(key.property()));
-    private static final Set<String> VARIABLES = names(key -> key.environmentVariables().stream());
+    private static final Set<String> PROPERTIES = names(option -> Stream.of(option.property()));
+    private static final Set<String> VARIABLES = names(option -> option.environmentVariables().stream());
 
     private UnknownKeys() {}
 
@@ -28,21 +27,21 @@ public final class UnknownKeys {
                         complaints(
                                 sources.systemProperties().keySet(),
                                 "system property",
-                                ConfigurationKey.PROPERTY_PREFIX,
+                                Option.PROPERTY_PREFIX,
                                 PROPERTIES,
-                                ConfigurationKey::property),
+                                Option::property),
                         complaints(
                                 sources.platformPropertyNames(),
                                 "junit-platform.properties",
-                                ConfigurationKey.PROPERTY_PREFIX,
+                                Option.PROPERTY_PREFIX,
                                 PROPERTIES,
-                                ConfigurationKey::property),
+                                Option::property),
                         complaints(
                                 sources.environment().keySet(),
                                 "environment variable",
-                                ConfigurationKey.ENVIRONMENT_PREFIX,
+                                Option.ENVIRONMENT_PREFIX,
                                 VARIABLES,
-                                ConfigurationKey::environmentVariable))
+                                Option::environmentVariable))
                 .flatMap(complaint -> complaint)
                 .toList();
         if (!complaints.isEmpty()) {
@@ -56,7 +55,7 @@ public final class UnknownKeys {
             String place,
             String prefix,
             Set<String> known,
-            Function<ConfigurationKey, String> name) {
+            Function<Option<?>, String> name) {
         return names.stream()
                 .filter(candidate -> candidate.regionMatches(true, 0, prefix, 0, prefix.length()))
                 .filter(candidate -> !known.contains(candidate))
@@ -66,10 +65,10 @@ public final class UnknownKeys {
     }
 
     /** Return the key most like a name, whatever its case and separators. */
-    private static ConfigurationKey nearest(String unknown) {
+    private static Option<?> nearest(String unknown) {
         String letters = letters(unknown);
-        return Stream.of(ConfigurationKey.values())
-                .min(Comparator.comparingInt(key -> EditDistance.between(letters, letters(key.property()))))
+        return Option.all().stream()
+                .min(Comparator.comparingInt(option -> EditDistance.between(letters, letters(option.property()))))
                 .orElseThrow();
     }
 
@@ -78,12 +77,10 @@ public final class UnknownKeys {
     }
 
     private static String known() {
-        return Arrays.stream(ConfigurationKey.values())
-                .map(ConfigurationKey::property)
-                .collect(Collectors.joining(", "));
+        return Option.all().stream().map(Option::property).collect(Collectors.joining(", "));
     }
 
-    private static Set<String> names(Function<ConfigurationKey, Stream<String>> of) {
-        return Arrays.stream(ConfigurationKey.values()).flatMap(of).collect(Collectors.toUnmodifiableSet());
+    private static Set<String> names(Function<Option<?>, Stream<String>> of) {
+        return Option.all().stream().flatMap(of).collect(Collectors.toUnmodifiableSet());
     }
 }

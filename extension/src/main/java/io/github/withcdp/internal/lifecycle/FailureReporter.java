@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.lifecycle;
 
 import io.github.withcdp.ReportMode;
+import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.failure.Aborted;
 import io.github.withcdp.internal.publish.ReportPublisher;
 import io.github.withcdp.internal.report.Failure;
@@ -27,7 +28,7 @@ final class FailureReporter {
         var failure = context.getExecutionException().filter(thrown -> !Aborted.is(thrown));
         if (failure.isPresent()
                 && !fixture.isTold(failure.get())
-                && fixture.settings().report() != ReportMode.NEVER) {
+                && fixture.settings().get(Option.REPORT) != ReportMode.NEVER) {
             fixture.failedIn(fixture.hasEnded() ? "another extension, after the test" : "constructor");
             report(fixture, context, failure);
         }

@@ -3,6 +3,7 @@ package io.github.withcdp.internal.lifecycle;
 import io.github.withcdp.CDPBrowser;
 import io.github.withcdp.NewContext;
 import io.github.withcdp.NewPage;
+import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
@@ -49,7 +50,7 @@ public enum Injection {
                     "@NewPage is a further page in the context of the test, @NewContext one in a context of its own; it cannot be both",
                     "keep one of them");
         }
-        if (newPage && settings.joinPage()) {
+        if (newPage && settings.get(Option.JOIN_PAGE)) {
             throw refused(
                     parameter,
                     "with joinPage the test is a guest in a page of somebody else and has no browser context of its own",

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.lifecycle;
 
 import io.github.withcdp.ReportMode;
+import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.failure.Aborted;
 import io.github.withcdp.internal.failure.FailureRedactor;
 import io.github.withcdp.internal.redaction.Redaction;
@@ -166,7 +167,7 @@ public final class Lifecycle {
                     .ifPresent(failure -> pause(around, context, "", failure));
         } else {
             nearest.notFailed();
-            if (nearest.settings().report() == ReportMode.ALWAYS) {
+            if (nearest.settings().get(Option.REPORT) == ReportMode.ALWAYS) {
                 nearest.capture();
             }
         }
@@ -215,7 +216,7 @@ public final class Lifecycle {
         var failure = thrown.filter(reason -> !Aborted.is(reason)).or(() -> own);
         if (isReported(nearest, context, failure)) {
             FailureReporter.report(nearest, context, failure);
-        } else if (thrown.isEmpty() && nearest.settings().report() != ReportMode.NEVER) {
+        } else if (thrown.isEmpty() && nearest.settings().get(Option.REPORT) != ReportMode.NEVER) {
             FailureReporter.removeOld(nearest, context);
         }
         failure.ifPresent(told -> around.forEach(fixture -> fixture.told(told)));
@@ -226,7 +227,7 @@ public final class Lifecycle {
     }
 
     private static boolean isReported(TestFixture nearest, ExtensionContext context, Optional<Throwable> failure) {
-        return switch (nearest.settings().report()) {
+        return switch (nearest.settings().get(Option.REPORT)) {
             case ALWAYS -> failure.isPresent() || nearest.isOf(context) || !Fixtures.isOfClass(context);
             case ON_FAILURE -> failure.isPresent();
             case NEVER -> false;

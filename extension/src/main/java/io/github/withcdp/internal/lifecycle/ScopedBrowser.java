@@ -3,6 +3,7 @@ package io.github.withcdp.internal.lifecycle;
 import io.github.withcdp.BrowserContext;
 import io.github.withcdp.CDPBrowser;
 import io.github.withcdp.DevToolsHttp;
+import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.session.Scope;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Target;
@@ -62,7 +63,7 @@ record ScopedBrowser(TestFixture fixture) implements CDPBrowser {
 
     @Override
     public DevToolsHttp http() {
-        return HttpSide.of(fixture.browser(), scope(), fixture.settings().timeout());
+        return HttpSide.of(fixture.browser(), scope(), fixture.settings().get(Option.TIMEOUT));
     }
 
     private Scope scope() {

@@ -3,6 +3,7 @@ package io.github.withcdp.internal.lifecycle;
 import io.github.withcdp.ReportMode;
 import io.github.withcdp.internal.browser.ProtocolDescriptions;
 import io.github.withcdp.internal.browser.RunningBrowser;
+import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.report.ProtocolDescription;
 import io.github.withcdp.internal.session.Capture;
@@ -58,7 +59,7 @@ final class TestFixture implements AutoCloseable {
 
     /** Begin with the page that was prepared, if any; it is the one that most tests ask for. */
     static TestFixture withPage(BrowserFixture browsers) {
-        if (browsers.settings().joinPage()) {
+        if (browsers.settings().get(Option.JOIN_PAGE)) {
             return withoutPage(browsers);
         }
         var browser = browsers.browser();
@@ -130,7 +131,7 @@ final class TestFixture implements AutoCloseable {
     synchronized CDPSession page() {
         var known = page;
         if (known == null) {
-            known = settings.joinPage()
+            known = settings.get(Option.JOIN_PAGE)
                     ? scope.joinPage()
                     : scope.singleTarget().orElseGet(() -> scope.newPage(ownContext()));
             page = known;
@@ -183,7 +184,7 @@ final class TestFixture implements AutoCloseable {
                 failedAt = browser.recorder().elapsed();
             }
         }
-        if (settings.report() != ReportMode.NEVER) {
+        if (settings.get(Option.REPORT) != ReportMode.NEVER) {
             capture();
         }
     }
@@ -195,7 +196,7 @@ final class TestFixture implements AutoCloseable {
      */
     void pause(String what) {
         synchronized (this) {
-            if (paused || !settings.pauseOnFailure()) {
+            if (paused || !settings.get(Option.PAUSE_ON_FAILURE)) {
                 return;
             }
             paused = true;
@@ -237,7 +238,7 @@ final class TestFixture implements AutoCloseable {
     /** Return what handlers have thrown, the others suppressed in the first. What has arrived by now is handled first. */
     synchronized Optional<Throwable> handlerFailure() {
         try {
-            scope.awaitHandlers(settings.timeout());
+            scope.awaitHandlers(settings.get(Option.TIMEOUT));
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
         }

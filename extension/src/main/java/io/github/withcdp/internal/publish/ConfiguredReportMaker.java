@@ -2,11 +2,11 @@ package io.github.withcdp.internal.publish;
 
 import static org.apiguardian.api.API.Status.INTERNAL;
 
-import io.github.withcdp.internal.config.ClassOptions;
 import io.github.withcdp.internal.config.ConfigurationException;
 import io.github.withcdp.internal.config.ConfigurationSources;
+import io.github.withcdp.internal.config.OptionValues;
 import io.github.withcdp.internal.config.RedactionParser;
-import io.github.withcdp.internal.config.UnknownKeys;
+import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.recording.ReportMaker;
 import io.github.withcdp.internal.report.ReportRemaker;
 import io.github.withcdp.recording.Recording;
@@ -34,8 +34,7 @@ public final class ConfiguredReportMaker implements ReportMaker {
      */
     @Override
     public void write(Recording recording, Path directory) throws IOException {
-        var run = ConfigurationSources.ofProcess();
-        UnknownKeys.refuseIn(run);
-        new ReportRemaker(RedactionParser.resolve(ClassOptions.DEFAULTS.redaction(), run)).write(recording, directory);
+        var values = Settings.resolve(OptionValues.NONE, ConfigurationSources.ofProcess());
+        new ReportRemaker(RedactionParser.redaction(values)).write(recording, directory);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.publish;
 
+import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.report.BuildRun;
 import io.github.withcdp.internal.report.FailureReport;
@@ -41,9 +42,9 @@ public final class ReportPublisher {
      * @param settings say where reports lie, and what is printed for CI servers
      */
     public ReportPublisher(Settings settings) {
-        root = ReportFolder.find(settings.reportsDir().map(Path::toString), Path.of(""));
-        index = ReportIndex.of(root, settings.reportsDir().isPresent(), Path.of(""));
-        annotated = settings.ciAnnotations();
+        root = ReportFolder.find(settings.get(Option.REPORTS_DIR).map(Path::toString), Path.of(""));
+        index = ReportIndex.of(root, settings.get(Option.REPORTS_DIR).isPresent(), Path.of(""));
+        annotated = settings.get(Option.CI_ANNOTATIONS);
     }
 
     /**

@@ -164,7 +164,7 @@ class BrowserSourceResolverTests {
             """)
     void refuses_a_bad_value(String key, String text, String complaint) {
         assertThatThrownBy(() -> Settings.resolve(
-                        ClassOptions.DEFAULTS,
+                        ClassOptions.none(name -> "code." + name),
                         new RunFixture().property(key, text).sources()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(key + " (system property): " + complaint);

@@ -16,39 +16,40 @@ class ClassOptionsTests {
     private static final String HERE = " on " + ClassOptionsTests.class.getName() + "$";
 
     @Test
-    void have_the_defaults_of_the_annotation() {
-        ClassOptions options = ClassOptions.DEFAULTS;
+    void are_not_set_by_an_annotation_that_says_nothing() {
+        assertThat(optionsOf(PlainCase.class).values()).isEqualTo(OptionValues.NONE);
+    }
 
-        assertThat(options.headless()).isEqualTo(Headless.NEW);
-        assertThat(options.args()).isEmpty();
-        assertThat(options.executable()).isEmpty();
-        assertThat(options.endpoint()).isEmpty();
-        assertThat(options.domains()).containsExactly("Page", "Runtime", "Network", "Log");
-        assertThat(options.autoAttach()).isTrue();
-        assertThat(options.joinPage()).isFalse();
-        assertThat(options.report()).isEqualTo(ReportMode.ON_FAILURE);
-        assertThat(options.timeout()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(options.downloads()).isEmpty();
+    /** The defaults are written twice, because an annotation can only have constants. */
+    @Test
+    void have_the_defaults_of_the_annotation() throws Exception {
+        assertThat(WithCDP.class.getMethod("domains").getDefaultValue())
+                .isEqualTo(Option.DOMAINS.defaultValue().toArray());
+        assertThat(WithCDP.class.getMethod("timeout").getDefaultValue()).isEqualTo("10 s");
+        assertThat(Option.TIMEOUT.defaultValue()).hasSeconds(10);
     }
 
     @Test
     void take_all_attributes() {
         ClassOptions options = optionsOf(LaunchingCase.class);
 
-        assertThat(options.headless()).isEqualTo(Headless.OFF);
-        assertThat(options.args()).containsExactly("--lang=de", "--mute-audio");
-        assertThat(options.executable()).contains(Path.of("/opt/chrome"));
-        assertThat(options.domains()).containsExactly("DOM", "CSS");
-        assertThat(options.autoAttach()).isFalse();
-        assertThat(options.joinPage()).isTrue();
-        assertThat(options.report()).isEqualTo(ReportMode.ALWAYS);
-        assertThat(options.timeout()).isEqualTo(Duration.ofMillis(300));
-        assertThat(options.downloads()).contains(Path.of("target/downloads"));
+        assertThat(options.get(Option.HEADLESS)).isEqualTo(Headless.OFF);
+        assertThat(options.get(Option.ARGS)).containsExactly("--lang=de", "--mute-audio");
+        assertThat(options.get(Option.EXECUTABLE)).contains(Path.of("/opt/chrome"));
+        assertThat(options.get(Option.DOMAINS)).containsExactly("DOM", "CSS");
+        assertThat(options.get(Option.AUTO_ATTACH)).isFalse();
+        assertThat(options.get(Option.JOIN_PAGE)).isTrue();
+        assertThat(options.get(Option.REPORT)).isEqualTo(ReportMode.ALWAYS);
+        assertThat(options.get(Option.TIMEOUT)).isEqualTo(Duration.ofMillis(300));
+        assertThat(options.get(Option.DOWNLOADS)).contains(Path.of("target/downloads"));
     }
 
     @Test
     void take_an_endpoint() {
-        assertThat(optionsOf(AttachingCase.class).endpoint().orElseThrow().get())
+        assertThat(optionsOf(AttachingCase.class)
+                        .get(Option.ENDPOINT)
+                        .orElseThrow()
+                        .get())
                 .isEqualTo("localhost:9222");
     }
 
@@ -106,6 +107,9 @@ class ClassOptionsTests {
             timeout = "300 ms",
             downloads = "target/downloads")
     private static final class LaunchingCase {}
+
+    @WithCDP
+    private static final class PlainCase {}
 
     @WithCDP(endpoint = " localhost:9222 ")
     private static final class AttachingCase {}

@@ -14,7 +14,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 
 class ConfigurationSourcesTests {
 
-    private static final ConfigurationKey KEY = ConfigurationKey.TIMEOUT;
+    private static final Option KEY = Option.TIMEOUT;
 
     @Test
     void prefer_the_system_property() {
@@ -59,8 +59,8 @@ class ConfigurationSourcesTests {
     void take_a_blank_property_for_an_answer_and_a_blank_variable_for_none() {
         var run = new RunFixture().environment("WITHCDP_ENDPOINT", " ").property("withcdp.args", "");
 
-        assertThat(run.sources().given(ConfigurationKey.ENDPOINT)).isEmpty();
-        assertThat(run.sources().given(ConfigurationKey.ARGS))
+        assertThat(run.sources().given(Option.ENDPOINT)).isEmpty();
+        assertThat(run.sources().given(Option.ARGS))
                 .contains(new ConfiguredValue("", "withcdp.args (system property)"));
     }
 
@@ -69,12 +69,12 @@ class ConfigurationSourcesTests {
         assertThat(new RunFixture()
                         .environment("WITHCDP_AUTO_ATTACH", "false")
                         .sources()
-                        .given(ConfigurationKey.AUTO_ATTACH))
+                        .given(Option.AUTO_ATTACH))
                 .contains(new ConfiguredValue("false", "WITHCDP_AUTO_ATTACH (environment variable)"));
         assertThat(new RunFixture()
                         .environment("WITHCDP_AUTOATTACH", "false")
                         .sources()
-                        .given(ConfigurationKey.AUTO_ATTACH))
+                        .given(Option.AUTO_ATTACH))
                 .contains(new ConfiguredValue("false", "WITHCDP_AUTOATTACH (environment variable)"));
     }
 
@@ -85,7 +85,7 @@ class ConfigurationSourcesTests {
                 .environment("WITHCDP_AUTOATTACH", "true")
                 .sources();
 
-        assertThatThrownBy(() -> run.given(ConfigurationKey.AUTO_ATTACH))
+        assertThatThrownBy(() -> run.given(Option.AUTO_ATTACH))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
                         "WITHCDP_AUTO_ATTACH and WITHCDP_AUTOATTACH (environment variables) are two names of one option."
@@ -102,7 +102,7 @@ class ConfigurationSourcesTests {
                 .reportingEntryPublished()
                 .assertEventsMatchExactly(reportEntry(Map.of(
                         "timeout",
-                        "Given[text=7 s, where=withcdp.timeout (configuration parameter)]",
+                        "ConfiguredValue[text=7 s, where=withcdp.timeout (configuration parameter)]",
                         "environment",
                         "true",
                         "java.version",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.github.withcdp.WithCDPExtension;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +19,7 @@ class EndpointHeadersTests {
                 .property("withcdp.endpoint", "9222")
                 .property(KEY, "Authorization: Bearer a:b;c,d\r\n\n Cookie : x=1; y=2 ");
 
-        assertThat(headers(ClassOptions.DEFAULTS, run))
+        assertThat(headers(ClassOptions.none(name -> "code." + name), run))
                 .containsExactly(entry("Authorization", "Bearer a:b;c,d"), entry("Cookie", "x=1; y=2"));
     }
 
@@ -30,7 +29,7 @@ class EndpointHeadersTests {
                 .environment("WITHCDP_ENDPOINT", "9222")
                 .environment("WITHCDP_ENDPOINT_HEADERS", "X-Api-Key: 4711");
 
-        assertThat(headers(ClassOptions.DEFAULTS, run)).containsExactly(entry("X-Api-Key", "4711"));
+        assertThat(headers(ClassOptions.none(name -> "code." + name), run)).containsExactly(entry("X-Api-Key", "4711"));
     }
 
     @ParameterizedTest
@@ -52,7 +51,7 @@ class EndpointHeadersTests {
     void refuses_what_cannot_be_sent_without_printing_it(String text) {
         var run = new RunFixture().property("withcdp.endpoint", "9222").property(KEY, text);
 
-        assertThatThrownBy(() -> headers(ClassOptions.DEFAULTS, run))
+        assertThatThrownBy(() -> headers(ClassOptions.none(name -> "code." + name), run))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(KEY + " (system property): ")
                 .hasMessageEndingWith(".")
@@ -62,7 +61,7 @@ class EndpointHeadersTests {
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nX-Other: b", "a\nb"})
     void refuses_a_line_break_in_a_value_given_by_code(String value) {
-        assertThatThrownBy(() -> WithCDPExtension.builder().endpointHeaders(Map.of("X-Key", value)))
+        assertThatThrownBy(() -> EndpointHeaders.check(Map.of("X-Key", value), "here"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("the value of the header X-Key has a line break");
     }
@@ -71,7 +70,8 @@ class EndpointHeadersTests {
     void are_for_classes_that_attach() {
         var run = new RunFixture().property(KEY, "X-Api-Key: 4711");
 
-        assertThat(Settings.resolve(ClassOptions.DEFAULTS, run.sources()).source())
+        assertThat(Settings.resolve(ClassOptions.none(name -> "code." + name), run.sources())
+                        .source())
                 .isInstanceOf(BrowserSource.Launch.class);
     }
 

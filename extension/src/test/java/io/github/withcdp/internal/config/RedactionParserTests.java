@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.withcdp.internal.redaction.Redaction;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -32,13 +31,10 @@ class RedactionParserTests {
         assertThat(resolved(new RunFixture().environment("WITHCDP_REDACT_FAILURES", "false"))
                         .concernsFailures())
                 .isFalse();
-        var left = new Redaction(true, false, Set.of(), Set.of(), List.of(), Set.of());
+        var code = OptionValues.NONE.with(Option.REDACT_FAILURES, false);
+        var left = resolved(code, new RunFixture());
         assertThat(left.concernsFailures()).isFalse();
-        assertThat(RedactionParser.resolve(
-                                left,
-                                new RunFixture()
-                                        .property("withcdp.redact.failures", "true")
-                                        .sources())
+        assertThat(resolved(code, new RunFixture().property("withcdp.redact.failures", "true"))
                         .concernsFailures())
                 .isTrue();
         assertThat(left.withValues(Set.of("hunter2")).concernsFailures()).isFalse();
@@ -46,14 +42,15 @@ class RedactionParserTests {
 
     @Test
     void adds_what_the_run_says_to_what_the_code_says() {
-        var code = new Redaction(true, true, Set.of("x-a"), Set.of(), List.of(), Set.of("one, two"));
-        var redaction = RedactionParser.resolve(
+        var code = OptionValues.NONE
+                .with(Option.REDACT_HEADERS, Set.of("x-a"))
+                .with(Option.REDACT_VALUES, Set.of("one, two"));
+        var redaction = resolved(
                 code,
                 new RunFixture()
                         .property("withcdp.redact.headers", "X-Tenant, X-B")
                         .parameter("withcdp.redact.fields", "shoeSize,")
-                        .property("withcdp.redact.values", "three,four")
-                        .sources());
+                        .property("withcdp.redact.values", "three,four"));
 
         assertThat(redaction.headers()).containsExactlyInAnyOrder("x-a", "x-tenant", "x-b");
         assertThat(redaction.fields()).containsExactly("shoesize");
@@ -93,6 +90,10 @@ class RedactionParserTests {
     }
 
     private static Redaction resolved(RunFixture run) {
-        return RedactionParser.resolve(Redaction.DEFAULT, run.sources());
+        return resolved(OptionValues.NONE, run);
+    }
+
+    private static Redaction resolved(OptionValues code, RunFixture run) {
+        return RedactionParser.redaction(Settings.resolve(code, run.sources()));
     }
 }

@@ -16,34 +16,23 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class SettingsTests {
 
+    private static final ClassOptions NOTHING = ClassOptions.none(name -> "code." + name);
     private static final ClassOptions CODE = annotated(ConfiguredCase.class);
 
     @Test
     void are_the_defaults_if_nobody_says_anything() {
-        assertThat(Settings.resolve(ClassOptions.DEFAULTS, new RunFixture().sources()))
-                .isEqualTo(new Settings(
-                        new BrowserSource.Launch(
-                                Headless.NEW, List.of(), Optional.empty(), Optional.empty(), Optional.empty()),
-                        false,
-                        List.of("Page", "Runtime", "Network", "Log"),
-                        true,
-                        false,
-                        ReportMode.ON_FAILURE,
-                        Duration.ofSeconds(10),
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(30),
-                        Duration.ofSeconds(10),
-                        false,
-                        2L * 1024 * 1024 * 1024,
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        false,
-                        Redaction.DEFAULT));
+        var settings = Settings.resolve(NOTHING, new RunFixture().sources());
+
+        assertThat(settings.source())
+                .isEqualTo(new BrowserSource.Launch(
+                        Headless.NEW, List.of(), Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(settings.redaction()).isEqualTo(Redaction.DEFAULT);
+        assertThat(Option.all())
+                .allSatisfy(option -> assertThat((Object) settings.get(option)).isEqualTo(option.defaultValue()));
     }
 
     @Test
@@ -53,11 +42,11 @@ class SettingsTests {
         assertThat(launch(settings).headless()).isEqualTo(Headless.SHELL);
         assertThat(launch(settings).args()).containsExactly("--lang=de");
         assertThat(launch(settings).executable()).contains(Path.of("/opt/chrome"));
-        assertThat(settings.domains()).containsExactly("DOM");
-        assertThat(settings.autoAttach()).isFalse();
-        assertThat(settings.report()).isEqualTo(ReportMode.ALWAYS);
-        assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(settings.downloads()).contains(Path.of("here"));
+        assertThat(settings.get(Option.DOMAINS)).containsExactly("DOM");
+        assertThat(settings.get(Option.AUTO_ATTACH)).isFalse();
+        assertThat(settings.get(Option.REPORT)).isEqualTo(ReportMode.ALWAYS);
+        assertThat(settings.get(Option.TIMEOUT)).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.get(Option.DOWNLOADS)).contains(Path.of("here"));
     }
 
     @Test
@@ -79,12 +68,12 @@ class SettingsTests {
         assertThat(launch(settings).headless()).isEqualTo(Headless.OFF);
         assertThat(launch(settings).args()).containsExactly("--lang=fr", "--a=b c");
         assertThat(launch(settings).executable()).contains(Path.of("/usr/bin/chromium"));
-        assertThat(settings.domains()).containsExactly("Page", "CSS");
-        assertThat(settings.autoAttach()).isTrue();
-        assertThat(settings.joinPage()).isFalse();
-        assertThat(settings.report()).isEqualTo(ReportMode.NEVER);
-        assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(settings.downloads()).contains(Path.of("there"));
+        assertThat(settings.get(Option.DOMAINS)).containsExactly("Page", "CSS");
+        assertThat(settings.get(Option.AUTO_ATTACH)).isTrue();
+        assertThat(settings.get(Option.JOIN_PAGE)).isFalse();
+        assertThat(settings.get(Option.REPORT)).isEqualTo(ReportMode.NEVER);
+        assertThat(settings.get(Option.TIMEOUT)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.get(Option.DOWNLOADS)).contains(Path.of("there"));
     }
 
     @Test
@@ -100,8 +89,8 @@ class SettingsTests {
 
         assertThat(launch(settings).args()).isEmpty();
         assertThat(launch(settings).executable()).isEmpty();
-        assertThat(settings.domains()).isEmpty();
-        assertThat(settings.downloads()).isEmpty();
+        assertThat(settings.get(Option.DOMAINS)).isEmpty();
+        assertThat(settings.get(Option.DOWNLOADS)).isEmpty();
     }
 
     @Test
@@ -116,23 +105,23 @@ class SettingsTests {
                         .property("withcdp.transport", "WebSocket")
                         .sources());
 
-        assertThat(settings.launchTimeout()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(settings.log()).isTrue();
-        assertThat(settings.ciAnnotations()).isTrue();
-        assertThat(settings.reportsDir()).contains(Path.of("build/reports"));
+        assertThat(settings.get(Option.LAUNCH_TIMEOUT)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(settings.get(Option.LOG)).isTrue();
+        assertThat(settings.get(Option.CI_ANNOTATIONS)).isTrue();
+        assertThat(settings.get(Option.REPORTS_DIR)).contains(Path.of("build/reports"));
         assertThat(launch(settings).transport()).contains(TransportKind.WEBSOCKET);
     }
 
     @Test
     void know_the_limit_of_assertions_from_wherever_it_is_given() {
-        assertThat(Settings.resolve(CODE, new RunFixture().sources()).assertionTimeout())
+        assertThat(Settings.resolve(CODE, new RunFixture().sources()).get(Option.ASSERTION_TIMEOUT))
                 .hasSeconds(5);
         assertThat(List.of(
                         new RunFixture().parameter("withcdp.assertion.timeout", "20 s"),
                         new RunFixture().property("withcdp.assertion.timeout", "20 s"),
                         new RunFixture().environment("WITHCDP_ASSERTION_TIMEOUT", "20 s")))
                 .allSatisfy(
-                        run -> assertThat(Settings.resolve(CODE, run.sources()).assertionTimeout())
+                        run -> assertThat(Settings.resolve(CODE, run.sources()).get(Option.ASSERTION_TIMEOUT))
                                 .hasSeconds(20));
         assertThatThrownBy(() -> Settings.resolve(
                         CODE,
@@ -147,16 +136,16 @@ class SettingsTests {
     @Test
     void follow_the_first_source_that_says_something() {
         var run = new RunFixture();
-        assertThat(Settings.resolve(CODE, run.sources()).timeout()).hasSeconds(3);
+        assertThat(Settings.resolve(CODE, run.sources()).get(Option.TIMEOUT)).hasSeconds(3);
 
         run.environment("WITHCDP_TIMEOUT", "4 s");
-        assertThat(Settings.resolve(CODE, run.sources()).timeout()).hasSeconds(4);
+        assertThat(Settings.resolve(CODE, run.sources()).get(Option.TIMEOUT)).hasSeconds(4);
 
         run.parameter("withcdp.timeout", "5 s");
-        assertThat(Settings.resolve(CODE, run.sources()).timeout()).hasSeconds(5);
+        assertThat(Settings.resolve(CODE, run.sources()).get(Option.TIMEOUT)).hasSeconds(5);
 
         run.property("withcdp.timeout", "6 s");
-        assertThat(Settings.resolve(CODE, run.sources()).timeout()).hasSeconds(6);
+        assertThat(Settings.resolve(CODE, run.sources()).get(Option.TIMEOUT)).hasSeconds(6);
     }
 
     @ParameterizedTest
@@ -171,7 +160,7 @@ class SettingsTests {
     void have_a_limit_for_recordings(String text, long bytes) {
         var run = new RunFixture().property("withcdp.recording.limit", text).sources();
 
-        assertThat(Settings.resolve(CODE, run).recordingLimit()).isEqualTo(bytes);
+        assertThat(Settings.resolve(CODE, run).get(Option.RECORDING_LIMIT)).isEqualTo(bytes);
     }
 
     @Test
@@ -210,6 +199,9 @@ class SettingsTests {
     @Nested
     class With_an_endpoint {
 
+        private static final List<Option<?>> FOR_A_LAUNCHED_BROWSER =
+                List.of(Option.HEADLESS, Option.ARGS, Option.EXECUTABLE, Option.TRANSPORT);
+
         private final ClassOptions attaching = annotated(AttachingCase.class);
 
         @Test
@@ -235,8 +227,8 @@ class SettingsTests {
                     CODE, new RunFixture().property("withcdp.endpoint", "9222").sources());
 
             assertThat(settings.source()).isInstanceOf(BrowserSource.Attach.class);
-            assertThat(settings.domains()).containsExactly("DOM");
-            assertThat(settings.timeout()).hasSeconds(3);
+            assertThat(settings.get(Option.DOMAINS)).containsExactly("DOM");
+            assertThat(settings.get(Option.TIMEOUT)).hasSeconds(3);
         }
 
         @Test
@@ -273,8 +265,8 @@ class SettingsTests {
         }
 
         @ParameterizedTest
-        @EnumSource(names = {"HEADLESS", "ARGS", "EXECUTABLE", "TRANSPORT"})
-        void refuse_one_source_that_says_both(ConfigurationKey key) {
+        @FieldSource("FOR_A_LAUNCHED_BROWSER")
+        void refuse_one_source_that_says_both(Option<?> key) {
             var properties =
                     new RunFixture().property("withcdp.endpoint", "9222").property(key.property(), "x");
             var parameters =
@@ -311,12 +303,12 @@ class SettingsTests {
                                     new RunFixture()
                                             .property("withcdp.endpoint", "9222")
                                             .sources())
-                            .joinPage())
+                            .get(Option.JOIN_PAGE))
                     .isTrue();
         }
 
         private void assertExcluded(RunFixture run, String both) {
-            assertThatThrownBy(() -> Settings.resolve(ClassOptions.DEFAULTS, run.sources()))
+            assertThatThrownBy(() -> Settings.resolve(NOTHING, run.sources()))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessage(both + " exclude each other: an endpoint attaches to a browser that is already running,"
                             + " the other one is for a browser that is launched. Remove one of them.");

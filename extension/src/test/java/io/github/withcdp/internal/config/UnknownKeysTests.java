@@ -3,7 +3,6 @@ package io.github.withcdp.internal.config;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,9 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnknownKeysTests {
 
     private static final String KNOWN = "\nKnown keys: "
-            + Arrays.stream(ConfigurationKey.values())
-                    .map(ConfigurationKey::property)
-                    .collect(Collectors.joining(", "))
+            + Option.all().stream().map(Option::property).collect(Collectors.joining(", "))
             + ". As environment variables they are written as WITHCDP_AUTO_ATTACH is.";
 
     @Test
@@ -25,7 +22,7 @@ class UnknownKeysTests {
                 .environment("WITHCDP", "1")
                 .environment("PATH", "/bin")
                 .parameter("junit.jupiter.execution.parallel.enabled", "true");
-        for (ConfigurationKey key : ConfigurationKey.values()) {
+        for (Option<?> key : Option.all()) {
             run.property(key.property(), "").parameter(key.property(), "");
             key.environmentVariables().forEach(name -> run.environment(name, ""));
         }

@@ -8,41 +8,42 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class ConfigurationKeyTests {
+class OptionTests {
 
     private static final Pattern LOOKS_LIKE_A_KEY = Pattern.compile("(?<![\\w./])(?:withcdp(?:\\.\\w+)+|WITHCDP_\\w+)");
 
     @Test
     void is_a_property_in_the_words_of_the_attribute() {
-        assertThat(ConfigurationKey.AUTO_ATTACH.property()).isEqualTo("withcdp.autoAttach");
-        assertThat(ConfigurationKey.LAUNCH_TIMEOUT.property()).isEqualTo("withcdp.launch.timeout");
+        assertThat(Option.AUTO_ATTACH.property()).isEqualTo("withcdp.autoAttach");
+        assertThat(Option.LAUNCH_TIMEOUT.property()).isEqualTo("withcdp.launch.timeout");
     }
 
     @Test
     void is_a_variable_in_upper_case_with_underscores() {
-        assertThat(ConfigurationKey.TIMEOUT.environmentVariables()).containsExactly("WITHCDP_TIMEOUT");
-        assertThat(ConfigurationKey.LAUNCH_TIMEOUT.environmentVariables()).containsExactly("WITHCDP_LAUNCH_TIMEOUT");
-        assertThat(ConfigurationKey.REPORTS_DIR.environmentVariables()).containsExactly("WITHCDP_REPORTS_DIR");
+        assertThat(Option.TIMEOUT.environmentVariables()).containsExactly("WITHCDP_TIMEOUT");
+        assertThat(Option.LAUNCH_TIMEOUT.environmentVariables()).containsExactly("WITHCDP_LAUNCH_TIMEOUT");
+        assertThat(Option.REPORTS_DIR.environmentVariables()).containsExactly("WITHCDP_REPORTS_DIR");
     }
 
     @Test
     void may_go_without_the_underscore_before_a_hump() {
-        assertThat(ConfigurationKey.AUTO_ATTACH.environmentVariables())
+        assertThat(Option.AUTO_ATTACH.environmentVariables())
                 .containsExactly("WITHCDP_AUTO_ATTACH", "WITHCDP_AUTOATTACH");
-        assertThat(ConfigurationKey.JOIN_PAGE.environmentVariables())
-                .containsExactly("WITHCDP_JOIN_PAGE", "WITHCDP_JOINPAGE");
+        assertThat(Option.JOIN_PAGE.environmentVariables()).containsExactly("WITHCDP_JOIN_PAGE", "WITHCDP_JOINPAGE");
     }
 
     /** The key of {@code gridCapabilities} has a dot, because it says more of what {@code withcdp.grid} says. */
     @Test
     void exists_for_every_attribute_of_the_annotation() {
-        assertThat(Arrays.stream(ConfigurationKey.values()).map(ConfigurationKey::shortName))
+        assertThat(Option.all().stream().map(Option::shortName))
                 .containsAll(Arrays.stream(WithCDP.class.getDeclaredMethods())
                         .map(Method::getName)
                         .map(name -> name.equals("gridCapabilities") ? "grid.capabilities" : name)
@@ -62,7 +63,7 @@ class ConfigurationKeyTests {
     void is_documented_by_the_annotation_and_in_the_table_of_options() throws IOException {
         var annotation = Files.readString(Path.of("src/main/java/io/github/withcdp/WithCDP.java"));
         var table = Files.readString(Path.of("docs/configuration.md"));
-        assertThat(ConfigurationKey.values()).allSatisfy(key -> {
+        assertThat(Option.all()).allSatisfy(key -> {
             assertThat(annotation).contains("{@code " + key.property() + "}");
             assertThat(table).contains("| `" + key.property() + "` | `" + key.environmentVariable() + "` |");
         });
@@ -71,8 +72,34 @@ class ConfigurationKeyTests {
     }
 
     @Test
+    void has_the_default_that_the_table_says() throws IOException {
+        var table = Files.readString(Path.of("docs/configuration.md"));
+        assertThat(Option.all().stream().filter(OptionTests::hasAText))
+                .hasSizeGreaterThan(15)
+                .allSatisfy(option -> assertThat(
+                                (Object) option.parse(new ConfiguredValue(cell(table, option), "here")))
+                        .isEqualTo(option.defaultValue()));
+    }
+
+    private static boolean hasAText(Option<?> option) {
+        var value = option.defaultValue();
+        return value instanceof Boolean
+                || value instanceof Enum
+                || value instanceof Duration
+                || value instanceof Long
+                || value instanceof List<?> list && !list.isEmpty();
+    }
+
+    private static String cell(String table, Option<?> option) {
+        var row = Pattern.compile(Pattern.quote("| `" + option.property() + "` | ") + "`\\w+` \\| `([^`]*)` \\|")
+                .matcher(table);
+        assertThat(row.find()).as("%s has a row with a default", option).isTrue();
+        return row.group(1);
+    }
+
+    @Test
     void exists_if_a_page_for_users_names_it() throws IOException {
-        var names = Arrays.stream(ConfigurationKey.values())
+        var names = Option.all().stream()
                 .flatMap(key -> Stream.concat(Stream.of(key.property()), key.environmentVariables().stream()))
                 .toList();
         try (Stream<Path> docs = Files.list(Path.of("docs"))) {

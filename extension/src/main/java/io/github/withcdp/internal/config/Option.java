@@ -1,0 +1,191 @@
+package io.github.withcdp.internal.config;
+
+import io.github.withcdp.Headless;
+import io.github.withcdp.ReportMode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An option: what it is called, what a text means that somebody gives for it, and what counts if nobody gives any.
+ *
+ * @param <T> the type of its values, which are immutable
+ */
+public final class Option<T> {
+
+    // --- All of them, in the order in which messages list them and values are read
+
+    private static final List<Option<?>> ALL = new ArrayList<>();
+
+    public static final Option<Headless> HEADLESS =
+            add("headless", Headless.NEW, text -> EnumParser.parse(text, Headless.class));
+    public static final Option<List<String>> ARGS = add("args", List.of(), SwitchesParser::parse);
+    public static final Option<Optional<Path>> EXECUTABLE = add("executable", Optional.empty(), PathParser::parse);
+    public static final Option<Optional<Supplier<String>>> ENDPOINT =
+            add("endpoint", Optional.empty(), EndpointParser::parse);
+    public static final Option<Supplier<Map<String, String>>> ENDPOINT_HEADERS =
+            add("endpoint.headers", EndpointHeaders.NONE, EndpointHeaders::parse);
+    public static final Option<Optional<String>> IMAGE =
+            add("image", Optional.empty(), text -> present(text).map(ConfiguredValue::trimmed));
+    public static final Option<Optional<Integer>> IMAGE_PORT = add("image.port", Optional.empty(), PlaceParser::port);
+    public static final Option<Boolean> DISABLED_WITHOUT_DOCKER =
+            add("disabledWithoutDocker", false, EnumParser::parseBoolean);
+    public static final Option<Optional<String>> GRID = add("grid", Optional.empty(), PlaceParser::url);
+    public static final Option<Optional<JsonNode>> GRID_CAPABILITIES =
+            add("grid.capabilities", Optional.empty(), PlaceParser::capabilities);
+    public static final Option<List<String>> DOMAINS =
+            add("domains", List.of("Page", "Runtime", "Network", "Log"), DomainNames::parse);
+    public static final Option<Boolean> AUTO_ATTACH = add("autoAttach", true, EnumParser::parseBoolean);
+    public static final Option<Boolean> JOIN_PAGE = add("joinPage", false, EnumParser::parseBoolean);
+    public static final Option<ReportMode> REPORT =
+            add("report", ReportMode.ON_FAILURE, text -> EnumParser.parse(text, ReportMode.class));
+    public static final Option<Optional<Path>> REPORTS_DIR =
+            add("reports.dir", Optional.empty(), PathParser::parseDirectory);
+    public static final Option<Long> RECORDING_LIMIT = add("recording.limit", 2L << 30, SizeParser::parseLimit);
+    public static final Option<Duration> TIMEOUT = add("timeout", Duration.ofSeconds(10), DurationParser::parse);
+    public static final Option<Duration> LAUNCH_TIMEOUT =
+            add("launch.timeout", Duration.ofSeconds(30), DurationParser::parse);
+    public static final Option<Duration> ASSERTION_TIMEOUT =
+            add("assertion.timeout", Duration.ofSeconds(5), DurationParser::parse);
+    public static final Option<Optional<TransportKind>> TRANSPORT =
+            add("transport", Optional.empty(), text -> Optional.of(EnumParser.parse(text, TransportKind.class)));
+    public static final Option<Optional<Path>> DOWNLOADS =
+            add("downloads", Optional.empty(), PathParser::parseDirectory);
+    public static final Option<Boolean> DOWNLOAD = add("download", false, EnumParser::parseBoolean);
+    public static final Option<Optional<ConfiguredValue>> DOWNLOAD_MIRROR =
+            add("download.mirror", Optional.empty(), Option::present);
+    public static final Option<Optional<ConfiguredValue>> DOWNLOAD_VERSION =
+            add("download.version", Optional.empty(), Option::present);
+    public static final Option<Optional<ConfiguredValue>> DOWNLOAD_SHA256 =
+            add("download.sha256", Optional.empty(), Option::present);
+    public static final Option<Optional<Path>> DOWNLOAD_DIR =
+            add("download.dir", Optional.empty(), PathParser::parseDirectory);
+    public static final Option<Boolean> PAUSE_ON_FAILURE = add("pauseOnFailure", false, EnumParser::parseBoolean);
+    public static final Option<Boolean> CI_ANNOTATIONS = add("ci.annotations", false, EnumParser::parseBoolean);
+    public static final Option<Boolean> LOG = add("log", false, EnumParser::parseBoolean);
+    public static final Option<Boolean> REDACT = add("redact", true, EnumParser::parseBoolean);
+    public static final Option<Boolean> REDACT_FAILURES = add("redact.failures", true, EnumParser::parseBoolean);
+    public static final Option<Set<String>> REDACT_HEADERS = addJoined("redact.headers", RedactionParser::parseNames);
+    public static final Option<Set<String>> REDACT_FIELDS = addJoined("redact.fields", RedactionParser::parseNames);
+    public static final Option<Set<Pattern>> REDACT_PATTERNS =
+            addJoined("redact.patterns", RedactionParser::parsePatterns);
+    public static final Option<Set<String>> REDACT_VALUES = addJoined("redact.values", RedactionParser::parseValues);
+
+    /** What only code can give. */
+    public static final Option<Optional<Supplier<?>>> CONTAINER = new Option<>(
+            "container",
+            Optional.empty(),
+            text -> {
+                throw text.refused("is a text, which is no container.");
+            },
+            Option::theLater);
+
+    static final String PROPERTY_PREFIX = "withcdp.";
+    static final String ENVIRONMENT_PREFIX = "WITHCDP_";
+
+    private final String shortName;
+    private final T defaultValue;
+    private final Function<ConfiguredValue, T> parser;
+    private final BinaryOperator<T> join;
+
+    private Option(String shortName, T defaultValue, Function<ConfiguredValue, T> parser, BinaryOperator<T> join) {
+        this.shortName = shortName;
+        this.defaultValue = defaultValue;
+        this.parser = parser;
+        this.join = join;
+    }
+
+    private static <T> Option<T> add(String shortName, T defaultValue, Function<ConfiguredValue, T> parser) {
+        return add(new Option<>(shortName, defaultValue, parser, Option::theLater));
+    }
+
+    /** Whoever says something adds to what was said before. */
+    private static <E> Option<Set<E>> addJoined(String shortName, Function<ConfiguredValue, Set<E>> parser) {
+        return add(new Option<>(shortName, Set.of(), parser, Option::both));
+    }
+
+    private static <T> Option<T> add(Option<T> option) {
+        ALL.add(option);
+        return option;
+    }
+
+    /** Return all options that a run may set. */
+    static List<Option<?>> all() {
+        return Collections.unmodifiableList(ALL);
+    }
+
+    /** Return the name without its prefix; for an attribute of {@link io.github.withcdp.WithCDP} it is the attribute's name. */
+    String shortName() {
+        return shortName;
+    }
+
+    /** Return the name as a system property and as a configuration parameter of JUnit. */
+    String property() {
+        return PROPERTY_PREFIX + shortName;
+    }
+
+    /** Return the name as an environment variable: upper case, an underscore for each dot and before each hump. */
+    String environmentVariable() {
+        return environmentName(shortName.replaceAll("(?<=[a-z])(?=[A-Z])", "_"));
+    }
+
+    /** Return all names that are read from the environment: a hump may also go without its underscore. */
+    Set<String> environmentVariables() {
+        return new LinkedHashSet<>(List.of(environmentVariable(), environmentName(shortName)));
+    }
+
+    private static String environmentName(String words) {
+        return ENVIRONMENT_PREFIX + words.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** Return what counts if nobody says anything. */
+    public T defaultValue() {
+        return defaultValue;
+    }
+
+    /**
+     * Return the value that a text says.
+     *
+     * @throws ConfigurationException if it says none
+     */
+    T parse(ConfiguredValue text) {
+        return parser.apply(text);
+    }
+
+    /** Return what counts if something is said after something else was: as a rule that, for lists of secrets both. */
+    T join(T earlier, T later) {
+        return join.apply(earlier, later);
+    }
+
+    /** Return the name, as messages and debuggers show it. */
+    @Override
+    public String toString() {
+        return property();
+    }
+
+    private static Optional<ConfiguredValue> present(ConfiguredValue text) {
+        return Optional.of(text).filter(some -> !some.isBlank());
+    }
+
+    private static <T> T theLater(T earlier, T later) {
+        return later;
+    }
+
+    private static <E> Set<E> both(Set<E> earlier, Set<E> later) {
+        var both = new LinkedHashSet<>(earlier);
+        both.addAll(later);
+        return Collections.unmodifiableSet(both);
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.withcdp.internal.config;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Values of options: those that somebody has set, for the others their defaults. Immutable. */
+public final class OptionValues {
+
+    /** Nothing is set. */
+    public static final OptionValues NONE = new OptionValues(Map.of());
+
+    private final Map<Option<?>, Object> values;
+
+    private OptionValues(Map<Option<?>, Object> values) {
+        this.values = values;
+    }
+
+    /** Return what counts for an option. */
+    @SuppressWarnings("unchecked") // with puts in values of the option's type only
+    public <T> T get(Option<T> option) {
+        return (T) values.getOrDefault(option, option.defaultValue());
+    }
+
+    /** Return whether somebody has set an option, be it to its default. */
+    public boolean isSet(Option<?> option) {
+        return values.containsKey(option);
+    }
+
+    /** Return these values with that of one option set, {@linkplain Option#join joined} with what was set before. */
+    <T> OptionValues with(Option<T> option, T value) {
+        var more = new HashMap<>(values);
+        more.put(option, isSet(option) ? option.join(get(option), value) : value);
+        return new OptionValues(Map.copyOf(more));
+    }
+
+    /** Do the same unless the value is the default, for those who cannot tell it from one that is not given. */
+    <T> OptionValues withUnlessDefault(Option<T> option, T value) {
+        return value.equals(option.defaultValue()) ? this : with(option, value);
+    }
+
+    /** Set what a run says about an option, if it says anything. */
+    <T> OptionValues overriddenBy(ConfigurationSources run, Option<T> option) {
+        return run.given(option).map(text -> with(option, option.parse(text))).orElse(this);
+    }
+
+    /** Return the values without those of one option. */
+    OptionValues without(Option<?> option) {
+        var fewer = new HashMap<>(values);
+        fewer.remove(option);
+        return new OptionValues(Map.copyOf(fewer));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OptionValues that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    /** Return the names of what is set; the values may be secrets. */
+    @Override
+    public String toString() {
+        return values.keySet().toString();
+    }
+}
