@@ -153,10 +153,10 @@ public final class GridSession implements AutoCloseable {
     }
 
     /** Return what has become of the session; the Grid is asked if need be, for a few seconds. */
-    public SessionState fate() {
+    public GridSessionState fate() {
         synchronized (this) {
             if (lost != null) {
-                return new SessionState(true, lost);
+                return new GridSessionState(true, lost);
             }
         }
         return watch.fate();

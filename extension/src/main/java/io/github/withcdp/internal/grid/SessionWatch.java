@@ -60,15 +60,15 @@ final class SessionWatch implements AutoCloseable {
     }
 
     /** Ask once more, quickly; and again, because a Grid that is just ending a session has no answer, or speaks of its own threads. */
-    SessionState fate() {
+    GridSessionState fate() {
         var sign = ask(LAST_QUESTION);
         for (int again = 0; again < MORE_QUESTIONS && !sign.isClear() && !isOver(MOMENT); again++) {
             sign = ask(LAST_QUESTION);
         }
         return switch (sign.life()) {
-            case ALIVE -> new SessionState(false, "the Grid says that the session goes on");
-            case GONE, UNREACHABLE -> new SessionState(true, sign.words());
-            case UNKNOWN -> new SessionState(false, sign.words());
+            case ALIVE -> new GridSessionState(false, "the Grid says that the session goes on");
+            case GONE, UNREACHABLE -> new GridSessionState(true, sign.words());
+            case UNKNOWN -> new GridSessionState(false, sign.words());
         };
     }
 

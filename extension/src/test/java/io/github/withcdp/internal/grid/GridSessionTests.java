@@ -347,7 +347,7 @@ class GridSessionTests {
                 told.countDown();
             });
             assertThat(told.await(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(session.fate()).isEqualTo(new SessionState(true, "the Grid says: " + error + ": It went."));
+            assertThat(session.fate()).isEqualTo(new GridSessionState(true, "the Grid says: " + error + ": It went."));
         }
         assertThat(lost.get()).isEqualTo("the Grid says: " + error + ": It went.");
         assertThat(grid.asked.stream().filter("GET /session/4711/url"::equals)).hasSize(questions);
@@ -363,7 +363,7 @@ class GridSessionTests {
                 .on("GET /status", 200, status("chrome", true));
 
         try (var session = open()) {
-            assertThat(session.fate()).isEqualTo(new SessionState(true, "the Grid lists the session no more"));
+            assertThat(session.fate()).isEqualTo(new GridSessionState(true, "the Grid lists the session no more"));
         }
     }
 
@@ -378,7 +378,7 @@ class GridSessionTests {
 
         try (var session = GridSession.open(grid.url(), chrome(), LONG, Duration.ofMillis(20))) {
             assertThat(often.await(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(session.fate()).isEqualTo(new SessionState(false, "the Grid says that the session goes on"));
+            assertThat(session.fate()).isEqualTo(new GridSessionState(false, "the Grid says that the session goes on"));
         }
     }
 

@@ -6,4 +6,4 @@ package io.github.withcdp.internal.grid;
  * @param over whether the Grid says that it has ended, or that its node is out of reach
  * @param words a clause to be read by people: "the Grid says: …"
  */
-public record SessionState(boolean over, String words) {}
+public record GridSessionState(boolean over, String words) {}
