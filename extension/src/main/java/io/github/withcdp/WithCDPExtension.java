@@ -111,7 +111,7 @@ public final class WithCDPExtension
     /** Check the configuration; the browser starts when it is first needed. */
     @Override
     public void beforeAll(ExtensionContext context) {
-        lifecycle.classBegins(context);
+        lifecycle.onClassBegin(context);
     }
 
     /** Return whether this is a parameter for a session, a browser or a recording. */
@@ -129,25 +129,25 @@ public final class WithCDPExtension
     /** Look at the pages, and pass the failure on, without secrets. */
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        throw lifecycle.failedIn(context, "", failure);
+        throw lifecycle.onFailure(context, "", failure);
     }
 
     /** Look at the pages of a test that has failed, before {@code @AfterEach} tidies up. */
     @Override
     public void afterTestExecution(ExtensionContext context) {
-        lifecycle.testExecuted(context);
+        lifecycle.onExecuted(context);
     }
 
     /** Fail the test if a handler has failed or the browser has died, and report a failure. */
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
-        lifecycle.ends(context);
+        lifecycle.onEnd(context);
     }
 
     /** The same for what the class itself has done. */
     @Override
     public void afterAll(ExtensionContext context) throws Exception {
-        lifecycle.ends(context);
+        lifecycle.onEnd(context);
     }
 
     /** Report each failed test of a factory by itself. */
@@ -161,25 +161,25 @@ public final class WithCDPExtension
     /** Look at the pages, and pass the failure on, without secrets. */
     @Override
     public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        throw lifecycle.failedIn(context, "@BeforeAll", failure);
+        throw lifecycle.onFailure(context, "@BeforeAll", failure);
     }
 
     /** Look at the pages, and pass the failure on, without secrets. */
     @Override
     public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        throw lifecycle.failedIn(context, "@BeforeEach", failure);
+        throw lifecycle.onFailure(context, "@BeforeEach", failure);
     }
 
     /** Look at the pages, and pass the failure on, without secrets. */
     @Override
     public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        throw lifecycle.failedIn(context, "@AfterEach", failure);
+        throw lifecycle.onFailure(context, "@AfterEach", failure);
     }
 
     /** Look at the pages, and pass the failure on, without secrets. */
     @Override
     public void handleAfterAllMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        throw lifecycle.failedIn(context, "@AfterAll", failure);
+        throw lifecycle.onFailure(context, "@AfterAll", failure);
     }
 
     /**

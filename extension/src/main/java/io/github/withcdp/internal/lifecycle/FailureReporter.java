@@ -24,12 +24,13 @@ final class FailureReporter {
     private FailureReporter() {}
 
     /** Write the report of a failure that came after all callbacks, if there is one. */
-    static void reportUnlessTold(TestFixture fixture, ExtensionContext context) {
+    static void reportUnlessReported(TestFixture fixture, ExtensionContext context) {
         var failure = context.getExecutionException().filter(thrown -> !Aborted.is(thrown));
         if (failure.isPresent()
-                && !fixture.isTold(failure.get())
+                && !fixture.failure().isReported(failure.get())
                 && fixture.settings().get(Option.REPORT) != ReportMode.NEVER) {
-            fixture.failedIn(fixture.hasEnded() ? "another extension, after the test" : "constructor");
+            fixture.onFailure(
+                    fixture.failure().areCallbacksOver() ? "another extension, after the test" : "constructor");
             report(fixture, context, failure);
         }
     }

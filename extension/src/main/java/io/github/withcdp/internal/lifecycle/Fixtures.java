@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -59,6 +60,7 @@ public final class Fixtures {
                 key,
                 () -> create(
                         context, translated(() -> ClassOptions.of(owner.annotation(), owner.type())), owner.type()),
+                BrowserFixture::close,
                 BrowserFixture.class);
     }
 
@@ -81,7 +83,12 @@ public final class Fixtures {
                             .formatted(context.getRequiredTestClass().getName()));
         }
         var type = context.getRequiredTestClass();
-        return made(classContext(context, type), key, () -> create(context, code, type), BrowserFixture.class);
+        return made(
+                classContext(context, type),
+                key,
+                () -> create(context, code, type),
+                BrowserFixture::close,
+                BrowserFixture.class);
     }
 
     private static BrowserFixture create(ExtensionContext context, ClassOptions code, Class<?> owner) {
@@ -109,23 +116,33 @@ public final class Fixtures {
     /** Return what browsers say about their protocols, one book for the whole run; made if it does not exist. */
     public static ProtocolDescriptions protocols(ExtensionContext context, Supplier<ProtocolDescriptions> maker) {
         return made(
-                context.getRoot(), new Key(ProtocolDescriptions.class, "protocols"), maker, ProtocolDescriptions.class);
+                context.getRoot(),
+                new Key(ProtocolDescriptions.class, "protocols"),
+                maker,
+                ProtocolDescriptions::close,
+                ProtocolDescriptions.class);
     }
 
     /** Return the fixture of the test, or for {@code @BeforeAll} of the class, that a context is about; made if it does not exist. */
     TestFixture test(ExtensionContext context, boolean withPage) {
         var browsers = browser(context);
-        return made(context, new Key(identity, context.getUniqueId()), FixtureHolder::new, FixtureHolder.class)
+        return made(
+                        context,
+                        new Key(identity, context.getUniqueId()),
+                        FixtureHolder::new,
+                        FixtureHolder::close,
+                        FixtureHolder.class)
                 .fixture(() -> create(browsers, context, withPage));
     }
 
     private static TestFixture create(BrowserFixture browsers, ExtensionContext context, boolean withPage) {
-        var fixture = withPage ? TestFixture.withPage(browsers) : TestFixture.withoutPage(browsers);
-        return fixture.of(context).atLast(() -> FailureReporter.reportUnlessTold(fixture, context));
+        var owner = new TestFixture.Owner(
+                context.getUniqueId(), fixture -> FailureReporter.reportUnlessReported(fixture, context));
+        return withPage ? TestFixture.withPage(owner, browsers) : TestFixture.withoutPage(owner, browsers);
     }
 
     /** Return the fixtures that serve a test, innermost first: its own, if it has asked for anything, that of the factory that made it, and those of the classes around it. */
-    List<TestFixture> around(ExtensionContext context) {
+    List<TestFixture> enclosing(ExtensionContext context) {
         var found = new ArrayList<TestFixture>();
         for (Optional<ExtensionContext> each = Optional.of(context);
                 each.isPresent();
@@ -160,11 +177,11 @@ public final class Fixtures {
         return found;
     }
 
-    private static <T extends AutoCloseable> T made(
-            ExtensionContext context, Key key, Supplier<T> maker, Class<T> type) {
+    private static <T> T made(ExtensionContext context, Key key, Supplier<T> maker, Consumer<T> closer, Class<T> type) {
         // JUnit 6 allows for a maker that returns null, which this one does not.
         return type.cast(Objects.requireNonNull(store(context)
-                        .getOrComputeIfAbsent(key, any -> new StoreResource<>(maker.get()), StoreResource.class))
+                        .getOrComputeIfAbsent(
+                                key, any -> new StoreResource<>(maker.get(), closer), StoreResource.class))
                 .value());
     }
 

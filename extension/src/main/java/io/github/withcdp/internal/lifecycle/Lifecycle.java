@@ -40,7 +40,7 @@ public final class Lifecycle {
     }
 
     /** Check the configuration of a class before anything of it runs. */
-    public void classBegins(ExtensionContext context) {
+    public void onClassBegin(ExtensionContext context) {
         fixtures.browser(context);
     }
 
@@ -66,16 +66,16 @@ public final class Lifecycle {
      *
      * @return the failure to go on with, which tells no secrets
      */
-    public Throwable failedIn(ExtensionContext context, String phase, Throwable failure) {
-        var around = fixtures.around(context);
+    public Throwable onFailure(ExtensionContext context, String phase, Throwable failure) {
+        var enclosing = fixtures.enclosing(context);
         var origin = origin(failure);
-        around.forEach(fixture -> fixture.scope().forgetHandlerFailures(origin));
+        enclosing.forEach(fixture -> fixture.scope().forgetHandlerFailures(origin));
         if (!phase.isEmpty() || !(Aborted.is(origin) || origin instanceof VirtualMachineError)) {
-            Uninterrupted.run(() -> around.stream().limit(1).forEach(fixture -> fixture.failedIn(phase)));
+            Uninterrupted.run(() -> enclosing.stream().limit(1).forEach(fixture -> fixture.onFailure(phase)));
         }
-        var told = around.isEmpty() ? withoutSecrets(redaction(context), origin) : withoutSecrets(around, origin);
+        var told = enclosing.isEmpty() ? withoutSecrets(redaction(context), origin) : withoutSecrets(enclosing, origin);
         if (!phase.isEmpty() && !Aborted.is(origin)) { // whether a test has failed is known when it has been executed
-            pause(around, context, phase, told);
+            pause(enclosing, context, phase, told);
         }
         return told;
     }
@@ -92,8 +92,8 @@ public final class Lifecycle {
     }
 
     /** Let somebody look at the pages, if that is wanted. */
-    private static void pause(List<TestFixture> around, ExtensionContext context, String phase, Throwable failure) {
-        Uninterrupted.run(() -> around.stream()
+    private static void pause(List<TestFixture> enclosing, ExtensionContext context, String phase, Throwable failure) {
+        Uninterrupted.run(() -> enclosing.stream()
                 .limit(1)
                 .forEach(fixture -> fixture.pause("%s has failed%s with %s"
                         .formatted(
@@ -120,14 +120,14 @@ public final class Lifecycle {
     }
 
     /** Redact what a failure says. If that fails, the failure goes on as it is: it matters more than how it is told. */
-    private static Throwable withoutSecrets(List<TestFixture> around, Throwable failure) {
-        if (around.isEmpty() || !around.get(0).browser().redaction().concernsFailures()) {
+    private static Throwable withoutSecrets(List<TestFixture> enclosing, Throwable failure) {
+        if (enclosing.isEmpty() || !enclosing.get(0).browser().redaction().concernsFailures()) {
             return failure;
         }
-        var redaction = around.get(0).browser().redaction();
+        var redaction = enclosing.get(0).browser().redaction();
         return redacted(
                 failure,
-                () -> redaction.redactorFor(() -> around.stream()
+                () -> redaction.redactorFor(() -> enclosing.stream()
                         .flatMap(fixture -> fixture.recording().messages().stream())
                         .iterator()));
     }
@@ -145,28 +145,28 @@ public final class Lifecycle {
     }
 
     /** The body of the test has ended; whether it has failed is known. */
-    public void testExecuted(ExtensionContext context) {
-        var around = fixtures.around(context);
-        if (!around.isEmpty()) {
-            Uninterrupted.run(() -> look(around, context));
+    public void onExecuted(ExtensionContext context) {
+        var enclosing = fixtures.enclosing(context);
+        if (!enclosing.isEmpty()) {
+            Uninterrupted.run(() -> look(enclosing, context));
         }
     }
 
-    private static void look(List<TestFixture> around, ExtensionContext context) {
-        var nearest = around.get(0);
+    private static void look(List<TestFixture> enclosing, ExtensionContext context) {
+        var nearest = enclosing.get(0);
         boolean failed = context.getExecutionException()
                         .filter(thrown -> !Aborted.is(thrown))
                         .isPresent()
-                || handlerFailure(around).isPresent()
+                || handlerFailure(enclosing).isPresent()
                 || death(nearest, context).isPresent();
         if (failed) {
-            nearest.failedIn("");
+            nearest.onFailure("");
             context.getExecutionException()
-                    .or(() -> handlerFailure(around).map(failure -> withoutSecrets(around, failure)))
+                    .or(() -> handlerFailure(enclosing).map(failure -> withoutSecrets(enclosing, failure)))
                     .or(() -> death(nearest, context))
-                    .ifPresent(failure -> pause(around, context, "", failure));
+                    .ifPresent(failure -> pause(enclosing, context, "", failure));
         } else {
-            nearest.notFailed();
+            nearest.onDismissed();
             if (nearest.settings().get(Option.REPORT) == ReportMode.ALWAYS) {
                 nearest.capture();
             }
@@ -174,10 +174,10 @@ public final class Lifecycle {
     }
 
     /** The test, or with {@code @AfterAll} the class, has ended; what has failed without its notice fails it now. */
-    public void ends(ExtensionContext context) throws Exception {
-        var around = fixtures.around(context);
-        if (!around.isEmpty()) {
-            Uninterrupted.run(() -> end(around, context, context.getExecutionException()));
+    public void onEnd(ExtensionContext context) throws Exception {
+        var enclosing = fixtures.enclosing(context);
+        if (!enclosing.isEmpty()) {
+            Uninterrupted.run(() -> end(enclosing, context, context.getExecutionException()));
         }
     }
 
@@ -189,11 +189,11 @@ public final class Lifecycle {
         } catch (Throwable failure) { // whatever it is, it has to be told and goes on its way
             thrown = Optional.of(failure);
         }
-        var around = fixtures.around(context);
-        var failure = thrown.map(told -> failedIn(context, "", told));
-        failure.filter(told -> !Aborted.is(told)).ifPresent(told -> pause(around, context, "", told));
-        if (!around.isEmpty()) {
-            Uninterrupted.run(() -> end(around, context, failure));
+        var enclosing = fixtures.enclosing(context);
+        var failure = thrown.map(told -> onFailure(context, "", told));
+        failure.filter(told -> !Aborted.is(told)).ifPresent(told -> pause(enclosing, context, "", told));
+        if (!enclosing.isEmpty()) {
+            Uninterrupted.run(() -> end(enclosing, context, failure));
         }
         if (failure.isPresent()) {
             throw failure.get();
@@ -206,20 +206,20 @@ public final class Lifecycle {
      * @param around the fixture of the test, if it has one, and those of the classes around it: their pages serve the test too
      * @throws Exception what nobody but us has noticed so far
      */
-    private static void end(List<TestFixture> around, ExtensionContext context, Optional<Throwable> thrown)
+    private static void end(List<TestFixture> enclosing, ExtensionContext context, Optional<Throwable> thrown)
             throws Exception {
-        var nearest = around.get(0);
-        nearest.ended();
-        var own = handlerFailure(around)
+        var nearest = enclosing.get(0);
+        nearest.onCallbacksOver();
+        var own = handlerFailure(enclosing)
                 .or(() -> thrown.isEmpty() ? death(nearest, context) : Optional.empty())
-                .map(failure -> withoutSecrets(around, failure));
+                .map(failure -> withoutSecrets(enclosing, failure));
         var failure = thrown.filter(reason -> !Aborted.is(reason)).or(() -> own);
         if (isReported(nearest, context, failure)) {
             FailureReporter.report(nearest, context, failure);
         } else if (thrown.isEmpty() && nearest.settings().get(Option.REPORT) != ReportMode.NEVER) {
             FailureReporter.removeOld(nearest, context);
         }
-        failure.ifPresent(told -> around.forEach(fixture -> fixture.told(told)));
+        failure.ifPresent(told -> enclosing.forEach(fixture -> fixture.onReported(told)));
         nearest.browser().noteDeath();
         if (own.isPresent()) {
             throw unchecked(own.get());
@@ -234,8 +234,8 @@ public final class Lifecycle {
         };
     }
 
-    private static Optional<Throwable> handlerFailure(List<TestFixture> around) {
-        return around.stream()
+    private static Optional<Throwable> handlerFailure(List<TestFixture> enclosing) {
+        return enclosing.stream()
                 .flatMap(fixture -> fixture.handlerFailure().stream())
                 .findFirst();
     }

@@ -17,6 +17,7 @@ import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -26,24 +27,20 @@ final class TestFixture implements AutoCloseable {
 
     private static final Duration CAPTURE_LIMIT = Duration.ofSeconds(3);
 
+    private final Owner owner;
     private final RunningBrowser browser;
     private final Settings settings;
     private final ProtocolDescriptions protocols;
     private final Duration origin;
     private final Scope scope;
     private @Nullable Throwable handlerFailure; // guarded by this
-    private @Nullable Throwable told; // guarded by this
-    private @Nullable String phase; // guarded by this
-    private @Nullable Duration failedAt; // guarded by this
-    private boolean paused; // guarded by this
-    private volatile boolean ended;
-    private volatile String uniqueId = "";
-    private volatile Runnable lastLook = () -> {};
-    private @Nullable String context;
-    private @Nullable CDPSession page;
-    private @Nullable Capture capture;
+    private FailureState failure = FailureState.NONE; // guarded by this
+    private @Nullable String context; // guarded by this
+    private @Nullable CDPSession page; // guarded by this
+    private @Nullable Capture capture; // guarded by this
 
-    private TestFixture(RunningBrowser browser, BrowserFixture browsers, @Nullable PreparedPage prepared) {
+    private TestFixture(Owner owner, RunningBrowser browser, BrowserFixture browsers, @Nullable PreparedPage prepared) {
+        this.owner = owner;
         this.browser = browser;
         this.settings = browsers.settings();
         this.protocols = browsers.protocols();
@@ -57,27 +54,35 @@ final class TestFixture implements AutoCloseable {
         }
     }
 
+    /**
+     * Whose fixture it is.
+     *
+     * @param uniqueId of the test or class, as JUnit has it
+     * @param lastLook what is done with the fixture before it ends
+     */
+    record Owner(String uniqueId, Consumer<TestFixture> lastLook) {}
+
     /** Begin with the page that was prepared, if any; it is the one that most tests ask for. */
-    static TestFixture withPage(BrowserFixture browsers) {
+    static TestFixture withPage(Owner owner, BrowserFixture browsers) {
         if (browsers.settings().get(Option.JOIN_PAGE)) {
-            return withoutPage(browsers);
+            return withoutPage(owner, browsers);
         }
         var browser = browsers.browser();
         try {
-            return withPage(browsers, browser);
-        } catch (CDPException failure) {
+            return withPage(owner, browsers, browser);
+        } catch (CDPException refused) {
             if (browser.conversation().isOpen()) {
-                throw failure;
+                throw refused;
             }
-            return withPage(browsers, browsers.browser()); // it died of what the test before has done
+            return withPage(owner, browsers, browsers.browser()); // it died of what the test before has done
         }
     }
 
-    private static TestFixture withPage(BrowserFixture browsers, RunningBrowser browser) {
+    private static TestFixture withPage(Owner owner, BrowserFixture browsers, RunningBrowser browser) {
         if (browser.isOfOneTest()) { // its page, if it has one, is there already
-            return new TestFixture(browser, browsers, null);
+            return new TestFixture(owner, browser, browsers, null);
         }
-        var fixture = new TestFixture(browser, browsers, browser.takePage());
+        var fixture = new TestFixture(owner, browser, browsers, browser.takePage());
         if (browsers.tests().begin()) {
             browser.prepareNextPage();
         }
@@ -85,25 +90,13 @@ final class TestFixture implements AutoCloseable {
     }
 
     /** Begin for a test that may never ask for a page. */
-    static TestFixture withoutPage(BrowserFixture browsers) {
-        return new TestFixture(browsers.browser(), browsers, null);
-    }
-
-    /** Note whose fixture this is. */
-    TestFixture of(ExtensionContext context) {
-        uniqueId = context.getUniqueId();
-        return this;
+    static TestFixture withoutPage(Owner owner, BrowserFixture browsers) {
+        return new TestFixture(owner, browsers.browser(), browsers, null);
     }
 
     /** Return whether this is the fixture of the very test or class that a context is about. */
     boolean isOf(ExtensionContext context) {
-        return uniqueId.equals(context.getUniqueId());
-    }
-
-    /** Have something done before the end. */
-    TestFixture atLast(Runnable look) {
-        lastLook = look;
-        return this;
+        return owner.uniqueId().equals(context.getUniqueId());
     }
 
     RunningBrowser browser() {
@@ -177,12 +170,9 @@ final class TestFixture implements AutoCloseable {
     }
 
     /** Note in which phase something failed, unless something failed before, and look at the pages while they are as they were then. */
-    void failedIn(String phase) {
+    void onFailure(String phase) {
         synchronized (this) {
-            if (this.phase == null) {
-                this.phase = phase;
-                failedAt = browser.recorder().elapsed();
-            }
+            failure = failure.failed(phase, browser.recorder().elapsed());
         }
         if (settings.get(Option.REPORT) != ReportMode.NEVER) {
             capture();
@@ -196,10 +186,10 @@ final class TestFixture implements AutoCloseable {
      */
     void pause(String what) {
         synchronized (this) {
-            if (paused || !settings.get(Option.PAUSE_ON_FAILURE)) {
+            if (failure.isPaused() || !settings.get(Option.PAUSE_ON_FAILURE)) {
                 return;
             }
-            paused = true;
+            failure = failure.paused();
         }
         try {
             scope.pause(what + ", and is paused");
@@ -209,30 +199,39 @@ final class TestFixture implements AutoCloseable {
     }
 
     /** Take back that something failed: somebody has dealt with it. */
-    synchronized void notFailed() {
-        phase = null;
-        failedAt = null;
+    synchronized void onDismissed() {
+        failure = failure.dismissed();
         capture = null;
     }
 
+    /** Note that the callbacks after the test have come. */
+    synchronized void onCallbacksOver() {
+        failure = failure.callbacksOver();
+    }
+
+    /** Note which failure has been reported; what fails from now on is another one. */
+    synchronized void onReported(Throwable reported) {
+        failure = failure.reported(reported);
+        handlerFailure = null;
+        capture = null;
+    }
+
+    /** Return what is known of the failure. */
+    synchronized FailureState failure() {
+        return failure;
+    }
+
     /** Return the phase that has failed, {@code @BeforeEach}; empty for the test itself. */
-    synchronized String phase() {
-        return phase == null ? "" : phase;
+    String phase() {
+        return failure().point().map(FailureState.Point::phase).orElse("");
     }
 
     /** Return when the failure was noticed, in the time of the recording; now, if nobody has noticed it before. */
-    synchronized Duration failedAt() {
-        return failedAt == null ? browser.recorder().elapsed() : failedAt;
-    }
-
-    /** Note that the callbacks after the test have come. */
-    void ended() {
-        ended = true;
-    }
-
-    /** Return whether the callbacks after the test have come; they do not after a constructor that fails. */
-    boolean hasEnded() {
-        return ended;
+    Duration failedAt() {
+        return failure()
+                .point()
+                .map(FailureState.Point::at)
+                .orElseGet(() -> browser.recorder().elapsed());
     }
 
     /** Return what handlers have thrown, the others suppressed in the first. What has arrived by now is handled first. */
@@ -242,12 +241,12 @@ final class TestFixture implements AutoCloseable {
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
         }
-        for (var failure : scope.takeHandlerFailures()) {
+        for (var thrown : scope.takeHandlerFailures()) {
             var first = handlerFailure;
             if (first == null) {
-                handlerFailure = failure;
-            } else if (first != failure) {
-                first.addSuppressed(failure);
+                handlerFailure = thrown;
+            } else if (first != thrown) {
+                first.addSuppressed(thrown);
             }
         }
         return Optional.ofNullable(handlerFailure);
@@ -264,27 +263,12 @@ final class TestFixture implements AutoCloseable {
                 .map(end -> new SessionDetachedException("the browser, during this test", end.reason(), end.detail()));
     }
 
-    /** Note which failure has been told; what fails from now on is another one. */
-    synchronized void told(Throwable failure) {
-        told = failure;
-        paused = false;
-        handlerFailure = null;
-        capture = null;
-        phase = null;
-        failedAt = null;
-    }
-
-    /** Return whether a failure has been told. */
-    synchronized boolean isTold(Throwable failure) {
-        return told == failure;
-    }
-
     /** End what belongs to the test. A failure that came after all callbacks is told now. */
     @Override
     public void close() {
         Uninterrupted.run(() -> {
             try {
-                lastLook.run();
+                owner.lastLook().accept(this);
             } finally {
                 try {
                     scope.close();
