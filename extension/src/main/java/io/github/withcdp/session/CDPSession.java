@@ -59,7 +59,7 @@ public interface CDPSession {
     /**
      * Send a command and return its result.
      *
-     * @param params a {@code Map}, a JSON object, a record or a bean; {@code null} for none
+     * @param params a {@code Map}, a JSON object, a record or a bean; {@code null} for none. A {@code Path} in it is sent as an absolute one, as Chrome wants it
      * @throws IllegalArgumentException if the params are no JSON object, or larger than the 100 MiB that Chrome takes
      * @see #send(String)
      */

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
@@ -20,9 +22,12 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
  * Reads and writes JSON with the limits that Chrome's messages ask for: strings of any length (a screenshot is one), depth 1000.
@@ -49,7 +54,21 @@ public final class Json {
         static final JsonMapper INSTANCE = JsonMapper.builder(FACTORY)
                 // What Chrome sends next year must still bind to what was written this year.
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .addModule(new SimpleModule().addSerializer(Path.class, new PathSerializer()))
                 .build();
+    }
+
+    /** Jackson would write a path as a URI, which Chrome takes for the name of a file; and Chrome has a directory of its own. */
+    private static final class PathSerializer extends StdSerializer<Path> {
+
+        PathSerializer() {
+            super(Path.class);
+        }
+
+        @Override
+        public void serialize(Path path, JsonGenerator out, SerializationContext context) {
+            out.writeString(path.toAbsolutePath().toString());
+        }
     }
 
     private Json() {}

@@ -203,7 +203,7 @@ public final class Lifecycle {
     /**
      * Tell what has failed.
      *
-     * @param around the fixture of the test, if it has one, and those of the classes around it: their pages serve the test too
+     * @param enclosing the fixture of the test, if it has one, and those of the classes around it: their pages serve the test too
      * @throws Exception what nobody but us has noticed so far
      */
     private static void end(List<TestFixture> enclosing, ExtensionContext context, Optional<Throwable> thrown)

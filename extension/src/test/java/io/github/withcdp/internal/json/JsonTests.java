@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,6 +113,26 @@ class JsonTests {
                 .isEqualTo(new Point(1, "a"));
         assertThatThrownBy(() -> Json.bind(Json.read("{\"x\":\"a\"}"), Point.class))
                 .isInstanceOf(JacksonException.class);
+    }
+
+    @Test
+    void writes_paths_as_the_file_system_has_them() {
+        record Download(Path downloadPath) {}
+        var path = Path.of("some where", "ü");
+        var expected = path.toAbsolutePath().toString();
+
+        assertThat(Json.read(new String(Json.write(Map.of("downloadPath", path)), US_ASCII))
+                        .path("downloadPath")
+                        .asString())
+                .isEqualTo(expected);
+        assertThat(Json.read(new String(Json.write(new Download(path)), US_ASCII))
+                        .path("downloadPath")
+                        .asString())
+                .isEqualTo(expected);
+        assertThat(Json.read(new String(Json.write(Map.of("files", List.of(path))), US_ASCII))
+                        .at("/files/0")
+                        .asString())
+                .isEqualTo(expected);
     }
 
     @Test
