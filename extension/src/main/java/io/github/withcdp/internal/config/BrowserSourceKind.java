@@ -8,34 +8,32 @@ import java.util.Set;
 /** A kind of place other than this machine's own programs where a browser may come from; which one counts is for {@link BrowserSourceResolver} to say. */
 enum BrowserSourceKind {
     ENDPOINT(
-            Option.ENDPOINT,
             "an endpoint attaches to a browser that is already running, the other one is for a browser that is launched"),
-    IMAGE(
-            Option.IMAGE,
-            "an image brings the browser with it, the other one is for a browser that is launched on this machine"),
+    IMAGE("an image brings the browser with it, the other one is for a browser that is launched on this machine"),
     GRID(
-            Option.GRID,
             "a Grid starts the browser on one of its nodes, the other one is for a browser that is launched on this machine");
 
     private static final String NO_SHELL = "cannot be had from a Grid, whose nodes start whole browsers."
             + " Take new, or off for nodes with a display.";
 
-    private final Option<?> option;
     private final String clause;
 
-    BrowserSourceKind(Option<?> option, String clause) {
-        this.option = option;
+    BrowserSourceKind(String clause) {
         this.clause = clause;
     }
 
     /** Return the option with which a run names a place of this kind. */
     Option<?> option() {
-        return option;
+        return switch (this) {
+            case ENDPOINT -> Option.ENDPOINT;
+            case IMAGE -> Option.IMAGE;
+            case GRID -> Option.GRID;
+        };
     }
 
     /** Return the option that names a place of this kind in code: a container stands in for its image. */
     Option<?> naming(OptionValues code) {
-        return this == IMAGE && !code.isSet(Option.IMAGE) ? Option.CONTAINER : option;
+        return this == IMAGE && !code.isSet(Option.IMAGE) ? Option.CONTAINER : option();
     }
 
     /** Return the kinds of places that are named in code. */
@@ -75,7 +73,7 @@ enum BrowserSourceKind {
     /** Return the kind of place that an option names, if it names one. */
     static Optional<BrowserSourceKind> of(Option<?> option) {
         for (var kind : values()) {
-            if (kind.option == option) {
+            if (kind.option() == option) {
                 return Optional.of(kind);
             }
         }

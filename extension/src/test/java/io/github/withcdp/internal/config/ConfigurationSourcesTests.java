@@ -14,7 +14,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 
 class ConfigurationSourcesTests {
 
-    private static final Option KEY = Option.TIMEOUT;
+    private static final Option<?> KEY = Option.TIMEOUT;
 
     @Test
     void prefer_the_system_property() {
