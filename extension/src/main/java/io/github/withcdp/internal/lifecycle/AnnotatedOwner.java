@@ -14,7 +14,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 record AnnotatedOwner(Class<?> type, WithCDP annotation) {
 
     /**
-     * Find the owner among the test class of a context and the classes around it.
+     * Return the owner among the test class of a context and the classes around it.
      * These are taken from the contexts, not from the declaration: a nested class that is inherited runs within the inheriting class.
      *
      * @return nothing if none has the annotation
@@ -25,7 +25,7 @@ record AnnotatedOwner(Class<?> type, WithCDP annotation) {
                 .or(() -> context.getParent().flatMap(AnnotatedOwner::of));
     }
 
-    /** Find the annotation on a class, regardless of the classes around it. */
+    /** Return the owner if it is the class itself, regardless of the classes around it. */
     static Optional<AnnotatedOwner> ofThisAlone(Class<?> type) {
         return AnnotationSupport.findAnnotation(type, WithCDP.class)
                 .map(annotation -> new AnnotatedOwner(type, annotation));

@@ -58,13 +58,13 @@ final class BrowserFixture implements AutoCloseable {
         if (refusal != null && !(settings.source() instanceof BrowserSource.Attach)) {
             throw new ChromeUnavailableException(String.valueOf(refusal.getMessage()), refusal);
         }
-        var known = browser;
-        if (known != null && known.conversation().isOpen()) {
-            return known;
+        var current = browser;
+        if (current != null && current.conversation().isOpen()) {
+            return current;
         }
-        if (known != null) {
-            known.end();
-            former.add(known);
+        if (current != null) {
+            current.end();
+            former.add(current);
             browser = null;
         }
         try {

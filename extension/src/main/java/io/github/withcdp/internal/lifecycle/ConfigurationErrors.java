@@ -18,9 +18,10 @@ public final class ConfigurationErrors {
         try {
             return supplier.get();
         } catch (ConfigurationException refused) {
-            var told = new ExtensionConfigurationException(String.valueOf(refused.getMessage()), refused.getCause());
-            told.setStackTrace(refused.getStackTrace());
-            throw told;
+            var translated =
+                    new ExtensionConfigurationException(String.valueOf(refused.getMessage()), refused.getCause());
+            translated.setStackTrace(refused.getStackTrace());
+            throw translated;
         }
     }
 }

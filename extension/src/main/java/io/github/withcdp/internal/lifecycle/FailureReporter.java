@@ -35,7 +35,7 @@ final class FailureReporter {
         }
     }
 
-    /** Write a report. If that fails it is logged, because there is a more important failure to tell. */
+    /** Write a report. If that fails it is logged, because there is a more important failure to report. */
     static void report(TestFixture fixture, ExtensionContext context, Optional<Throwable> failure) {
         try {
             new ReportPublisher(fixture.settings())
@@ -45,7 +45,7 @@ final class FailureReporter {
         }
     }
 
-    /** A test has passed that may have failed in an earlier run. */
+    /** Remove the report of an earlier run, in which a test may have failed that has passed now. */
     static void removeOld(TestFixture fixture, ExtensionContext context) {
         new ReportPublisher(fixture.settings()).removeOld(context);
     }

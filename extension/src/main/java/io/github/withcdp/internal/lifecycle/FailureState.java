@@ -27,38 +27,38 @@ import java.util.Optional;
 record FailureState(
         Optional<Point> point, boolean isPaused, Optional<Throwable> lastReported, boolean areCallbacksOver) {
 
-    /** Nothing has failed. */
+    /** The state in which nothing has failed. */
     static final FailureState NONE = new FailureState(Optional.empty(), false, Optional.empty(), false);
 
     /**
-     * Where and when something failed.
+     * The phase and the time in which something failed.
      *
      * @param phase {@code @BeforeEach}, for example; empty for the test itself
      * @param at when it was noticed, in the time of the recording
      */
     record Point(String phase, Duration at) {}
 
-    /** Something has failed: the first to fail is what matters. */
+    /** Return the state after something has failed: the first to fail is what matters. */
     FailureState failed(String phase, Duration at) {
         return with(point.or(() -> Optional.of(new Point(phase, at))));
     }
 
-    /** Somebody has dealt with what failed. */
+    /** Return the state after somebody has dealt with what failed. */
     FailureState dismissed() {
         return with(Optional.empty());
     }
 
-    /** Somebody is let look at the pages. */
+    /** Return the state after somebody was let look at the pages. */
     FailureState paused() {
         return new FailureState(point, true, lastReported, areCallbacksOver);
     }
 
-    /** The failure has been told. */
+    /** Return the state after a failure has been reported. */
     FailureState reported(Throwable failure) {
         return new FailureState(Optional.empty(), false, Optional.of(failure), areCallbacksOver);
     }
 
-    /** The callbacks after the test have come. */
+    /** Return the state after the callbacks have come that follow the test. */
     FailureState callbacksOver() {
         return new FailureState(point, isPaused, lastReported, true);
     }

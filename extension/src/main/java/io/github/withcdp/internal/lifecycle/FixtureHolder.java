@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The place of a {@link TestFixture} in the store of a test. JUnit would keep the failure of one that could not be made,
- * and throw it again at whoever looks, so that one failure would be told twice.
+ * and throw it again at whoever looks, so that one failure would be reported twice.
  */
 final class FixtureHolder implements AutoCloseable {
 
@@ -14,12 +14,13 @@ final class FixtureHolder implements AutoCloseable {
 
     /** Return the fixture, made if there is none. */
     synchronized TestFixture fixture(Supplier<TestFixture> maker) {
-        var known = fixture;
-        if (known == null) {
-            known = maker.get();
-            fixture = known;
+        var existing = fixture;
+        if (existing != null) {
+            return existing;
         }
-        return known;
+        var created = maker.get();
+        fixture = created;
+        return created;
     }
 
     /** Return the fixture, if there is one. */

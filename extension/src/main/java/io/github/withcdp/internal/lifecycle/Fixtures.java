@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
- * Where the fixtures are: that of a browser in the store of the class it belongs to, that of a test in the store of the test.
+ * The fixtures of one extension: that of a browser in the store of the class it belongs to, that of a test in the store of the test.
  * JUnit closes both, and makes each of them once however many threads ask.
  */
 public final class Fixtures {
@@ -55,7 +55,7 @@ public final class Fixtures {
                                         .map(Class::getName)
                                         .orElse("?"))));
         var key = new Key(owner.type(), "browser");
-        return made(
+        return getOrCreate(
                 classContext(context, owner.type()),
                 key,
                 () -> create(
@@ -83,7 +83,7 @@ public final class Fixtures {
                             .formatted(context.getRequiredTestClass().getName()));
         }
         var type = context.getRequiredTestClass();
-        return made(
+        return getOrCreate(
                 classContext(context, type),
                 key,
                 () -> create(context, code, type),
@@ -113,9 +113,9 @@ public final class Fixtures {
         }
     }
 
-    /** Return what browsers say about their protocols, one book for the whole run; made if it does not exist. */
+    /** Return what browsers say about their protocols, once for the whole run; made if it does not exist. */
     public static ProtocolDescriptions protocols(ExtensionContext context, Supplier<ProtocolDescriptions> maker) {
-        return made(
+        return getOrCreate(
                 context.getRoot(),
                 new Key(ProtocolDescriptions.class, "protocols"),
                 maker,
@@ -126,7 +126,7 @@ public final class Fixtures {
     /** Return the fixture of the test, or for {@code @BeforeAll} of the class, that a context is about; made if it does not exist. */
     TestFixture test(ExtensionContext context, boolean withPage) {
         var browsers = browser(context);
-        return made(
+        return getOrCreate(
                         context,
                         new Key(identity, context.getUniqueId()),
                         FixtureHolder::new,
@@ -143,13 +143,13 @@ public final class Fixtures {
 
     /** Return the fixtures that serve a test, innermost first: its own, if it has asked for anything, that of the factory that made it, and those of the classes around it. */
     List<TestFixture> enclosing(ExtensionContext context) {
-        var found = new ArrayList<TestFixture>();
+        var fixtures = new ArrayList<TestFixture>();
         for (Optional<ExtensionContext> each = Optional.of(context);
                 each.isPresent();
                 each = each.get().getParent()) {
-            existing(each.get()).ifPresent(found::add);
+            existing(each.get()).ifPresent(fixtures::add);
         }
-        return found;
+        return fixtures;
     }
 
     private Optional<TestFixture> existing(ExtensionContext context) {
@@ -164,20 +164,21 @@ public final class Fixtures {
 
     /** Return the outermost context of a class: with templates of classes there are several, one in the other. */
     private static ExtensionContext classContext(ExtensionContext context, Class<?> type) {
-        var found = context;
+        var outermost = context;
         for (Optional<ExtensionContext> each = Optional.of(context);
                 each.isPresent();
                 each = each.get().getParent()) {
             var candidate = each.get();
             if (candidate.getTestMethod().isEmpty()
                     && candidate.getTestClass().filter(type::equals).isPresent()) {
-                found = candidate;
+                outermost = candidate;
             }
         }
-        return found;
+        return outermost;
     }
 
-    private static <T> T made(ExtensionContext context, Key key, Supplier<T> maker, Consumer<T> closer, Class<T> type) {
+    private static <T> T getOrCreate(
+            ExtensionContext context, Key key, Supplier<T> maker, Consumer<T> closer, Class<T> type) {
         // JUnit 6 allows for a maker that returns null, which this one does not.
         return type.cast(Objects.requireNonNull(store(context)
                         .getOrComputeIfAbsent(

@@ -47,7 +47,7 @@ final class HttpSide implements DevToolsHttp {
         return side;
     }
 
-    /** What stands in front of a browser often passes on the WebSocket and nothing else. */
+    /** Check that there is an HTTP side: what stands in front of a browser often passes on the WebSocket and nothing else. */
     private void check() {
         var answer = endpoint.ask("GET", "/json/version", limit);
         if (answer.status() != 200 || !answer.body().contains("\"Browser\"")) {

@@ -10,7 +10,7 @@ import io.github.withcdp.session.CDPSession;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
-/** What may be injected, and how a wrong parameter is explained. */
+/** A kind of value that may be injected; explains what is wrong with a parameter. */
 public enum Injection {
     PAGE,
     NEW_PAGE,

@@ -73,21 +73,22 @@ public final class Lifecycle {
         if (!phase.isEmpty() || !(Aborted.is(origin) || origin instanceof VirtualMachineError)) {
             Uninterrupted.run(() -> enclosing.stream().limit(1).forEach(fixture -> fixture.onFailure(phase)));
         }
-        var told = enclosing.isEmpty() ? withoutSecrets(redaction(context), origin) : withoutSecrets(enclosing, origin);
+        var redacted =
+                enclosing.isEmpty() ? withoutSecrets(redaction(context), origin) : withoutSecrets(enclosing, origin);
         if (!phase.isEmpty() && !Aborted.is(origin)) { // whether a test has failed is known when it has been executed
-            pause(enclosing, context, phase, told);
+            pause(enclosing, context, phase, redacted);
         }
-        return told;
+        return redacted;
     }
 
-    /** What a handler has thrown is the failure; where somebody has given up waiting for that reason is told beside it. */
+    /** Return what a handler has thrown, if that is why something failed; where somebody has given up waiting for it is suppressed in it. */
     private static Throwable origin(Throwable failure) {
         if (!(failure instanceof HandlerFailedException) || failure.getCause() == null) {
             return failure;
         }
-        var where = new CDPException(String.valueOf(failure.getMessage()));
-        where.setStackTrace(failure.getStackTrace());
-        failure.getCause().addSuppressed(where);
+        var abandonedWait = new CDPException(String.valueOf(failure.getMessage()));
+        abandonedWait.setStackTrace(failure.getStackTrace());
+        failure.getCause().addSuppressed(abandonedWait);
         return failure.getCause();
     }
 
@@ -100,7 +101,7 @@ public final class Lifecycle {
                                 context.getDisplayName(), phase.isEmpty() ? "" : " in " + phase, summary(failure)))));
     }
 
-    /** The beginning of a failure: the reports have all of it. */
+    /** Return the beginning of a failure: the reports have all of it. */
     private static String summary(Throwable failure) {
         return failure.toString().lines().limit(1).collect(Collectors.joining());
     }
@@ -133,26 +134,26 @@ public final class Lifecycle {
     }
 
     private static Throwable redacted(Throwable failure, Supplier<Redactor> redactor) {
-        var told = new Throwable[] {failure};
+        var redacted = new Throwable[] {failure};
         Uninterrupted.run(() -> {
             try {
-                told[0] = FailureRedactor.redact(failure, redactor.get()::text);
+                redacted[0] = FailureRedactor.redact(failure, redactor.get()::text);
             } catch (RuntimeException | VirtualMachineError bug) {
                 LOG.log(System.Logger.Level.WARNING, "The text of a failure could not be redacted", bug);
             }
         });
-        return told[0];
+        return redacted[0];
     }
 
     /** The body of the test has ended; whether it has failed is known. */
     public void onExecuted(ExtensionContext context) {
         var enclosing = fixtures.enclosing(context);
         if (!enclosing.isEmpty()) {
-            Uninterrupted.run(() -> look(enclosing, context));
+            Uninterrupted.run(() -> noteOutcome(enclosing, context));
         }
     }
 
-    private static void look(List<TestFixture> enclosing, ExtensionContext context) {
+    private static void noteOutcome(List<TestFixture> enclosing, ExtensionContext context) {
         var nearest = enclosing.get(0);
         boolean failed = context.getExecutionException()
                         .filter(thrown -> !Aborted.is(thrown))
@@ -186,12 +187,12 @@ public final class Lifecycle {
         Optional<Throwable> thrown = Optional.empty();
         try {
             test.proceed();
-        } catch (Throwable failure) { // whatever it is, it has to be told and goes on its way
+        } catch (Throwable failure) { // whatever it is, it has to be reported and goes on its way
             thrown = Optional.of(failure);
         }
         var enclosing = fixtures.enclosing(context);
-        var failure = thrown.map(told -> onFailure(context, "", told));
-        failure.filter(told -> !Aborted.is(told)).ifPresent(told -> pause(enclosing, context, "", told));
+        var failure = thrown.map(reason -> onFailure(context, "", reason));
+        failure.filter(reason -> !Aborted.is(reason)).ifPresent(reason -> pause(enclosing, context, "", reason));
         if (!enclosing.isEmpty()) {
             Uninterrupted.run(() -> end(enclosing, context, failure));
         }
@@ -201,7 +202,7 @@ public final class Lifecycle {
     }
 
     /**
-     * Tell what has failed.
+     * Report what has failed.
      *
      * @param enclosing the fixture of the test, if it has one, and those of the classes around it: their pages serve the test too
      * @throws Exception what nobody but us has noticed so far
@@ -210,19 +211,19 @@ public final class Lifecycle {
             throws Exception {
         var nearest = enclosing.get(0);
         nearest.onCallbacksOver();
-        var own = handlerFailure(enclosing)
+        var unnoticed = handlerFailure(enclosing)
                 .or(() -> thrown.isEmpty() ? death(nearest, context) : Optional.empty())
                 .map(failure -> withoutSecrets(enclosing, failure));
-        var failure = thrown.filter(reason -> !Aborted.is(reason)).or(() -> own);
+        var failure = thrown.filter(reason -> !Aborted.is(reason)).or(() -> unnoticed);
         if (isReported(nearest, context, failure)) {
             FailureReporter.report(nearest, context, failure);
         } else if (thrown.isEmpty() && nearest.settings().get(Option.REPORT) != ReportMode.NEVER) {
             FailureReporter.removeOld(nearest, context);
         }
-        failure.ifPresent(told -> enclosing.forEach(fixture -> fixture.onReported(told)));
+        failure.ifPresent(reported -> enclosing.forEach(fixture -> fixture.onReported(reported)));
         nearest.browser().noteDeath();
-        if (own.isPresent()) {
-            throw unchecked(own.get());
+        if (unnoticed.isPresent()) {
+            throw unchecked(unnoticed.get());
         }
     }
 
@@ -240,13 +241,13 @@ public final class Lifecycle {
                 .findFirst();
     }
 
-    /** Whoever had the browser when it died has to hear of it; who merely shares the page of a class, only the first time. */
+    /** Return the death of the browser, if it is to fail this test: whoever had the browser then has to hear of it; who merely shares the page of a class, only the first time. */
     private static Optional<Throwable> death(TestFixture nearest, ExtensionContext context) {
         boolean ofTestAlone = nearest.isOf(context) && !Fixtures.isOfClass(context);
         return ofTestAlone || !nearest.browser().isDeathNoted() ? nearest.death() : Optional.empty();
     }
 
-    /** JUnit's callbacks may throw exceptions and errors; what a handler threw is one of them, if rarely declared. */
+    /** Return an exception, or throw an error: JUnit's callbacks may throw both; what a handler threw is one of them, if rarely declared. */
     private static Exception unchecked(Throwable failure) {
         if (failure instanceof Error error) {
             throw error;

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * What is in a store of JUnit and closed by it.
+ * A value in a store of JUnit, which closes it.
  *
  * @param value what is kept
  * @param closer ends it

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What one test has of the browser, or one class for its {@code @BeforeAll}; in the store of its context. Begins with the first parameter. */
+/** The part of a browser that one test uses, or one class in its {@code @BeforeAll}; in the store of its context. Begins with the first parameter. */
 final class TestFixture implements AutoCloseable {
 
     private static final Duration CAPTURE_LIMIT = Duration.ofSeconds(3);
@@ -55,14 +55,14 @@ final class TestFixture implements AutoCloseable {
     }
 
     /**
-     * Whose fixture it is.
+     * The test or class that a fixture belongs to.
      *
      * @param uniqueId of the test or class, as JUnit has it
-     * @param lastLook what is done with the fixture before it ends
+     * @param beforeEnd what is done with the fixture before it ends
      */
-    record Owner(String uniqueId, Consumer<TestFixture> lastLook) {}
+    record Owner(String uniqueId, Consumer<TestFixture> beforeEnd) {}
 
-    /** Begin with the page that was prepared, if any; it is the one that most tests ask for. */
+    /** Return a fixture with the page that was prepared, if any; it is the one that most tests ask for. */
     static TestFixture withPage(Owner owner, BrowserFixture browsers) {
         if (browsers.settings().get(Option.JOIN_PAGE)) {
             return withoutPage(owner, browsers);
@@ -89,7 +89,7 @@ final class TestFixture implements AutoCloseable {
         return fixture;
     }
 
-    /** Begin for a test that may never ask for a page. */
+    /** Return a fixture for a test that may never ask for a page. */
     static TestFixture withoutPage(Owner owner, BrowserFixture browsers) {
         return new TestFixture(owner, browsers.browser(), browsers, null);
     }
@@ -122,14 +122,15 @@ final class TestFixture implements AutoCloseable {
 
     /** Return the page of this test, always the same one. */
     synchronized CDPSession page() {
-        var known = page;
-        if (known == null) {
-            known = settings.get(Option.JOIN_PAGE)
-                    ? scope.joinPage()
-                    : scope.singleTarget().orElseGet(() -> scope.newPage(ownContext()));
-            page = known;
+        var existing = page;
+        if (existing != null) {
+            return existing;
         }
-        return known;
+        var opened = settings.get(Option.JOIN_PAGE)
+                ? scope.joinPage()
+                : scope.singleTarget().orElseGet(() -> scope.newPage(ownContext()));
+        page = opened;
+        return opened;
     }
 
     /** Return a further page in the same context. */
@@ -143,23 +144,25 @@ final class TestFixture implements AutoCloseable {
     }
 
     private String ownContext() {
-        var known = context;
-        if (known == null) {
-            known = scope.newContext();
-            context = known;
+        var existing = context;
+        if (existing != null) {
+            return existing;
         }
-        return known;
+        var created = scope.newContext();
+        context = created;
+        return created;
     }
 
-    /** Fetch from the browser now what a report needs, unless that has been done. */
+    /** Return what a report needs from the browser, fetched now unless that has been done. */
     synchronized Capture capture() {
-        var known = capture;
-        if (known == null) {
-            protocols.open(browser);
-            known = Capture.of(scope, CAPTURE_LIMIT);
-            capture = known;
+        var existing = capture;
+        if (existing != null) {
+            return existing;
         }
-        return known;
+        protocols.open(browser);
+        var taken = Capture.of(scope, CAPTURE_LIMIT);
+        capture = taken;
+        return taken;
     }
 
     /** Return what the browser says about its commands and events, as far as they occur in the recording. */
@@ -241,12 +244,12 @@ final class TestFixture implements AutoCloseable {
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
         }
-        for (var thrown : scope.takeHandlerFailures()) {
+        for (var next : scope.takeHandlerFailures()) {
             var first = handlerFailure;
             if (first == null) {
-                handlerFailure = thrown;
-            } else if (first != thrown) {
-                first.addSuppressed(thrown);
+                handlerFailure = next;
+            } else if (first != next) {
+                first.addSuppressed(next);
             }
         }
         return Optional.ofNullable(handlerFailure);
@@ -263,12 +266,12 @@ final class TestFixture implements AutoCloseable {
                 .map(end -> new SessionDetachedException("the browser, during this test", end.reason(), end.detail()));
     }
 
-    /** End what belongs to the test. A failure that came after all callbacks is told now. */
+    /** End what belongs to the test. A failure that came after all callbacks is reported now. */
     @Override
     public void close() {
         Uninterrupted.run(() -> {
             try {
-                owner.lastLook().accept(this);
+                owner.beforeEnd().accept(this);
             } finally {
                 try {
                     scope.close();

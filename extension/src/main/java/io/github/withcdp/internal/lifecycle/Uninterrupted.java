@@ -7,7 +7,7 @@ final class Uninterrupted {
     @FunctionalInterface
     interface Work<X extends Exception> {
 
-        /** Do it. */
+        /** Do the work. */
         void run() throws X;
     }
 
