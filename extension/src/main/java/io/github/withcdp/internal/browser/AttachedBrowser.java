@@ -18,35 +18,36 @@ import tools.jackson.databind.JsonNode;
 /** A browser of somebody else, who goes on using it. */
 final class AttachedBrowser implements BrowserHandle {
 
-    private final DevToolsEndpoint where;
+    private final DevToolsEndpoint devTools;
     private final URI url;
     private final Duration limit;
 
-    private AttachedBrowser(DevToolsEndpoint where, URI url, Duration limit) {
-        this.where = where;
+    private AttachedBrowser(DevToolsEndpoint devTools, URI url, Duration limit) {
+        this.devTools = devTools;
         this.url = url;
         this.limit = limit;
     }
 
     /**
-     * Find it.
+     * Return the browser that listens at an endpoint.
      *
      * @throws ChromeUnavailableException if there is none
      */
     static AttachedBrowser find(BrowserSource.Attach source, Settings settings) {
-        var where = DevToolsEndpoint.parse(source.endpoint().get())
+        var devTools = DevToolsEndpoint.parse(source.endpoint().get())
                 .withHeaders(source.headers().get());
-        return new AttachedBrowser(where, where.webSocketUrl(settings.connectTimeout()), settings.connectTimeout());
+        return new AttachedBrowser(
+                devTools, devTools.webSocketUrl(settings.connectTimeout()), settings.connectTimeout());
     }
 
     @Override
     public Transport connect() {
-        return WebSocketTransport.connect(url, where.headers(), limit);
+        return WebSocketTransport.connect(url, devTools.headers(), limit);
     }
 
     @Override
     public String place() {
-        return where.display();
+        return devTools.display();
     }
 
     @Override
@@ -71,17 +72,17 @@ final class AttachedBrowser implements BrowserHandle {
 
     @Override
     public JsonNode protocol() {
-        return ProtocolQuestion.ask(DevToolsEndpoint.parse(url.toString()).withHeaders(where.headers()));
+        return ProtocolQuestion.ask(DevToolsEndpoint.parse(url.toString()).withHeaders(devTools.headers()));
     }
 
     @Override
     public Optional<DevToolsEndpoint> devTools() {
-        return Optional.of(where);
+        return Optional.of(devTools);
     }
 
     @Override
     public Set<String> secrets() {
-        return where.secrets();
+        return devTools.secrets();
     }
 
     @Override

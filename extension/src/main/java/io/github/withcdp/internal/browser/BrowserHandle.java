@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 interface BrowserHandle extends AutoCloseable {
 
     /**
-     * Open the way that carries the conversation; called once.
+     * Return the transport that carries the conversation, opened; called once.
      *
      * @throws ChromeUnavailableException if the browser does not take it
      */
@@ -38,7 +38,7 @@ interface BrowserHandle extends AutoCloseable {
         return endpoint().map(url -> DevToolsEndpoint.parse(url.toString()));
     }
 
-    /** Return what must not be told of the way to the browser: tokens, passwords, values of headers. */
+    /** Return what must not be told of how the browser is reached: tokens, passwords, values of headers. */
     default Set<String> secrets() {
         return Set.of();
     }

@@ -43,7 +43,7 @@ public final class BrowserStarter {
     }
 
     /**
-     * Get a browser.
+     * Return a browser, with the conversation begun.
      *
      * @throws ChromeUnavailableException if there is none to be had; nothing is left running then
      */
@@ -52,17 +52,17 @@ public final class BrowserStarter {
         var recorder = MessageRecorder.create(
                 new ReportRemaker(() -> Objects.requireNonNull(redaction.get())), settings.get(Option.RECORDING_LIMIT));
         try {
-            var browser = held(recorder);
-            var withSecretsOfTheWay = settings.redaction().withValues(browser.secrets());
-            redaction.set(withSecretsOfTheWay);
-            return converse(browser, recorder, withSecretsOfTheWay);
+            var browser = handle(recorder);
+            var withSecretsOfEndpoint = settings.redaction().withValues(browser.secrets());
+            redaction.set(withSecretsOfEndpoint);
+            return converse(browser, recorder, withSecretsOfEndpoint);
         } catch (RuntimeException failure) {
             recorder.close();
             throw failure;
         }
     }
 
-    private BrowserHandle held(MessageRecorder recorder) {
+    private BrowserHandle handle(MessageRecorder recorder) {
         var source = settings.source();
         if (source instanceof BrowserSource.Launch launch) {
             return LaunchedBrowser.launch(launch, settings, line -> watchForLoss(line, recorder));
@@ -118,7 +118,7 @@ public final class BrowserStarter {
         }
     }
 
-    /** Chrome drops messages that a client is too slow to read, and only tells it here. */
+    /** Mark the recording as incomplete if Chrome prints that it drops messages, as it does when a client is too slow to read; it tells nowhere else. */
     private static void watchForLoss(String line, MessageRecorder recorder) {
         if (line.contains("Too large write data is pending")) {
             recorder.markIncomplete(

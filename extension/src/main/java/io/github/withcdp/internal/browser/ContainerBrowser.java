@@ -35,7 +35,7 @@ final class ContainerBrowser implements BrowserHandle {
     }
 
     /**
-     * Start a container from an image, or take the one that the test configures.
+     * Return the browser in a container that is started from an image.
      *
      * @throws ChromeUnavailableException if there is no browser in it; nothing is left running then
      */
@@ -45,7 +45,7 @@ final class ContainerBrowser implements BrowserHandle {
         return held(Docker.run(options, settings.get(Option.LAUNCH_TIMEOUT)), source.args(), settings);
     }
 
-    /** Do the same with a container that the test configures. */
+    /** Return the browser in a container that the test configures. */
     static BrowserHandle start(BrowserSource.Container source, Settings settings) {
         return held(Docker.take(source.container(), settings.get(Option.LAUNCH_TIMEOUT)), List.of(), settings);
     }

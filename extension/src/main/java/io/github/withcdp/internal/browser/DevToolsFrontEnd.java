@@ -22,31 +22,31 @@ record DevToolsFrontEnd(Optional<URI> endpoint) implements FrontEnd {
         if (endpoint.isEmpty()) {
             return "No DevTools, for this browser is spoken to over the pipe: run the test with withcdp.transport=websocket to get them";
         }
-        var where = endpoint.get();
-        if (where.getPath().startsWith("/devtools/")) {
-            return chrome(where, target);
+        var url = endpoint.get();
+        if (url.getPath().startsWith("/devtools/")) {
+            return chrome(url, target);
         }
         return target.type().equals("node")
                 ? "DevTools, to be opened in Chrome: devtools://devtools/bundled/js_app.html?experiments=true&v8only=true&ws=%s%s"
-                        .formatted(authority(where), where.getRawPath())
-                : "DevTools are with whoever runs the browser at " + DisplayedUrl.of(where.toString());
+                        .formatted(authority(url), url.getRawPath())
+                : "DevTools are with whoever runs the browser at " + DisplayedUrl.of(url.toString());
     }
 
-    private static String chrome(URI where, Target target) {
+    private static String chrome(URI endpoint, Target target) {
         var page = "127.0.0.1:%d/devtools/%s.html?ws=127.0.0.1:%d/devtools/page/%s";
         if (target.id().isEmpty()) {
             return "No DevTools, for they look at pages and not at the browser itself";
         }
         var application = target.type().endsWith("worker") ? "worker_app" : "inspector";
-        int port = where.getPort();
+        int port = endpoint.getPort();
         var url = "http://" + page.formatted(port, application, port, target.id());
-        return THIS_MACHINE.contains(where.getHost())
+        return THIS_MACHINE.contains(endpoint.getHost())
                 ? "DevTools: " + url
                 : "DevTools: add %s to the targets of chrome://inspect in a Chrome; or bring the port that the browser listens on to this machine under the same number (ssh -L %d:127.0.0.1:%d …), and open %s"
-                        .formatted(authority(where), port, port, url);
+                        .formatted(authority(endpoint), port, port, url);
     }
 
-    private static String authority(URI where) {
-        return where.getHost() + ":" + where.getPort();
+    private static String authority(URI url) {
+        return url.getHost() + ":" + url.getPort();
     }
 }

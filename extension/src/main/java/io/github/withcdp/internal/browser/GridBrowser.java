@@ -41,7 +41,7 @@ final class GridBrowser implements BrowserHandle {
     }
 
     /**
-     * Get it.
+     * Return a browser in a new session of a Grid.
      *
      * @throws ChromeUnavailableException if the Grid gives none
      * @throws ConfigurationException if the URL or the capabilities cannot be used
@@ -92,7 +92,7 @@ final class GridBrowser implements BrowserHandle {
                         .formatted(
                                 place(),
                                 String.join(System.lineSeparator() + "  ", refusals),
-                                session.fate().words()));
+                                session.state().words()));
     }
 
     @Override
@@ -123,11 +123,11 @@ final class GridBrowser implements BrowserHandle {
 
     @Override
     public ConnectionEnd exitReason(String why) {
-        var fate = session.fate();
-        return fate.over()
+        var state = session.state();
+        return state.over()
                 ? new ConnectionEnd(
-                        DetachReason.BROWSER_GONE, "its session %s ended; %s".formatted(session.id(), fate.words()))
-                : new ConnectionEnd(DetachReason.CONNECTION_LOST, why + "; " + fate.words());
+                        DetachReason.BROWSER_GONE, "its session %s ended; %s".formatted(session.id(), state.words()))
+                : new ConnectionEnd(DetachReason.CONNECTION_LOST, why + "; " + state.words());
     }
 
     @Override

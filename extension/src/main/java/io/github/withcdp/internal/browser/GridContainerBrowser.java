@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 record GridContainerBrowser(ChromeContainer container, BrowserHandle session) implements BrowserHandle {
 
     /**
-     * Get a session.
+     * Return a browser in a new session of the Grid in a container.
      *
      * @throws ChromeUnavailableException if the Grid gives none
      */

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** Asks the inspector of a JavaScript engine who it is, which it tells over HTTP only. */
+/** The question to the inspector of a JavaScript engine who it is, which it answers over HTTP only. */
 final class InspectorQuestion {
 
     /** For one question; that which stands in front of an engine may never answer, and everything works without. */
@@ -18,7 +18,7 @@ final class InspectorQuestion {
 
     private InspectorQuestion() {}
 
-    /** Ask the engine behind a WebSocket; what it does not tell is empty. */
+    /** Return how the engine behind a WebSocket describes itself; what it does not tell is empty. */
     static InspectorDescription ask(URI webSocketUrl) {
         var endpoint = DevToolsEndpoint.parse(webSocketUrl.toString());
         var version = answer(() -> endpoint.version(LIMIT));
@@ -29,7 +29,7 @@ final class InspectorQuestion {
                 new Target(target.path("id").asString(""), target.path("type").asString("node"), url(target)));
     }
 
-    /** Of what is run without a file, there is only the title. */
+    /** Return the URL of what is run; without a file, there is only the title. */
     private static String url(JsonNode target) {
         var url = target.path("url").asString("");
         return url.isEmpty() || url.equals("file://") ? target.path("title").asString("") : url;

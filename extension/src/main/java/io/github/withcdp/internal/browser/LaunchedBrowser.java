@@ -44,7 +44,7 @@ final class LaunchedBrowser implements BrowserHandle {
     }
 
     /**
-     * Launch it.
+     * Return a browser that is launched now.
      *
      * @param lines is told what it prints
      * @throws ChromeUnavailableException if it does not start; nothing is left running then
@@ -77,7 +77,7 @@ final class LaunchedBrowser implements BrowserHandle {
                         .orElse(options);
     }
 
-    /** Whether somebody may want its DevTools, which takes a port. Without a console nobody does. */
+    /** Return whether somebody may want its DevTools, which takes a port. Without a console nobody does. */
     private static boolean isToBeLookedAt(Settings settings) {
         return settings.get(Option.PAUSE_ON_FAILURE)
                 && BrowserStarter.console().absence().isEmpty();
@@ -112,11 +112,12 @@ final class LaunchedBrowser implements BrowserHandle {
 
     @Override
     public ConnectionEnd exitReason(String why) {
-        var words = chrome.lastOutput(LAST_LINES);
-        var said = words.isEmpty() ? "" : "; the last it printed:\n  " + String.join("\n  ", words);
+        var lines = chrome.lastOutput(LAST_LINES);
+        var lastOutput = lines.isEmpty() ? "" : "; the last it printed:\n  " + String.join("\n  ", lines);
         return chrome.exitStatus(EXIT_REASON_LIMIT)
-                .map(status -> new ConnectionEnd(DetachReason.BROWSER_GONE, "its process ended: " + status + said))
-                .orElseGet(() -> new ConnectionEnd(DetachReason.CONNECTION_LOST, why + said));
+                .map(status ->
+                        new ConnectionEnd(DetachReason.BROWSER_GONE, "its process ended: " + status + lastOutput))
+                .orElseGet(() -> new ConnectionEnd(DetachReason.CONNECTION_LOST, why + lastOutput));
     }
 
     /** It is started once more for that if it has no port to ask. */

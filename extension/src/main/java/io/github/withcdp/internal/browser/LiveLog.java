@@ -15,7 +15,7 @@ import java.time.Duration;
 final class LiveLog implements AutoCloseable {
 
     /** How often the thread looks whether the browser has been closed. */
-    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     /** How long the output may be stuck before what is left is given up. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -33,7 +33,7 @@ final class LiveLog implements AutoCloseable {
         this.redactor = redactor;
     }
 
-    /** Begin to print what a recorder records, to the standard output. */
+    /** Return a log that prints what a recorder records from now on, to the standard output. */
     // System.out is what is asked for: a log framework would need configuration before it shows anything.
     static LiveLog follow(MessageRecorder recorder, Redaction redaction) {
         return follow(recorder, redaction, System.out);
@@ -50,7 +50,7 @@ final class LiveLog implements AutoCloseable {
         var line = new MessageLine(Duration.ZERO);
         try {
             while (!closed || recorder.position() > printed) {
-                if (recorder.awaitBeyond(printed, LOOK)) {
+                if (recorder.awaitBeyond(printed, POLL_INTERVAL)) {
                     long position = recorder.position();
                     for (var messages =
                                     recorder.stream(printed, MessageFilter.ALL).iterator();

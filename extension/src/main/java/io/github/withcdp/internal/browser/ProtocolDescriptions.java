@@ -26,14 +26,14 @@ public final class ProtocolDescriptions implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(45);
 
     private final Duration patience;
-    private final Map<String, Chapter> chapters = new ConcurrentHashMap<>(); // by browser
+    private final Map<String, Description> descriptions = new ConcurrentHashMap<>(); // by browser
 
     public ProtocolDescriptions() {
         this(PATIENCE);
     }
 
     /**
-     * Create a book.
+     * Create the descriptions of a run, none so far.
      *
      * @param patience how long after the question somebody waits for the answer
      */
@@ -42,23 +42,23 @@ public final class ProtocolDescriptions implements AutoCloseable {
     }
 
     /**
-     * What one browser says.
+     * The description that one browser gives.
      *
      * @param texts commands and events by their names; trees would need ten times the memory
      * @param asked when it was asked, in the time of {@link System#nanoTime}: who comes late waits for less, and so only the first waits in vain
      */
-    private record Chapter(Promise<Map<String, byte[]>> texts, long asked) {
+    private record Description(Promise<Map<String, byte[]>> texts, long asked) {
 
-        Duration left(Duration limit) {
-            var left = limit.minusNanos(System.nanoTime() - asked);
-            return left.isNegative() ? Duration.ZERO : left;
+        Duration remaining(Duration limit) {
+            var remaining = limit.minusNanos(System.nanoTime() - asked);
+            return remaining.isNegative() ? Duration.ZERO : remaining;
         }
     }
 
     /** Begin to ask, on a thread of its own, unless that has been done. */
     public void open(RunningBrowser browser) {
         var texts = new Promise<Map<String, byte[]>>();
-        if (chapters.putIfAbsent(key(browser), new Chapter(texts, System.nanoTime())) == null) {
+        if (descriptions.putIfAbsent(key(browser), new Description(texts, System.nanoTime())) == null) {
             var thread = new Thread(() -> texts.complete(ask(browser)), "withcdp-protocol");
             thread.setDaemon(true);
             thread.start();
@@ -90,24 +90,24 @@ public final class ProtocolDescriptions implements AutoCloseable {
 
     /** Return the description of some commands and events; it is empty if nobody has asked the browser, or it takes long to tell. */
     public ProtocolDescription describe(RunningBrowser browser, Set<String> methods) {
-        var chapter = chapters.get(key(browser));
-        if (chapter == null) {
+        var description = descriptions.get(key(browser));
+        if (description == null) {
             return ProtocolDescription.UNKNOWN;
         }
-        var texts = await(chapter.texts(), chapter.left(patience));
-        var found = new HashMap<String, JsonNode>();
+        var texts = await(description.texts(), description.remaining(patience));
+        var trees = new HashMap<String, JsonNode>();
         for (var method : methods) {
             var text = texts.get(method);
             if (text != null) {
-                found.put(method, Json.read(text, 0, text.length));
+                trees.put(method, Json.read(text, 0, text.length));
             }
         }
-        return new ProtocolDescription(found);
+        return new ProtocolDescription(trees);
     }
 
-    private static Map<String, byte[]> await(Promise<Map<String, byte[]>> chapter, Duration limit) {
+    private static Map<String, byte[]> await(Promise<Map<String, byte[]>> texts, Duration limit) {
         try {
-            return chapter.await(limit.toNanos());
+            return texts.await(limit.toNanos());
         } catch (TimeoutException late) {
             return Map.of();
         } catch (InterruptedException interrupt) {
@@ -124,6 +124,6 @@ public final class ProtocolDescriptions implements AutoCloseable {
     /** Wait for the questions that are under way, so that no browser outlives the run. */
     @Override
     public void close() {
-        chapters.values().forEach(chapter -> await(chapter.texts(), LONGEST));
+        descriptions.values().forEach(description -> await(description.texts(), LONGEST));
     }
 }

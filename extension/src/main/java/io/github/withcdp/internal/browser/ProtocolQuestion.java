@@ -19,7 +19,7 @@ final class ProtocolQuestion {
     private ProtocolQuestion() {}
 
     /**
-     * Ask a browser that has a port.
+     * Return the description from a browser that has a port.
      *
      * @throws ChromeUnavailableException if it does not tell
      */
@@ -27,7 +27,7 @@ final class ProtocolQuestion {
         return ask(DevToolsEndpoint.parse(webSocketUrl.toString()));
     }
 
-    /** Ask a browser that takes headers. */
+    /** Return the description from a browser that takes headers. */
     static JsonNode ask(DevToolsEndpoint endpoint) {
         return endpoint.protocol(LIMIT);
     }
@@ -37,7 +37,7 @@ final class ProtocolQuestion {
     }
 
     /**
-     * Ask a browser that we launched, or if that is spoken to over the pipe and so has no port, another one of the same program: it is
+     * Return the description from a browser that we launched, or if that is spoken to over the pipe and so has no port, another one of the same program: it is
      * there for a moment, with a profile of its own and without a page.
      *
      * @throws ChromeUnavailableException if it does not tell

@@ -89,13 +89,13 @@ public final class RunningBrowser implements AutoCloseable {
         var page = new Promise<Optional<PreparedPage>>();
         if (next.compareAndSet(null, page)) {
             conversation.execute(() -> {
-                Optional<PreparedPage> made = Optional.empty();
+                Optional<PreparedPage> prepared = Optional.empty();
                 try {
-                    made = Optional.of(PreparedPage.forLater(conversation));
+                    prepared = Optional.of(PreparedPage.forLater(conversation));
                 } catch (CDPException failed) {
                     // The test will meet the same, and tell it, if it is still so then.
                 } finally { // whoever takes the page must not wait for ever
-                    page.complete(made);
+                    page.complete(prepared);
                 }
             });
         }
@@ -110,9 +110,9 @@ public final class RunningBrowser implements AutoCloseable {
         try {
             return page.await(PREPARATION_LIMIT.toNanos());
         } catch (TimeoutException late) {
-            page.whenDone(made -> made.ifPresent(useless -> useless.scope().close()));
+            page.whenDone(RunningBrowser::letGo);
         } catch (InterruptedException interrupt) {
-            page.whenDone(made -> made.ifPresent(useless -> useless.scope().close()));
+            page.whenDone(RunningBrowser::letGo);
             Thread.currentThread().interrupt();
         }
         return Optional.empty();
@@ -155,7 +155,7 @@ public final class RunningBrowser implements AutoCloseable {
     public void end() {
         try {
             if (!browser.isOurs()) {
-                letGoOfPreparedPage();
+                letGo(preparedPage());
             }
             conversation.expectEnd();
             browser.close(() -> conversation.closeBrowser(CLOSE_LIMIT));
@@ -174,7 +174,7 @@ public final class RunningBrowser implements AutoCloseable {
         }
     }
 
-    private void letGoOfPreparedPage() {
-        preparedPage().ifPresent(page -> page.scope().close());
+    private static void letGo(Optional<PreparedPage> page) {
+        page.ifPresent(unused -> unused.scope().close());
     }
 }

@@ -153,13 +153,13 @@ public final class GridSession implements AutoCloseable {
     }
 
     /** Return what has become of the session; the Grid is asked if need be, for a few seconds. */
-    public GridSessionState fate() {
+    public GridSessionState state() {
         synchronized (this) {
             if (lost != null) {
                 return new GridSessionState(true, lost);
             }
         }
-        return watch.fate();
+        return watch.state();
     }
 
     /** Have the Grid end the session, and wait for five seconds at most; what takes longer goes on without us. Idempotent. */

@@ -60,7 +60,7 @@ final class SessionWatch implements AutoCloseable {
     }
 
     /** Ask once more, quickly; and again, because a Grid that is just ending a session has no answer, or speaks of its own threads. */
-    GridSessionState fate() {
+    GridSessionState state() {
         var sign = ask(LAST_QUESTION);
         for (int again = 0; again < MORE_QUESTIONS && !sign.isClear() && !isOver(MOMENT); again++) {
             sign = ask(LAST_QUESTION);

@@ -347,7 +347,7 @@ class GridSessionTests {
                 told.countDown();
             });
             assertThat(told.await(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(session.fate()).isEqualTo(new GridSessionState(true, "the Grid says: " + error + ": It went."));
+            assertThat(session.state()).isEqualTo(new GridSessionState(true, "the Grid says: " + error + ": It went."));
         }
         assertThat(lost.get()).isEqualTo("the Grid says: " + error + ": It went.");
         assertThat(grid.asked.stream().filter("GET /session/4711/url"::equals)).hasSize(questions);
@@ -363,7 +363,7 @@ class GridSessionTests {
                 .on("GET /status", 200, status("chrome", true));
 
         try (var session = open()) {
-            assertThat(session.fate()).isEqualTo(new GridSessionState(true, "the Grid lists the session no more"));
+            assertThat(session.state()).isEqualTo(new GridSessionState(true, "the Grid lists the session no more"));
         }
     }
 
@@ -378,7 +378,8 @@ class GridSessionTests {
 
         try (var session = GridSession.open(grid.url(), chrome(), LONG, Duration.ofMillis(20))) {
             assertThat(often.await(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(session.fate()).isEqualTo(new GridSessionState(false, "the Grid says that the session goes on"));
+            assertThat(session.state())
+                    .isEqualTo(new GridSessionState(false, "the Grid says that the session goes on"));
         }
     }
 
@@ -388,8 +389,8 @@ class GridSessionTests {
 
         try (var session = open()) {
             grid.close();
-            assertThat(session.fate().over()).isFalse();
-            assertThat(session.fate().words()).startsWith("the Grid cannot be asked: ");
+            assertThat(session.state().over()).isFalse();
+            assertThat(session.state().words()).startsWith("the Grid cannot be asked: ");
         }
     }
 

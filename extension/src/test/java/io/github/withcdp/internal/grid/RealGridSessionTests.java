@@ -54,7 +54,7 @@ class RealGridSessionTests {
             assertThat(session.cdp())
                     .contains(URI.create(
                             "ws://ada:s3cret-grid@" + grid.address() + "/session/" + session.id() + "/se/cdp"));
-            assertThat(session.fate().over()).isFalse();
+            assertThat(session.state().over()).isFalse();
         }
         grid.awaitEmpty();
     }
@@ -103,7 +103,7 @@ class RealGridSessionTests {
             var pid = session.capabilities().path("goog:processID").asLong();
             ProcessHandle.of(pid).orElseThrow().destroyForcibly();
             assertThat(told.await(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(session.fate().words()).contains("invalid session id: session deleted");
+            assertThat(session.state().words()).contains("invalid session id: session deleted");
         }
         grid.awaitEmpty();
     }
@@ -216,7 +216,7 @@ class RealGridSessionTests {
             session.onLost(why -> told.countDown());
             grid.killNode();
             assertThat(told.await(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(session.fate().words())
+            assertThat(session.state().words())
                     .containsAnyOf("unknown error: Unable to execute request", "the Grid lists the session no more");
         }
     }
