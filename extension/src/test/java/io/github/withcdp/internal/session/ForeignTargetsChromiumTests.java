@@ -2,16 +2,10 @@ package io.github.withcdp.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.internal.chrome.ChromeLauncher;
-import io.github.withcdp.internal.chrome.LaunchOptions;
-import io.github.withcdp.internal.chrome.LaunchedChrome;
-import io.github.withcdp.internal.recording.MessageRecorder;
-import io.github.withcdp.internal.transport.WebSocketTransport;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Target;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,10 +17,7 @@ class ForeignTargetsChromiumTests {
 
     private static final String SECRET = "data:text/html,<title>secret</title>";
 
-    private final LaunchedChrome chrome = ChromeLauncher.ofThisMachine()
-            .launch(LaunchOptions.DEFAULTS.withWebSocket(true).withLimit(Duration.ofSeconds(90)));
-    private final MessageRecorder theirRecorder = MessageRecorder.create();
-    private final MessageRecorder recorder = MessageRecorder.create();
+    private final SharedChromium chromium = SharedChromium.start();
     private Conversation theirs;
     private CDPSession theirPage;
     private List<Target> before;
@@ -34,25 +25,19 @@ class ForeignTargetsChromiumTests {
 
     @BeforeEach
     void join() {
-        theirs = ChromiumFixture.converse(connect(), theirRecorder, true, "theirs");
+        theirs = chromium.converse(chromium.theirRecorder, true, "theirs");
         var scope = theirs.newScope();
         theirPage = scope.newPage(scope.newContext());
         theirPage.navigate(SECRET);
         before = targets();
-        ours = ChromiumFixture.converse(connect(), recorder, false, "ours");
+        ours = chromium.converse(chromium.recorder, false, "ours");
     }
 
     @AfterEach
     void close() {
         ours.close();
         theirs.close();
-        chrome.close();
-        recorder.close();
-        theirRecorder.close();
-    }
-
-    private WebSocketTransport connect() {
-        return WebSocketTransport.connect(chrome.webSocketUrl().orElseThrow(), Map.of(), ChromiumFixture.LIMIT);
+        chromium.close();
     }
 
     @Test
@@ -68,7 +53,7 @@ class ForeignTargetsChromiumTests {
 
         assertThat(scope.sessions()).containsExactly(page);
         assertThat(ours.browserScope().sessions()).isEmpty();
-        assertThat(recorder.stream(0, session -> true))
+        assertThat(chromium.recorder.stream(0, session -> true))
                 .noneMatch(message -> message.json().contains("secret"));
     }
 

@@ -2,16 +2,10 @@ package io.github.withcdp.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.withcdp.internal.chrome.ChromeLauncher;
-import io.github.withcdp.internal.chrome.LaunchOptions;
-import io.github.withcdp.internal.chrome.LaunchedChrome;
-import io.github.withcdp.internal.recording.MessageRecorder;
-import io.github.withcdp.internal.transport.WebSocketTransport;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.session.CDPSession;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,10 +21,7 @@ import org.junit.jupiter.api.Timeout;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PauseChromiumTests {
 
-    private final LaunchedChrome chrome = ChromeLauncher.ofThisMachine()
-            .launch(LaunchOptions.DEFAULTS.withWebSocket(true).withLimit(Duration.ofSeconds(90)));
-    private final MessageRecorder recorder = MessageRecorder.create();
-    private final MessageRecorder theirRecorder = MessageRecorder.create();
+    private final SharedChromium chromium = SharedChromium.start();
     private TypedConsole console;
     private Conversation conversation;
     private Conversation devTools;
@@ -38,7 +29,7 @@ class PauseChromiumTests {
 
     @BeforeAll
     void connect() {
-        devTools = ChromiumFixture.converse(transport(), theirRecorder, false, "devtools");
+        devTools = chromium.converse(chromium.theirRecorder, false, "devtools");
     }
 
     @BeforeEach
@@ -47,8 +38,8 @@ class PauseChromiumTests {
         if (conversation != null) {
             conversation.close();
         }
-        conversation = ChromiumFixture.converse(
-                transport(), recorder, true, "paused", new Pausing(console, target -> "DevTools: of " + target.id()));
+        conversation = chromium.converse(
+                chromium.recorder, true, "paused", new Pausing(console, target -> "DevTools: of " + target.id()));
         var scope = conversation.newScope();
         page = scope.newPage(scope.newContext());
     }
@@ -57,13 +48,7 @@ class PauseChromiumTests {
     void close() {
         conversation.close();
         devTools.close();
-        chrome.close();
-        recorder.close();
-        theirRecorder.close();
-    }
-
-    private WebSocketTransport transport() {
-        return WebSocketTransport.connect(chrome.webSocketUrl().orElseThrow(), Map.of(), ChromiumFixture.LIMIT);
+        chromium.close();
     }
 
     @Test
@@ -88,7 +73,7 @@ class PauseChromiumTests {
     @Test
     void goes_on_when_somebody_types_resume_into_the_console_and_leaves_nothing_behind() throws Exception {
         page.navigate("data:text/html,<title>a</title>");
-        long before = recorder.position();
+        long before = chromium.recorder.position();
         var paused = pause(page);
         console.line("  Press");
         var look = look();

@@ -3,11 +3,7 @@ package io.github.withcdp.internal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.withcdp.internal.chrome.ChromeLauncher;
-import io.github.withcdp.internal.chrome.LaunchOptions;
-import io.github.withcdp.internal.chrome.LaunchedChrome;
 import io.github.withcdp.internal.recording.MessageRecorder;
-import io.github.withcdp.internal.transport.WebSocketTransport;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionDetachedException;
@@ -15,7 +11,6 @@ import io.github.withcdp.session.CDPSession;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -35,12 +30,9 @@ class SeveralClientsChromiumTests {
     private static final String CLOSED =
             "its target was closed: the page closed itself (window.close()), or another client or somebody at the window closed it (Chrome said: Render process gone.)";
 
-    private final LaunchedChrome chrome = ChromeLauncher.ofThisMachine()
-            .launch(LaunchOptions.DEFAULTS.withWebSocket(true).withLimit(Duration.ofSeconds(90)));
-    private final MessageRecorder recorder = MessageRecorder.create();
-    private final MessageRecorder theirRecorder = MessageRecorder.create();
-    private final Conversation conversation = ChromiumFixture.converse(transport(), recorder, true, "ours");
-    private final Conversation others = ChromiumFixture.converse(transport(), theirRecorder, false, "others");
+    private final SharedChromium chromium = SharedChromium.start();
+    private final Conversation conversation = chromium.converse(chromium.recorder, true, "ours");
+    private final Conversation others = chromium.converse(chromium.theirRecorder, false, "others");
     private Scope scope;
     private String context;
     private CDPSession page;
@@ -58,13 +50,7 @@ class SeveralClientsChromiumTests {
     void close() {
         others.close();
         conversation.close();
-        chrome.close();
-        recorder.close();
-        theirRecorder.close();
-    }
-
-    private WebSocketTransport transport() {
-        return WebSocketTransport.connect(chrome.webSocketUrl().orElseThrow(), Map.of(), ChromiumFixture.LIMIT);
+        chromium.close();
     }
 
     @Test
@@ -91,9 +77,7 @@ class SeveralClientsChromiumTests {
     void a_page_that_is_closed_over_HTTP() throws IOException {
         var pending = pending();
         var url = URI.create("http://127.0.0.1:%d/json/close/%s"
-                .formatted(
-                        chrome.webSocketUrl().orElseThrow().getPort(),
-                        page.target().id()));
+                .formatted(chromium.port(), page.target().id()));
 
         var connection = (HttpURLConnection) url.toURL().openConnection();
         assertThat(connection.getResponseCode()).isEqualTo(200);
@@ -219,8 +203,7 @@ class SeveralClientsChromiumTests {
             client.send("Fetch.enable");
         }
 
-        page.navigate("http://127.0.0.1:%d/json/version"
-                .formatted(chrome.webSocketUrl().orElseThrow().getPort()));
+        page.navigate("http://127.0.0.1:%d/json/version".formatted(chromium.port()));
 
         assertThat(page.evaluate("document.body.innerText").asString()).contains("webSocketDebuggerUrl");
         assertThat(both.await(60, TimeUnit.SECONDS)).isTrue();
@@ -230,7 +213,7 @@ class SeveralClientsChromiumTests {
     void the_end_of_their_connection_is_not_ours() {
         var recording = MessageRecorder.create();
         try (recording) {
-            try (var third = ChromiumFixture.converse(transport(), recording, false, "third")) {
+            try (var third = chromium.converse(recording, false, "third")) {
                 third.newScope().attach(page.target().id()).send("Fetch.enable");
             }
 
