@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.session.CDPSession;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,19 +18,11 @@ class ActivityChromiumTests {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
+    @AutoClose
     private static final ChromiumFixture chromium = ChromiumFixture.start();
-    private static Site site;
 
-    @BeforeAll
-    static void open() throws IOException {
-        site = Site.open();
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
-        chromium.close();
-    }
+    @AutoClose
+    private static final Site site = new Site();
 
     private static CDPSession page() {
         var page = chromium.newPage();

@@ -9,8 +9,7 @@ import io.github.withcdp.recording.ConsoleMessage.Source;
 import io.github.withcdp.session.CDPSession;
 import java.net.URLEncoder;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,27 +20,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(180)
 class ConsoleChromiumTests {
 
-    private static ChromiumFixture chromium;
-    private static Site site;
+    @AutoClose
+    private static final ChromiumFixture chromium = ChromiumFixture.start();
 
-    private CDPSession page;
+    @AutoClose
+    private static final Site site = new Site();
 
-    @BeforeAll
-    static void launch() throws Exception {
-        chromium = ChromiumFixture.start();
-        site = Site.open();
-    }
+    private final CDPSession page = chromium.newPage();
 
     @BeforeEach
     void open() {
-        page = chromium.newPage();
         page.navigate(site.url("/"));
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-        site.close();
     }
 
     private ConsoleMessage awaited(Predicate<ConsoleMessage> condition) throws InterruptedException {

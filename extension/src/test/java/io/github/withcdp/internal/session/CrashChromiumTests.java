@@ -7,7 +7,7 @@ import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionDetachedException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -15,12 +15,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class CrashChromiumTests {
 
+    @AutoClose
     private final ChromiumFixture chromium = ChromiumFixture.start();
-
-    @AfterEach
-    void close() {
-        chromium.close();
-    }
 
     @Test
     void a_crashed_page_fails_what_is_pending_and_comes_back_by_a_navigation() {

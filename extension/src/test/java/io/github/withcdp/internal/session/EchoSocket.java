@@ -20,11 +20,15 @@ final class EchoSocket extends WebSocketServer {
         setReuseAddr(true);
     }
 
-    static EchoSocket open() throws InterruptedException {
+    static EchoSocket open() {
         var server = new EchoSocket();
         server.start();
-        if (!server.started.await(30, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("The server did not start");
+        try {
+            if (!server.started.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The server did not start");
+            }
+        } catch (InterruptedException interrupt) {
+            throw new IllegalStateException(interrupt);
         }
         return server;
     }

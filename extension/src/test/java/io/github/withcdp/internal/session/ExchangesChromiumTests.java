@@ -17,8 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,30 +27,20 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class ExchangesChromiumTests {
 
-    private static ChromiumFixture chromium;
-    private static Site site;
-    private static EchoSocket echo;
+    @AutoClose
+    private static final ChromiumFixture chromium = ChromiumFixture.start();
 
-    private CDPSession page;
+    @AutoClose
+    private static final Site site = new Site();
 
-    @BeforeAll
-    static void launch() throws Exception {
-        chromium = ChromiumFixture.start();
-        site = Site.open();
-        echo = EchoSocket.open();
-    }
+    @AutoClose
+    private static final EchoSocket echo = EchoSocket.open();
+
+    private final CDPSession page = chromium.newPage();
 
     @BeforeEach
     void open() {
-        page = chromium.newPage();
         page.navigate(site.url("/?" + page.id().value()));
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        chromium.close();
-        site.close();
-        echo.close();
     }
 
     private static Recording everything() {

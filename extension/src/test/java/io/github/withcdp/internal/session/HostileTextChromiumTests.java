@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,12 +28,8 @@ class HostileTextChromiumTests {
     private static final String ANSWERING_WORKER =
             "new Promise(done => { new Worker('data:text/javascript,postMessage(1)//%s').onmessage = () => done() })";
 
+    @AutoClose
     private static final ChromiumFixture chromium = ChromiumFixture.start();
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
 
     static Stream<Arguments> exceptions() {
         return Stream.of(

@@ -8,9 +8,7 @@ import io.github.withcdp.protocol.EventTimeoutException;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,24 +21,10 @@ class NavigationChromiumTests {
     /** For what never comes, but only after something that does. */
     private static final Duration MEDIUM = Duration.ofSeconds(4);
 
-    private static ChromiumFixture chromium;
+    @AutoClose
+    private static final ChromiumFixture chromium = ChromiumFixture.start();
 
-    private CDPSession page;
-
-    @BeforeAll
-    static void launch() {
-        chromium = ChromiumFixture.start();
-    }
-
-    @BeforeEach
-    void open() {
-        page = chromium.newPage();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
+    private final CDPSession page = chromium.newPage();
 
     @Test
     void a_document_that_is_cut_off_fails_with_the_words_of_Chrome() {

@@ -12,9 +12,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,27 +30,12 @@ class SessionChromiumTests {
     /** For what never comes, but only after something that does. */
     private static final Duration MEDIUM = Duration.ofSeconds(4);
 
-    private static ChromiumFixture chromium;
+    @AutoClose
+    private static final ChromiumFixture chromium = ChromiumFixture.start();
 
-    private Scope scope;
-    private CDPSession page;
-
-    @BeforeAll
-    static void launch() {
-        chromium = ChromiumFixture.start();
-    }
-
-    @BeforeEach
-    void open() {
-        var prepared = PreparedPage.in(chromium.conversation);
-        scope = prepared.scope();
-        page = prepared.page();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
+    private final PreparedPage prepared = PreparedPage.in(chromium.conversation);
+    private final Scope scope = prepared.scope();
+    private final CDPSession page = prepared.page();
 
     @Test
     void navigate_waits_for_the_load() {

@@ -4,18 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /** A server that answers in all the ways that requests come to an end. */
-final class Site implements AutoCloseable {
+final class Site extends LocalServer {
 
     private static final Map<String, String> PAGES = Map.ofEntries(
             Map.entry("/", "<title>site</title>"),
@@ -35,79 +28,50 @@ final class Site implements AutoCloseable {
                       if (event.request.url.endsWith('?passed')) event.respondWith(fetch(event.request));
                     };"""));
 
-    private final HttpServer server;
-    private final ExecutorService serving = Executors.newCachedThreadPool(work -> {
-        var thread = new Thread(work, "test-site");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final CountDownLatch over = new CountDownLatch(1);
-
-    private Site(HttpServer server) {
-        this.server = server;
-        server.setExecutor(serving);
-        server.createContext("/", this::serve);
-        server.start();
-    }
-
-    static Site open() throws IOException {
-        return new Site(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
-    }
-
-    String url(String path) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
-    }
-
-    /** The same server as another site, whose frames live in other processes. */
-    String otherSite(String path) {
-        return "http://localhost:" + server.getAddress().getPort() + path;
-    }
-
-    private void serve(HttpExchange exchange) throws IOException {
+    @Override
+    void serve(HttpExchange exchange) throws IOException {
         var headers = exchange.getResponseHeaders();
-        try (exchange) {
-            exchange.getRequestBody().readAllBytes();
-            switch (exchange.getRequestURI().getPath()) {
-                case "/first" -> {
-                    headers.add("Set-Cookie", "a=1");
-                    headers.add("Set-Cookie", "b=2");
-                    headers.set("Location", "/second");
-                    exchange.sendResponseHeaders(302, -1);
-                }
-                case "/second" -> {
-                    headers.set("Location", "/api?redirected");
-                    exchange.sendResponseHeaders(307, -1);
-                }
-                case "/missing" -> answer(exchange, 404, "text/plain", "not here");
-                case "/cached" -> {
-                    headers.set("Cache-Control", "max-age=1000");
-                    answer(exchange, 200, "text/plain", "fresh");
-                }
-                case "/revalidated" -> {
-                    headers.set("ETag", "\"1\"");
-                    headers.set("Cache-Control", "no-cache");
-                    if (exchange.getRequestHeaders().containsKey("If-None-Match")) {
-                        exchange.sendResponseHeaders(304, -1);
-                    } else {
-                        answer(exchange, 200, "text/plain", "as it was");
-                    }
-                }
-                case "/silent" -> await();
-                case "/events" -> {
-                    headers.set("Content-Type", "text/event-stream");
-                    exchange.sendResponseHeaders(200, 0);
-                    exchange.getResponseBody().write("data: one\n\nevent: news\ndata: two\n\n".getBytes(UTF_8));
-                    exchange.getResponseBody().flush();
-                    await();
-                }
-                case "/latin" -> {
-                    headers.set("Content-Type", "text/plain; charset=iso-8859-1");
-                    exchange.sendResponseHeaders(200, 4);
-                    exchange.getResponseBody().write("caf\u00e9".getBytes(ISO_8859_1));
-                }
-                case "/post" -> answer(exchange, 201, "text/plain", "taken");
-                default -> page(exchange);
+        exchange.getRequestBody().readAllBytes();
+        switch (exchange.getRequestURI().getPath()) {
+            case "/first" -> {
+                headers.add("Set-Cookie", "a=1");
+                headers.add("Set-Cookie", "b=2");
+                headers.set("Location", "/second");
+                exchange.sendResponseHeaders(302, -1);
             }
+            case "/second" -> {
+                headers.set("Location", "/api?redirected");
+                exchange.sendResponseHeaders(307, -1);
+            }
+            case "/missing" -> answer(exchange, 404, "text/plain", "not here");
+            case "/cached" -> {
+                headers.set("Cache-Control", "max-age=1000");
+                answer(exchange, 200, "text/plain", "fresh");
+            }
+            case "/revalidated" -> {
+                headers.set("ETag", "\"1\"");
+                headers.set("Cache-Control", "no-cache");
+                if (exchange.getRequestHeaders().containsKey("If-None-Match")) {
+                    exchange.sendResponseHeaders(304, -1);
+                } else {
+                    answer(exchange, 200, "text/plain", "as it was");
+                }
+            }
+            case "/silent" -> staySilent();
+            case "/events" -> {
+                headers.set("Content-Type", "text/event-stream");
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write("data: one\n\nevent: news\ndata: two\n\n".getBytes(UTF_8));
+                exchange.getResponseBody().flush();
+                staySilent();
+            }
+            case "/latin" -> {
+                headers.set("Content-Type", "text/plain; charset=iso-8859-1");
+                exchange.sendResponseHeaders(200, 4);
+                exchange.getResponseBody().write("caf\u00e9".getBytes(ISO_8859_1));
+            }
+            case "/post" -> answer(exchange, 201, "text/plain", "taken");
+            default -> page(exchange);
         }
     }
 
@@ -116,27 +80,5 @@ final class Site implements AutoCloseable {
         var page = PAGES.get(path);
         var type = path.endsWith(".js") ? "text/javascript" : path.equals("/api") ? "application/json" : "text/html";
         answer(exchange, page == null ? 404 : 200, type, page == null ? "" : page);
-    }
-
-    private static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
-        var bytes = body.getBytes(UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
-    }
-
-    private void await() {
-        try {
-            over.await(120, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupt) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public void close() {
-        over.countDown();
-        server.stop(0);
-        serving.shutdown();
     }
 }

@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,27 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(180)
 class TargetsChromiumTests {
 
-    private static ChromiumFixture chromium;
+    @AutoClose
+    private static final ChromiumFixture chromium = ChromiumFixture.start();
 
-    private Scope scope;
-    private CDPSession page;
-
-    @BeforeAll
-    static void launch() {
-        chromium = ChromiumFixture.start();
-    }
-
-    @BeforeEach
-    void open() {
-        var prepared = PreparedPage.in(chromium.conversation);
-        scope = prepared.scope();
-        page = prepared.page();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-    }
+    private final PreparedPage prepared = PreparedPage.in(chromium.conversation);
+    private final Scope scope = prepared.scope();
+    private final CDPSession page = prepared.page();
 
     @Test
     void a_popup_with_a_redirect() {
