@@ -51,7 +51,7 @@ class ClassCirclesTests {
         var reachable = new TreeMap<String, Set<String>>();
         uses.keySet().forEach(type -> reachable.put(type, reachableFrom(type)));
         return uses.keySet().stream()
-                .<Set<String>>map(type -> reachable.get(type).stream()
+                .<Set<String>>map(type -> reachable.getOrDefault(type, Set.of()).stream()
                         .filter(other -> reachable.getOrDefault(other, Set.of()).contains(type))
                         .collect(toCollection(TreeSet::new)))
                 .filter(circle -> circle.size() > 1)

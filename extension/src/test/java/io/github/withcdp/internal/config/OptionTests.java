@@ -87,7 +87,7 @@ class OptionTests {
                 || value instanceof Enum
                 || value instanceof Duration
                 || value instanceof Long
-                || value instanceof List<?> list && !list.isEmpty();
+                || (value instanceof List<?> list && !list.isEmpty());
     }
 
     private static String cell(String table, Option<?> option) {

@@ -199,7 +199,7 @@ class SettingsTests {
     @Nested
     class With_an_endpoint {
 
-        private static final List<Option<?>> FOR_A_LAUNCHED_BROWSER =
+        static final List<Option<?>> FOR_A_LAUNCHED_BROWSER =
                 List.of(Option.HEADLESS, Option.ARGS, Option.EXECUTABLE, Option.TRANSPORT);
 
         private final ClassOptions attaching = annotated(AttachingCase.class);
