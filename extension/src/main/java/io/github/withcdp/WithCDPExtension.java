@@ -91,7 +91,7 @@ public final class WithCDPExtension
 
     // --- Called by JUnit
 
-    /** A constructor of an instance that serves one test gets what that test gets. */
+    /** Return the scope of a test: a constructor of an instance that serves one test gets what that test gets. */
     // Declared by ParameterResolver since JUnit 5.12. An older one could not load a class that implements its interface
     // by name, and so nobody could be told.
     @Override
@@ -450,11 +450,11 @@ public final class WithCDPExtension
         }
 
         private static String present(String text, String option, String what) {
-            var given = new ConfiguredValue(text, where(option));
-            if (given.isBlank()) {
-                throw given.refused("is not " + what + ". Leave it out to launch a browser.");
+            var value = new ConfiguredValue(text, where(option));
+            if (value.isBlank()) {
+                throw value.refused("is not " + what + ". Leave it out to launch a browser.");
             }
-            return given.trimmed();
+            return value.trimmed();
         }
 
         private static String where(String option) {

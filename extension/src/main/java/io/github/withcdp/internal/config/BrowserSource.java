@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/** Where the browser of a class comes from. */
+/** The source of the browser of a class. */
 public sealed interface BrowserSource {
 
     /**
-     * Launched on this machine, and ended with the class.
+     * A browser that is launched on this machine, and ended with the class.
      *
      * @param headless how it shows itself
      * @param args further switches
@@ -30,7 +30,7 @@ public sealed interface BrowserSource {
             implements BrowserSource {}
 
     /**
-     * Running already, and left so.
+     * A browser that is running already, and left so.
      *
      * @param endpoint where to attach, asked for when first needed
      * @param headers go with every request to it, asked for when first needed; their values are secrets
@@ -38,7 +38,7 @@ public sealed interface BrowserSource {
     record Attach(Supplier<String> endpoint, Supplier<Map<String, String>> headers) implements BrowserSource {}
 
     /**
-     * In a container that is started from an image, and stopped with the class.
+     * A browser in a container that is started from an image, and stopped with the class.
      *
      * @param image its name
      * @param port of DevTools within the container; if empty, the image tells
@@ -47,14 +47,14 @@ public sealed interface BrowserSource {
     record Image(String image, Optional<Integer> port, List<String> args) implements BrowserSource {}
 
     /**
-     * In a container that the test configures.
+     * A browser in a container that the test configures.
      *
      * @param container makes it; what it makes is a {@code GenericContainer}, a class that may be missing as long as nobody uses this
      */
     record Container(Supplier<?> container) implements BrowserSource {}
 
     /**
-     * On a node of a Selenium Grid, in a session that ends with the class.
+     * A browser on a node of a Selenium Grid, in a session that ends with the class.
      *
      * @param url of the Grid, which may hold user and password
      * @param capabilities what the user wants besides Chrome

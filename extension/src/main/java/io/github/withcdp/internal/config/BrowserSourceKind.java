@@ -64,10 +64,10 @@ enum BrowserSourceKind {
     }
 
     /** Return the exception that says why two options cannot be together. */
-    ConfigurationException excludes(String named, String otherNamed, Option<?> other) {
+    ConfigurationException excludes(String where, String otherWhere, Option<?> other) {
         boolean place = other == Option.CONTAINER || of(other).isPresent();
         return new ConfigurationException("%s and %s exclude each other: %s. Remove one of them."
-                .formatted(named, otherNamed, place ? "a browser comes from one place" : clause));
+                .formatted(where, otherWhere, place ? "a browser comes from one place" : clause));
     }
 
     /** Return the kind of place that an option names, if it names one. */

@@ -12,10 +12,10 @@ import java.util.Set;
 final class BrowserSourceResolver {
 
     private final ConfigurationSources run;
-    private final Optional<BrowserSourceKind> kind;
+    private final Optional<BrowserSourceKind> chosenKind;
 
     /**
-     * Create one for a class, which has found out what kind of place counts.
+     * Create the resolver of a class, and find out what kind of place counts.
      *
      * @param code what its code says
      * @param run what the run says
@@ -23,7 +23,7 @@ final class BrowserSourceResolver {
      */
     BrowserSourceResolver(ClassOptions code, ConfigurationSources run) {
         this.run = run;
-        this.kind = kind(code);
+        this.chosenKind = kind(code);
     }
 
     /**
@@ -34,7 +34,7 @@ final class BrowserSourceResolver {
      */
     BrowserSource source(OptionValues values) {
         var download = DownloadParser.download(values);
-        if (kind.isEmpty()) {
+        if (chosenKind.isEmpty()) {
             return new BrowserSource.Launch(
                     values.get(Option.HEADLESS),
                     values.get(Option.ARGS),
@@ -42,7 +42,7 @@ final class BrowserSourceResolver {
                     values.get(Option.TRANSPORT),
                     download);
         }
-        return switch (kind.get()) {
+        return switch (chosenKind.get()) {
             case ENDPOINT ->
                 new BrowserSource.Attach(
                         values.get(Option.ENDPOINT).orElseThrow(), values.get(Option.ENDPOINT_HEADERS));
@@ -67,33 +67,33 @@ final class BrowserSourceResolver {
 
     /** Return the kind that counts, none if a browser is to be launched. */
     private Optional<BrowserSourceKind> kind(ClassOptions code) {
-        var takenAway = EnumSet.noneOf(BrowserSourceKind.class);
-        var chosen = EnumSet.noneOf(BrowserSourceKind.class);
+        var blankKinds = EnumSet.noneOf(BrowserSourceKind.class);
+        var chosenKinds = EnumSet.noneOf(BrowserSourceKind.class);
         for (var source : ConfigurationSource.values()) {
-            var named = EnumSet.noneOf(BrowserSourceKind.class);
-            for (var each : BrowserSourceKind.values()) {
-                run.given(source, each.option()).ifPresent(text -> (text.isBlank() ? takenAway : named).add(each));
+            var namedKinds = EnumSet.noneOf(BrowserSourceKind.class);
+            for (var kind : BrowserSourceKind.values()) {
+                run.valueOf(source, kind.option()).ifPresent(text -> (text.isBlank() ? blankKinds : namedKinds).add(kind));
             }
-            refuseContradictions(source, named);
-            if (chosen.isEmpty()) {
-                named.removeAll(takenAway);
-                chosen.addAll(named);
+            refuseContradictions(source, namedKinds);
+            if (chosenKinds.isEmpty()) {
+                namedKinds.removeAll(blankKinds);
+                chosenKinds.addAll(namedKinds);
             }
         }
-        if (chosen.isEmpty()) {
-            chosen.addAll(code.kinds());
-            chosen.removeAll(takenAway);
+        if (chosenKinds.isEmpty()) {
+            chosenKinds.addAll(code.kinds());
+            chosenKinds.removeAll(blankKinds);
         }
-        return chosen.stream().findFirst();
+        return chosenKinds.stream().findFirst();
     }
 
-    private void refuseContradictions(ConfigurationSource source, Set<BrowserSourceKind> named) {
-        for (var one : named) {
+    private void refuseContradictions(ConfigurationSource source, Set<BrowserSourceKind> kinds) {
+        for (var kind : kinds) {
             for (var option : Option.all()) {
-                if (!one.understands(option) || isOtherKind(one, option)) {
+                if (!kind.understands(option) || isOtherKind(kind, option)) {
                     present(source, option).ifPresent(other -> {
-                        throw one.excludes(
-                                present(source, one.option())
+                        throw kind.excludes(
+                                present(source, kind.option())
                                         .map(ConfiguredValue::where)
                                         .orElseThrow(),
                                 other.where(),
@@ -101,22 +101,22 @@ final class BrowserSourceResolver {
                     });
                 }
             }
-            refuseShell(source, one);
+            refuseShell(source, kind);
         }
     }
 
-    private void refuseShell(ConfigurationSource source, BrowserSourceKind named) {
+    private void refuseShell(ConfigurationSource source, BrowserSourceKind kind) {
         present(source, Option.HEADLESS)
-                .ifPresent(text -> named.refusal(Option.HEADLESS.parse(text)).ifPresent(why -> {
+                .ifPresent(text -> kind.refusal(Option.HEADLESS.parse(text)).ifPresent(why -> {
                     throw text.refused(why);
                 }));
     }
 
     private Optional<ConfiguredValue> present(ConfigurationSource source, Option<?> option) {
-        return run.given(source, option).filter(text -> !text.isBlank());
+        return run.valueOf(source, option).filter(text -> !text.isBlank());
     }
 
-    private static boolean isOtherKind(BrowserSourceKind one, Option<?> option) {
-        return BrowserSourceKind.of(option).filter(other -> other != one).isPresent();
+    private static boolean isOtherKind(BrowserSourceKind kind, Option<?> option) {
+        return BrowserSourceKind.of(option).filter(other -> other != kind).isPresent();
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 public record ClassOptions(UnaryOperator<String> where, OptionValues values) {
 
     /**
-     * Take the options in.
+     * Create the options.
      *
      * @throws ConfigurationException if some exclude each other
      */

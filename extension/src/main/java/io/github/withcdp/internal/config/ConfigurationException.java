@@ -2,7 +2,7 @@ package io.github.withcdp.internal.config;
 
 import org.jspecify.annotations.Nullable;
 
-/** Thrown if what is configured cannot be: where it was given, what it is, what is allowed. JUnit is told of it by its own exception. */
+/** The exception for configuration that cannot be; its text says where it was given, what it is, what is allowed. JUnit is told of it by its own exception. */
 public final class ConfigurationException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.config;
 
-/** Where a run may configure: the earlier one wins. */
+/** A place where a run may configure; the earlier one wins. */
 enum ConfigurationSource {
     SYSTEM_PROPERTY("system property"),
     CONFIGURATION_PARAMETER("configuration parameter"),

@@ -45,9 +45,9 @@ public record ConfigurationSources(
     }
 
     /** Return what counts for an option: what its first source says. */
-    Optional<ConfiguredValue> given(Option<?> option) {
+    Optional<ConfiguredValue> valueOf(Option<?> option) {
         return Stream.of(ConfigurationSource.values())
-                .flatMap(source -> given(source, option).stream())
+                .flatMap(source -> valueOf(source, option).stream())
                 .findFirst();
     }
 
@@ -56,7 +56,7 @@ public record ConfigurationSources(
      *
      * @throws ConfigurationException if the environment says it twice
      */
-    Optional<ConfiguredValue> given(ConfigurationSource source, Option<?> option) {
+    Optional<ConfiguredValue> valueOf(ConfigurationSource source, Option<?> option) {
         return switch (source) {
             case SYSTEM_PROPERTY ->
                 property(option).map(text -> new ConfiguredValue(text, source.of(option.property())));

@@ -18,12 +18,12 @@ public final class DomainNames {
      *
      * @throws ConfigurationException if a name cannot be one
      */
-    static List<String> parse(ConfiguredValue given) {
+    static List<String> parse(ConfiguredValue value) {
         List<String> names = SEPARATOR
-                .splitAsStream(given.text())
+                .splitAsStream(value.text())
                 .filter(name -> !name.isEmpty())
                 .toList();
-        return check(names, given.where());
+        return check(names, value.where());
     }
 
     /**

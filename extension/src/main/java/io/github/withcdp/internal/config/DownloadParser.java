@@ -27,16 +27,16 @@ final class DownloadParser {
 
     private static DownloadOptions with(
             DownloadOptions options,
-            Optional<ConfiguredValue> given,
+            Optional<ConfiguredValue> value,
             BiFunction<DownloadOptions, String, DownloadOptions> change) {
-        if (given.isEmpty()) {
+        if (value.isEmpty()) {
             return options;
         }
         try {
-            return change.apply(options, given.get().trimmed());
+            return change.apply(options, value.get().trimmed());
         } catch (IllegalArgumentException refused) {
             // Without the cause and what was given, either of which may tell the password of a mirror.
-            throw new ConfigurationException(given.get().where() + ": " + refused.getMessage());
+            throw new ConfigurationException(value.get().where() + ": " + refused.getMessage());
         }
     }
 

@@ -17,10 +17,10 @@ public final class DurationParser {
      *
      * @throws ConfigurationException if it says none, or one that is not from 1 ms to 24 h
      */
-    static Duration parse(ConfiguredValue given) {
-        return Durations.parse(given.trimmed())
+    static Duration parse(ConfiguredValue value) {
+        return Durations.parse(value.trimmed())
                 .filter(DurationParser::isUsable)
-                .orElseThrow(() -> given.refused(
+                .orElseThrow(() -> value.refused(
                         RANGE + " Write it as 10 s, 300 ms, 2 m, 1 h or PT1M; a bare number is seconds."));
     }
 

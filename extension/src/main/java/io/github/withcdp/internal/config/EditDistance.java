@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.config;
 
-/** How many letters must be added, dropped or changed to turn one word into another (Levenshtein). */
+/** The edit distance of two words: how many letters must be added, dropped or changed to turn one word into another (Levenshtein). */
 final class EditDistance {
 
     private EditDistance() {}

@@ -32,14 +32,14 @@ public final class EndpointHeaders {
     private EndpointHeaders() {}
 
     /**
-     * Return what was given.
+     * Return the headers that a text says.
      *
      * @throws ConfigurationException if a line is no header, or one of a header that is ours
      */
-    static Supplier<Map<String, String>> parse(ConfiguredValue given) {
+    static Supplier<Map<String, String>> parse(ConfiguredValue value) {
         var headers = new LinkedHashMap<String, String>();
         int number = 0;
-        for (String line : given.text().lines().map(String::strip).toList()) {
+        for (String line : value.text().lines().map(String::strip).toList()) {
             number++;
             if (line.isEmpty()) {
                 continue;
@@ -47,17 +47,17 @@ public final class EndpointHeaders {
             int colon = line.indexOf(':');
             if (colon < 1) {
                 throw refused(
-                        given.where(),
+                        value.where(),
                         "line " + number
                                 + " is not of the form \"Name: value\". Several headers are separated by line breaks");
             }
             var name = line.substring(0, colon).strip();
             if (headers.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
-                throw refused(given.where(), "the header " + name + " is given twice");
+                throw refused(value.where(), "the header " + name + " is given twice");
             }
             headers.put(name, line.substring(colon + 1).strip());
         }
-        var checked = check(headers, given.where());
+        var checked = check(headers, value.where());
         return () -> checked;
     }
 

@@ -3,14 +3,14 @@ package io.github.withcdp.internal.config;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Where a running browser can be attached to, as far as configuration is concerned: a text, asked for late. */
+/** Reads where a running browser can be attached to; as far as configuration is concerned that is a text, asked for late. */
 public final class EndpointParser {
 
     private EndpointParser() {}
 
-    /** Return a supplier of what was given, nothing if it is blank. */
-    public static Optional<Supplier<String>> parse(ConfiguredValue given) {
-        String text = given.trimmed();
+    /** Return a supplier of a text, nothing if it is blank. */
+    public static Optional<Supplier<String>> parse(ConfiguredValue value) {
+        String text = value.trimmed();
         return text.isEmpty() ? Optional.empty() : Optional.of(() -> text);
     }
 

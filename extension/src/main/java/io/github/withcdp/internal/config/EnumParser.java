@@ -14,11 +14,11 @@ final class EnumParser {
      *
      * @throws ConfigurationException if it names none
      */
-    static <E extends Enum<E>> E parse(ConfiguredValue given, Class<E> type) {
+    static <E extends Enum<E>> E parse(ConfiguredValue value, Class<E> type) {
         return Stream.of(type.getEnumConstants())
-                .filter(constant -> letters(constant.name()).equals(letters(given.trimmed())))
+                .filter(constant -> letters(constant.name()).equals(letters(value.trimmed())))
                 .findFirst()
-                .orElseThrow(() -> given.refused("is not one of " + all(type) + "."));
+                .orElseThrow(() -> value.refused("is not one of " + all(type) + "."));
     }
 
     /**
@@ -26,11 +26,11 @@ final class EnumParser {
      *
      * @throws ConfigurationException if it is neither {@code true} nor {@code false}
      */
-    static boolean parseBoolean(ConfiguredValue given) {
-        return switch (given.trimmed().toLowerCase(Locale.ROOT)) {
+    static boolean parseBoolean(ConfiguredValue value) {
+        return switch (value.trimmed().toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw given.refused("is neither true nor false.");
+            default -> throw value.refused("is neither true nor false.");
         };
     }
 

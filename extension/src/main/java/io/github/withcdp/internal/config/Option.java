@@ -83,14 +83,14 @@ public final class Option<T> {
             addJoined("redact.patterns", RedactionParser::parsePatterns);
     public static final Option<Set<String>> REDACT_VALUES = addJoined("redact.values", RedactionParser::parseValues);
 
-    /** What only code can give. */
+    /** A container, which only code can give. */
     public static final Option<Optional<Supplier<?>>> CONTAINER = new Option<>(
             "container",
             Optional.empty(),
             text -> {
                 throw text.refused("is a text, which is no container.");
             },
-            Option::theLater);
+            Option::later);
 
     static final String PROPERTY_PREFIX = "withcdp.";
     static final String ENVIRONMENT_PREFIX = "WITHCDP_";
@@ -108,12 +108,12 @@ public final class Option<T> {
     }
 
     private static <T> Option<T> add(String shortName, T defaultValue, Function<ConfiguredValue, T> parser) {
-        return add(new Option<>(shortName, defaultValue, parser, Option::theLater));
+        return add(new Option<>(shortName, defaultValue, parser, Option::later));
     }
 
-    /** Whoever says something adds to what was said before. */
+    /** Add an option whose values are joined: whoever says something adds to what was said before. */
     private static <E> Option<Set<E>> addJoined(String shortName, Function<ConfiguredValue, Set<E>> parser) {
-        return add(new Option<>(shortName, Set.of(), parser, Option::both));
+        return add(new Option<>(shortName, Set.of(), parser, Option::union));
     }
 
     private static <T> Option<T> add(Option<T> option) {
@@ -179,13 +179,13 @@ public final class Option<T> {
         return Optional.of(text).filter(some -> !some.isBlank());
     }
 
-    private static <T> T theLater(T earlier, T later) {
+    private static <T> T later(T earlier, T later) {
         return later;
     }
 
-    private static <E> Set<E> both(Set<E> earlier, Set<E> later) {
-        var both = new LinkedHashSet<>(earlier);
-        both.addAll(later);
-        return Collections.unmodifiableSet(both);
+    private static <E> Set<E> union(Set<E> earlier, Set<E> later) {
+        var union = new LinkedHashSet<>(earlier);
+        union.addAll(later);
+        return Collections.unmodifiableSet(union);
     }
 }

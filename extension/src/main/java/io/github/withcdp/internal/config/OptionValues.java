@@ -6,7 +6,7 @@ import java.util.Map;
 /** Values of options: those that somebody has set, for the others their defaults. Immutable. */
 public final class OptionValues {
 
-    /** Nothing is set. */
+    /** No values: nothing is set. */
     public static final OptionValues NONE = new OptionValues(Map.of());
 
     private final Map<Option<?>, Object> values;
@@ -28,26 +28,26 @@ public final class OptionValues {
 
     /** Return these values with that of one option set, {@linkplain Option#join joined} with what was set before. */
     <T> OptionValues with(Option<T> option, T value) {
-        var more = new HashMap<>(values);
-        more.put(option, isSet(option) ? option.join(get(option), value) : value);
-        return new OptionValues(Map.copyOf(more));
+        var changed = new HashMap<>(values);
+        changed.put(option, isSet(option) ? option.join(get(option), value) : value);
+        return new OptionValues(Map.copyOf(changed));
     }
 
-    /** Do the same unless the value is the default, for those who cannot tell it from one that is not given. */
+    /** Return these values with that of one option set unless it is the default, for those who cannot tell it from one that is not given. */
     <T> OptionValues withUnlessDefault(Option<T> option, T value) {
         return value.equals(option.defaultValue()) ? this : with(option, value);
     }
 
-    /** Set what a run says about an option, if it says anything. */
+    /** Return these values with what a run says about an option set, if it says anything. */
     <T> OptionValues overriddenBy(ConfigurationSources run, Option<T> option) {
-        return run.given(option).map(text -> with(option, option.parse(text))).orElse(this);
+        return run.valueOf(option).map(text -> with(option, option.parse(text))).orElse(this);
     }
 
     /** Return the values without those of one option. */
     OptionValues without(Option<?> option) {
-        var fewer = new HashMap<>(values);
-        fewer.remove(option);
-        return new OptionValues(Map.copyOf(fewer));
+        var changed = new HashMap<>(values);
+        changed.remove(option);
+        return new OptionValues(Map.copyOf(changed));
     }
 
     @Override

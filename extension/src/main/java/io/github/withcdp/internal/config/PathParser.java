@@ -19,14 +19,14 @@ public final class PathParser {
      *
      * @throws ConfigurationException if this system cannot have such a path
      */
-    static Optional<Path> parse(ConfiguredValue given) {
-        if (given.isBlank()) {
+    static Optional<Path> parse(ConfiguredValue value) {
+        if (value.isBlank()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Path.of(given.trimmed()));
+            return Optional.of(Path.of(value.trimmed()));
         } catch (InvalidPathException e) {
-            throw given.refused("is not a path: " + e.getReason() + ".");
+            throw value.refused("is not a path: " + e.getReason() + ".");
         }
     }
 
@@ -35,11 +35,11 @@ public final class PathParser {
      *
      * @throws ConfigurationException if this system cannot have such a path, or it is a word like {@code true}
      */
-    static Optional<Path> parseDirectory(ConfiguredValue given) {
-        if (NOT_DIRECTORIES.contains(given.trimmed().toLowerCase(Locale.ROOT))) {
-            throw given.refused("is not a directory. Write the path of one; an empty one stands for the default.");
+    static Optional<Path> parseDirectory(ConfiguredValue value) {
+        if (NOT_DIRECTORIES.contains(value.trimmed().toLowerCase(Locale.ROOT))) {
+            throw value.refused("is not a directory. Write the path of one; an empty one stands for the default.");
         }
-        return parse(given);
+        return parse(value);
     }
 
     /**

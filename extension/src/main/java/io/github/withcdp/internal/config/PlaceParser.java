@@ -20,15 +20,15 @@ public final class PlaceParser {
      *
      * @throws ConfigurationException if it says none; the message does not tell a password
      */
-    public static Optional<String> url(ConfiguredValue given) {
-        if (given.isBlank()) {
+    public static Optional<String> url(ConfiguredValue value) {
+        if (value.isBlank()) {
             return Optional.empty();
         }
         try {
-            GridUrl.parse(given.trimmed());
-            return Optional.of(given.trimmed());
+            GridUrl.parse(value.trimmed());
+            return Optional.of(value.trimmed());
         } catch (IllegalArgumentException refused) {
-            throw new ConfigurationException(given.where() + ": " + refused.getMessage() + ".", refused);
+            throw new ConfigurationException(value.where() + ": " + refused.getMessage() + ".", refused);
         }
     }
 
@@ -37,23 +37,23 @@ public final class PlaceParser {
      *
      * @throws ConfigurationException if it is no JSON object
      */
-    public static Optional<JsonNode> capabilities(ConfiguredValue given) {
-        if (given.isBlank()) {
+    public static Optional<JsonNode> capabilities(ConfiguredValue value) {
+        if (value.isBlank()) {
             return Optional.empty();
         }
         try {
-            var tree = Json.read(given.text());
+            var tree = Json.read(value.text());
             if (tree.isObject()) {
                 GridCapabilities.of(List.of(), "", Optional.of(tree));
                 return Optional.of(tree);
             }
         } catch (IllegalArgumentException refused) {
-            throw new ConfigurationException(given.where() + ": " + refused.getMessage() + ".", refused);
+            throw new ConfigurationException(value.where() + ": " + refused.getMessage() + ".", refused);
         } catch (JacksonException broken) {
-            throw given.refused("is no JSON: " + broken.getOriginalMessage() + ". Write an object, as in "
+            throw value.refused("is no JSON: " + broken.getOriginalMessage() + ". Write an object, as in "
                     + "{\"browserVersion\": \"stable\", \"goog:chromeOptions\": {\"args\": [\"--lang=de\"]}}.");
         }
-        throw given.refused("is no JSON object. Write one, as in {\"browserVersion\": \"stable\"}.");
+        throw value.refused("is no JSON object. Write one, as in {\"browserVersion\": \"stable\"}.");
     }
 
     /**
@@ -61,18 +61,18 @@ public final class PlaceParser {
      *
      * @throws ConfigurationException if it says none
      */
-    static Optional<Integer> port(ConfiguredValue given) {
-        if (given.isBlank()) {
+    static Optional<Integer> port(ConfiguredValue value) {
+        if (value.isBlank()) {
             return Optional.empty();
         }
         try {
-            int port = Integer.parseInt(given.trimmed());
+            int port = Integer.parseInt(value.trimmed());
             if (port > 0 && port <= HIGHEST_PORT) {
                 return Optional.of(port);
             }
         } catch (NumberFormatException none) {
             // It is refused below, as a number out of range is.
         }
-        throw given.refused("is not a port. Write the number of DevTools' port in the container, from 1 to 65535.");
+        throw value.refused("is not a port. Write the number of DevTools' port in the container, from 1 to 65535.");
     }
 }

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Reads what is secret besides what always is. What is given as a secret is never printed. */
+/** Reads what is secret in addition to what always is. What is given as a secret is never printed. */
 public final class RedactionParser {
 
-    /** Fewer characters are a part of too much else. */
+    /** The shortest value that is taken for a secret: fewer characters are a part of too much else. */
     private static final int SHORTEST_VALUE = 3;
 
     private RedactionParser() {}

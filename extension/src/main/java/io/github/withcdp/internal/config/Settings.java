@@ -21,7 +21,7 @@ public final class Settings {
     }
 
     /**
-     * Resolve the configuration.
+     * Return the configuration of a class.
      *
      * @throws ConfigurationException if the run says something that is unknown, cannot be understood, or cannot be together
      */
@@ -36,7 +36,7 @@ public final class Settings {
     }
 
     /**
-     * Resolve options alone, without a class.
+     * Return the values of options alone, without a class.
      *
      * @throws ConfigurationException if the run says something that is unknown or cannot be understood
      */
@@ -57,7 +57,7 @@ public final class Settings {
     private static void refuseJoining(
             ClassOptions code, ConfigurationSources run, OptionValues values, BrowserSource source) {
         if (values.get(Option.JOIN_PAGE) && !(source instanceof BrowserSource.Attach)) {
-            throw new ConfigurationException(run.given(Option.JOIN_PAGE)
+            throw new ConfigurationException(run.valueOf(Option.JOIN_PAGE)
                             .map(ConfiguredValue::where)
                             .orElseGet(() -> code.where().apply(Option.JOIN_PAGE.shortName()))
                     + ": true takes the page of a browser that is already running, but this one is "
@@ -68,7 +68,7 @@ public final class Settings {
 
     private static void refuseHeadersForNothing(ClassOptions code, ConfigurationSources run) {
         boolean anyEndpoint = code.values().isSet(Option.ENDPOINT)
-                || run.given(Option.ENDPOINT).isPresent();
+                || run.valueOf(Option.ENDPOINT).isPresent();
         if (code.values().isSet(Option.ENDPOINT_HEADERS) && !anyEndpoint) {
             throw new ConfigurationException(code.where().apply("endpointHeaders")
                     + ": headers go with requests to an endpoint, but there is none."

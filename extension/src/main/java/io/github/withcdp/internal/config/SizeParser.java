@@ -20,13 +20,13 @@ final class SizeParser {
      *
      * @throws ConfigurationException if it says none, or one below 1 MiB
      */
-    static long parseLimit(ConfiguredValue given) {
-        return given.trimmed().equals("0")
+    static long parseLimit(ConfiguredValue value) {
+        return value.trimmed().equals("0")
                 ? Long.MAX_VALUE
-                : bytes(given.trimmed())
+                : bytes(value.trimmed())
                         .filter(size -> size >= SMALLEST)
                         .orElseThrow(
-                                () -> given.refused(
+                                () -> value.refused(
                                         "is not a size of at least 1 MiB. Write it as 2 GiB, 500 MiB or 1.5 GiB; 0 is no limit."));
     }
 

@@ -20,12 +20,12 @@ public final class SwitchesParser {
      *
      * @throws ConfigurationException if a quote is not closed, or something is no switch
      */
-    static List<String> parse(ConfiguredValue given) {
+    static List<String> parse(ConfiguredValue value) {
         var words = new ArrayList<String>();
         var word = new StringBuilder();
         boolean inWord = false;
         char quote = 0;
-        for (char c : given.text().toCharArray()) {
+        for (char c : value.text().toCharArray()) {
             if (quote != 0) {
                 if (c == quote) {
                     quote = 0;
@@ -45,12 +45,12 @@ public final class SwitchesParser {
             }
         }
         if (quote != 0) {
-            throw given.refused("has a quote (" + quote + ") that is not closed.");
+            throw value.refused("has a quote (" + quote + ") that is not closed.");
         }
         if (inWord) {
             words.add(word.toString());
         }
-        return check(words, given.where());
+        return check(words, value.where());
     }
 
     /**

@@ -45,7 +45,7 @@ public final class UnknownKeys {
                 .flatMap(complaint -> complaint)
                 .toList();
         if (!complaints.isEmpty()) {
-            throw new ConfigurationException(String.join("\n", complaints) + "\nKnown keys: " + known()
+            throw new ConfigurationException(String.join("\n", complaints) + "\nKnown keys: " + knownKeys()
                     + ". As environment variables they are written as WITHCDP_AUTO_ATTACH is.");
         }
     }
@@ -54,11 +54,11 @@ public final class UnknownKeys {
             Collection<String> names,
             String place,
             String prefix,
-            Set<String> known,
+            Set<String> existing,
             Function<Option<?>, String> name) {
         return names.stream()
                 .filter(candidate -> candidate.regionMatches(true, 0, prefix, 0, prefix.length()))
-                .filter(candidate -> !known.contains(candidate))
+                .filter(candidate -> !existing.contains(candidate))
                 .sorted()
                 .map(unknown -> "%s (%s): there is no such key. Did you mean %s?"
                         .formatted(unknown, place, name.apply(nearest(unknown))));
@@ -76,7 +76,7 @@ public final class UnknownKeys {
         return name.replaceAll("[._-]", "").toLowerCase(Locale.ROOT);
     }
 
-    private static String known() {
+    private static String knownKeys() {
         return Option.all().stream().map(Option::property).collect(Collectors.joining(", "));
     }
 

@@ -23,14 +23,14 @@ class ConfigurationSourcesTests {
                 .parameter("withcdp.timeout", "2 s")
                 .environment("WITHCDP_TIMEOUT", "3 s");
 
-        assertThat(run.sources().given(KEY)).contains(new ConfiguredValue("1 s", "withcdp.timeout (system property)"));
+        assertThat(run.sources().valueOf(KEY)).contains(new ConfiguredValue("1 s", "withcdp.timeout (system property)"));
     }
 
     @Test
     void then_prefer_the_configuration_parameter() {
         var run = new RunFixture().parameter("withcdp.timeout", "2 s").environment("WITHCDP_TIMEOUT", "3 s");
 
-        assertThat(run.sources().given(KEY))
+        assertThat(run.sources().valueOf(KEY))
                 .contains(new ConfiguredValue("2 s", "withcdp.timeout (configuration parameter)"));
     }
 
@@ -38,20 +38,20 @@ class ConfigurationSourcesTests {
     void then_take_the_environment() {
         var run = new RunFixture().environment("WITHCDP_TIMEOUT", "3 s");
 
-        assertThat(run.sources().given(KEY))
+        assertThat(run.sources().valueOf(KEY))
                 .contains(new ConfiguredValue("3 s", "WITHCDP_TIMEOUT (environment variable)"));
     }
 
     @Test
     void may_say_nothing() {
-        assertThat(new RunFixture().sources().given(KEY)).isEmpty();
+        assertThat(new RunFixture().sources().valueOf(KEY)).isEmpty();
     }
 
     @Test
     void do_not_take_the_system_property_that_JUnit_falls_back_to_for_a_parameter() {
         var run = new RunFixture().property("withcdp.timeout", "1 s");
 
-        assertThat(run.sources().given(ConfigurationSource.CONFIGURATION_PARAMETER, KEY))
+        assertThat(run.sources().valueOf(ConfigurationSource.CONFIGURATION_PARAMETER, KEY))
                 .isEmpty();
     }
 
@@ -59,8 +59,8 @@ class ConfigurationSourcesTests {
     void take_a_blank_property_for_an_answer_and_a_blank_variable_for_none() {
         var run = new RunFixture().environment("WITHCDP_ENDPOINT", " ").property("withcdp.args", "");
 
-        assertThat(run.sources().given(Option.ENDPOINT)).isEmpty();
-        assertThat(run.sources().given(Option.ARGS))
+        assertThat(run.sources().valueOf(Option.ENDPOINT)).isEmpty();
+        assertThat(run.sources().valueOf(Option.ARGS))
                 .contains(new ConfiguredValue("", "withcdp.args (system property)"));
     }
 
@@ -69,12 +69,12 @@ class ConfigurationSourcesTests {
         assertThat(new RunFixture()
                         .environment("WITHCDP_AUTO_ATTACH", "false")
                         .sources()
-                        .given(Option.AUTO_ATTACH))
+                        .valueOf(Option.AUTO_ATTACH))
                 .contains(new ConfiguredValue("false", "WITHCDP_AUTO_ATTACH (environment variable)"));
         assertThat(new RunFixture()
                         .environment("WITHCDP_AUTOATTACH", "false")
                         .sources()
-                        .given(Option.AUTO_ATTACH))
+                        .valueOf(Option.AUTO_ATTACH))
                 .contains(new ConfiguredValue("false", "WITHCDP_AUTOATTACH (environment variable)"));
     }
 
@@ -85,7 +85,7 @@ class ConfigurationSourcesTests {
                 .environment("WITHCDP_AUTOATTACH", "true")
                 .sources();
 
-        assertThatThrownBy(() -> run.given(Option.AUTO_ATTACH))
+        assertThatThrownBy(() -> run.valueOf(Option.AUTO_ATTACH))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
                         "WITHCDP_AUTO_ATTACH and WITHCDP_AUTOATTACH (environment variables) are two names of one option."
@@ -123,7 +123,7 @@ class ConfigurationSourcesTests {
             ConfigurationSources sources = ConfigurationSources.of(context::getConfigurationParameter);
             context.publishReportEntry(Map.of(
                     "timeout",
-                    sources.given(KEY).map(ConfiguredValue::toString).orElse("nothing"),
+                    sources.valueOf(KEY).map(ConfiguredValue::toString).orElse("nothing"),
                     "environment",
                     String.valueOf(sources.environment().equals(System.getenv())),
                     "java.version",
