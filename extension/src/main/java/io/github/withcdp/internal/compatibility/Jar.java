@@ -19,7 +19,7 @@ public record Jar(Optional<String> version, String place) {
 
     private static final Pattern FILE_NAME = Pattern.compile("-(\\d[^/\\\\]*)\\.jar$");
 
-    /** Find the jar of a class, and its version in the manifest, the module, the properties that Maven writes, or the name of the file. */
+    /** Return the jar of a class, with its version from the manifest, the module, the properties that Maven writes, or the name of the file. */
     public static Jar of(Class<?> type, Library library) {
         var manifest = type.getPackage().getImplementationVersion();
         var source = type.getProtectionDomain().getCodeSource();
@@ -44,14 +44,14 @@ public record Jar(Optional<String> version, String place) {
         return Optional.ofNullable(type.getModule().getDescriptor()).flatMap(ModuleDescriptor::rawVersion);
     }
 
-    /** A class path may have a second jar of the library, which is not the one that the class is from. */
+    /** Return the version that Maven wrote. A class path may have a second jar of the library, which is not the one that the class is from. */
     private static Optional<String> ofMaven(Class<?> type, Library library, String location) {
-        var written =
+        var pomProperties =
                 type.getResource("/META-INF/maven/" + library.group() + "/" + library.artifact() + "/pom.properties");
-        if (written == null || !written.toString().contains(location)) {
+        if (pomProperties == null || !pomProperties.toString().contains(location)) {
             return Optional.empty();
         }
-        try (var text = written.openStream()) {
+        try (var text = pomProperties.openStream()) {
             var properties = new Properties();
             properties.load(text);
             return Optional.ofNullable(properties.getProperty("version"));
@@ -61,8 +61,8 @@ public record Jar(Optional<String> version, String place) {
     }
 
     static Optional<String> ofFileName(String location) {
-        var found = FILE_NAME.matcher(location);
-        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+        var matcher = FILE_NAME.matcher(location);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     private static String place(String location) {

@@ -1,13 +1,13 @@
 package io.github.withcdp.internal.compatibility;
 
 /**
- * What a build tool knows a library by.
+ * The coordinates by which a build tool knows a library.
  *
  * @param isBom whether it is a list of versions, which is imported
  */
 public record Library(String group, String artifact, boolean isBom) {
 
-    /** A library, not a list of versions. */
+    /** Create the coordinates of a library, not of a list of versions. */
     public Library(String group, String artifact) {
         this(group, artifact, false);
     }

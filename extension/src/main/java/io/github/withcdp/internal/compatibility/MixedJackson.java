@@ -23,12 +23,12 @@ public final class MixedJackson {
     /** A jar, and a class in it. */
     private record Part(String group, String artifact, String type) {
 
-        Optional<Jar> found(ClassLoader loader) {
-            return ClassLookup.type(loader, type).map(found -> Jar.of(found, new Library(group, artifact)));
+        Optional<Jar> jar(ClassLoader loader) {
+            return ClassLookup.type(loader, type).map(loaded -> Jar.of(loaded, new Library(group, artifact)));
         }
 
         String text(ClassLoader loader) {
-            return artifact + " " + found(loader).map(Jar::toString).orElse("nowhere");
+            return artifact + " " + jar(loader).map(Jar::toString).orElse("nowhere");
         }
     }
 
@@ -40,8 +40,8 @@ public final class MixedJackson {
             return Optional.empty();
         }
         var jars = PARTS.stream().map(part -> part.text(loader)).collect(Collectors.joining("; "));
-        return Optional.of(message(
-                jars, error, DATABIND.found(loader).flatMap(Jar::version).orElse(OLDEST)));
+        return Optional.of(
+                message(jars, error, DATABIND.jar(loader).flatMap(Jar::version).orElse(OLDEST)));
     }
 
     static String message(String jars, LinkageError error, String version) {

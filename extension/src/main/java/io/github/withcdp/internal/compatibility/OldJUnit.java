@@ -20,7 +20,7 @@ public final class OldJUnit {
                 : ClassLookup.type(loader, OF_ANY).map(type -> message(Jar.of(type, API)));
     }
 
-    static String message(Jar found) {
-        return "WithCDP needs JUnit 5.12 or later, and found JUnit %s.%s".formatted(found, BOM.lines(OLDEST));
+    static String message(Jar jar) {
+        return "WithCDP needs JUnit 5.12 or later, and found JUnit %s.%s".formatted(jar, BOM.lines(OLDEST));
     }
 }

@@ -15,14 +15,14 @@ public final class OldJackson {
     private static final Library DATABIND = new Library("tools.jackson.core", "jackson-databind");
     private static final Pattern MINOR = Pattern.compile("^3\\.(\\d{1,4})\\b");
 
-    /** What 3.0, 3.1 and 3.2 are the first to need, each in addition to what is before it. */
+    /** The needs that 3.0, 3.1 and 3.2 are the first to have, each in addition to what is before it. */
     private static final List<Need> NEEDS = List.of(
             new Need("2.19.2", "JsonFormat$Shape", "POJO"),
             new Need("2.21", "JsonSerializeAs", ""),
             new Need("2.22", "JsonApplyView", ""));
 
     /**
-     * Something in the annotations.
+     * A type or constant of the annotations that Jackson 3 needs.
      *
      * @param version the first that has it
      * @param constant the name of a field; empty if the type itself is new
@@ -30,8 +30,8 @@ public final class OldJackson {
     private record Need(String version, String type, String constant) {
 
         boolean isMet(ClassLoader loader) {
-            var found = ClassLookup.type(loader, PACKAGE + type);
-            return found.isPresent() && (constant.isEmpty() || has(found.get()));
+            var loaded = ClassLookup.type(loader, PACKAGE + type);
+            return loaded.isPresent() && (constant.isEmpty() || has(loaded.get()));
         }
 
         private boolean has(Class<?> type) {
@@ -47,29 +47,29 @@ public final class OldJackson {
 
     /** Return what to tell, nothing if the annotations are new enough for the Jackson 3 beside them. */
     public static Optional<String> why(ClassLoader loader) {
-        int met = met(loader);
+        int metNeeds = metNeeds(loader);
         var databind = ClassLookup.type(loader, "tools.jackson.databind.JsonNode");
-        if (met == NEEDS.size() || databind.isEmpty()) {
+        if (metNeeds == NEEDS.size() || databind.isEmpty()) {
             return Optional.empty();
         }
-        return why(loader, met, Jar.of(databind.get(), DATABIND));
+        return why(loader, metNeeds, Jar.of(databind.get(), DATABIND));
     }
 
-    static Optional<String> why(ClassLoader loader, int met, Jar databind) {
+    static Optional<String> why(ClassLoader loader, int metNeeds, Jar databind) {
         int needed = Math.min(minor(databind), NEEDS.size() - 1);
         var annotations = ClassLookup.type(loader, PACKAGE + "JsonFormat");
-        return needed < met || annotations.isEmpty()
+        return needed < metNeeds || annotations.isEmpty()
                 ? Optional.empty()
                 : Optional.of(message(NEEDS.get(needed).version, databind, Jar.of(annotations.get(), ANNOTATIONS)));
     }
 
     /** Return how many needs are met before the first that is not. */
-    static int met(ClassLoader loader) {
-        int met = 0;
-        while (met < NEEDS.size() && NEEDS.get(met).isMet(loader)) {
-            met++;
+    static int metNeeds(ClassLoader loader) {
+        int metNeeds = 0;
+        while (metNeeds < NEEDS.size() && NEEDS.get(metNeeds).isMet(loader)) {
+            metNeeds++;
         }
-        return met;
+        return metNeeds;
     }
 
     static String message(String oldest, Jar databind, Jar annotations) {
@@ -78,7 +78,7 @@ public final class OldJackson {
     }
 
     private static int minor(Jar databind) {
-        var found = MINOR.matcher(databind.version().orElse(""));
-        return found.find() ? Integer.parseInt(found.group(1)) : 0;
+        var matcher = MINOR.matcher(databind.version().orElse(""));
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 }

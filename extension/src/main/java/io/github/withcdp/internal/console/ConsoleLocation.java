@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where there is a console, if there is one. */
+/** The place of a console, if there is one. */
 sealed interface ConsoleLocation {
 
     /** The terminal that the build was started from, whatever the build tool does with the standard streams. */
@@ -13,7 +13,7 @@ sealed interface ConsoleLocation {
     /** The standard streams. */
     record StandardStreams() implements ConsoleLocation {}
 
-    /** Nowhere; and why, for people. */
+    /** No place; and why, for people. */
     record Nowhere(String because) implements ConsoleLocation {}
 
     /** Return where the console of a process with this environment is. */
@@ -40,7 +40,7 @@ sealed interface ConsoleLocation {
         try {
             Terminal.open(device).close();
             return true;
-        } catch (IOException none) {
+        } catch (IOException missing) {
             return false;
         }
     }
@@ -50,7 +50,7 @@ sealed interface ConsoleLocation {
         return this instanceof Nowhere nowhere ? Optional.of(nowhere.because()) : Optional.empty();
     }
 
-    /** Open the console. */
+    /** Return the console, opened. */
     default Terminal open() throws IOException {
         if (this instanceof Device device) {
             return Terminal.open(device.path());

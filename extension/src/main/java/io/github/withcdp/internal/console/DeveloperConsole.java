@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The console of whoever runs the tests. */
 public final class DeveloperConsole implements PauseConsole {
 
-    /** There is one of them, however many classes and class loaders of tests share it. */
+    /** The right to use the console: there is one, however many classes and class loaders of tests share it. */
     private static final Semaphore TURN = new Semaphore(1);
 
     private final Supplier<ConsoleLocation> location;
@@ -30,7 +30,7 @@ public final class DeveloperConsole implements PauseConsole {
     }
 
     /**
-     * Return that of this process. Looks for it each time that somebody wants to pause, for it may go.
+     * Return the console of this process. Looks for it each time that somebody wants to pause, for it may go.
      *
      * @param safe makes a line of text harmless for a terminal
      */
@@ -58,7 +58,7 @@ public final class DeveloperConsole implements PauseConsole {
             var terminal = location.get().open();
             terminal.forget();
             takenTerminal.set(terminal);
-        } catch (IOException gone) {
+        } catch (IOException lost) {
             takenTerminal.set(null); // which ends the pause
         }
         return true;
@@ -75,7 +75,7 @@ public final class DeveloperConsole implements PauseConsole {
             try (var another = location.get().open()) {
                 another.println(safe.apply(line));
             }
-        } catch (IOException gone) {
+        } catch (IOException lost) {
             remark(line);
         }
     }
@@ -87,7 +87,7 @@ public final class DeveloperConsole implements PauseConsole {
             if (terminal != null) {
                 return terminal.entered() ? Optional.of("Enter was pressed") : Optional.empty();
             }
-        } catch (IOException gone) {
+        } catch (IOException lost) {
             // as if it had not opened
         }
         return Optional.of("the console went away");
@@ -100,7 +100,7 @@ public final class DeveloperConsole implements PauseConsole {
             if (terminal != null) {
                 terminal.close();
             }
-        } catch (IOException gone) {
+        } catch (IOException lost) {
             // It is closed all the same.
         } finally {
             turn.release();

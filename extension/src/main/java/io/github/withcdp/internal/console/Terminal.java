@@ -23,7 +23,7 @@ final class Terminal implements AutoCloseable {
     }
 
     /**
-     * Open a device.
+     * Return the terminal that a device is.
      *
      * @throws IOException if it is not there, or this process has no terminal
      */
@@ -57,9 +57,9 @@ final class Terminal implements AutoCloseable {
 
     /** Take in what has been typed, without waiting for more, and return whether there was an Enter in it. */
     boolean entered() throws IOException {
-        for (int left = in.available(); left > 0; left--) {
-            int typed = in.read();
-            if (typed == '\n' || typed == '\r') {
+        for (int remaining = in.available(); remaining > 0; remaining--) {
+            int key = in.read();
+            if (key == '\n' || key == '\r') {
                 return true;
             }
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a process can tell of whether somebody sits in front of it.
+ * The signs by which a process can tell whether somebody sits in front of it.
  *
  * @param ci the environment variable {@code CI}; empty if it is not set
  * @param mainClass the class that the JVM was started with, or its archive
@@ -48,7 +48,7 @@ record TerminalEnvironment(
                 || mainClass.startsWith("com.microsoft.java.test.runner.");
     }
 
-    /** From Java 22 on there is a console object without a terminal too, and a method that tells. */
+    /** Return whether a console is a terminal. From Java 22 on there is a console object without a terminal too, and a method that tells. */
     private static boolean isTerminal(@Nullable Console console) {
         if (console == null) {
             return false;
@@ -62,7 +62,7 @@ record TerminalEnvironment(
         }
     }
 
-    /** Compare the process group with that of the terminal; where nobody tells (not Linux), it is taken for the same. */
+    /** Return whether the process group is not that of the terminal; where nobody tells (not Linux), it is taken for the same. */
     private static boolean isInBackground() {
         try {
             return isInBackground(Files.readString(Path.of("/proc/self/stat")));
@@ -71,7 +71,7 @@ record TerminalEnvironment(
         }
     }
 
-    /** Read a line of {@code /proc/…/stat}: number, name in parentheses, state, parent, group, session, terminal, group of the terminal, and so on. */
+    /** Return what a line of {@code /proc/…/stat} says of that: number, name in parentheses, state, parent, group, session, terminal, group of the terminal, and so on. */
     static boolean isInBackground(String stat) {
         var fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1); // the name may contain anything
         return fields.length > 5 && !fields[2].equals(fields[5]);

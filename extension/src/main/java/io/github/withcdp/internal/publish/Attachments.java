@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Names the files of a report in the form that Jenkins, GitLab and Azure look for, {@code [[ATTACHMENT|path]]} alone on its line.
+ * The lines that name the files of a report in the form that Jenkins, GitLab and Azure look for, {@code [[ATTACHMENT|path]]} alone on its line.
  * The path is a whole one, as Jenkins wants it, but on GitLab it counts from the checkout.
  *
  * @param checkout that of GitLab; empty elsewhere
@@ -31,7 +31,7 @@ record Attachments(Optional<Checkout> checkout) {
                 .toList();
     }
 
-    /** A file outside of the checkout cannot be among the artifacts of a GitLab job; its whole path still tells a reader of the log where it is. */
+    /** Return the path that a line has. A file outside of the checkout cannot be among the artifacts of a GitLab job; its whole path still tells a reader of the log where it is. */
     private String path(Path file) {
         return checkout.flatMap(from -> from.pathTo(file))
                 .orElseGet(() -> file.toAbsolutePath().toString());

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** Tells CI servers of a failed test, each in the form that it looks for in the output of a build. */
 public final class BuildOutput {
 
-    /** What people look at; the rest lies beside it. */
+    /** The names of the files that people look at; the rest lies beside them. */
     private static final Pattern SHOWN = Pattern.compile("report\\.html|screenshot(-\\d+)?\\.png");
 
     private final Attachments attachments;
@@ -31,16 +31,16 @@ public final class BuildOutput {
     }
 
     /**
-     * Tell of a test on the standard output, which is what servers read.
+     * Report a test on the standard output, which is what servers read.
      *
      * @param annotated whether to print the line that GitHub makes an annotation of
      */
-    public void tell(FailedTest test, boolean annotated) {
-        tell(test, annotated, System.out);
+    public void report(FailedTest test, boolean annotated) {
+        report(test, annotated, System.out);
     }
 
-    /** Print in one go, so that nothing gets in between, and on new lines, whatever stands on the last one. */
-    void tell(FailedTest test, boolean annotated, PrintStream out) {
+    /** Report a test in one go, so that nothing gets in between, and on new lines, whatever stands on the last one. */
+    void report(FailedTest test, boolean annotated, PrintStream out) {
         var lines = lines(test, annotated);
         if (!lines.isEmpty()) {
             out.print(lines.stream()
@@ -51,12 +51,12 @@ public final class BuildOutput {
     }
 
     private List<String> lines(FailedTest test, boolean annotated) {
-        var shown = test.report().files().stream()
+        var files = test.report().files().stream()
                 .filter(file ->
                         SHOWN.matcher(String.valueOf(file.getFileName())).matches())
                 .toList();
-        var lines = new ArrayList<>(attachments.lines(shown));
-        metadata.ifPresent(messages -> lines.addAll(messages.lines(shown)));
+        var lines = new ArrayList<>(attachments.lines(files));
+        metadata.ifPresent(messages -> lines.addAll(messages.lines(files)));
         if (annotated) {
             lines.add(annotation.line(test));
         }

@@ -47,7 +47,7 @@ record Checkout(Path folder) {
     private static Path real(Path path) {
         try {
             return path.toRealPath();
-        } catch (IOException gone) {
+        } catch (IOException missing) {
             return absolute(path);
         }
     }

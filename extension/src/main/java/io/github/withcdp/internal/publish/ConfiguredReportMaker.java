@@ -23,7 +23,7 @@ import org.apiguardian.api.API;
 @API(status = INTERNAL, since = "0.1")
 public final class ConfiguredReportMaker implements ReportMaker {
 
-    /** Create one; called by {@link java.util.ServiceLoader}. */
+    /** Create a report maker; called by {@link java.util.ServiceLoader}. */
     public ConfiguredReportMaker() {}
 
     /**

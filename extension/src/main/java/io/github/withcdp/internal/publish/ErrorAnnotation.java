@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Has GitHub Actions show a failed test at the line in which it failed, in the summary of the run and among the changes of a pull request.
+ * The annotation with which GitHub Actions shows a failed test at the line in which it failed, in the summary of the run and among the changes of a pull request.
  *
  * @param checkout where the repository lies; if empty, files are named from the root of the build
  */
@@ -26,14 +26,14 @@ record ErrorAnnotation(Optional<Checkout> checkout) {
     /** Return the line for a test. A source that is not found is not named. */
     String line(FailedTest test) {
         var properties = new LinkedHashMap<String, String>();
-        var at = test.testClass().flatMap(type -> FailingLine.of(test.thrown(), type, test.methodName()));
-        var source = at.isPresent()
-                ? at.flatMap(line -> TestSource.of(line.owner(), line.file()))
+        var failingLine = test.testClass().flatMap(type -> FailingLine.of(test.thrown(), type, test.methodName()));
+        var source = failingLine.isPresent()
+                ? failingLine.flatMap(line -> TestSource.of(line.owner(), line.file()))
                 : test.testClass().flatMap(TestSource::of);
-        var from = checkout.orElseGet(() -> new Checkout(BuildRoot.of(Path.of(""))));
-        source.flatMap(from::pathTo).filter(ErrorAnnotation::isPlain).ifPresent(file -> {
+        var root = checkout.orElseGet(() -> new Checkout(BuildRoot.of(Path.of(""))));
+        source.flatMap(root::pathTo).filter(ErrorAnnotation::isPlain).ifPresent(file -> {
             properties.put("file", file);
-            at.ifPresent(line -> properties.put("line", String.valueOf(line.number())));
+            failingLine.ifPresent(line -> properties.put("line", String.valueOf(line.number())));
         });
         properties.put("title", test.report().title() + " failed");
         return WorkflowCommand.of("error", properties, message(test.report()));
@@ -43,7 +43,7 @@ record ErrorAnnotation(Optional<Checkout> checkout) {
         return SafeText.line(path, path.length()).equals(path);
     }
 
-    /** What it is made of has no secrets any more, and does nothing when it is printed. */
+    /** Return the text of the annotation. What it is made of has no secrets any more, and does nothing when it is printed. */
     private static String message(WrittenReport report) {
         var unusual = report.suspicions().top().stream().map(Suspicion::line).collect(Collectors.joining("\n"));
         return (report.failure().isEmpty() ? "It failed." : report.failure())

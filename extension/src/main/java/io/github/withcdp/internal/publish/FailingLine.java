@@ -22,7 +22,7 @@ record FailingLine(Class<?> owner, String file, int number) {
     private static final int CAUSES = 5;
 
     /**
-     * Find the line in a stack trace, or in that of a cause: of the method of the test, or else of its class.
+     * Return the line in a stack trace, or in that of a cause: of the method of the test, or else of its class.
      *
      * @param methodName the name of the method; empty if it is about the class
      */
@@ -45,11 +45,11 @@ record FailingLine(Class<?> owner, String file, int number) {
 
     private static Optional<FailingLine> in(
             StackTraceElement[] calls, Map<String, Class<?>> owners, String methodName) {
-        var own = Arrays.stream(calls)
+        var callsOfTest = Arrays.stream(calls)
                 .filter(call -> call.getLineNumber() > 0 && call.getFileName() != null)
                 .filter(call -> owner(call, owners).isPresent())
                 .toList();
-        return first(own, call -> isOf(call, methodName)).or(() -> first(own, call -> true)).stream()
+        return first(callsOfTest, call -> isOf(call, methodName)).or(() -> first(callsOfTest, call -> true)).stream()
                 .map(call -> new FailingLine(
                         owner(call, owners).orElseThrow(), String.valueOf(call.getFileName()), call.getLineNumber()))
                 .findFirst();
@@ -68,7 +68,7 @@ record FailingLine(Class<?> owner, String file, int number) {
                 .map(Map.Entry::getValue);
     }
 
-    /** The code of a lambda is in a method, or a class, that has the name of the one around it in its own. */
+    /** Return whether a call is one of a method. The code of a lambda is in a method, or a class, that has the name of the one around it in its own. */
     private static boolean isOf(StackTraceElement call, String methodName) {
         return !methodName.isEmpty()
                 && (call.getClassName() + "$$" + call.getMethodName() + "$").contains("$" + methodName + "$");

@@ -41,7 +41,7 @@ final class FilePublisher {
         }
     }
 
-    /** The traffic of a long test is large; the same bytes need not be on the disk twice. */
+    /** Make a file a link to another: the traffic of a long test is large, and the same bytes need not be on the disk twice. */
     private static void link(Path file, Path target) throws IOException {
         try {
             Files.createLink(target, file);

@@ -64,14 +64,14 @@ public final class ReportPublisher {
         var folder = attempt.folder();
         var test =
                 new TestDescription(attempt.name(displayName(context)), className(context), methodName(context), phase);
-        var written = new ReportWriter(root, RUN).write(report.apply(test), folder);
-        failure.ifPresent(thrown -> thrown.addSuppressed(new ReportNote(written)));
-        written.files().forEach(file -> FilePublisher.publish(context, file));
+        var writtenReport = new ReportWriter(root, RUN).write(report.apply(test), folder);
+        failure.ifPresent(thrown -> thrown.addSuppressed(new ReportNote(writtenReport)));
+        writtenReport.files().forEach(file -> FilePublisher.publish(context, file));
         index.refresh();
         failure.ifPresent(thrown -> {
-            var failed = new FailedTest(
-                    nearest(context, ExtensionContext::getTestClass), methodName(context), thrown, written);
-            OUTPUT.tell(failed, annotated);
+            var failedTest = new FailedTest(
+                    nearest(context, ExtensionContext::getTestClass), methodName(context), thrown, writtenReport);
+            OUTPUT.report(failedTest, annotated);
             STEP.ifPresent(step ->
                     ReportCard.read(folder).ifPresent(card -> step.append(card, folder.resolve("report.html"))));
         });
@@ -107,10 +107,10 @@ public final class ReportPublisher {
 
     /** Return the display name, with that of the invocation's test before it: {@code pays_once() [2] card}. */
     private static String displayName(ExtensionContext context) {
-        var own = context.getDisplayName();
-        return own.startsWith("[")
-                ? context.getParent().map(ExtensionContext::getDisplayName).orElse("") + " " + own
-                : own;
+        var name = context.getDisplayName();
+        return name.startsWith("[")
+                ? context.getParent().map(ExtensionContext::getDisplayName).orElse("") + " " + name
+                : name;
     }
 
     private static String invocation(ExtensionContext context) {

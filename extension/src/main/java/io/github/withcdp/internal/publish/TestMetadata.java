@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Has TeamCity publish the files of a report, and show them at their test. The messages do not name the test, because only TeamCity
+ * The messages with which TeamCity publishes the files of a report, and shows them at their test. They do not name the test, because only TeamCity
  * knows how it is called there: without a name they count for the one that is running.
  *
  * @param build the root of the build; artifacts lie as the files do below it, so that no module takes the place of another

@@ -83,8 +83,8 @@ final class TestSource {
     private static List<Path> folders(Path parent) {
         var folders = new ArrayList<Path>();
         if (Files.isDirectory(parent)) {
-            try (var found = Files.newDirectoryStream(parent, Files::isDirectory)) {
-                for (var folder : found) {
+            try (var children = Files.newDirectoryStream(parent, Files::isDirectory)) {
+                for (var folder : children) {
                     if (folders.size() < MOST) {
                         folders.add(folder);
                     }
@@ -97,7 +97,7 @@ final class TestSource {
         return folders;
     }
 
-    /** Sources lie in the folders of their package; in Kotlin the first ones, which all sources have in common, may be left out. */
+    /** Return where below a root a source may lie: in the folders of its package; in Kotlin the first ones, which all sources have in common, may be left out. */
     private static List<String> places(String packageName, String file) {
         var whole = packageName.isEmpty() ? file : packageName.replace('.', '/') + "/" + file;
         var places = new ArrayList<>(List.of(whole));

@@ -75,6 +75,6 @@ class OldJacksonTests {
     private static Optional<String> why(String databind, String missing) {
         var loader = new HidingLoader(PACKAGE + missing);
         var version = databind.equals("unknown") ? Optional.<String>empty() : Optional.of(databind);
-        return OldJackson.why(loader, OldJackson.met(loader), new Jar(version, "/lib/jackson-databind.jar"));
+        return OldJackson.why(loader, OldJackson.metNeeds(loader), new Jar(version, "/lib/jackson-databind.jar"));
     }
 }

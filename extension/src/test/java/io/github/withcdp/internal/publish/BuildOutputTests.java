@@ -23,7 +23,7 @@ class BuildOutputTests {
                 Path.of("/r"), Stream.of(files).map(Path::of).toList(), List.of(), Suspicions.NONE, "pays", "no");
         out.print("half a line of the test");
         BuildOutput.of(environment)
-                .tell(new FailedTest(Optional.empty(), "", new AssertionError(), report), annotated, out);
+                .report(new FailedTest(Optional.empty(), "", new AssertionError(), report), annotated, out);
         out.print("more");
         return bytes.toString(StandardCharsets.UTF_8).lines().toList();
     }
