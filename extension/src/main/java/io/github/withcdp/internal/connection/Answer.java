@@ -6,13 +6,13 @@ import io.github.withcdp.protocol.DetachReason;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** What became of a command. A value: the caller's own thread turns it into a result or an exception, so that stack traces point at the test. */
+/** The outcome of a command. A value: the caller's own thread turns it into a result or an exception, so that stack traces point at the test. */
 public sealed interface Answer {
 
     /** Return how many events had been handed to the handlers of the command's session when the answer came. */
     long precedingEvents();
 
-    /** Chrome carried it out. */
+    /** The result of a command that Chrome carried out. */
     final class Result implements Answer {
 
         private final byte[] bytes;
@@ -28,7 +28,7 @@ public sealed interface Answer {
         }
 
         /**
-         * Parse the result.
+         * Return the result, parsed.
          *
          * @throws CDPException if it is not JSON, or nested too deeply
          */
@@ -51,10 +51,10 @@ public sealed interface Answer {
         }
     }
 
-    /** Chrome refused it. */
+    /** The error with which Chrome refused a command. */
     record Refused(int code, String message, String data, long precedingEvents) implements Answer {}
 
-    /** Nobody will answer it. */
+    /** The reason why nobody will answer a command. */
     record Gone(DetachReason reason, String detail) implements Answer {
 
         @Override

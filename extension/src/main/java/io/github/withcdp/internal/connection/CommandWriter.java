@@ -10,10 +10,10 @@ import java.util.Locale;
 /** Writes commands as ASCII into one buffer, used again and again. Guarded by the lock under which commands are numbered. */
 final class CommandWriter {
 
-    private static final int USUAL = 4096;
+    private static final int USUAL_SIZE = 4096;
     private static final int OVERHEAD = 64;
 
-    private byte[] buffer = new byte[USUAL];
+    private byte[] buffer = new byte[USUAL_SIZE];
     private int length;
 
     /** Write a command; it is then in {@link #buffer()}. */
@@ -57,10 +57,10 @@ final class CommandWriter {
         return length;
     }
 
-    /** Give back the memory of an unusually large command. */
-    void done() {
-        if (buffer.length > 64 * USUAL) {
-            buffer = new byte[USUAL];
+    /** Release the memory of an unusually large command. */
+    void release() {
+        if (buffer.length > 64 * USUAL_SIZE) {
+            buffer = new byte[USUAL_SIZE];
         }
     }
 
@@ -74,7 +74,7 @@ final class CommandWriter {
                     Transport.MAX_COMMAND_BYTES));
         }
         if (needed > buffer.length) {
-            buffer = Arrays.copyOf(buffer, (int) Math.max(needed, 2L * USUAL));
+            buffer = Arrays.copyOf(buffer, (int) Math.max(needed, 2L * USUAL_SIZE));
         }
     }
 

@@ -28,11 +28,11 @@ import tools.jackson.core.JacksonException;
  */
 public final class Connection implements AutoCloseable {
 
-    /** From this size on a message is kept in one array that record and answer share, instead of being copied for each. */
-    private static final int LARGE = 64 * 1024;
+    /** The size from which on a message is kept in one array that record and answer share, instead of being copied for each. */
+    private static final int LARGE_MESSAGE = 64 * 1024;
 
-    /** So many of the last commands are kept though nobody waits for their answer any more. */
-    private static final int KEPT = 1000;
+    /** How many of the last commands are kept though nobody waits for their answer any more. */
+    private static final int KEPT_COMMANDS = 1000;
 
     private final Transport transport;
     private final MessageTap tap;
@@ -100,7 +100,7 @@ public final class Connection implements AutoCloseable {
             outbox.check(writer.length());
             command = new PendingCommand(++lastId, route, method, recorded);
             unanswered.put(command.id(), command);
-            if (lastId % KEPT == 0) {
+            if (lastId % KEPT_COMMANDS == 0) {
                 forgetOldest();
             }
             if (recorded) {
@@ -113,12 +113,12 @@ public final class Connection implements AutoCloseable {
             } catch (IOException closed) {
                 broken = true;
             } finally {
-                writer.done();
+                writer.release();
             }
         }
-        var ended = end.get();
-        if (ended != null) {
-            command.complete(new Answer.Gone(ended.reason(), ended.detail()));
+        var reason = end.get();
+        if (reason != null) {
+            command.complete(new Answer.Gone(reason.reason(), reason.detail()));
         } else if (broken) {
             threads.execute(transport::close); // which makes the reader find out why, and fail everything
         }
@@ -127,18 +127,18 @@ public final class Connection implements AutoCloseable {
 
     /** Bound the memory for commands that nobody waits for: of those long ago only the ones that may still be answered are kept. */
     private void forgetOldest() {
-        unanswered.headMap(lastId - KEPT).values().removeIf(PendingCommand::isDone);
+        unanswered.headMap(lastId - KEPT_COMMANDS).values().removeIf(PendingCommand::isDone);
     }
 
     /** Return the other commands of the session of one that have no answer yet, in the order in which they were sent. */
-    public List<PendingCommand> unansweredBeside(PendingCommand one) {
+    public List<PendingCommand> unansweredBeside(PendingCommand pending) {
         return unanswered.values().stream()
-                .filter(command -> command.route() == one.route() && command != one && !command.isDone())
+                .filter(command -> command.route() == pending.route() && command != pending && !command.isDone())
                 .toList();
     }
 
     /** Return how many commands are kept, finished ones included. */
-    int kept() {
+    int keptCommands() {
         return unanswered.size();
     }
 
@@ -160,7 +160,7 @@ public final class Connection implements AutoCloseable {
         return end.get();
     }
 
-    /** Say that the end which is about to come is wanted, so that it is not taken for an accident. */
+    /** Note that the end which is about to come is wanted, so that it is not taken for an accident. */
     public void expectEnd(String detail) {
         expectedEnd = new ConnectionEnd(DetachReason.BROWSER_CLOSED, detail);
     }
@@ -191,7 +191,7 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    /** What the reader thread does. */
+    /** The listener that the reader thread calls. */
     private final class Reader implements TransportListener {
 
         private final MessageScanner scanner = new MessageScanner();
@@ -218,36 +218,37 @@ public final class Connection implements AutoCloseable {
                 tap.received(session(buffer), "", scanner.id, buffer, from, length);
                 return;
             }
-            var kept = buffer;
+            var message = buffer;
             int shift = 0;
-            if (length >= LARGE) {
-                kept = Arrays.copyOfRange(buffer, from, from + length);
+            if (length >= LARGE_MESSAGE) {
+                message = Arrays.copyOfRange(buffer, from, from + length);
                 shift = -from;
                 if (command.recorded()) {
-                    tap.receivedLarge(command.route().id(), command.method(), scanner.id, kept);
+                    tap.receivedLarge(command.route().id(), command.method(), scanner.id, message);
                 }
             } else if (command.recorded()) {
                 tap.received(command.route().id(), command.method(), scanner.id, buffer, from, length);
             }
             outbox.read(command.sentUpTo());
-            command.complete(answer(command.route(), kept, shift, length));
+            command.complete(answer(command.route(), message, shift, length));
         }
 
-        private Answer answer(Route route, byte[] kept, int shift, int length) {
+        private Answer answer(Route route, byte[] message, int shift, int length) {
             int from = scanner.payloadFrom + shift;
             int size = scanner.payloadTo - scanner.payloadFrom;
             if (scanner.refused) {
-                return refusal(kept, from, size, route.eventsHandedOver());
+                return refusal(message, from, size, route.eventsHandedOver());
             }
-            return length >= LARGE
-                    ? new Answer.Result(kept, from, size, route.eventsHandedOver())
-                    : new Answer.Result(Arrays.copyOfRange(kept, from, from + size), 0, size, route.eventsHandedOver());
+            return length >= LARGE_MESSAGE
+                    ? new Answer.Result(message, from, size, route.eventsHandedOver())
+                    : new Answer.Result(
+                            Arrays.copyOfRange(message, from, from + size), 0, size, route.eventsHandedOver());
         }
 
-        /** The error of an answer; one that cannot be read is shown as it came, because somebody waits for it. */
-        private Answer.Refused refusal(byte[] kept, int from, int size, long precedingEvents) {
+        /** Return the error of an answer; one that cannot be read is shown as it came, because somebody waits for it. */
+        private Answer.Refused refusal(byte[] message, int from, int size, long precedingEvents) {
             try {
-                var error = Json.read(kept, from, size);
+                var error = Json.read(message, from, size);
                 if (error.isObject()) {
                     return new Answer.Refused(
                             error.path("code").asInt(0),
@@ -258,7 +259,7 @@ public final class Connection implements AutoCloseable {
             } catch (JacksonException unreadable) {
                 // As it came, then.
             }
-            return new Answer.Refused(0, new String(kept, from, size, StandardCharsets.UTF_8), "", precedingEvents);
+            return new Answer.Refused(0, new String(message, from, size, StandardCharsets.UTF_8), "", precedingEvents);
         }
 
         private void onEvent(byte[] buffer, int from, int length) {
@@ -268,7 +269,7 @@ public final class Connection implements AutoCloseable {
             var route = routes.get(session.value());
             boolean recorded = route == null || route.recorded(event);
             if (recorded) {
-                if (length >= LARGE) {
+                if (length >= LARGE_MESSAGE) {
                     tap.receivedLarge(session, method, 0, Arrays.copyOfRange(buffer, from, from + length));
                 } else {
                     tap.received(session, method, 0, buffer, from, length);
@@ -290,19 +291,19 @@ public final class Connection implements AutoCloseable {
 
         @Override
         public void onClosed(String why) {
-            var expected = expectedEnd;
-            if (expected != null) {
-                endWith(expected);
+            var wantedEnd = expectedEnd;
+            if (wantedEnd != null) {
+                endWith(wantedEnd);
             } else {
                 threads.execute(() -> endWith(expectedEnd != null ? expectedEnd : exitReason.apply(why)));
             }
         }
 
-        /** A browser ends when nobody reads what it says, so that its own end would explain nothing. */
+        /** End the connection with this reason alone: a browser ends when nobody reads what it says, so that its own end would explain nothing. */
         @Override
         public void onFailed(String why) {
-            var expected = expectedEnd;
-            endWith(expected != null ? expected : new ConnectionEnd(DetachReason.CONNECTION_LOST, why));
+            var wantedEnd = expectedEnd;
+            endWith(wantedEnd != null ? wantedEnd : new ConnectionEnd(DetachReason.CONNECTION_LOST, why));
         }
     }
 }

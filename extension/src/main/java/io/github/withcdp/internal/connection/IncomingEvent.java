@@ -41,13 +41,14 @@ public final class IncomingEvent {
 
     /** Return the event as something that can be kept, its params parsed when somebody looks at them. */
     public CDPEvent event() {
-        var copy = event;
-        if (copy == null) {
-            var params = Arrays.copyOfRange(buffer, paramsFrom, paramsTo);
-            var name = method;
-            copy = CDPEvent.lazy(session, name, () -> read(name, params));
-            event = copy;
+        var existing = event;
+        if (existing != null) {
+            return existing;
         }
+        var params = Arrays.copyOfRange(buffer, paramsFrom, paramsTo);
+        var name = method;
+        var copy = CDPEvent.lazy(session, name, () -> read(name, params));
+        event = copy;
         return copy;
     }
 

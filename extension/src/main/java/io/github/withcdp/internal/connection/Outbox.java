@@ -10,26 +10,26 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes commands to the transport so that no sender ever waits for a browser that does not read.
+ * The queue in front of the transport, which takes commands so that no sender ever waits for a browser that does not read.
  * What certainly fits into the pipe is written at once by its sender, which is quickest; the rest queues for a thread that may wait.
  * An answer shows that everything up to its command has been read, and so how much of the pipe is free.
  */
 final class Outbox {
 
-    /** Less than the 64 KiB that a pipe holds. */
+    /** How much fits into the pipe for certain: less than the 64 KiB that it holds. */
     static final int FITS = 48 * 1024;
 
-    /** More than the largest command, so that one always finds room. */
+    /** How many bytes may wait: more than the largest command, so that one always finds room. */
     static final long MOST_WAITING = Transport.MAX_COMMAND_BYTES + 32L * 1024 * 1024;
 
     private final Transport transport;
     private final Executor threads;
 
-    private final ArrayDeque<byte[]> waiting = new ArrayDeque<>(); // guarded by this
-    private long waitingBytes; // guarded by this
+    private final ArrayDeque<byte[]> queue = new ArrayDeque<>(); // guarded by this
+    private long queuedBytes; // guarded by this
     private boolean draining; // guarded by this
-    private long sent; // guarded by the lock of the senders
-    private volatile long read; // written by the reader thread
+    private long sentBytes; // guarded by the lock of the senders
+    private volatile long readBytes; // written by the reader thread
 
     Outbox(Transport transport, Executor threads) {
         this.transport = transport;
@@ -42,11 +42,11 @@ final class Outbox {
      * @throws CDPException if too much is waiting to be read
      */
     synchronized void check(int length) {
-        if (waitingBytes + length > MOST_WAITING) {
+        if (queuedBytes + length > MOST_WAITING) {
             throw new CDPException(String.format(
                     Locale.ROOT,
                     "the browser does not read what it is sent: %,d bytes are waiting already. It may be stopped, or much too busy",
-                    waitingBytes));
+                    queuedBytes));
         }
     }
 
@@ -59,28 +59,28 @@ final class Outbox {
     long send(byte[] buffer, int length) throws IOException {
         boolean fits;
         synchronized (this) {
-            fits = !draining && sent + length - read <= FITS;
+            fits = !draining && sentBytes + length - readBytes <= FITS;
             if (!fits) {
                 queue(buffer, length);
             }
         }
-        sent += length;
+        sentBytes += length;
         if (fits) {
             transport.send(buffer, length);
         }
-        return sent;
+        return sentBytes;
     }
 
     /** Note that the browser has read the first {@code position} bytes. */
     void read(long position) {
-        if (position > read) {
-            read = position;
+        if (position > readBytes) {
+            readBytes = position;
         }
     }
 
     private void queue(byte[] buffer, int length) {
-        waiting.add(Arrays.copyOf(buffer, length));
-        waitingBytes += length;
+        queue.add(Arrays.copyOf(buffer, length));
+        queuedBytes += length;
         if (!draining) {
             draining = true;
             threads.execute(this::drain);
@@ -98,11 +98,11 @@ final class Outbox {
     }
 
     private synchronized byte @Nullable [] next() {
-        var next = waiting.poll();
+        var next = queue.poll();
         if (next == null) {
             draining = false;
         } else {
-            waitingBytes -= next.length;
+            queuedBytes -= next.length;
         }
         return next;
     }

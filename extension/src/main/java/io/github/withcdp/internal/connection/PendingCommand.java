@@ -44,7 +44,7 @@ public final class PendingCommand {
         return Duration.ofNanos(System.nanoTime() - sentAt);
     }
 
-    /** Note where in all that has been sent it ends. */
+    /** Note where in all that has been sent the command ends. */
     void sentUpTo(long position) {
         sentUpTo = position;
     }
@@ -66,13 +66,13 @@ public final class PendingCommand {
         return answer.isDone();
     }
 
-    /** Say what became of it; only the first to say so is heard. */
+    /** Complete the command; only the first outcome counts. Return whether this is it. */
     public boolean complete(Answer outcome) {
         return answer.complete(outcome);
     }
 
     /**
-     * Wait for what becomes of it.
+     * Return what becomes of it, waiting for that.
      *
      * @throws TimeoutException if that is not known within the time
      */

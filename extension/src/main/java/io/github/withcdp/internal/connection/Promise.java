@@ -20,19 +20,19 @@ public final class Promise<T> {
     private final List<Consumer<? super T>> continuations = new ArrayList<>(1); // guarded by this
     private volatile @Nullable T value; // written under this lock, once
 
-    /** Give the value; only the first one counts. Runs what waits for it to be told. */
+    /** Give the value; only the first one counts. Runs what waits for it. Return whether this was the first. */
     public boolean complete(T newValue) {
-        List<Consumer<? super T>> waiting;
+        List<Consumer<? super T>> registered;
         synchronized (this) {
             if (value != null) {
                 return false;
             }
             value = newValue;
-            waiting = List.copyOf(continuations);
+            registered = List.copyOf(continuations);
             continuations.clear();
         }
         completed.countDown();
-        waiting.forEach(continuation -> continuation.accept(newValue));
+        registered.forEach(continuation -> continuation.accept(newValue));
         return true;
     }
 
@@ -42,7 +42,7 @@ public final class Promise<T> {
     }
 
     /**
-     * Wait for the value.
+     * Return the value, waiting for it.
      *
      * @throws TimeoutException if it is not given within the time
      */

@@ -2,7 +2,7 @@ package io.github.withcdp.internal.connection;
 
 import io.github.withcdp.protocol.SessionId;
 
-/** Where a connection hands the events of one session. Called by the reader thread, so nothing here may wait or run code of users. */
+/** The receiver to which a connection hands the events of one session. Called by the reader thread, so nothing here may wait or run code of users. */
 public interface Route {
 
     /** Return the session whose events come here. */

@@ -53,7 +53,7 @@ class CommandWriterTests {
                         .asString())
                 .hasSize(3_000_000);
 
-        writer.done();
+        writer.release();
 
         assertThat(writer.buffer()).hasSizeLessThan(10_000);
     }

@@ -136,7 +136,7 @@ class ConnectionTests {
             send("A.b").complete(new Answer.Gone(DetachReason.TARGET_CLOSED, ""));
         }
 
-        assertThat(connection.kept()).isLessThanOrEqualTo(2_000);
+        assertThat(connection.keptCommands()).isLessThanOrEqualTo(2_000);
         assertThat(connection.unansweredBeside(send("A.b"))).containsExactly(waiting);
     }
 
