@@ -72,7 +72,8 @@ final class BrowserSourceResolver {
         for (var source : ConfigurationSource.values()) {
             var namedKinds = EnumSet.noneOf(BrowserSourceKind.class);
             for (var kind : BrowserSourceKind.values()) {
-                run.valueOf(source, kind.option()).ifPresent(text -> (text.isBlank() ? blankKinds : namedKinds).add(kind));
+                run.valueOf(source, kind.option())
+                        .ifPresent(text -> (text.isBlank() ? blankKinds : namedKinds).add(kind));
             }
             refuseContradictions(source, namedKinds);
             if (chosenKinds.isEmpty()) {

@@ -23,7 +23,8 @@ class ConfigurationSourcesTests {
                 .parameter("withcdp.timeout", "2 s")
                 .environment("WITHCDP_TIMEOUT", "3 s");
 
-        assertThat(run.sources().valueOf(KEY)).contains(new ConfiguredValue("1 s", "withcdp.timeout (system property)"));
+        assertThat(run.sources().valueOf(KEY))
+                .contains(new ConfiguredValue("1 s", "withcdp.timeout (system property)"));
     }
 
     @Test
