@@ -4,14 +4,11 @@ import static io.github.withcdp.assertions.CDPAssertions.assertThat;
 import static io.github.withcdp.assertions.CDPAssertions.assertThatThrownBy;
 
 import io.github.withcdp.assertions.internal.wait.AssertionTimeout;
-import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.internal.spi.AssertedSession.HandlerWatch;
 import io.github.withcdp.protocol.HandlerFailedException;
 import io.github.withcdp.session.CDPSession;
-import io.github.withcdp.session.Subscription;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -35,17 +32,9 @@ class AssertedSessionTests {
     private static int closed;
 
     private static CDPSession session(Duration limit) {
-        var scripted = ScriptedSession.page();
-        return (CDPSession) Proxy.newProxyInstance(
-                AssertedSessionTests.class.getClassLoader(),
-                new Class<?>[] {CDPSession.class, AssertedSession.class},
-                (proxy, method, args) -> switch (method.getName()) {
-                    case "assertionTimeout" -> limit;
-                    case "watchHandlers" -> FAILED;
-                    case "descendants" -> List.of();
-                    case "onDescendant" -> (Subscription) () -> {};
-                    default -> method.invoke(scripted, args);
-                });
+        return ProxySession.of(
+                ScriptedSession.page(),
+                Map.of("assertionTimeout", arguments -> limit, "watchHandlers", arguments -> FAILED));
     }
 
     @Test

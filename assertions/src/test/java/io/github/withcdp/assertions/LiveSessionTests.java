@@ -18,19 +18,15 @@ import io.github.withcdp.Headless;
 import io.github.withcdp.NewContext;
 import io.github.withcdp.ReportMode;
 import io.github.withcdp.WithCDP;
-import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -197,7 +193,7 @@ class LiveSessionTests {
                                 "void fetch('/first', {method: 'POST'}).then(() => fetch('/second', {method: 'POST'}))"))
                 .param("/requestId")
                 .asString();
-        var asked = whenAskedForQuiet(page, () -> {
+        var asked = ProxySession.withFirst("untilQuiet", page, () -> {
             var unused = page.sendAsync("Fetch.continueRequest", Map.of("requestId", first));
         });
 
@@ -205,25 +201,6 @@ class LiveSessionTests {
                         assertThat(asked).within(LONG).requests(post("**")).hasSize(1))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("within 30 s, but it made 2.");
-    }
-
-    /** Return a session that has something happen when an assertion has first asked it whether it is quiet. */
-    private static CDPSession whenAskedForQuiet(CDPSession page, Runnable happening) {
-        var asked = new AtomicBoolean();
-        return (CDPSession) Proxy.newProxyInstance(
-                LiveSessionTests.class.getClassLoader(),
-                new Class<?>[] {CDPSession.class, AssertedSession.class},
-                (proxy, method, args) -> {
-                    try {
-                        var answer = method.invoke(page, args);
-                        if (method.getName().equals("untilQuiet") && asked.compareAndSet(false, true)) {
-                            happening.run();
-                        }
-                        return answer;
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    }
-                });
     }
 
     @Test

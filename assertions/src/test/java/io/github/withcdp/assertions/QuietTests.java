@@ -7,17 +7,14 @@ import static io.github.withcdp.assertions.CDPAssertions.message;
 import static io.github.withcdp.assertions.CDPAssertions.post;
 import static io.github.withcdp.assertions.GoldenFailure.assertFails;
 
-import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.protocol.CommandTimeoutException;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.session.CDPSession;
-import io.github.withcdp.session.Subscription;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Supplier;
@@ -49,29 +46,19 @@ class QuietTests {
     private final CDPSession page = asserted(scripted, unrest);
 
     private CDPSession asserted(ScriptedSession session, Queue<Supplier<Optional<Duration>>> unrestOfIt) {
-        return (CDPSession) Proxy.newProxyInstance(
-                QuietTests.class.getClassLoader(),
-                new Class<?>[] {CDPSession.class, AssertedSession.class},
-                (proxy, method, args) -> switch (method.getName()) {
-                    case "assertionTimeout" -> LONG;
-                    case "watchHandlers" -> Made.NO_HANDLERS;
-                    case "untilQuiet" -> {
-                        asked = args;
-                        yield untilQuiet(unrestOfIt);
-                    }
-                    case "waitedInVain" -> inVain.add((Duration) args[0]);
-                    case "pending" -> pending;
-                    case "descendants" -> children;
-                    case "onDescendant" -> (Subscription) () -> {};
-                    case "recordingWithDescendants" -> scripted.recording();
-                    default -> {
-                        try {
-                            yield method.invoke(session, args);
-                        } catch (InvocationTargetException thrown) {
-                            throw thrown.getCause();
-                        }
-                    }
-                });
+        return ProxySession.of(
+                session,
+                Map.of(
+                        "assertionTimeout", arguments -> LONG,
+                        "untilQuiet",
+                                arguments -> {
+                                    asked = arguments;
+                                    return untilQuiet(unrestOfIt);
+                                },
+                        "waitedInVain", arguments -> inVain.add((Duration) arguments[0]),
+                        "pending", arguments -> pending,
+                        "descendants", arguments -> children,
+                        "recordingWithDescendants", arguments -> scripted.recording()));
     }
 
     private static Optional<Duration> untilQuiet(Queue<Supplier<Optional<Duration>>> unrest) {

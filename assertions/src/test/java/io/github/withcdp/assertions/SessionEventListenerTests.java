@@ -3,16 +3,14 @@ package io.github.withcdp.assertions;
 import static io.github.withcdp.assertions.CDPAssertions.assertThat;
 import static io.github.withcdp.assertions.CDPAssertions.assertThatThrownBy;
 
-import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.internal.spi.AssertedSession.HandlerWatch;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Subscription;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,37 +28,27 @@ class SessionEventListenerTests {
     /** What happens when an assertion has looked, and goes on to wait. */
     private Runnable whenWaited = () -> {};
 
-    private final CDPSession page = (CDPSession) Proxy.newProxyInstance(
-            SessionEventListenerTests.class.getClassLoader(),
-            new Class<?>[] {CDPSession.class, AssertedSession.class},
-            (proxy, method, args) -> switch (method.getName()) {
-                case "watchHandlers" ->
-                    new HandlerWatch() {
+    private final CDPSession page = ProxySession.of(
+            scripted,
+            Map.of(
+                    "watchHandlers",
+                            arguments -> new HandlerWatch() {
 
-                        @Override
-                        public void check(String subject) {
-                            whenWaited.run();
-                        }
+                                @Override
+                                public void check(String subject) {
+                                    whenWaited.run();
+                                }
 
-                        @Override
-                        public void close() {}
-                    };
-                case "descendants" -> scripted.children;
-                case "onDescendant" -> {
-                    @SuppressWarnings("unchecked") // what a proxy is given has no type
-                    var listener = (Consumer<CDPSession>) args[0];
-                    everListened.add(listener);
-                    yield (Subscription) () -> {};
-                }
-                case "recordingWithDescendants" -> scripted.recording();
-                default -> {
-                    try {
-                        yield method.invoke(scripted, args);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    }
-                }
-            });
+                                @Override
+                                public void close() {}
+                            },
+                    "descendants", arguments -> scripted.children,
+                    "onDescendant",
+                            arguments -> {
+                                everListened.add(ProxySession.listener(arguments));
+                                return (Subscription) () -> {};
+                            },
+                    "recordingWithDescendants", arguments -> scripted.recording()));
 
     private void loads() {
         whenWaited = () -> {};

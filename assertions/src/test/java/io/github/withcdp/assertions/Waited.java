@@ -1,13 +1,10 @@
 package io.github.withcdp.assertions;
 
-import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.internal.spi.AssertedSession.HandlerWatch;
 import io.github.withcdp.session.CDPSession;
-import io.github.withcdp.session.Subscription;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -30,21 +27,11 @@ final class Waited {
             @Override
             public void close() {}
         };
-        return (CDPSession) Proxy.newProxyInstance(
-                Waited.class.getClassLoader(),
-                new Class<?>[] {CDPSession.class, AssertedSession.class},
-                (proxy, method, args) -> switch (method.getName()) {
-                    case "watchHandlers" -> watch;
-                    case "untilQuiet" -> Optional.of(Duration.ZERO);
-                    case "pending", "descendants" -> List.of();
-                    case "onDescendant" -> (Subscription) () -> {};
-                    default -> {
-                        try {
-                            yield method.invoke(session, args);
-                        } catch (InvocationTargetException thrown) {
-                            throw thrown.getCause();
-                        }
-                    }
-                });
+        return ProxySession.of(
+                session,
+                Map.of(
+                        "watchHandlers", arguments -> watch,
+                        "untilQuiet", arguments -> Optional.of(Duration.ZERO),
+                        "pending", arguments -> List.of()));
     }
 }

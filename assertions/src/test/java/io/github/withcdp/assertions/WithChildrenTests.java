@@ -12,17 +12,16 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.withcdp.ReportMode;
 import io.github.withcdp.WithCDP;
 import io.github.withcdp.assertions.internal.evidence.ChildSessionWarning;
-import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Subscription;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -97,25 +96,11 @@ class WithChildrenTests {
         page.evaluate("self.worker = new Worker('/held.js'), 0");
 
         // The worker tells that it was answered, and whoever only listens to the page learns of it when the time is up.
-        assertThat(whenListenedTo(page, listening::countDown))
+        assertThat(ProxySession.withFirst("onEvent", page, listening::countDown))
                 .within(Duration.ofHours(1))
                 .requests(get("**/held.js"))
                 .first()
                 .hasStatus(200);
-    }
-
-    /** Return a session that has something happen when an assertion has begun to listen to it. */
-    private static CDPSession whenListenedTo(CDPSession page, Runnable happening) {
-        return (CDPSession) Proxy.newProxyInstance(
-                WithChildrenTests.class.getClassLoader(),
-                new Class<?>[] {CDPSession.class, AssertedSession.class},
-                (proxy, method, args) -> {
-                    var answer = method.invoke(page, args);
-                    if (method.getName().equals("onEvent")) {
-                        happening.run();
-                    }
-                    return answer;
-                });
     }
 
     /** As above, where nothing comes to the page itself. */
@@ -125,21 +110,12 @@ class WithChildrenTests {
         Traffic.of(scripted).asked("1", "GET", "/worker.js");
         var worker = scripted.withWorker();
         var listeners = new ArrayList<Consumer<CDPSession>>();
-        var page = (CDPSession) Proxy.newProxyInstance(
-                WithChildrenTests.class.getClassLoader(),
-                new Class<?>[] {CDPSession.class, AssertedSession.class},
-                (proxy, method, args) -> switch (method.getName()) {
-                    case "assertionTimeout" -> LONG;
-                    case "watchHandlers" -> Made.NO_HANDLERS;
-                    case "descendants" -> List.of();
-                    case "onDescendant" -> {
-                        @SuppressWarnings("unchecked") // what a proxy is given has no type
-                        var listener = (Consumer<CDPSession>) args[0];
-                        listeners.add(listener);
-                        yield (Subscription) () -> listeners.remove(listener);
-                    }
-                    default -> method.invoke(scripted, args);
-                });
+        var page =
+                ProxySession.of(scripted, Map.of("assertionTimeout", arguments -> LONG, "onDescendant", arguments -> {
+                    var listener = ProxySession.listener(arguments);
+                    listeners.add(listener);
+                    return (Subscription) () -> listeners.remove(listener);
+                }));
         scripted.whenListenedTo(() -> listeners.forEach(listener -> listener.accept(worker)));
         worker.whenListenedTo(() -> answer(scripted, worker));
 
@@ -375,17 +351,12 @@ class WithChildrenTests {
     }
 
     private static CDPSession parent(ScriptedSession scripted, ScriptedSession worker) {
-        return (CDPSession) Proxy.newProxyInstance(
-                WithChildrenTests.class.getClassLoader(),
-                new Class<?>[] {CDPSession.class, AssertedSession.class},
-                (proxy, method, args) -> switch (method.getName()) {
-                    case "assertionTimeout" -> LONG;
-                    case "watchHandlers" -> Made.NO_HANDLERS;
-                    case "descendants" -> List.of(worker);
-                    case "onDescendant" -> (Subscription) () -> {};
-                    case "recordingWithDescendants" -> worker.recording();
-                    default -> method.invoke(scripted, args);
-                });
+        return ProxySession.of(
+                scripted,
+                Map.of(
+                        "assertionTimeout", arguments -> LONG,
+                        "descendants", arguments -> List.of(worker),
+                        "recordingWithDescendants", arguments -> worker.recording()));
     }
 
     @Test
