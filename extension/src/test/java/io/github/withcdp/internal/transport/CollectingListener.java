@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 
 /** Keeps what it is told, and waits for it. */
 class CollectingListener implements TransportListener {
@@ -29,6 +30,46 @@ class CollectingListener implements TransportListener {
     public void onClosed(String why) {
         closed.add(why);
         reasons.add(why);
+    }
+
+    /** Return a listener that does something with the length of each message before this one is told of it. */
+    private TransportListener after(IntConsumer action) {
+        return new TransportListener() {
+            @Override
+            public void onMessage(byte[] buffer, int from, int length) {
+                action.accept(length);
+                CollectingListener.this.onMessage(buffer, from, length);
+            }
+
+            @Override
+            public void onClosed(String why) {
+                CollectingListener.this.onClosed(why);
+            }
+        };
+    }
+
+    /** Return a listener that fails with an error for each message of a length, and tells this one of the others. */
+    TransportListener failingFor(int refused) {
+        return after(length -> {
+            if (length == refused) {
+                throw new AssertionError("as wanted by the test");
+            }
+        });
+    }
+
+    /** Return a listener for whose messages there is no memory. */
+    TransportListener withoutMemory() {
+        return after(length -> {
+            throw new OutOfMemoryError("as wanted by the test");
+        });
+    }
+
+    /** Return a listener that closes the transport, and closes it again, when a message comes. */
+    TransportListener closing(Transport transport) {
+        return after(length -> {
+            transport.close();
+            transport.close();
+        });
     }
 
     String nextMessage() throws InterruptedException {

@@ -105,15 +105,7 @@ class PipeTransportTests {
     @Test
     void goes_on_after_an_error_of_the_listener() throws Exception {
         var transport = new PipeTransport(stream("bad\0good\0"), OutputStream.nullOutputStream(), "error");
-        transport.start(new CollectingListener() {
-            @Override
-            public void onMessage(byte[] buffer, int from, int length) {
-                if (length == 3) {
-                    throw new AssertionError("as wanted by the test");
-                }
-                listener.onMessage(buffer, from, length);
-            }
-        });
+        transport.start(listener.failingFor(3));
 
         assertThat(listener.nextMessage()).isEqualTo("good");
     }
@@ -122,17 +114,7 @@ class PipeTransportTests {
     void ends_with_the_reason_when_memory_is_out() throws Exception {
         var output = new ClosedFlag();
         var transport = new PipeTransport(new Endless(), output, "memory");
-        transport.start(new CollectingListener() {
-            @Override
-            public void onMessage(byte[] buffer, int from, int length) {
-                throw new OutOfMemoryError("as wanted by the test");
-            }
-
-            @Override
-            public void onClosed(String why) {
-                listener.onClosed(why);
-            }
-        });
+        transport.start(listener.withoutMemory());
 
         assertThat(listener.awaitClosed()).contains("out of memory", "as wanted by the test", "-Xmx");
         output.closed.get(20, TimeUnit.SECONDS);
@@ -272,18 +254,7 @@ class PipeTransportTests {
         var cat = new ProcessBuilder("cat").start();
         try {
             var transport = new PipeTransport(cat.getInputStream(), cat.getOutputStream(), "own");
-            transport.start(new CollectingListener() {
-                @Override
-                public void onMessage(byte[] buffer, int from, int length) {
-                    transport.close();
-                    transport.close();
-                }
-
-                @Override
-                public void onClosed(String why) {
-                    listener.onClosed(why);
-                }
-            });
+            transport.start(listener.closing(transport));
             transport.send("{}".getBytes(US_ASCII), 2);
 
             assertThat(listener.awaitClosed()).contains("closed by this side");

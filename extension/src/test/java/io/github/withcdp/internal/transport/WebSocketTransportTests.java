@@ -184,15 +184,7 @@ class WebSocketTransportTests {
             peer.text("good");
             peer.ignore();
         });
-        transport.start(new CollectingListener() {
-            @Override
-            public void onMessage(byte[] buffer, int from, int length) {
-                if (length == 3) {
-                    throw new AssertionError("as wanted by the test");
-                }
-                listener.onMessage(buffer, from, length);
-            }
-        });
+        transport.start(listener.failingFor(3));
 
         assertThat(listener.nextMessage()).isEqualTo("good");
     }
@@ -203,17 +195,7 @@ class WebSocketTransportTests {
             peer.text("heavy");
             peer.ignore();
         });
-        transport.start(new CollectingListener() {
-            @Override
-            public void onMessage(byte[] buffer, int from, int length) {
-                throw new OutOfMemoryError("as wanted by the test");
-            }
-
-            @Override
-            public void onClosed(String why) {
-                listener.onClosed(why);
-            }
-        });
+        transport.start(listener.withoutMemory());
 
         assertThat(listener.awaitClosed()).contains("5 bytes", "OutOfMemoryError: as wanted by the test");
         Threads.awaitNone("WebSocket");
@@ -269,18 +251,7 @@ class WebSocketTransportTests {
             goodbye.complete(peer.read());
             peer.frame(true, ScriptedPeer.CLOSE, new byte[] {3, (byte) 232});
         });
-        transport.start(new CollectingListener() {
-            @Override
-            public void onMessage(byte[] buffer, int from, int length) {
-                transport.close();
-                transport.close();
-            }
-
-            @Override
-            public void onClosed(String why) {
-                listener.onClosed(why);
-            }
-        });
+        transport.start(listener.closing(transport));
 
         assertThat(goodbye.get(20, TimeUnit.SECONDS).opcode()).isEqualTo(ScriptedPeer.CLOSE);
         assertThat(listener.awaitClosed()).isEqualTo("closed by this side");
