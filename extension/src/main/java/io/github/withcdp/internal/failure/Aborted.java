@@ -2,10 +2,10 @@ package io.github.withcdp.internal.failure;
 
 import org.opentest4j.TestAbortedException;
 
-/** Knows a test that was given up because something it assumes is not so, which is no failure. */
+/** Tells a test that was given up because something it assumes is not so from one that has failed. */
 public final class Aborted {
 
-    /** That of JUnit 4, which Jupiter respects, and which AssertJ throws where JUnit 4 is there. */
+    /** The exception of JUnit 4, which Jupiter respects, and which AssertJ throws where JUnit 4 is there. */
     private static final String OF_JUNIT_4 = "org.junit.internal.AssumptionViolatedException";
 
     private Aborted() {}

@@ -3,7 +3,7 @@ package io.github.withcdp.internal.failure;
 import java.util.Optional;
 
 /**
- * What a class puts around the text that it is given, to make its message.
+ * The texts that a class puts around the one that it is given, to make its message.
  *
  * @param before what it puts before the text
  * @param after what it puts after it

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import org.opentest4j.AssertionFailedError;
 
-/** Whether the exceptions of a class may know more than what a copy is told, and so cannot be copied. */
+/** Tells whether the exceptions of a class may know more than what a copy is told, and so cannot be copied. */
 final class ExceptionState {
 
-    /** What these know is copied. */
+    /** The classes whose fields are copied. */
     private static final Set<Class<?>> COPIED = Set.of(Throwable.class, AssertionFailedError.class);
 
     private ExceptionState() {}
@@ -38,10 +38,11 @@ final class ExceptionState {
     }
 
     private static boolean isToldOnly(Constructor<?> constructor, List<Class<?>> once, Class<?> often) {
-        var others = Arrays.stream(constructor.getParameterTypes())
+        var otherParameters = Arrays.stream(constructor.getParameterTypes())
                 .filter(parameter -> !often.isAssignableFrom(parameter))
                 .toList();
-        return once.containsAll(others) && others.stream().distinct().count() == others.size();
+        return once.containsAll(otherParameters)
+                && otherParameters.stream().distinct().count() == otherParameters.size();
     }
 
     private static boolean inheritsFields(Class<?> type) {
@@ -59,7 +60,7 @@ final class ExceptionState {
                 .isEmpty();
     }
 
-    /** What is transient in the JDK is worked out again, such as the helpful text of a {@link NullPointerException}. */
+    /** Return whether a field is a part of the state: what is transient in the JDK is worked out again, such as the helpful text of a {@link NullPointerException}. */
     private static boolean isState(Field field) {
         var module = field.getDeclaringClass().getModule().getName();
         boolean ofJdk = module != null && module.startsWith("java.");

@@ -15,35 +15,35 @@ import org.opentest4j.TestAbortedException;
 /** Copies failures that tell secrets, each once, and puts the copies together as their originals are, circles included. */
 final class FailureCopier {
 
-    private final FailureTexts words;
-    private final Set<Throwable> telling;
+    private final FailureTexts texts;
+    private final Set<Throwable> toCopy;
     private final IdentityHashMap<Throwable, Throwable> copies = new IdentityHashMap<>();
-    private final Set<Throwable> begun = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Queue<Throwable> apart = new ArrayDeque<>();
+    private final Set<Throwable> startedOriginals = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Queue<Throwable> unassembled = new ArrayDeque<>();
 
     /**
      * Create a copier.
      *
-     * @param telling what is to be copied; everything else is taken as it is
+     * @param toCopy what is to be copied; everything else is taken as it is
      */
-    FailureCopier(FailureTexts words, Set<Throwable> telling) {
-        this.words = words;
-        this.telling = telling;
+    FailureCopier(FailureTexts texts, Set<Throwable> toCopy) {
+        this.texts = texts;
+        this.toCopy = toCopy;
     }
 
     /** Return the copy of a failure, with all that belongs to it. */
     Throwable copy(Throwable failure) {
-        var copy = made(failure);
-        while (!apart.isEmpty()) {
-            var original = apart.remove();
-            putTogether(original, made(original));
+        var copy = copyOf(failure);
+        while (!unassembled.isEmpty()) {
+            var original = unassembled.remove();
+            assemble(original, copyOf(original));
         }
         return copy;
     }
 
     /** Return the copy of a failure, which may still be without its stack trace and what belongs to it. */
-    Throwable made(Throwable failure) {
-        if (!telling.contains(failure)) {
+    Throwable copyOf(Throwable failure) {
+        if (!toCopy.contains(failure)) {
             return failure;
         }
         var existing = copies.get(failure);
@@ -51,59 +51,61 @@ final class FailureCopier {
             return existing;
         }
         // One that is needed to make itself cannot be of its own class.
-        var copy = begun.add(failure) ? sameKind(failure).orElseGet(() -> substitute(failure)) : substitute(failure);
+        var copy = startedOriginals.add(failure)
+                ? sameKind(failure).orElseGet(() -> substitute(failure))
+                : substitute(failure);
         var earlier = copies.putIfAbsent(failure, copy);
         if (earlier != null) {
             return earlier;
         }
-        apart.add(failure);
+        unassembled.add(failure);
         return copy;
     }
 
     private Optional<Throwable> sameKind(Throwable failure) {
         if (failure instanceof MultipleFailuresError several) {
-            return Optional.of(new MultipleFailuresCopier(words)
+            return Optional.of(new MultipleFailuresCopier(texts)
                     .copy(
                             several,
-                            several.getFailures().stream().map(this::made).toList()));
+                            several.getFailures().stream().map(this::copyOf).toList()));
         }
-        return ProtocolFailureCopier.copy(failure, words)
-                .filter(copy -> !words.tell(copy))
-                .or(() -> new SameClassCopier(words).copy(failure, cause(failure)));
+        return ProtocolFailureCopier.copy(failure, texts)
+                .filter(copy -> !texts.tell(copy))
+                .or(() -> new SameClassCopier(texts).copy(failure, cause(failure)));
     }
 
     /** Return the cause that a copy is made with; none if the original has none, or it cannot be had before the copy. */
     private Optional<Throwable> cause(Throwable failure) {
         return Optional.ofNullable(failure.getCause())
-                .filter(cause -> !begun.contains(cause) || copies.containsKey(cause))
-                .map(this::made);
+                .filter(cause -> !startedOriginals.contains(cause) || copies.containsKey(cause))
+                .map(this::copyOf);
     }
 
     private Throwable substitute(Throwable failure) {
         if (Aborted.is(failure)) {
-            return new TestAbortedException(words.headline(failure));
+            return new TestAbortedException(texts.headline(failure));
         }
         var type = FailureTexts.type(failure);
-        var message = words.message(failure);
+        var message = texts.message(failure);
         if (failure instanceof AssertionFailedError error && error.isExpectedDefined() && error.isActualDefined()) {
-            return new RedactedError(type, message, words.value(error.getExpected()), words.value(error.getActual()));
+            return new RedactedError(type, message, texts.value(error.getExpected()), texts.value(error.getActual()));
         }
         if (failure instanceof AssertionError) {
             return new RedactedError(type, message);
         }
         return failure instanceof Error error
-                ? new SameClassCopier(words).nearest(error, cause(failure))
+                ? new SameClassCopier(texts).nearest(error, cause(failure))
                 : new RedactedException(type, message);
     }
 
-    private void putTogether(Throwable original, Throwable copy) {
+    private void assemble(Throwable original, Throwable copy) {
         copy.setStackTrace(original.getStackTrace());
         var cause = original.getCause();
         if (cause != null && copy.getCause() == null) {
-            addCause(copy, made(cause));
+            addCause(copy, copyOf(cause));
         }
         for (var suppressed : original.getSuppressed()) {
-            copy.addSuppressed(made(suppressed));
+            copy.addSuppressed(copyOf(suppressed));
         }
     }
 

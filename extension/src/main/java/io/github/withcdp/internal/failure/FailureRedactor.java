@@ -21,27 +21,27 @@ public final class FailureRedactor {
      * @param redactor takes secrets out of a text, and returns one without any as it is
      */
     public static Throwable redact(Throwable failure, UnaryOperator<String> redactor) {
-        var words = new FailureTexts(redactor);
-        var telling = telling(belonging(failure), words);
-        return telling.isEmpty() ? failure : new FailureCopier(words, telling).copy(failure);
+        var texts = new FailureTexts(redactor);
+        var tellingFailures = telling(belonging(failure), texts);
+        return tellingFailures.isEmpty() ? failure : new FailureCopier(texts, tellingFailures).copy(failure);
     }
 
     /** Return a failure and all that belong to it, each with those that belong to it directly. They may go in circles. */
     private static Map<Throwable, List<Throwable>> belonging(Throwable failure) {
-        var found = new IdentityHashMap<Throwable, List<Throwable>>();
-        var open = new ArrayDeque<>(List.of(failure));
-        while (!open.isEmpty()) {
-            var next = open.remove();
-            if (!found.containsKey(next)) {
-                var direct = directly(next);
-                found.put(next, direct);
-                open.addAll(direct);
+        var failures = new IdentityHashMap<Throwable, List<Throwable>>();
+        var queue = new ArrayDeque<>(List.of(failure));
+        while (!queue.isEmpty()) {
+            var next = queue.remove();
+            if (!failures.containsKey(next)) {
+                var direct = directlyBelonging(next);
+                failures.put(next, direct);
+                queue.addAll(direct);
             }
         }
-        return found;
+        return failures;
     }
 
-    private static List<Throwable> directly(Throwable failure) {
+    private static List<Throwable> directlyBelonging(Throwable failure) {
         var direct = new ArrayList<>(List.of(failure.getSuppressed()));
         var cause = failure.getCause();
         if (cause != null) {
@@ -54,15 +54,15 @@ public final class FailureRedactor {
     }
 
     /** Return those that tell a secret, and then whoever leads to one of those, until there are no more. */
-    private static Set<Throwable> telling(Map<Throwable, List<Throwable>> failures, FailureTexts words) {
+    private static Set<Throwable> telling(Map<Throwable, List<Throwable>> failures, FailureTexts texts) {
         Set<Throwable> telling = Collections.newSetFromMap(new IdentityHashMap<>());
-        failures.keySet().stream().filter(words::tell).forEach(telling::add);
-        boolean more = !telling.isEmpty();
-        while (more) {
-            more = false;
-            for (var each : failures.entrySet()) {
-                if (each.getValue().stream().anyMatch(telling::contains)) {
-                    more |= telling.add(each.getKey());
+        failures.keySet().stream().filter(texts::tell).forEach(telling::add);
+        boolean changed = !telling.isEmpty();
+        while (changed) {
+            changed = false;
+            for (var failure : failures.entrySet()) {
+                if (failure.getValue().stream().anyMatch(telling::contains)) {
+                    changed |= telling.add(failure.getKey());
                 }
             }
         }

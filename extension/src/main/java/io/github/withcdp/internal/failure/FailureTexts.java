@@ -11,7 +11,7 @@ import org.opentest4j.FileInfo;
 import org.opentest4j.ValueWrapper;
 
 /**
- * What a failure says by itself, without its secrets. A failure whose own methods throw says nothing.
+ * The texts that a failure has by itself, without its secrets. A failure whose own methods throw says nothing.
  *
  * @param redactor takes secrets out of a text
  */
@@ -19,8 +19,8 @@ record FailureTexts(UnaryOperator<String> redactor) {
 
     /** Return whether a failure itself tells a secret: in its text, or in the values that were compared. */
     boolean tell(Throwable failure) {
-        return tell(said(failure::toString))
-                || tell(said(failure::getMessage))
+        return tell(textOf(failure::toString))
+                || tell(textOf(failure::getMessage))
                 || (failure instanceof AssertionFailedError error
                         && (tell(error.getExpected()) || tell(error.getActual())));
     }
@@ -28,7 +28,7 @@ record FailureTexts(UnaryOperator<String> redactor) {
     /** Return the message without secrets. It is read together with the type before it too, for so it will be printed. */
     @Nullable
     String message(Throwable failure) {
-        var message = said(failure::getMessage);
+        var message = textOf(failure::getMessage);
         if (message == null) {
             return null;
         }
@@ -39,7 +39,7 @@ record FailureTexts(UnaryOperator<String> redactor) {
 
     /** Return what a failure prints as its first line or lines, without secrets. */
     String headline(Throwable failure) {
-        var printed = said(failure::toString);
+        var printed = textOf(failure::toString);
         return printed == null ? type(failure) : text(printed);
     }
 
@@ -59,8 +59,8 @@ record FailureTexts(UnaryOperator<String> redactor) {
             return file(file, value);
         }
         var text = value.getStringRepresentation();
-        var own = said(() -> String.valueOf(value.getEphemeralValue()));
-        return tell(text) || tell(own) ? ValueWrapper.create(text(text)) : value;
+        var valueText = textOf(() -> String.valueOf(value.getEphemeralValue()));
+        return tell(text) || tell(valueText) ? ValueWrapper.create(text(text)) : value;
     }
 
     private ValueWrapper file(FileInfo file, ValueWrapper value) {
@@ -83,9 +83,9 @@ record FailureTexts(UnaryOperator<String> redactor) {
         return text != null && !text(text).equals(text);
     }
 
-    private static @Nullable String said(Supplier<@Nullable String> words) {
+    private static @Nullable String textOf(Supplier<@Nullable String> text) {
         try {
-            return words.get();
+            return text.get();
         } catch (RuntimeException broken) {
             return null;
         }

@@ -7,9 +7,9 @@ import org.opentest4j.MultipleFailuresError;
 /**
  * Copies errors that hold several failures. Their text is made of a heading, which can only be found in it, and of the texts of the failures.
  *
- * @param words what the errors say without secrets
+ * @param texts what the errors say without secrets
  */
-record MultipleFailuresCopier(FailureTexts words) {
+record MultipleFailuresCopier(FailureTexts texts) {
 
     private static final String HEADING = "{heading}";
 
@@ -17,7 +17,7 @@ record MultipleFailuresCopier(FailureTexts words) {
     Throwable copy(MultipleFailuresError error, List<Throwable> failures) {
         return copy(error.getClass(), error, failures)
                 .or(() -> copy(MultipleFailuresError.class, error, failures))
-                .orElseGet(() -> new MultipleFailuresError(words.headline(error), failures));
+                .orElseGet(() -> new MultipleFailuresError(texts.headline(error), failures));
     }
 
     private Optional<Throwable> copy(
@@ -26,11 +26,11 @@ record MultipleFailuresCopier(FailureTexts words) {
             return Optional.empty();
         }
         return make(type, HEADING, error.getFailures())
-                .flatMap(made -> Reflection.attempt(made::getMessage))
+                .flatMap(sample -> Reflection.attempt(sample::getMessage))
                 .flatMap(message -> Affixes.around(HEADING, message))
-                .flatMap(around -> Reflection.attempt(error::getMessage).flatMap(around::strip))
-                .flatMap(heading -> make(type, words.text(heading), failures))
-                .filter(copy -> !words.tell(copy));
+                .flatMap(affixes -> Reflection.attempt(error::getMessage).flatMap(affixes::strip))
+                .flatMap(heading -> make(type, texts.text(heading), failures))
+                .filter(copy -> !texts.tell(copy));
     }
 
     private static Optional<Throwable> make(

@@ -11,23 +11,23 @@ final class ProtocolFailureCopier {
     private ProtocolFailureCopier() {}
 
     /** Return a copy; none of what is not ours, or has nothing but a text. */
-    static Optional<Throwable> copy(Throwable failure, FailureTexts words) {
+    static Optional<Throwable> copy(Throwable failure, FailureTexts texts) {
         if (failure instanceof CommandFailedException refused) {
             return Optional.of(new CommandFailedException(
-                    words.text(refused.method()),
+                    texts.text(refused.method()),
                     refused.code(),
-                    words.text(refused.errorMessage()),
-                    words.text(refused.data())));
+                    texts.text(refused.errorMessage()),
+                    texts.text(refused.data())));
         }
         if (failure instanceof CommandTimeoutException late) {
             return Optional.of(new CommandTimeoutException(
-                    words.text(late.method()),
+                    texts.text(late.method()),
                     late.timeout(),
-                    late.hints().stream().map(words::text).toList()));
+                    late.hints().stream().map(texts::text).toList()));
         }
         if (failure instanceof SessionDetachedException gone) {
             return Optional.of(
-                    new SessionDetachedException(words.text(gone.subject()), gone.reason(), words.text(gone.detail())));
+                    new SessionDetachedException(texts.text(gone.subject()), gone.reason(), texts.text(gone.detail())));
         }
         return Optional.empty();
     }

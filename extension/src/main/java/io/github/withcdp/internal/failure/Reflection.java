@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** Asks classes of strangers, whose code may fail or not be there. */
+/** Calls code of classes that are not ours, which may fail or not be there. */
 final class Reflection {
 
     private Reflection() {}

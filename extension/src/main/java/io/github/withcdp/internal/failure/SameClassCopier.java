@@ -16,9 +16,9 @@ import org.opentest4j.ValueWrapper;
  * Makes failures of the class of another one, by the constructors that anybody may call: with a text, for failed assertions with what was compared,
  * and with or without a cause.
  *
- * @param words what the originals say without secrets
+ * @param texts what the originals say without secrets
  */
-record SameClassCopier(FailureTexts words) {
+record SameClassCopier(FailureTexts texts) {
 
     /**
      * Return a copy that says the same without secrets; none if the class has no such constructor or other things to know.
@@ -29,12 +29,12 @@ record SameClassCopier(FailureTexts words) {
         var type = failure.getClass();
         return ExceptionState.isIn(type)
                 ? Optional.empty()
-                : make(type, new Content(words.message(failure), values(failure), failure.getCause() != null, cause));
+                : make(type, new Content(texts.message(failure), values(failure), failure.getCause() != null, cause));
     }
 
     /** Return an error of the nearest class above that of another one, that says what that one prints. */
     Error nearest(Error error, Optional<Throwable> cause) {
-        var content = new Content(words.headline(error), List.of(), error.getCause() != null, cause);
+        var content = new Content(texts.headline(error), List.of(), error.getCause() != null, cause);
         for (Class<?> type = error.getClass().getSuperclass(); type != Error.class; type = type.getSuperclass()) {
             var copy = ExceptionState.isIn(type) ? Optional.<Throwable>empty() : make(type, content);
             if (copy.isPresent()) {
@@ -46,7 +46,7 @@ record SameClassCopier(FailureTexts words) {
 
     private List<ValueWrapper> values(Throwable failure) {
         return failure instanceof AssertionFailedError error && error.isExpectedDefined() && error.isActualDefined()
-                ? List.of(words.value(error.getExpected()), words.value(error.getActual()))
+                ? List.of(texts.value(error.getExpected()), texts.value(error.getActual()))
                 : List.of();
     }
 
@@ -62,26 +62,27 @@ record SameClassCopier(FailureTexts words) {
                                 text -> Reflection.attempt(
                                         () -> content.with(text).make(constructor)))
                                 .stream())
-                .filter(copy -> !words.tell(copy))
+                .filter(copy -> !texts.tell(copy))
                 .findFirst();
     }
 
-    /** Return a failure whose message is the wanted one, or has it as a part; a class that adds to its texts is given less. */
+    /** Return a failure whose message is the given one, or has it as a part; a class that adds to its texts is given less. */
     private static Optional<Throwable> saying(
-            @Nullable String wanted, Function<@Nullable String, Optional<Throwable>> maker) {
-        var plain = maker.apply(wanted);
-        var message = plain.flatMap(made -> Reflection.attempt(made::getMessage));
-        if (wanted == null || message.isEmpty()) {
-            return plain.filter(made -> Reflection.attempt(made::getMessage).isEmpty() && wanted == null);
+            @Nullable String message, Function<@Nullable String, Optional<Throwable>> maker) {
+        var plain = maker.apply(message);
+        var plainMessage = plain.flatMap(failure -> Reflection.attempt(failure::getMessage));
+        if (message == null || plainMessage.isEmpty()) {
+            return plain.filter(
+                    failure -> Reflection.attempt(failure::getMessage).isEmpty() && message == null);
         }
-        var affixes = Affixes.around(wanted, message.get());
-        return affixes.flatMap(added -> added.strip(wanted))
+        var affixes = Affixes.around(message, plainMessage.get());
+        return affixes.flatMap(around -> around.strip(message))
                 .flatMap(maker)
-                .filter(made -> Objects.equals(made.getMessage(), wanted))
-                .or(() -> affixes.flatMap(added -> plain));
+                .filter(failure -> Objects.equals(failure.getMessage(), message))
+                .or(() -> affixes.flatMap(around -> plain));
     }
 
-    /** What a failure is made of. */
+    /** The arguments that a failure is made of. */
     private record Content(
             @Nullable String text, List<ValueWrapper> values, boolean hasCause, Optional<Throwable> cause) {
 

@@ -49,7 +49,7 @@ public final class Json {
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
-    /** Comes up only when a record or bean has to be written or bound. */
+    /** The holder of the mapper, which comes up only when a record or bean has to be written or bound. */
     private static final class Mapper {
         static final JsonMapper INSTANCE = JsonMapper.builder(FACTORY)
                 // What Chrome sends next year must still bind to what was written this year.
@@ -74,7 +74,7 @@ public final class Json {
     private Json() {}
 
     /**
-     * Read the first JSON value in a stretch of UTF-8. What follows it is ignored: a Chrome of next year may put a further key
+     * Return the first JSON value in a stretch of UTF-8. What follows it is ignored: a Chrome of next year may put a further key
      * between the payload of a message and its session.
      *
      * @throws JacksonException if it is not JSON
@@ -106,7 +106,7 @@ public final class Json {
     }
 
     /**
-     * Read a text that is one JSON value, and nothing besides.
+     * Return the tree of a text that is one JSON value, and nothing besides.
      *
      * @throws JacksonException if it is not JSON
      */
@@ -129,7 +129,7 @@ public final class Json {
     }
 
     /**
-     * Bind a tree to a record or bean; unknown fields are ignored.
+     * Return a tree bound to a record or bean; unknown fields are ignored.
      *
      * @throws JacksonException if it does not fit
      */
@@ -142,7 +142,7 @@ public final class Json {
     }
 
     /**
-     * Write a value as ASCII JSON.
+     * Return a value as ASCII JSON.
      *
      * @throws JacksonException if it cannot be written
      */

@@ -66,7 +66,7 @@ public final class JsonCursor {
         return end < 0 ? end : end + 1;
     }
 
-    /** An odd number of backslashes stands before it; the quote that begins the string ends them. */
+    /** Return whether a quote is escaped: an odd number of backslashes stands before it; the quote that begins the string ends them. */
     private static boolean isEscaped(String json, int quote) {
         int before = quote - 1;
         while (json.charAt(before) == '\\') {

@@ -5,7 +5,7 @@ import java.util.HexFormat;
 /** Tells whether bytes are JSON, without making a tree of them: one value, with white space around it at most. */
 public final class JsonText {
 
-    /** Deeper values are no JSON to us, because most readers refuse them: Jackson's limit is 1000. */
+    /** The depth of the deepest values that are taken for JSON; others are not, because most readers refuse them: Jackson's limit is 1000. */
     private static final int DEEPEST = 900;
 
     private final byte[] bytes;
@@ -36,7 +36,7 @@ public final class JsonText {
 
     private boolean value(int depth) {
         skipSpace();
-        boolean found =
+        boolean isValue =
                 switch (peek()) {
                     case '{' -> depth < DEEPEST && members(depth + 1, true, '}');
                     case '[' -> depth < DEEPEST && members(depth + 1, false, ']');
@@ -47,7 +47,7 @@ public final class JsonText {
                     default -> number();
                 };
         skipSpace();
-        return found;
+        return isValue;
     }
 
     private boolean members(int depth, boolean named, char close) {
@@ -66,9 +66,9 @@ public final class JsonText {
 
     private boolean name() {
         skipSpace();
-        boolean found = string();
+        boolean isString = string();
         skipSpace();
-        return found && take(':');
+        return isString && take(':');
     }
 
     private boolean string() {
@@ -136,10 +136,10 @@ public final class JsonText {
         }
     }
 
-    private boolean take(char wanted) {
-        boolean there = peek() == wanted;
-        at += there ? 1 : 0;
-        return there;
+    private boolean take(char sign) {
+        boolean isNext = peek() == sign;
+        at += isNext ? 1 : 0;
+        return isNext;
     }
 
     /** Return the next byte, or -1 at the end; no byte of JSON's own signs is negative. */

@@ -17,7 +17,7 @@ final class TreeReader {
 
     private TreeReader() {}
 
-    /** Read the first value; a missing node if there is none. */
+    /** Return the first value; a missing node if there is none. */
     static JsonNode read(JsonParser parser) throws JacksonException {
         return parser.nextToken() == null ? MissingNode.getInstance() : value(parser);
     }

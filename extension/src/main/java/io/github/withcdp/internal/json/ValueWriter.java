@@ -28,8 +28,8 @@ final class ValueWriter {
             }
             return true;
         }
-        if (value instanceof Collection<?> many) {
-            for (var each : many) {
+        if (value instanceof Collection<?> elements) {
+            for (var each : elements) {
                 if (!canWrite(each, depth - 1)) {
                     return false;
                 }
@@ -57,9 +57,9 @@ final class ValueWriter {
                 write(out, each);
             });
             out.writeEndObject();
-        } else if (value instanceof Collection<?> many) {
+        } else if (value instanceof Collection<?> elements) {
             out.writeStartArray();
-            many.forEach(each -> write(out, each));
+            elements.forEach(each -> write(out, each));
             out.writeEndArray();
         } else if (value instanceof String text) {
             out.writeString(text);
