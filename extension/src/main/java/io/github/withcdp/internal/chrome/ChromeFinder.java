@@ -24,7 +24,7 @@ final class ChromeFinder {
         this.isExecutableFile = isExecutableFile;
     }
 
-    /** Return one that looks at this machine. */
+    /** Return a finder that looks at this machine. */
     static ChromeFinder ofThisMachine() {
         return new ChromeFinder(
                 OperatingSystem.current(),

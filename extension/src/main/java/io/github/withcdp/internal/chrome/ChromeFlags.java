@@ -100,7 +100,7 @@ final class ChromeFlags {
             // Lets two pages of one site share a process, where a dialog or an endless loop in one stops the other.
             "ProcessPerSiteUpToMainFrameThreshold");
 
-    /** Switches of the user that make no sense without extensions. */
+    /** The switches of a user that make no sense without extensions. */
     private static final Set<String> ASKS_FOR_EXTENSIONS = Set.of(
             "--load-extension",
             "--disable-extensions-except",
@@ -117,37 +117,37 @@ final class ChromeFlags {
         var user = userArgs.stream().map(Switch::new).toList();
         var userNames = user.stream().map(Switch::name).collect(Collectors.toSet());
         var switches = new ArrayList<String>();
-        ours(headless, sandboxOff, userNames)
-                .filter(ours -> !userNames.contains(new Switch(ours).name()))
+        ownSwitches(headless, sandboxOff, userNames)
+                .filter(text -> !userNames.contains(new Switch(text).name()))
                 .forEach(switches::add);
         user.stream().filter(arg -> !isFeatureList(arg)).map(Switch::text).forEach(switches::add);
         switches.addAll(features(user));
         return List.copyOf(switches);
     }
 
-    private static Stream<String> ours(HeadlessMode headless, boolean sandboxOff, Set<String> userNames) {
-        var ours = new ArrayList<String>();
+    private static Stream<String> ownSwitches(HeadlessMode headless, boolean sandboxOff, Set<String> userNames) {
+        var ownSwitches = new ArrayList<String>();
         switch (headless) {
-            case NEW -> ours.add("--headless=new");
-            case SHELL -> ours.add("--headless");
+            case NEW -> ownSwitches.add("--headless=new");
+            case SHELL -> ownSwitches.add("--headless");
             case OFF -> {}
         }
-        ours.addAll(ALWAYS);
+        ownSwitches.addAll(ALWAYS);
         if (headless != HeadlessMode.OFF) {
             // Pages are laid out alike on all systems, whose scroll bars differ in width. In a window people expect
             // them.
-            ours.add("--hide-scrollbars");
+            ownSwitches.add("--hide-scrollbars");
             // Nobody needs the first page: tests make their own. Without it the browser answers 60 ms earlier. In a
             // window there must be one, for Chrome ends with its last.
-            ours.add("--no-startup-window");
+            ownSwitches.add("--no-startup-window");
         }
         if (userNames.stream().noneMatch(ASKS_FOR_EXTENSIONS::contains)) {
-            ours.addAll(NO_EXTENSIONS);
+            ownSwitches.addAll(NO_EXTENSIONS);
         }
         if (sandboxOff) {
-            ours.add("--no-sandbox");
+            ownSwitches.add("--no-sandbox");
         }
-        return ours.stream();
+        return ownSwitches.stream();
     }
 
     private static boolean isFeatureList(Switch arg) {
@@ -155,11 +155,11 @@ final class ChromeFlags {
     }
 
     private static List<String> features(List<Switch> user) {
-        var enabled = listed(user, ENABLE_FEATURES);
-        var wanted = enabled.stream().map(ChromeFlags::featureName).collect(Collectors.toSet());
+        var enabled = featuresOf(user, ENABLE_FEATURES);
+        var enabledNames = enabled.stream().map(ChromeFlags::featureName).collect(Collectors.toSet());
         var disabled = new LinkedHashSet<>(FEATURES_OFF);
-        disabled.removeIf(wanted::contains);
-        disabled.addAll(listed(user, DISABLE_FEATURES));
+        disabled.removeIf(enabledNames::contains);
+        disabled.addAll(featuresOf(user, DISABLE_FEATURES));
 
         var lists = new LinkedHashMap<String, Set<String>>();
         lists.put(ENABLE_FEATURES, enabled);
@@ -170,7 +170,7 @@ final class ChromeFlags {
                 .toList();
     }
 
-    private static Set<String> listed(List<Switch> user, String name) {
+    private static Set<String> featuresOf(List<Switch> user, String name) {
         return user.stream()
                 .filter(arg -> arg.name().equals(name))
                 .flatMap(arg -> Stream.of(arg.value().split(",", -1)))

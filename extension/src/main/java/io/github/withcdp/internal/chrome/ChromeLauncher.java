@@ -37,13 +37,13 @@ public final class ChromeLauncher {
         return finder.find(shell);
     }
 
-    /** Launch a browser whose output nobody listens to. */
+    /** Return a browser that is launched now, whose output nobody listens to. */
     public LaunchedChrome launch(LaunchOptions options) {
         return launch(options, line -> {});
     }
 
     /**
-     * Launch a browser. One with a port is waited for until that is open. One that is spoken to over the pipe is not waited for, so that
+     * Return a browser that is launched now. One with a port is waited for until that is open. One that is spoken to over the pipe is not waited for, so that
      * the time in which it starts can be used; if it does not answer the first command, {@link LaunchedChrome#unavailable} explains why.
      *
      * @param onLine called with each line that the browser prints, on a thread that must not be held up
@@ -60,7 +60,7 @@ public final class ChromeLauncher {
             if (options.webSocket() || !command.ownPipe()) {
                 awaitPort(chrome, deadline);
             }
-            ProfileSweep.onceBeside(profile); // not earlier: the browser shall not wait for it
+            ProfileSweep.onceInBackground(profile); // not earlier: the browser shall not wait for it
             return chrome;
         } catch (InterruptedException e) {
             chrome.close(EndLimits.NOT_STARTED);
@@ -91,8 +91,8 @@ public final class ChromeLauncher {
         builder.redirectErrorStream(!command.ownPipe());
         try {
             var process = builder.start();
-            var printed = command.ownPipe() ? process.getErrorStream() : process.getInputStream();
-            return LaunchedChrome.of(process, profile, ProcessOutput.of(printed, onLine), command);
+            var stream = command.ownPipe() ? process.getErrorStream() : process.getInputStream();
+            return LaunchedChrome.of(process, profile, ProcessOutput.of(stream, onLine), command);
         } catch (IOException | IllegalStateException e) {
             profile.delete(EndLimits.PATIENT.deleted());
             throw new ChromeUnavailableException("Cannot launch " + command.executable() + ": " + e.getMessage(), e);

@@ -3,7 +3,7 @@ package io.github.withcdp.internal.chrome;
 import java.time.Duration;
 
 /**
- * How long each step of ending a browser may take before the next, harder one.
+ * The limits of the steps by which a browser is ended; after each comes the next, harder one.
  *
  * @param asked it was asked to close
  * @param pipeClosed its pipe was closed
@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 record EndLimits(Duration asked, Duration pipeClosed, Duration terminated, Duration killed, Duration deleted) {
 
-    /** Enough for a slow machine; a browser that is well needs a tenth of a second. */
+    /** Limits that are enough for a slow machine; a browser that is well needs a tenth of a second. */
     static final EndLimits PATIENT = new EndLimits(
             Duration.ofSeconds(5),
             Duration.ofSeconds(2),
@@ -21,11 +21,11 @@ record EndLimits(Duration asked, Duration pipeClosed, Duration terminated, Durat
             Duration.ofSeconds(2),
             Duration.ofSeconds(2));
 
-    /** Two seconds in all, because the JVM waits for its shutdown hooks. */
+    /** Limits of two seconds in all, because the JVM waits for its shutdown hooks. */
     static final EndLimits AT_SHUTDOWN = new EndLimits(
             Duration.ZERO, Duration.ofMillis(600), Duration.ZERO, Duration.ofMillis(700), Duration.ofMillis(500));
 
-    /** For a browser that did not even start, whose manners do not matter. */
+    /** Limits for a browser that did not even start, whose manners do not matter. */
     static final EndLimits NOT_STARTED = new EndLimits(
             Duration.ZERO,
             Duration.ofMillis(300),
@@ -33,7 +33,7 @@ record EndLimits(Duration asked, Duration pipeClosed, Duration terminated, Durat
             Duration.ofSeconds(2),
             Duration.ofSeconds(2));
 
-    /** Return the same for a browser that was not asked to close. */
+    /** Return these limits for a browser that was not asked to close. */
     EndLimits unasked() {
         return new EndLimits(Duration.ZERO, pipeClosed, terminated, killed, deleted);
     }

@@ -2,10 +2,10 @@ package io.github.withcdp.internal.chrome;
 
 import java.util.Map;
 
-/** How the end of a process reads: {@code exit status 1}, {@code ended by signal 9 (SIGKILL)}. */
+/** The text for the end of a process: {@code exit status 1}, {@code ended by signal 9 (SIGKILL)}. */
 final class ExitStatus {
 
-    /** What Java, like a shell, adds to the number of a signal that ended a process. */
+    /** The number that Java, like a shell, adds to the number of a signal that ended a process. */
     private static final int SIGNAL = 128;
 
     private static final Map<Integer, String> NAMES = Map.of(

@@ -1,6 +1,6 @@
 package io.github.withcdp.internal.chrome;
 
-/** How a launched browser shows itself. */
+/** The way in which a launched browser shows itself. */
 public enum HeadlessMode {
     /** The whole browser without a window. */
     NEW,

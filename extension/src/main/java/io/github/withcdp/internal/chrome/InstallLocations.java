@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What browsers are called and where their installers put them. */
+/** The names of browsers, and the places where their installers put them. */
 final class InstallLocations {
 
     private final OperatingSystem system;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is started.
+ * The command that starts a browser.
  *
  * @param executable the browser
  * @param arguments its arguments
@@ -16,10 +16,10 @@ import java.util.Optional;
 record LaunchCommand(Path executable, List<String> arguments, boolean ownPipe, Optional<String> sandboxOff) {
 
     /**
-     * The shell moves our two pipes to the descriptors where Chrome expects them, and is replaced by Chrome. No quoting
+     * The shell command before that of Chrome: it moves our two pipes to the descriptors where Chrome expects them, and is replaced by Chrome. No quoting
      * is needed: the arguments are never read as text.
      */
-    private static final List<String> ON_THE_LEASH =
+    private static final List<String> MOVING_PIPES =
             List.of("/bin/sh", "-c", "exec \"$0\" \"$@\" 3<&0 4>&1 0</dev/null 1>&2");
 
     LaunchCommand {
@@ -57,11 +57,11 @@ record LaunchCommand(Path executable, List<String> arguments, boolean ownPipe, O
         return List.copyOf(line);
     }
 
-    /** Return how to start it. */
+    /** Return the builder of its process. */
     ProcessBuilder toBuilder() {
         var line = new ArrayList<String>();
         if (ownPipe) {
-            line.addAll(ON_THE_LEASH);
+            line.addAll(MOVING_PIPES);
         }
         line.addAll(commandLine());
         return new ProcessBuilder(line);

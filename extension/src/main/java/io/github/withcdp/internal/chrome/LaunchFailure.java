@@ -5,7 +5,7 @@ import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.time.Duration;
 import java.util.List;
 
-/** Says why a browser that was started cannot be talked to, and what to do. */
+/** Explains why a browser that was started cannot be talked to, and what to do. */
 public final class LaunchFailure {
 
     private static final int LAST_LINES = 20;
@@ -28,21 +28,21 @@ public final class LaunchFailure {
         return chrome.exitStatus(Duration.ofSeconds(2)).isPresent() ? ended(chrome) : strange(chrome, failure);
     }
 
-    /** It ended. */
+    /** Return the exception for a browser that ended. */
     static ChromeUnavailableException ended(LaunchedChrome chrome) {
         var status = chrome.exitStatus(Duration.ZERO).orElse("an unknown end");
         return new ChromeUnavailableException("Cannot launch %s: it ended before it answered (%s).%s"
                 .formatted(chrome.executable(), status, details(chrome, chrome.exitValue())));
     }
 
-    /** It runs, but says nothing. */
+    /** Return the exception for a browser that runs, but says nothing. */
     static ChromeUnavailableException silent(LaunchedChrome chrome, Duration limit) {
         return new ChromeUnavailableException(
                 "Cannot launch %s: no answer within %s. If the machine is slow, allow more with withcdp.launch.timeout.%s"
                         .formatted(chrome.executable(), Durations.format(limit), details(chrome, RUNNING)));
     }
 
-    /** It runs, but what it says is not what Chrome would. */
+    /** Return the exception for a program that runs, but does not say what Chrome would. */
     private static ChromeUnavailableException strange(LaunchedChrome chrome, Throwable failure) {
         return new ChromeUnavailableException(
                 "Cannot launch %s: it runs, but is no Chrome that can be spoken to over a pipe (%s).%s"
@@ -51,11 +51,9 @@ public final class LaunchFailure {
     }
 
     private static String details(LaunchedChrome chrome, int exitValue) {
-        List<String> printed = chrome.lastOutput(LAST_LINES);
-        var hint = LaunchHints.about(printed, exitValue)
-                .map(advice -> "\n" + advice)
-                .orElse("");
-        return hint
-                + (printed.isEmpty() ? "\nIt printed nothing." : "\nIt printed:\n  " + String.join("\n  ", printed));
+        List<String> lines = chrome.lastOutput(LAST_LINES);
+        var hint =
+                LaunchHints.about(lines, exitValue).map(advice -> "\n" + advice).orElse("");
+        return hint + (lines.isEmpty() ? "\nIt printed nothing." : "\nIt printed:\n  " + String.join("\n  ", lines));
     }
 }

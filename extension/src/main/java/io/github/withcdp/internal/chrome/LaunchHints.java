@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What to do about the things that Chrome prints when it does not start. */
+/** The advice that belongs to what Chrome prints when it does not start. */
 final class LaunchHints {
 
     private record Hint(List<String> words, String advice) {}
 
-    /** The first one that fits is given, so the precise ones come first. */
+    /** All hints; the first one that fits is given, so the precise ones come first. */
     private static final List<Hint> HINTS = List.of(
             new Hint(
                     List.of("running as root without --no-sandbox"),

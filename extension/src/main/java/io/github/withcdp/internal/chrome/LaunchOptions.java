@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the user wants of a browser that is launched.
+ * The options of a browser that is launched.
  *
  * @param executable the program to start; empty: the first one that is found
  * @param headless how the browser shows itself
@@ -18,12 +18,12 @@ import java.util.Optional;
 public record LaunchOptions(
         Optional<Path> executable, HeadlessMode headless, List<String> args, boolean webSocket, Duration limit) {
 
-    /** Headless, over the pipe, within 30 seconds, with no switches but ours. */
+    /** The defaults: headless, over the pipe, within 30 seconds, with no switches but ours. */
     public static final LaunchOptions DEFAULTS =
             new LaunchOptions(Optional.empty(), HeadlessMode.NEW, List.of(), false, Duration.ofSeconds(30));
 
     /**
-     * Check the options.
+     * Create the options.
      *
      * @throws IllegalArgumentException if an argument is no switch or one of those that are ours, or the limit is not
      *     positive

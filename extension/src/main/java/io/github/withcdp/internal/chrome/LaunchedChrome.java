@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** A browser that we started: closing it ends its processes and removes its profile. Safe for use by many threads. */
 public final class LaunchedChrome implements AutoCloseable {
 
-    /** Asks the browser to close, usually with {@code Browser.close}; must come back within a limit of its own. */
+    /** The request to a browser to close, usually with {@code Browser.close}; must come back within a limit of its own. */
     @FunctionalInterface
     public interface CloseRequest {
 
         /**
-         * Ask.
+         * Send the request.
          *
          * @throws Exception if the browser could not be asked; it is then ended without being waited for
          */
@@ -46,7 +46,7 @@ public final class LaunchedChrome implements AutoCloseable {
     }
 
     /**
-     * Take care of a process that was just started.
+     * Return the browser that is a process just started, which ends with this JVM.
      *
      * @throws IllegalStateException if the JVM is shutting down; the process is ended then
      */
@@ -112,7 +112,7 @@ public final class LaunchedChrome implements AutoCloseable {
             if (!process.waitFor(wait.toNanos(), TimeUnit.NANOSECONDS)) {
                 return Optional.empty();
             }
-            output.awaitEnd(Duration.ofMillis(500)); // so that the last words are complete
+            output.awaitEnd(Duration.ofMillis(500)); // so that the last output is complete
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             if (process.isAlive()) {
@@ -168,7 +168,7 @@ public final class LaunchedChrome implements AutoCloseable {
         closing.lock();
         try {
             if (!closed) {
-                close(asked(request) ? EndLimits.PATIENT : EndLimits.PATIENT.unasked());
+                close(ask(request) ? EndLimits.PATIENT : EndLimits.PATIENT.unasked());
             }
         } finally {
             closing.unlock();
@@ -202,7 +202,7 @@ public final class LaunchedChrome implements AutoCloseable {
         }
     }
 
-    private boolean asked(CloseRequest request) {
+    private boolean ask(CloseRequest request) {
         if (!process.isAlive()) {
             return false;
         }

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What Chrome says over the pipe, to its last byte. When a process has ended, a thread of the JDK reads the rest of its output into memory
+ * The stream of what Chrome says over the pipe, to its last byte. When a process has ended, a thread of the JDK reads the rest of its output into memory
  * and closes the pipe, maybe in the middle of a read: that one fails, though the rest can be read a moment later.
  */
 public final class PipeFromChrome extends FilterInputStream {
@@ -27,8 +27,8 @@ public final class PipeFromChrome extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        var single = new byte[1];
+        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xFF;
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class ProcessOutput {
 
     private final Deque<String> lines = new ArrayDeque<>(); // guarded by lines
     private int bytes; // guarded by lines
-    private long dropped; // guarded by lines
+    private long droppedLines; // guarded by lines
 
     private final Consumer<String> onLine;
     private final Thread thread;
@@ -36,7 +36,7 @@ public final class ProcessOutput {
         this.thread.setDaemon(true);
     }
 
-    /** Read from the stream until it ends, on a thread of its own, on which {@code onLine} is called as well. */
+    /** Return the output of a process, read from a stream until it ends, on a thread of its own, on which {@code onLine} is called as well. */
     static ProcessOutput of(InputStream stream, Consumer<String> onLine) {
         var output = new ProcessOutput(stream, onLine);
         output.thread.start();
@@ -52,7 +52,7 @@ public final class ProcessOutput {
     public List<String> lastOutput(int count) {
         synchronized (lines) {
             int skipped = Math.max(0, lines.size() - count);
-            long leftOut = dropped + skipped;
+            long leftOut = droppedLines + skipped;
             var last = new ArrayList<String>();
             if (leftOut > 0) {
                 last.add(String.format(Locale.ROOT, "… (%d earlier lines left out)", leftOut));
@@ -96,7 +96,7 @@ public final class ProcessOutput {
             bytes += line.length();
             while (lines.size() > MAX_LINES || bytes > MAX_BYTES) {
                 bytes -= lines.removeFirst().length();
-                dropped++;
+                droppedLines++;
             }
         }
         try {
@@ -110,12 +110,12 @@ public final class ProcessOutput {
     /** The line that is being read; what is too much of it is counted but not kept. */
     private static final class Line {
 
-        private final byte[] kept = new byte[MAX_LINE_BYTES];
+        private final byte[] start = new byte[MAX_LINE_BYTES];
         private long length;
 
         void append(byte b) {
-            if (length < kept.length) {
-                kept[(int) length] = b;
+            if (length < start.length) {
+                start[(int) length] = b;
             }
             length++;
         }
@@ -125,12 +125,12 @@ public final class ProcessOutput {
         }
 
         String take() {
-            int size = (int) Math.min(length, kept.length);
-            long cut = length - size;
+            int size = (int) Math.min(length, start.length);
+            long omittedBytes = length - size;
             length = 0;
-            var text = new String(kept, 0, size, StandardCharsets.UTF_8);
-            if (cut > 0) {
-                return text + String.format(Locale.ROOT, "… (%d bytes cut)", cut);
+            var text = new String(start, 0, size, StandardCharsets.UTF_8);
+            if (omittedBytes > 0) {
+                return text + String.format(Locale.ROOT, "… (%d bytes cut)", omittedBytes);
             }
             return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
         }

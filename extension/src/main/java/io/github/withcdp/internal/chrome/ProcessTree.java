@@ -20,10 +20,10 @@ import java.util.concurrent.locks.LockSupport;
 final class ProcessTree {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long REFRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Process process;
-    private final Set<ProcessHandle> below = new LinkedHashSet<>();
+    private final Set<ProcessHandle> descendants = new LinkedHashSet<>();
 
     ProcessTree(Process process) {
         this.process = process;
@@ -33,16 +33,16 @@ final class ProcessTree {
     /** Ask all of them to end. */
     void terminate() {
         refresh();
-        // By handle: Process.destroy would also close the streams, and so lose the last words or wait for a writer.
+        // By handle: Process.destroy would also close the streams, and so lose the last output or wait for a writer.
         process.toHandle().destroy();
-        below.forEach(ProcessHandle::destroy);
+        descendants.forEach(ProcessHandle::destroy);
     }
 
     /** End all of them. */
     void kill() {
         refresh();
         process.toHandle().destroyForcibly();
-        below.forEach(ProcessHandle::destroyForcibly);
+        descendants.forEach(ProcessHandle::destroyForcibly);
     }
 
     /**
@@ -52,13 +52,13 @@ final class ProcessTree {
      */
     boolean awaitEnd(Duration limit) throws InterruptedException {
         var deadline = Deadline.in(limit);
-        while (!process.waitFor(LOOK_NANOS, TimeUnit.NANOSECONDS)) {
+        while (!process.waitFor(REFRESH_NANOS, TimeUnit.NANOSECONDS)) {
             refresh(); // a browser that is ended while it starts still gets children, which write to its profile
             if (deadline.isOver()) {
                 return false;
             }
         }
-        while (below.stream().anyMatch(ProcessTree::isRunning)) {
+        while (descendants.stream().anyMatch(ProcessTree::isRunning)) {
             if (deadline.isOver()) {
                 return false;
             }
@@ -70,16 +70,16 @@ final class ProcessTree {
         return true;
     }
 
-    /** Children are known only while their parent lives, so look before each step. */
+    /** Look for further processes before each step: children are known only while their parent lives. */
     private void refresh() {
-        process.descendants().forEach(below::add);
+        process.descendants().forEach(descendants::add);
     }
 
     private static boolean isRunning(ProcessHandle handle) {
         return handle.isAlive() && !isZombie(handle.pid());
     }
 
-    /** An orphan that has ended counts as alive until process 1 has taken note, which may take it seconds. */
+    /** Return whether a process has ended, though it is still there: an orphan that has ended counts as alive until process 1 has taken note, which may take it seconds. */
     private static boolean isZombie(long pid) {
         try {
             var stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);

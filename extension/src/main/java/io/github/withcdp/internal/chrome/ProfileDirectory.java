@@ -32,15 +32,15 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class ProfileDirectory {
 
-    /** Locked as long as the JVM that owns the directory lives; the system drops the lock even if it is killed. */
+    /** The name of a file that is locked as long as the JVM that owns the directory lives; the system drops the lock even if it is killed. */
     static final String OWNER = "owner";
 
-    /** What the file says, so that nobody else's is taken for it. */
+    /** The content of that file, so that nobody else's is taken for it. */
     private static final byte[] MADE_BY =
             "A profile of a browser that WithCDP launched. It is deleted when no process holds a lock on this file.\n"
                     .getBytes(StandardCharsets.US_ASCII);
 
-    /** Chrome puts a socket there whose name has 45 characters more; the system allows 107 in all. */
+    /** The length of a path for temporary files at most: Chrome puts a socket there whose name has 45 characters more; the system allows 107 in all. */
     private static final int LONGEST_TEMPORARY = 60;
 
     private static final int ATTEMPTS = 20;
@@ -136,7 +136,7 @@ final class ProfileDirectory {
         }
     }
 
-    /** The file of the owner, without a lock, tells a later JVM that it may delete the rest. */
+    /** Leave the directory to a later JVM: the file of the owner, without a lock, says that the rest may be deleted. */
     private void giveUp() {
         try {
             owner.close();

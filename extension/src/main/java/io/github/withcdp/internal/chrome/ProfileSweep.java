@@ -23,7 +23,7 @@ final class ProfileSweep {
     private static final AtomicBoolean DONE = new AtomicBoolean();
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    /** A directory without an owner is just being made, unless it is older. */
+    /** The age up to which a directory without an owner is just being made. */
     private static final Duration IN_THE_MAKING = Duration.ofMinutes(1);
 
     private final UserPrincipal user;
@@ -34,8 +34,8 @@ final class ProfileSweep {
         this.self = ProfileOwner.current();
     }
 
-    /** Sweep beside the work, the first time that this JVM launches a browser. */
-    static void onceBeside(ProfileDirectory own) {
+    /** Sweep on a thread of its own, the first time that this JVM launches a browser. */
+    static void onceInBackground(ProfileDirectory own) {
         var temporary = own.root().getParent();
         if (temporary == null || DONE.getAndSet(true)) {
             return;
@@ -70,7 +70,7 @@ final class ProfileSweep {
     }
 
     /**
-     * Never one of this JVM: opening and closing its lock file would drop the lock, for on Unix locks belong to the
+     * Return whether a directory may be removed. Never one of this JVM: opening and closing its lock file would drop the lock, for on Unix locks belong to the
      * process. Never a link, never a directory of somebody else.
      */
     private boolean isCandidate(Path directory) throws IOException {
@@ -100,7 +100,7 @@ final class ProfileSweep {
     }
 
     /**
-     * What has no owner is just being made, or somebody else's, or a last helper of a browser has made it again after it was deleted. Nobody
+     * Remove a directory that has no owner: it is just being made, or somebody else's, or a last helper of a browser has made it again after it was deleted. Nobody
      * misses directories without a file in them.
      */
     private static void removeIfEmpty(Path directory) throws IOException {

@@ -32,7 +32,7 @@ final class UserSwitches {
     private UserSwitches() {}
 
     /**
-     * Check what the user gave.
+     * Check the switches of a user.
      *
      * @throws IllegalArgumentException for the first argument that cannot be used, with the reason
      */
