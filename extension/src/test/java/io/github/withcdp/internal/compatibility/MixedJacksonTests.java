@@ -19,23 +19,7 @@ class MixedJacksonTests {
                         jackson-databind 3.9.0 in /lib/b.jar; jackson-core 3.0.4 in /lib/c.jar; jackson-annotations nowhere. \
                         What is missing is told by java.lang.NoClassDefFoundError: com/fasterxml/jackson/annotation/JsonNextYear.
 
-                        With Maven, before what else is imported:
-
-                        <dependencyManagement>
-                          <dependencies>
-                            <dependency>
-                              <groupId>tools.jackson</groupId>
-                              <artifactId>jackson-bom</artifactId>
-                              <version>3.9.0</version>
-                              <type>pom</type>
-                              <scope>import</scope>
-                            </dependency>
-                          </dependencies>
-                        </dependencyManagement>
-
-                        With Gradle:
-
-                        testImplementation(platform("tools.jackson:jackson-bom:3.9.0"))""");
+                        """ + BomLines.of("tools.jackson", "jackson-bom", "3.9.0"));
     }
 
     @Test

@@ -19,23 +19,7 @@ class OldJUnitTests {
                 .isEqualTo("""
                         WithCDP needs JUnit 5.12 or later, and found JUnit 5.11.4 in /lib/junit-jupiter-api-5.11.4.jar.
 
-                        With Maven, before what else is imported:
-
-                        <dependencyManagement>
-                          <dependencies>
-                            <dependency>
-                              <groupId>org.junit</groupId>
-                              <artifactId>junit-bom</artifactId>
-                              <version>5.12.2</version>
-                              <type>pom</type>
-                              <scope>import</scope>
-                            </dependency>
-                          </dependencies>
-                        </dependencyManagement>
-
-                        With Gradle:
-
-                        testImplementation(platform("org.junit:junit-bom:5.12.2"))""");
+                        """ + BomLines.of("org.junit", "junit-bom", "5.12.2"));
     }
 
     @Test
