@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -24,37 +24,24 @@ class AttachTests {
 
     private static final String PAGE = "data:text/html,<title>Theirs</title>";
 
-    private static @Nullable RunningChromium chromium;
+    @AutoClose
+    private static final RunningChromium chromium = RunningChromium.start(PAGE);
 
     @TempDir
     Path reports;
-
-    @BeforeAll
-    static void start() throws Exception {
-        chromium = RunningChromium.start(PAGE);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        chromium().close();
-    }
-
-    static RunningChromium chromium() {
-        return Objects.requireNonNull(chromium);
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"%s", "localhost:%s", "127.0.0.1:%s", "http://localhost:%s"})
     void attaches_to_an_endpoint(String form) throws Exception {
         var outcome = FixtureRun.of(AttachedTestCase.class, reports)
-                .with("withcdp.endpoint", form.formatted(chromium().port()))
+                .with("withcdp.endpoint", form.formatted(chromium.port()))
                 .execute()
                 .allSucceeded();
 
         assertThat(outcome.told("endpoint"))
-                .containsOnly(chromium().webSocketUrl().replace("127.0.0.1", host(form)));
-        assertThat(chromium().isAlive()).isTrue();
-        assertThat(chromium().pages()).containsExactly(PAGE);
+                .containsOnly(chromium.webSocketUrl().replace("127.0.0.1", host(form)));
+        assertThat(chromium.isAlive()).isTrue();
+        assertThat(chromium.pages()).containsExactly(PAGE);
     }
 
     private static String host(String form) {
@@ -64,46 +51,46 @@ class AttachTests {
     @Test
     void attaches_to_a_WebSocket_URL() throws Exception {
         FixtureRun.of(AttachedTestCase.class, reports)
-                .with("withcdp.endpoint", chromium().webSocketUrl())
+                .with("withcdp.endpoint", chromium.webSocketUrl())
                 .execute()
                 .allSucceeded();
 
-        assertThat(chromium().pages()).containsExactly(PAGE);
+        assertThat(chromium.pages()).containsExactly(PAGE);
     }
 
     @Test
     void asks_a_supplier_when_the_first_session_is_needed() throws Exception {
         FixtureRun.of(SupplierTestCase.class, reports).execute().allSucceeded();
 
-        assertThat(chromium().pages()).containsExactly(PAGE);
+        assertThat(chromium.pages()).containsExactly(PAGE);
     }
 
     @Test
     void leaves_the_browser_as_it_was_after_a_failure() throws Exception {
         var failure = FixtureRun.of(FailingTestCase.class, reports)
-                .with("withcdp.endpoint", chromium().port())
+                .with("withcdp.endpoint", chromium.port())
                 .execute()
                 .failure();
 
         assertThat(FailurePhaseTests.notedFolder(failure)).isDirectoryContaining("glob:**/screenshot.png");
-        assertThat(chromium().isAlive()).isTrue();
-        assertThat(chromium().pages()).containsExactly(PAGE);
+        assertThat(chromium.isAlive()).isTrue();
+        assertThat(chromium.pages()).containsExactly(PAGE);
     }
 
     @Test
     void joins_the_page_that_is_there() throws Exception {
         FixtureRun.of(JoiningTestCase.class, reports)
-                .with("withcdp.endpoint", chromium().port())
+                .with("withcdp.endpoint", chromium.port())
                 .execute()
                 .allSucceeded();
 
-        assertThat(chromium().pages()).containsExactly(PAGE);
+        assertThat(chromium.pages()).containsExactly(PAGE);
     }
 
     @Test
     void takes_the_URL_of_one_page_alone() throws Exception {
         var outcome = FixtureRun.of(PageAloneTestCase.class, reports)
-                .with("withcdp.endpoint", chromium().pageUrl())
+                .with("withcdp.endpoint", chromium.pageUrl())
                 .execute();
 
         assertThat(outcome.succeeded())
@@ -111,13 +98,13 @@ class AttachTests {
         assertThat(outcome.failure())
                 .hasMessageContaining("needs a browser, but the endpoint is the URL of one page alone")
                 .hasMessageContaining("Give the endpoint of the browser");
-        assertThat(chromium().pages()).containsExactly(PAGE);
+        assertThat(chromium.pages()).containsExactly(PAGE);
     }
 
     @Test
     void refuses_a_further_page_beside_one_that_was_joined() {
         assertThat(FixtureRun.of(JoiningNewPageTestCase.class, reports)
-                        .with("withcdp.endpoint", chromium().port())
+                        .with("withcdp.endpoint", chromium.port())
                         .execute()
                         .failure())
                 .hasMessageContaining("WithCDP cannot fill parameter 0")
@@ -208,7 +195,7 @@ class AttachTests {
 
         private static String endpoint() {
             assertThat(started).as("it is too early").isTrue();
-            return chromium().port();
+            return chromium.port();
         }
 
         @BeforeAll

@@ -14,10 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,52 +26,38 @@ class DevToolsHttpTests {
     private static final String TOKEN = "querysecret-4711";
     private static final String HEADERS = "X-Api-Key: " + KEY;
 
-    private static @Nullable RunningChromium chromium;
+    @AutoClose
+    private static final RunningChromium chromium = RunningChromium.start(PAGE);
 
     @TempDir
     Path reports;
 
-    @BeforeAll
-    static void start() throws Exception {
-        chromium = RunningChromium.start(PAGE);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        chromium().close();
-    }
-
-    private static RunningChromium chromium() {
-        return Objects.requireNonNull(chromium);
-    }
-
     @Test
     void serve_a_test_whose_browser_has_a_port() throws Exception {
         FixtureRun.of(UsingTestCase.class, reports)
-                .with("withcdp.endpoint", chromium().port())
+                .with("withcdp.endpoint", chromium.port())
                 .execute()
                 .allSucceeded();
 
-        assertThat(chromium().pages()).containsExactly(PAGE);
+        assertThat(chromium.pages()).containsExactly(PAGE);
     }
 
     @Test
     void are_reached_through_a_server_that_wants_a_header() throws Exception {
-        try (var hosted = HostedChromium.start(chromium(), "X-Api-Key", KEY)) {
+        try (var hosted = HostedChromium.start(chromium, "X-Api-Key", KEY)) {
             FixtureRun.of(UsingTestCase.class, reports)
                     .with("withcdp.endpoint", "http://" + hosted.address())
                     .with("withcdp.endpoint.headers", HEADERS)
                     .execute()
                     .allSucceeded();
         }
-        assertThat(chromium().pages()).containsExactly(PAGE);
+        assertThat(chromium.pages()).containsExactly(PAGE);
     }
 
     @Test
     void are_refused_where_only_a_WebSocket_is_passed_on() throws Exception {
-        try (var hosted = HostedChromium.webSocketOnly(chromium(), "X-Api-Key", KEY)) {
-            var url =
-                    chromium().webSocketUrl().replace("127.0.0.1:" + chromium().port(), hosted.address());
+        try (var hosted = HostedChromium.webSocketOnly(chromium, "X-Api-Key", KEY)) {
+            var url = chromium.webSocketUrl().replace("127.0.0.1:" + chromium.port(), hosted.address());
             var failure = FixtureRun.of(AskingTestCase.class, reports)
                     .with("withcdp.endpoint", url + "?token=" + TOKEN)
                     .with("withcdp.endpoint.headers", HEADERS)
@@ -106,7 +89,7 @@ class DevToolsHttpTests {
 
     @Test
     void nothing_tells_the_secrets_of_the_way_to_the_browser() throws Exception {
-        try (var hosted = HostedChromium.start(chromium(), "X-Api-Key", KEY)) {
+        try (var hosted = HostedChromium.start(chromium, "X-Api-Key", KEY)) {
             var failure = FixtureRun.of(TellingTestCase.class, reports)
                     .with("withcdp.endpoint", "http://ada:usersecret@" + hosted.address() + "/?token=" + TOKEN)
                     .with("withcdp.endpoint.headers", HEADERS)
@@ -122,7 +105,7 @@ class DevToolsHttpTests {
 
     @Test
     void a_missing_header_is_told_with_what_came_back() throws Exception {
-        try (var hosted = HostedChromium.start(chromium(), "X-Api-Key", KEY)) {
+        try (var hosted = HostedChromium.start(chromium, "X-Api-Key", KEY)) {
             var failure = FixtureRun.of(AskingTestCase.class, reports)
                     .with("withcdp.endpoint", hosted.address())
                     .with("withcdp.endpoint.headers", "X-Api-Key: wrongsecret")

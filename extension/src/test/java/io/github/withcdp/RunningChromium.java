@@ -3,6 +3,7 @@ package io.github.withcdp;
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.transport.ChromiumProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -25,18 +26,22 @@ final class RunningChromium implements AutoCloseable {
     }
 
     /** Start it, with a page. */
-    static RunningChromium start(String page) throws IOException {
-        var browser = ChromiumProcess.start((executable, switches) -> {
-            var command = new ArrayList<>(List.of(executable));
-            command.addAll(switches);
-            command.addAll(List.of("--remote-debugging-port=0", page));
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        });
-        var chromium = new RunningChromium(browser);
-        chromium.awaitShown(page);
-        return chromium;
+    static RunningChromium start(String page) {
+        try {
+            var browser = ChromiumProcess.start((executable, switches) -> {
+                var command = new ArrayList<>(List.of(executable));
+                command.addAll(switches);
+                command.addAll(List.of("--remote-debugging-port=0", page));
+                return new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            });
+            var chromium = new RunningChromium(browser);
+            chromium.awaitShown(page);
+            return chromium;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Wait until a page has been read as far as its title: tests that join it look at that. */
