@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.withcdp.internal.container.Containers;
 import io.github.withcdp.internal.container.ImageOptions;
 import io.github.withcdp.internal.container.NeedsDocker;
+import io.github.withcdp.internal.container.NeedsSeleniumImage;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.session.CDPSession;
@@ -14,10 +15,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,11 +50,7 @@ class ContainerTests {
     }
 
     @Test
-    @EnabledIfEnvironmentVariable(
-            named = "TEST_DOCKER_SELENIUM",
-            matches = "prepared",
-            disabledReason =
-                    "There is no image with Selenium: extension/src/test/docker/prepare makes it if chromedriver is installed and extension/src/test/grid/prepare has been called")
+    @NeedsSeleniumImage
     void an_unchanged_class_passes_on_a_Selenium_image() throws Exception {
         var outcome = FixtureRun.of(PassingTestCase.class, reports)
                 .with("withcdp.image", "selenium/standalone-chromium:withcdp-test")
@@ -68,11 +65,7 @@ class ContainerTests {
     }
 
     @Test
-    @EnabledIfEnvironmentVariable(
-            named = "TEST_DOCKER_SELENIUM",
-            matches = "prepared",
-            disabledReason =
-                    "There is no image with Selenium: extension/src/test/docker/prepare makes it if chromedriver is installed and extension/src/test/grid/prepare has been called")
+    @NeedsSeleniumImage
     void a_Selenium_container_that_is_killed_is_told_to_the_test() {
         assertThat(FixtureRun.of(KilledTestCase.class, reports)
                         .with("withcdp.image", "selenium/standalone-chromium:withcdp-test")
@@ -141,11 +134,7 @@ class ContainerTests {
 
     @Test
     void one_that_ends_at_its_start_is_told_with_its_log() {
-        assertThat(FixtureRun.of(PassingTestCase.class, reports)
-                        .with("withcdp.image", "withcdp-test/exits:1")
-                        .execute()
-                        .failures()
-                        .values())
+        assertThat(failures("withcdp-test/exits:1"))
                 .hasSize(2)
                 .allSatisfy(failure -> assertThat(failure)
                         .hasMessageContaining("The browser in image withcdp-test/exits:1 (container ")
@@ -155,12 +144,7 @@ class ContainerTests {
 
     @Test
     void one_whose_browser_cannot_be_reached_is_given_up() {
-        assertThat(FixtureRun.of(PassingTestCase.class, reports)
-                        .with("withcdp.image", "withcdp-test/unreachable:1")
-                        .with("withcdp.launch.timeout", "4 s")
-                        .execute()
-                        .failures()
-                        .values())
+        assertThat(failures("withcdp-test/unreachable:1", "withcdp.launch.timeout", "4 s"))
                 .hasSize(2)
                 .allSatisfy(failure -> assertThat(failure)
                         .hasMessageContaining("did not answer at port 9222 of the container within")
@@ -169,23 +153,13 @@ class ContainerTests {
 
     @Test
     void another_port_is_used_when_asked_for() {
-        assertThat(FixtureRun.of(PassingTestCase.class, reports)
-                        .with("withcdp.image", "default")
-                        .with("withcdp.image.port", "9229")
-                        .with("withcdp.launch.timeout", "4 s")
-                        .execute()
-                        .failures()
-                        .values())
+        assertThat(failures("default", "withcdp.image.port", "9229", "withcdp.launch.timeout", "4 s"))
                 .allSatisfy(failure -> assertThat(failure).hasMessageContaining("did not answer at port 9229"));
     }
 
     @Test
     void an_image_that_does_not_exist_is_told_in_the_words_of_the_daemon() {
-        assertThat(FixtureRun.of(PassingTestCase.class, reports)
-                        .with("withcdp.image", "127.0.0.1:1/withcdp-test/no-such-image:1")
-                        .execute()
-                        .failures()
-                        .values())
+        assertThat(failures("127.0.0.1:1/withcdp-test/no-such-image:1"))
                 .hasSize(2)
                 .allSatisfy(failure -> assertThat(failure)
                         .hasMessageContaining(
@@ -196,12 +170,17 @@ class ContainerTests {
 
     @Test
     void a_name_that_is_none_is_told() {
-        assertThat(FixtureRun.of(PassingTestCase.class, reports)
-                        .with("withcdp.image", "No Image!")
-                        .execute()
-                        .failures()
-                        .values())
+        assertThat(failures("No Image!"))
                 .allSatisfy(failure -> assertThat(failure).hasMessageContaining("No Image!"));
+    }
+
+    /** Return why tests that pass on a good image have failed on this one. */
+    private Collection<Throwable> failures(String image, String... parameters) {
+        var run = FixtureRun.of(PassingTestCase.class, reports).with("withcdp.image", image);
+        for (int i = 0; i < parameters.length; i += 2) {
+            run.with(parameters[i], parameters[i + 1]);
+        }
+        return run.execute().failures().values();
     }
 
     private String written(String file) throws IOException {
