@@ -8,8 +8,6 @@ import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.session.CDPSession;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,9 +94,7 @@ class DevToolsHttpTests {
                     .execute()
                     .failure();
 
-            var printed = new StringWriter();
-            failure.printStackTrace(new PrintWriter(printed));
-            assertThat(printed.toString()).contains("told:").doesNotContain(KEY, TOKEN, "usersecret");
+            assertThat(StackTraces.of(failure)).contains("told:").doesNotContain(KEY, TOKEN, "usersecret");
         }
         assertThat(written()).isNotEmpty().doesNotContain(KEY, TOKEN, "usersecret");
     }

@@ -10,8 +10,6 @@ import io.github.withcdp.protocol.JavaScriptException;
 import io.github.withcdp.protocol.RedactedException;
 import io.github.withcdp.session.CDPSession;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,7 +48,7 @@ class FailureKindTests {
 
         var failures = outcome.failures();
         assertThat(failures.values())
-                .allSatisfy(failure -> assertThat(printed(failure))
+                .allSatisfy(failure -> assertThat(StackTraces.of(failure))
                         .contains("‹redacted:value:", "WithCDP wrote a report to")
                         .doesNotContain(SECRET));
         assertThat(failures.get("times_out(CDPSession)")).isExactlyInstanceOf(TimeoutException.class);
@@ -101,7 +99,7 @@ class FailureKindTests {
 
         assertThat(failures).hasSize(2).allSatisfy((name, failure) -> {
             assertThat(failure).isExactlyInstanceOf(IllegalStateException.class);
-            assertThat(printed(failure)).contains("‹redacted:value:").doesNotContain(SECRET);
+            assertThat(StackTraces.of(failure)).contains("‹redacted:value:").doesNotContain(SECRET);
         });
     }
 
@@ -118,7 +116,7 @@ class FailureKindTests {
                         .orElseThrow())
                 .forEach(aborted -> {
                     assertThat(aborted).isExactlyInstanceOf(TestAbortedException.class);
-                    assertThat(printed(aborted)).contains("‹redacted:").doesNotContain(SECRET);
+                    assertThat(StackTraces.of(aborted)).contains("‹redacted:").doesNotContain(SECRET);
                 });
         try (var files = Files.list(reports)) {
             assertThat(files).isEmpty();
@@ -138,12 +136,6 @@ class FailureKindTests {
                     .isNotEmpty()
                     .allSatisfy(file -> assertThat(file).content().doesNotContain(SECRET));
         }
-    }
-
-    private static String printed(Throwable failure) {
-        var text = new StringWriter();
-        failure.printStackTrace(new PrintWriter(text));
-        return text.toString();
     }
 
     static final class Hidden extends RuntimeException {

@@ -7,12 +7,9 @@ import io.github.withcdp.internal.report.ReportCard;
 import io.github.withcdp.internal.report.index.StepSummary;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -206,7 +202,7 @@ class SecretsTests {
         assertThat(failure).hasMessageContaining("logged in as ‹redacted:");
         proveThatTheyWereTold();
         var texts = new LinkedHashMap<String, String>();
-        texts.put("the failure", printed(failure));
+        texts.put("the failure", StackTraces.of(failure));
         texts.put("the log", log.toString(StandardCharsets.UTF_8));
         texts.putAll(texts(reports));
         var summary = Files.createFile(reports.resolve("step.md"));
@@ -324,29 +320,9 @@ class SecretsTests {
         }
         int number = 0;
         for (var run = BASE64.matcher(text); run.find(); ) {
-            var decoded = decoded(run.group());
+            var decoded = PackedText.bytes(run.group());
             add(name + ">" + number++, decoded, texts);
         }
-    }
-
-    private static byte[] decoded(String base64) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException notBase64) {
-            return new byte[0];
-        }
-        try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return in.readAllBytes();
-        } catch (IOException notPacked) {
-            return bytes;
-        }
-    }
-
-    private static String printed(Throwable failure) {
-        var text = new StringWriter();
-        failure.printStackTrace(new PrintWriter(text));
-        return text.toString();
     }
 
     @WithCDP(domains = {"Page", "Runtime", "Network", "Log", "DOMStorage", "DOM", "Debugger", "Accessibility"})

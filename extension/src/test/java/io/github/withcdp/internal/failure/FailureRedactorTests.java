@@ -4,10 +4,10 @@ import static io.github.withcdp.internal.failure.Failures.MARK;
 import static io.github.withcdp.internal.failure.Failures.SECRET;
 import static io.github.withcdp.internal.failure.Failures.assertTellsNothing;
 import static io.github.withcdp.internal.failure.Failures.cause;
-import static io.github.withcdp.internal.failure.Failures.printed;
 import static io.github.withcdp.internal.failure.Failures.redacted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.StackTraces;
 import io.github.withcdp.protocol.RedactedError;
 import java.io.IOException;
 import java.util.List;
@@ -74,7 +74,7 @@ class FailureRedactorTests {
         var copy = redacted(failure);
 
         assertTellsNothing(copy);
-        assertThat(printed(copy)).isEqualTo(printed(failure).replace(SECRET, MARK));
+        assertThat(StackTraces.of(copy)).isEqualTo(StackTraces.of(failure).replace(SECRET, MARK));
     }
 
     @Test

@@ -2,10 +2,9 @@ package io.github.withcdp.internal.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.StackTraces;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.internal.redaction.Redactor;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -47,7 +46,7 @@ final class Failures {
         while (!open.isEmpty()) {
             var next = open.remove();
             if (seen.add(next)) {
-                assertThat(printed(next)).doesNotContain(SECRET);
+                assertThat(StackTraces.of(next)).doesNotContain(SECRET);
                 assertThat(next.toString()).doesNotContain(SECRET);
                 assertThat(next.getMessage() + next.getLocalizedMessage()).doesNotContain(SECRET);
                 if (next instanceof AssertionFailedError error && error.isExpectedDefined()) {
@@ -79,11 +78,5 @@ final class Failures {
 
     static Throwable cause(Throwable failure) {
         return Objects.requireNonNull(failure.getCause());
-    }
-
-    static String printed(Throwable failure) {
-        var text = new StringWriter();
-        failure.printStackTrace(new PrintWriter(text));
-        return text.toString();
     }
 }

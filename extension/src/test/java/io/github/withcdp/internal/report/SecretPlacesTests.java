@@ -2,17 +2,15 @@ package io.github.withcdp.internal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.PackedText;
+import io.github.withcdp.StackTraces;
 import io.github.withcdp.internal.failure.FailureRedactor;
 import io.github.withcdp.internal.redaction.Redaction;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,10 +47,7 @@ class SecretPlacesTests {
 
     private static String failure() {
         var redactor = Redaction.DEFAULT.redactorFor(SAID.conversation().messages());
-        var text = new StringWriter();
-        FailureRedactor.redact(new IllegalStateException(SAID.failure()), redactor::text)
-                .printStackTrace(new PrintWriter(text));
-        return text.toString();
+        return StackTraces.of(FailureRedactor.redact(new IllegalStateException(SAID.failure()), redactor::text));
     }
 
     /** Return what {@code withcdp.log} prints. */
@@ -83,22 +77,8 @@ class SecretPlacesTests {
         if (name.length() < 40) {
             int number = 0;
             for (var run = BASE64.matcher(text); run.find(); ) {
-                add(name + ">" + number++, decoded(run.group()), files);
+                add(name + ">" + number++, PackedText.bytes(run.group()), files);
             }
-        }
-    }
-
-    private static byte[] decoded(String base64) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException notBase64) {
-            return new byte[0];
-        }
-        try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return in.readAllBytes();
-        } catch (IOException notPacked) {
-            return bytes;
         }
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.withcdp.StackTraces;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.io.IOException;
 import java.net.Authenticator;

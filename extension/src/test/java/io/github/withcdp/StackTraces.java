@@ -1,14 +1,14 @@
-package io.github.withcdp.internal.transport;
+package io.github.withcdp;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** What a failure looks like when it is printed. */
-final class StackTraces {
+public final class StackTraces {
 
     private StackTraces() {}
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         var text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text));
         return text.toString();
