@@ -34,16 +34,16 @@ final class CharacterRuns {
         }
         // RedactionRules look ahead and then go on from further back: what is known of what is ahead must not be read
         // again.
-        int known = place < from[slot] ? from[slot] : text.length();
+        int knownFrom = place < from[slot] ? from[slot] : text.length();
         int at = place;
-        while (at < known && kind.has(text.charAt(at))) {
+        while (at < knownFrom && kind.has(text.charAt(at))) {
             at++;
         }
         steps += at - place + 1;
         if (place > from[slot] || end[slot] == 0) {
             end[slot] = at + 1;
             from[slot] = place;
-        } else if (at == known) {
+        } else if (at == knownFrom) {
             from[slot] = place;
             at = end[slot] - 1;
         }

@@ -73,9 +73,9 @@ record EncodedText(String text, Charset charset) {
         } catch (CharacterCodingException foreign) {
             bytes = StandardCharsets.UTF_8.encode(other);
         }
-        var written = new byte[bytes.remaining()];
-        bytes.get(written);
-        return Optional.of(Base64.getEncoder().encodeToString(written));
+        var encoded = new byte[bytes.remaining()];
+        bytes.get(encoded);
+        return Optional.of(Base64.getEncoder().encodeToString(encoded));
     }
 
     /** Return the text without the mark of its byte order. */

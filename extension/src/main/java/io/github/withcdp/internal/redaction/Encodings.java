@@ -50,7 +50,7 @@ final class Encodings {
         return forms;
     }
 
-    /** What is neither letter nor digit as a number, as templates escape it in HTML. */
+    /** Return a text with what is neither letter nor digit as a number, as templates escape it in HTML. */
     private static String numbered(String text, String number) {
         var html = new StringBuilder();
         text.codePoints().forEach(c -> {
@@ -79,22 +79,22 @@ final class Encodings {
 
     private static void percent(String text, Set<String> forms) {
         // RFC 3986, encodeURIComponent, forms, encodeURI, and what URL paths and queries leave alone.
-        for (var kept :
+        for (var unescaped :
                 new String[] {"-._~", "-._~!'()*", "-._*", "-._~!'()*;,/?:@&=+$#", "-._~!$&'()*+,;=:@/?[]|^`{}"}) {
-            var upper = percent(text, kept, false);
+            var upper = percent(text, unescaped, false);
             forms.add(upper);
             forms.add(lowerHex(upper));
-            var form = percent(text, kept, true);
+            var form = percent(text, unescaped, true);
             forms.add(form);
             forms.add(lowerHex(form));
         }
     }
 
-    private static String percent(String text, String kept, boolean plus) {
+    private static String percent(String text, String unescaped, boolean plus) {
         var encoded = new StringBuilder();
         for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
             int c = each & 0xFF;
-            if (isLetterOrDigit(c) || (c < 128 && kept.indexOf(c) >= 0)) {
+            if (isLetterOrDigit(c) || (c < 128 && unescaped.indexOf(c) >= 0)) {
                 encoded.append((char) c);
             } else if (c == ' ' && plus) {
                 encoded.append('+');
@@ -120,10 +120,10 @@ final class Encodings {
         for (var escaped : new String[] {"", "/", "<", "<>&'=", "<>&'=/"}) {
             for (boolean ascii : new boolean[] {false, true}) {
                 for (boolean upper : new boolean[] {false, true}) {
-                    var once = json(text, escaped, ascii, upper);
-                    forms.add(once);
-                    forms.add(json(once, "", ascii, upper));
-                    forms.add(json(once, escaped, ascii, upper));
+                    var encoded = json(text, escaped, ascii, upper);
+                    forms.add(encoded);
+                    forms.add(json(encoded, "", ascii, upper));
+                    forms.add(json(encoded, escaped, ascii, upper));
                 }
             }
         }
@@ -157,7 +157,7 @@ final class Encodings {
         }
     }
 
-    /** The text may begin at any of the three bytes of a group; what its neighbours have a share in is left out. */
+    /** Add what a text is in base64, where it may begin at any of the three bytes of a group; what its neighbours have a share in is left out. */
     private static void base64(String text, Set<String> forms) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length < SHORTEST_FOR_BASE64) {

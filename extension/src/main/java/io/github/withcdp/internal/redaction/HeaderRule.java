@@ -46,9 +46,9 @@ final class HeaderRule {
         if (lower.startsWith("access-control-") || value.equals("true") || value.equals("false")) {
             return value;
         }
-        var judged = names.judge(lower);
-        if (judged.isPresent() && (judged.get().sure() || isKey(value))) {
-            return sink.take(value, judged.get().what(), Confidence.CERTAIN);
+        var judgement = names.judge(lower);
+        if (judgement.isPresent() && (judgement.get().sure() || isKey(value))) {
+            return sink.take(value, judgement.get().what(), Confidence.CERTAIN);
         }
         if (lower.equals("sec-websocket-protocol")) {
             return protocols(value, sink);

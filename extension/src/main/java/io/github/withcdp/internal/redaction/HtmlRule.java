@@ -69,8 +69,8 @@ final class HtmlRule {
 
         private int endOfCdata = -1;
 
-        /** Up to where there is text that is no HTML. */
-        int done;
+        /** The end of the last text that is no HTML. */
+        int textEnd;
 
         Document(String text, SecretSink sink) {
             this.text = text;
@@ -94,7 +94,7 @@ final class HtmlRule {
             return text;
         }
         var document = new Document(text, sink);
-        for (; at >= 0; at = text.indexOf('<', Math.max(at + 1, document.done))) {
+        for (; at >= 0; at = text.indexOf('<', Math.max(at + 1, document.textEnd))) {
             if (at + 1 < text.length() && Character.isLetter(text.charAt(at + 1))) {
                 tag(document, at);
             } else if (text.startsWith("</select", at)) {
@@ -165,9 +165,9 @@ final class HtmlRule {
             return Optional.empty();
         }
         for (var name : NAMES) {
-            var judged = names.judge(attributes.getOrDefault(name, ""));
-            if (judged.isPresent()) {
-                return judged;
+            var judgement = names.judge(attributes.getOrDefault(name, ""));
+            if (judgement.isPresent()) {
+                return judgement;
             }
         }
         return Optional.empty();
@@ -193,7 +193,7 @@ final class HtmlRule {
                 && document.text.substring(from, end).isBlank()) {
             from = end + CDATA.length();
             end = document.endOfCdata(from);
-            document.done = end;
+            document.textEnd = end;
         }
         take(document, from, end, what, whatever);
     }
@@ -211,8 +211,8 @@ final class HtmlRule {
             return;
         }
         var value = unescaped(document.text.substring(begin, end));
-        boolean shown = (HarmlessText.isValue(value) && !whatever) || Mark.isIn(value);
-        if (!shown && (whatever || HarmlessText.isOpaque(value) || HarmlessText.isGroupsOfDigits(value))) {
+        boolean isHarmless = (HarmlessText.isValue(value) && !whatever) || Mark.isIn(value);
+        if (!isHarmless && (whatever || HarmlessText.isOpaque(value) || HarmlessText.isGroupsOfDigits(value))) {
             document.edits.replace(begin, end, document.sink.take(value, what.what(), Confidence.CERTAIN));
         }
     }

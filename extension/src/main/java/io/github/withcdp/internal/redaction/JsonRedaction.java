@@ -182,7 +182,7 @@ final class JsonRedaction {
         return next[kind];
     }
 
-    private int orEnd(int found) {
-        return found < 0 ? json.length() : found;
+    private int orEnd(int place) {
+        return place < 0 ? json.length() : place;
     }
 }

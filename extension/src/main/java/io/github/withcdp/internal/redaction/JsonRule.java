@@ -36,10 +36,10 @@ final class JsonRule {
                 return tokens.after(token);
             }
             if (name.equals("value")) {
-                int held = PairName.held(tokens, token);
-                var ofPair = PairName.of(tokens, token).flatMap(named -> what(named, tokens, held));
+                int value = PairName.plainValue(tokens, token);
+                var ofPair = PairName.of(tokens, token).flatMap(pairName -> what(pairName, tokens, value));
                 if (ofPair.isPresent()) {
-                    redaction.take(held, ofPair.get(), Confidence.CERTAIN);
+                    redaction.take(value, ofPair.get(), Confidence.CERTAIN);
                     return tokens.after(token);
                 }
             }
@@ -58,7 +58,7 @@ final class JsonRule {
     private Optional<String> what(String name, JsonTokens tokens, int token) {
         return tokens.type(token) == JsonTokens.STRING
                 ? names.judge(name)
-                        .filter(judged -> judged.sure() || HarmlessText.isOpaque(tokens.text(token)))
+                        .filter(judgement -> judgement.sure() || HarmlessText.isOpaque(tokens.text(token)))
                         .map(SensitiveNames.Judgement::what)
                 : names.what(name);
     }

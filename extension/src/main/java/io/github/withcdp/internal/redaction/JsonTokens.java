@@ -36,7 +36,7 @@ final class JsonTokens {
 
     private final @Nullable String[] askedNames = new @Nullable String[REMEMBERED];
     private final int[] answers = new int[REMEMBERED];
-    private int asked;
+    private int questions;
 
     private JsonTokens(String json) {
         this.json = json;
@@ -114,7 +114,7 @@ final class JsonTokens {
             }
         }
         int answer = find(object, name);
-        int slot = asked++ % REMEMBERED;
+        int slot = questions++ % REMEMBERED;
         askedObjects[slot] = object;
         askedNames[slot] = name;
         answers[slot] = answer;
@@ -221,13 +221,13 @@ final class JsonTokens {
 
     private int add(char type, int parent, int key, int start, int end) {
         if (size == types.length) {
-            int more = 2 * size;
-            types = Arrays.copyOf(types, more);
-            starts = Arrays.copyOf(starts, more);
-            ends = Arrays.copyOf(ends, more);
-            parents = Arrays.copyOf(parents, more);
-            keys = Arrays.copyOf(keys, more);
-            afters = Arrays.copyOf(afters, more);
+            int capacity = 2 * size;
+            types = Arrays.copyOf(types, capacity);
+            starts = Arrays.copyOf(starts, capacity);
+            ends = Arrays.copyOf(ends, capacity);
+            parents = Arrays.copyOf(parents, capacity);
+            keys = Arrays.copyOf(keys, capacity);
+            afters = Arrays.copyOf(afters, capacity);
         }
         types[size] = type;
         starts[size] = start;

@@ -71,7 +71,7 @@ final class MessageRule {
     private int redactOne(JsonRedaction redaction, String method, int token) {
         var tokens = redaction.tokens;
         var field = MessageField.of(redaction.json(), tokens, tokens.key(token));
-        boolean done =
+        boolean isRedacted =
                 switch (field) {
                     case ANY -> text(redaction, token);
                     case ADDRESS -> isAddress(tokens, token) || text(redaction, token);
@@ -93,7 +93,7 @@ final class MessageRule {
                     case DATA -> data(redaction, method, token);
                     case NODE -> node(redaction, token);
                 };
-        return done ? tokens.after(token) : token + 1;
+        return isRedacted ? tokens.after(token) : token + 1;
     }
 
     /** Containers are gone into. */
@@ -341,7 +341,7 @@ final class MessageRule {
         if (method.equals("Runtime.consoleAPICalled") && tokens.type(token) == JsonTokens.STRING) {
             var logged = tokens.text(token);
             var what = PairName.before(tokens, token)
-                    .flatMap(before -> names.what(before, logged))
+                    .flatMap(label -> names.what(label, logged))
                     .filter(secret -> !HarmlessText.isPlain(logged));
             if (what.isPresent()) {
                 redaction.take(token, what.get(), Confidence.CERTAIN);

@@ -12,15 +12,15 @@ import java.util.stream.IntStream;
  * Finds many strings in a text at once. A hash of the last few characters, carried along, is looked up in a set of bits;
  * only where one of the strings may begin are its characters read. Takes a fraction of the memory of an automaton for as many strings,
  * and reads a text that has none of them in about a nanosecond a character. However alike the strings are, and however often the text
- * begins like them, no place costs more than a {@linkplain #HEAD fixed number} of steps, but where one is found.
+ * begins like them, no place costs more than a {@linkplain #HEAD_LENGTH fixed number} of steps, but where one is found.
  */
 final class MultiStringMatcher {
 
-    /** Nothing was found. */
+    /** The result if nothing was found. */
     static final long NOTHING = -1;
 
     /** Of longer strings the head is looked for; then the text is followed as far as it goes along with one of them. */
-    static final int HEAD = 64;
+    static final int HEAD_LENGTH = 64;
 
     private static final int SMALLEST_BITS = 18;
     private static final int LARGEST_BITS = 24;
@@ -29,9 +29,9 @@ final class MultiStringMatcher {
     private static final int[] NOISE_IN_ANY_CASE = noiseInAnyCase();
 
     /** Where few characters are hashed many places begin like a string: then it is looked once more after so many. */
-    private static final int SECOND_LOOK = 6;
+    private static final int SECOND_CHECK = 6;
 
-    /** So that nobody can write strings whose hashes are alike. */
+    /** The seed of the hashes, so that nobody can write strings whose hashes are alike. */
     private static final long SEED = new SecureRandom().nextLong();
 
     private final String[] strings;
@@ -47,8 +47,8 @@ final class MultiStringMatcher {
 
     private final long[] goesOn;
 
-    /** Whether a string, or the head of one, has this length. */
-    private final boolean[] lengths = new boolean[HEAD + 1];
+    /** For each length whether a string, or the head of one, has it. */
+    private final boolean[] lengths = new boolean[HEAD_LENGTH + 1];
 
     private int longest;
 
@@ -93,9 +93,9 @@ final class MultiStringMatcher {
     }
 
     private static int[] sorted(String[] strings) {
-        var shorter = IntStream.range(0, strings.length).filter(i -> strings[i].length() < HEAD);
+        var shorter = IntStream.range(0, strings.length).filter(i -> strings[i].length() < HEAD_LENGTH);
         var longer = IntStream.range(0, strings.length)
-                .filter(i -> strings[i].length() >= HEAD)
+                .filter(i -> strings[i].length() >= HEAD_LENGTH)
                 .boxed()
                 .sorted(Comparator.comparing(i -> strings[i]))
                 .mapToInt(i -> i);
@@ -106,14 +106,14 @@ final class MultiStringMatcher {
         var string = strings[sorted[number]];
         int hash = 0;
         long exact = SEED;
-        int head = Math.min(HEAD, string.length());
+        int head = Math.min(HEAD_LENGTH, string.length());
         for (int i = 0; i < head; i++) {
             char c = string.charAt(i);
             exact = mix(exact, c);
             if (i < width) {
                 hash = next(hash, c, noise);
             }
-            if (i == width - 1 || i == SECOND_LOOK - 1) {
+            if (i == width - 1 || i == SECOND_CHECK - 1) {
                 put(exact, -1);
             }
         }
@@ -157,7 +157,7 @@ final class MultiStringMatcher {
     }
 
     /**
-     * Find the first of the strings in a stretch of a text; of those that begin there, the longest.
+     * Return the first of the strings in a stretch of a text; of those that begin there, the longest.
      *
      * @return {@link #NOTHING}, or its place, see {@link #place}, and its {@link #index}
      */
@@ -192,18 +192,18 @@ final class MultiStringMatcher {
         return (goesOn[further >>> 6] & (1L << further)) != 0;
     }
 
-    static int place(long found) {
-        return (int) (found >> 32);
+    static int place(long match) {
+        return (int) (match >> 32);
     }
 
     /** Return which string was found, as they were given. */
-    static int index(long found) {
-        return (int) found;
+    static int index(long match) {
+        return (int) match;
     }
 
     /** Return where what was found ends: where the string does, or where the text no longer goes along with it. */
-    int end(long found, String text, int to) {
-        return place(found) + common(strings[index(found)], text, place(found), to);
+    int end(long match, String text, int to) {
+        return place(match) + common(strings[index(match)], text, place(match), to);
     }
 
     String string(int index) {
@@ -224,22 +224,22 @@ final class MultiStringMatcher {
 
     private int longestAt(String text, int place, int to) {
         long hash = SEED;
-        int found = -1;
+        int longestIndex = -1;
         int end = Math.min(longest, to - place);
         for (int i = 0; i < end; i++) {
             hash = mix(hash, at(text, place + i));
-            if ((i == width - 1 || i == SECOND_LOOK - 1) && groups[slot(hash)] == 0) {
-                return found;
+            if ((i == width - 1 || i == SECOND_CHECK - 1) && groups[slot(hash)] == 0) {
+                return longestIndex;
             }
             if (i >= width - 1 && lengths[i + 1]) {
                 int group = groups[slot(hash)];
                 int index = group <= 0 ? -1 : sorted[group - 1];
                 if (index >= 0 && common(strings[index], text, place, to) >= i + 1) {
-                    found = i + 1 == HEAD ? farthest(group - 1, text, place, to) : index;
+                    longestIndex = i + 1 == HEAD_LENGTH ? farthest(group - 1, text, place, to) : index;
                 }
             }
         }
-        return found;
+        return longestIndex;
     }
 
     /** Of the strings with one head, return the one that the text follows longest; of those, the shortest. */
@@ -284,7 +284,7 @@ final class MultiStringMatcher {
         return anyCase && c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
     }
 
-    /** Characters older than the width are shifted out of the mask. */
+    /** Return the hash with one more character: characters older than the width are shifted out of the mask. */
     private int next(int hash, char c, int[] noise) {
         return ((hash << shift) ^ (c < 128 ? noise[c] : (c * 0x9E3779B1) >>> 8)) & mask;
     }
@@ -299,14 +299,14 @@ final class MultiStringMatcher {
 
     private static int[] noise() {
         var noise = new int[128];
-        var used = new HashSet<Integer>();
+        var usedBits = new HashSet<Integer>();
         int state = 0x2545F491;
         for (int i = 0; i < noise.length; i++) {
             do {
                 state ^= state << 13;
                 state ^= state >>> 17;
                 state ^= state << 5;
-            } while (!used.add(state & 0x3FFFF));
+            } while (!usedBits.add(state & 0x3FFFF));
             noise[i] = state & 0xFFFFFF;
         }
         return noise;

@@ -15,11 +15,11 @@ final class NamedValue {
     private static final int SHORTEST_BARE = 4;
 
     /**
-     * A value.
+     * The place of a value in a text.
      *
      * @param bare whether it stands without quotes, as the code of a program does
      */
-    record Found(int from, int to, boolean bare) {}
+    record Value(int from, int to, boolean bare) {}
 
     private final String text;
     private final CharacterRuns runs;
@@ -36,7 +36,7 @@ final class NamedValue {
 
     /** Return the value of the name in a stretch of the text, or null. */
     @Nullable
-    Found after(int name, int end) {
+    Value after(int name, int end) {
         int at = closed(end);
         int operator = space(at);
         if (isOperator(operator)) {
@@ -59,12 +59,12 @@ final class NamedValue {
 
     /** Return the {@code user:password} behind an option of a command, or null. */
     @Nullable
-    Found login(int from) {
+    Value login(int from) {
         var quoted = quoted(from);
         int to = quoted == null ? runs.end(CharacterKind.NO_SPACE, from) : quoted.to();
         int begin = quoted == null ? from : quoted.from();
         int colon = to - begin < LONGEST ? text.substring(begin, to).indexOf(':') : -1;
-        return colon > 0 && begin + colon < to - 1 ? new Found(begin, to, false) : null;
+        return colon > 0 && begin + colon < to - 1 ? new Value(begin, to, false) : null;
     }
 
     /** Skip what stands between the end of a name and what follows it: a quote, a bracket, the {@code .value} of an element. */
@@ -95,7 +95,7 @@ final class NamedValue {
         return c == ':' || (c == '=' && charAt(at + 1) != '=');
     }
 
-    private @Nullable Found quoted(int from) {
+    private @Nullable Value quoted(int from) {
         int at = from;
         while (charAt(at) == '\\') {
             at++;
@@ -109,10 +109,10 @@ final class NamedValue {
         int close = closing(quote, backslashes, value);
         int line = runs.end(CharacterKind.NO_LINE_BREAK, value);
         if (close <= Math.min(line, value + LONGEST) && close < text.length()) {
-            return close > value ? new Found(value, close, false) : null;
+            return close > value ? new Value(value, close, false) : null;
         }
-        int cut = runs.end(CharacterKind.NO_DELIMITER, value);
-        return cut - value >= SHORTEST_BARE ? new Found(value, cut, false) : null;
+        int end = runs.end(CharacterKind.NO_DELIMITER, value);
+        return end - value >= SHORTEST_BARE ? new Value(value, end, false) : null;
     }
 
     /** Return where the next such quote with as many backslashes begins with them; the end of the text if there is none. */
@@ -121,31 +121,31 @@ final class NamedValue {
         if (from < quoteFrom[slot] || from >= quoteAt[slot]) {
             char c = QUOTES.charAt(quote);
             boolean back = from < quoteFrom[slot];
-            int known = back ? quoteFrom[slot] : text.length();
-            int found = back ? quoteAt[slot] - 1 : text.length();
-            for (int i = text.indexOf(c, from); i >= 0 && i < known; i = text.indexOf(c, i + 1)) {
+            int knownFrom = back ? quoteFrom[slot] : text.length();
+            int closing = back ? quoteAt[slot] - 1 : text.length();
+            for (int i = text.indexOf(c, from); i >= 0 && i < knownFrom; i = text.indexOf(c, i + 1)) {
                 int before = i;
                 while (before > from && text.charAt(before - 1) == '\\') {
                     before--;
                 }
                 if (i - before == backslashes) {
-                    found = before;
+                    closing = before;
                     break;
                 }
             }
             quoteFrom[slot] = from;
-            quoteAt[slot] = found + 1;
+            quoteAt[slot] = closing + 1;
         }
         return quoteAt[slot] - 1;
     }
 
-    private @Nullable Found assigned(int from) {
+    private @Nullable Value assigned(int from) {
         int end = Math.min(runs.end(CharacterKind.NO_DELIMITER, from), from + LONGEST);
-        return end > from && charAt(end) != '(' ? new Found(from, end, true) : null;
+        return end > from && charAt(end) != '(' ? new Value(from, end, true) : null;
     }
 
-    /** Prose has colons too: what stands behind one is a value only if it has a digit, or is no word of any language. */
-    private @Nullable Found spaced(int from) {
+    /** Return the value behind a colon and space. Prose has colons too: what stands behind one is a value only if it has a digit, or is no word of any language. */
+    private @Nullable Value spaced(int from) {
         int end = Math.min(runs.end(CharacterKind.NO_DELIMITER, from), from + LONGEST);
         if (charAt(end) == '(') {
             return null;
@@ -166,26 +166,26 @@ final class NamedValue {
                 && !hasDigit(from, end);
     }
 
-    private @Nullable Found token(int from) {
+    private @Nullable Value token(int from) {
         int end = Math.min(runs.end(CharacterKind.NO_DELIMITER, 1, from), from + LONGEST);
         while (end > from && ".!?:".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
         boolean value = end - from >= SHORTEST_BARE
                 && (hasDigit(from, end) || HarmlessText.isOpaque(text.substring(from, end)));
-        return value && charAt(end) != '(' ? new Found(from, end, true) : null;
+        return value && charAt(end) != '(' ? new Value(from, end, true) : null;
     }
 
     private boolean hasDigit(int from, int end) {
         return runs.end(CharacterKind.NO_DIGIT, from) < end;
     }
 
-    /** What only space separates from its name: the value of an option, what a sentence says it is, what is in quotes. */
-    private @Nullable Found separated(int name, int at, int from) {
+    /** Return what only space separates from its name: the value of an option, what a sentence says it is, what is in quotes. */
+    private @Nullable Value separated(int name, int at, int from) {
         if (text.startsWith("--", name)) {
             int end = Math.min(runs.end(CharacterKind.NO_SPACE, from), from + LONGEST);
             return end > from && charAt(from) != '-' && !HarmlessText.isWord(text.substring(from, end))
-                    ? new Found(from, end, true)
+                    ? new Value(from, end, true)
                     : null;
         }
         if (text.startsWith("is ", from) || text.startsWith("was ", from)) {
@@ -196,7 +196,7 @@ final class NamedValue {
         return at > from ? null : opaque(quoted(from));
     }
 
-    private @Nullable Found opaque(@Nullable Found quoted) {
+    private @Nullable Value opaque(@Nullable Value quoted) {
         if (quoted == null || quoted.to() - quoted.from() < SHORTEST_BARE) {
             return null;
         }

@@ -29,13 +29,13 @@ final class PairName {
     }
 
     /** Return where the value proper is: what is told of an object may have other members. */
-    static int held(JsonTokens tokens, int value) {
+    static int plainValue(JsonTokens tokens, int value) {
         if (tokens.type(value) != JsonTokens.OBJECT) {
             return value;
         }
-        int held = tokens.member(value, "value");
-        held = held == JsonTokens.NONE ? tokens.member(value, "description") : held;
-        return held == JsonTokens.NONE ? value : held;
+        int plain = tokens.member(value, "value");
+        plain = plain == JsonTokens.NONE ? tokens.member(value, "description") : plain;
+        return plain == JsonTokens.NONE ? value : plain;
     }
 
     /** Return what is logged right before a value, as in {@code console.log("token:", token)}; empty if that is no name. */
@@ -45,11 +45,11 @@ final class PairName {
         if (list == JsonTokens.NONE || !tokens.is(tokens.key(list), "args") || object == list + 1) {
             return Optional.empty();
         }
-        int before = object - 1;
-        while (tokens.parent(before) != list) {
-            before = tokens.parent(before);
+        int preceding = object - 1;
+        while (tokens.parent(preceding) != list) {
+            preceding = tokens.parent(preceding);
         }
-        int name = tokens.type(before) == JsonTokens.OBJECT ? tokens.member(before, "value") : JsonTokens.NONE;
+        int name = tokens.type(preceding) == JsonTokens.OBJECT ? tokens.member(preceding, "value") : JsonTokens.NONE;
         if (name == JsonTokens.NONE || tokens.type(name) != JsonTokens.STRING) {
             return Optional.empty();
         }

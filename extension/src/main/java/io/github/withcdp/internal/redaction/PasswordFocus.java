@@ -24,8 +24,8 @@ final class PasswordFocus {
 
     private static final Pattern NAME = Pattern.compile("(?i)passw|passphrase|passcode|pwd|secret|\\botp\\b|\\bpin\\b");
 
-    /** Nobody names a field after so many characters. */
-    private static final int LOOKED_AT = 10_000;
+    /** How many characters of a text are searched: nobody names a field after so many. */
+    private static final int SEARCHED_LENGTH = 10_000;
 
     private final Set<SessionId> focused = new HashSet<>();
 
@@ -34,7 +34,7 @@ final class PasswordFocus {
         var method = message.method();
         if (AIMS.contains(method) && message.isCommand()) {
             var json = message.json();
-            if (namesPassword(json, Math.min(json.length(), LOOKED_AT))) {
+            if (namesPassword(json, Math.min(json.length(), SEARCHED_LENGTH))) {
                 focused.add(message.session());
             } else {
                 focused.remove(message.session());
@@ -44,12 +44,12 @@ final class PasswordFocus {
         }
     }
 
-    /** Most texts have none of the words, which a pattern takes long to find out. */
+    /** Return whether a text names a field for passwords: most texts have none of the words, which a pattern takes long to find out. */
     private static boolean namesPassword(String json, int to) {
-        long found = BEGINNINGS.find(json, 0, to);
-        return found != MultiStringMatcher.NOTHING
+        long match = BEGINNINGS.find(json, 0, to);
+        return match != MultiStringMatcher.NOTHING
                 && NAME.matcher(json)
-                        .region(MultiStringMatcher.place(found), to)
+                        .region(MultiStringMatcher.place(match), to)
                         .useTransparentBounds(true)
                         .find();
     }

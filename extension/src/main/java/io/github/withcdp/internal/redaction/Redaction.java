@@ -24,10 +24,10 @@ public record Redaction(
         List<Pattern> patterns,
         Set<String> values) {
 
-    /** What is taken out if nobody says anything. */
+    /** The redaction if nobody says anything. */
     public static final Redaction DEFAULT = new Redaction(true, true, Set.of(), Set.of(), List.of(), Set.of());
 
-    /** Nothing is taken out. */
+    /** The redaction that takes out nothing. */
     public static final Redaction OFF = new Redaction(false, true, Set.of(), Set.of(), List.of(), Set.of());
 
     /** Copy the collections. */

@@ -103,7 +103,7 @@ final class RedactionRules implements StringRules {
         return secrets.redact(redacted);
     }
 
-    /** Plain JSON without a telling name is a text like any other: nothing in it is known by its place. */
+    /** Return whether the tokens of a text are worth reading: plain JSON without a telling name is a text like any other: nothing in it is known by its place. */
     private boolean isWorthParsing(String text) {
         return JsonTokens.isLikely(text)
                 && (text.indexOf('\\') >= 0 || texts.next(text, 0, text.length()) < text.length());

@@ -6,7 +6,7 @@ import java.util.List;
 /** Takes secrets out. Safe for use by many threads. What has none in it is returned as it is. */
 public interface Redactor {
 
-    /** Takes out nothing. */
+    /** The redactor that takes out nothing. */
     Redactor NONE = new Redactor() {
         @Override
         public String message(RecordedMessage message) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds secrets that are known, and takes them out, wherever and in whatever {@linkplain Encodings encoding} they occur. Immutable. */
 final class SecretMatcher {
 
-    /** Knows no secrets. */
+    /** The matcher that knows no secrets. */
     static final SecretMatcher NOTHING = of(List.of(), Set.of());
 
     private final MultiStringMatcher encodings;
@@ -17,8 +17,8 @@ final class SecretMatcher {
 
     private final List<Map.Entry<String, String>> secrets;
 
-    /** Put together when a text is cut for the first time, which few texts are. */
-    private volatile @Nullable TruncatedSecrets cut;
+    /** The secrets in truncated form, put together when a text is cut for the first time, which few texts are. */
+    private volatile @Nullable TruncatedSecrets truncated;
 
     private SecretMatcher(MultiStringMatcher encodings, String[] marks, List<Map.Entry<String, String>> secrets) {
         this.encodings = encodings;
@@ -48,8 +48,8 @@ final class SecretMatcher {
 
     /** Return where the first secret may be in a stretch of a text, or the end of the stretch. */
     int next(String text, int from, int to) {
-        long found = encodings.find(text, from, to);
-        return found == MultiStringMatcher.NOTHING ? to : MultiStringMatcher.place(found);
+        long match = encodings.find(text, from, to);
+        return match == MultiStringMatcher.NOTHING ? to : MultiStringMatcher.place(match);
     }
 
     /** Return whether one may be in a text, as a whole or where the text was cut. */
@@ -60,15 +60,15 @@ final class SecretMatcher {
 
     /** Return the mark for a text that is a secret as a whole, or the text. */
     String whole(String text) {
-        long found = encodings.find(text, 0, text.length());
-        return found != MultiStringMatcher.NOTHING
-                        && MultiStringMatcher.place(found) == 0
-                        && encodings.end(found, text, text.length()) == text.length()
-                ? marks[MultiStringMatcher.index(found)]
+        long match = encodings.find(text, 0, text.length());
+        return match != MultiStringMatcher.NOTHING
+                        && MultiStringMatcher.place(match) == 0
+                        && encodings.end(match, text, text.length()) == text.length()
+                ? marks[MultiStringMatcher.index(match)]
                 : text;
     }
 
-    /** Take them out of a text; marks in it stay as they are. */
+    /** Return a text without the secrets; marks in it stay as they are. */
     String redact(String text) {
         if (marks.length == 0) {
             return text;
@@ -76,38 +76,39 @@ final class SecretMatcher {
         var whole = redactWhole(text);
         return TruncatedSecrets.next(whole, 0) == whole.length()
                 ? whole
-                : cutSecrets().redact(whole);
+                : truncated().redact(whole);
     }
 
-    private TruncatedSecrets cutSecrets() {
-        var known = cut;
-        if (known == null) {
-            known = new TruncatedSecrets(secrets);
-            cut = known;
+    private TruncatedSecrets truncated() {
+        var existing = truncated;
+        if (existing != null) {
+            return existing;
         }
-        return known;
+        var created = new TruncatedSecrets(secrets);
+        truncated = created;
+        return created;
     }
 
     private String redactWhole(String text) {
-        long found = encodings.find(text, 0, text.length());
-        if (found == MultiStringMatcher.NOTHING) {
+        long match = encodings.find(text, 0, text.length());
+        if (match == MultiStringMatcher.NOTHING) {
             return text;
         }
         var edits = new TextEdits(text);
         int mark = Mark.next(text, 0);
         int at = 0;
         while (at < text.length()) {
-            found = encodings.find(text, at, mark);
-            if (found == MultiStringMatcher.NOTHING) {
+            match = encodings.find(text, at, mark);
+            if (match == MultiStringMatcher.NOTHING) {
                 at = mark == text.length() ? mark : Mark.end(text, mark);
                 mark = Mark.next(text, at);
             } else {
-                int place = MultiStringMatcher.place(found);
-                int end = encodings.end(found, text, mark);
+                int place = MultiStringMatcher.place(match);
+                int end = encodings.end(match, text, mark);
                 if (isPartOfNumber(text, place, end)) {
                     at = place + 1;
                 } else {
-                    edits.replace(place, end, marks[MultiStringMatcher.index(found)]);
+                    edits.replace(place, end, marks[MultiStringMatcher.index(match)]);
                     at = end;
                 }
             }
@@ -115,10 +116,10 @@ final class SecretMatcher {
         return edits.result();
     }
 
-    /** A secret number is not the one that happens to have the same digits in it. */
+    /** Return whether a stretch is a part of a longer number: a secret number is not the one that happens to have the same digits in it. */
     private static boolean isPartOfNumber(String text, int from, int to) {
-        boolean more = isNumeral(text, from - 1, -1) || isNumeral(text, to, 1);
-        return more && text.substring(from, to).chars().allMatch(SecretMatcher::isDigit);
+        boolean goesOn = isNumeral(text, from - 1, -1) || isNumeral(text, to, 1);
+        return goesOn && text.substring(from, to).chars().allMatch(SecretMatcher::isDigit);
     }
 
     /** Return whether there is a digit at a place, or a point that a digit is on the other side of. */

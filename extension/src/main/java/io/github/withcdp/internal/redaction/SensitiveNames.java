@@ -205,7 +205,7 @@ final class SensitiveNames {
     private static final int REMEMBERED = 4_096;
 
     /**
-     * What a name says.
+     * The judgement about a name.
      *
      * @param what the name says it is, in a word of ours
      * @param sure whether it is a secret whatever it looks like; if not, only if it looks like one
@@ -213,7 +213,7 @@ final class SensitiveNames {
     record Judgement(String what, boolean sure) {}
 
     private final Map<String, String> further;
-    private final Map<String, Optional<Judgement>> known = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Judgement>> judgements = new ConcurrentHashMap<>();
 
     /**
      * Create the names.
@@ -262,20 +262,20 @@ final class SensitiveNames {
         if (name.isEmpty() || name.length() > LONGEST) {
             return Optional.empty();
         }
-        var judged = known.get(name);
-        if (judged == null) {
-            judged = judgeAnew(name);
-            if (known.size() < REMEMBERED) {
-                known.put(name, judged);
+        var judgement = judgements.get(name);
+        if (judgement == null) {
+            judgement = judgeAnew(name);
+            if (judgements.size() < REMEMBERED) {
+                judgements.put(name, judgement);
             }
         }
-        return judged;
+        return judgement;
     }
 
     private Optional<Judgement> judgeAnew(String name) {
-        var added = further.isEmpty() ? null : further.get(letters(name));
-        if (added != null) {
-            return Optional.of(new Judgement(added, true));
+        var what = further.isEmpty() ? null : further.get(letters(name));
+        if (what != null) {
+            return Optional.of(new Judgement(what, true));
         }
         var words = words(name);
         if (words.isEmpty()) {
@@ -283,15 +283,15 @@ final class SensitiveNames {
         }
         boolean about = words.size() > 1 && ABOUT.contains(words.get(words.size() - 1));
         for (int i = 0; i < words.size(); i++) {
-            var several = several(words, i);
-            if (several != null) {
-                return Optional.of(new Judgement(several, !about));
+            var whatOfSeveral = several(words, i);
+            if (whatOfSeveral != null) {
+                return Optional.of(new Judgement(whatOfSeveral, !about));
             }
         }
         return words.stream()
                 .flatMap(word -> of(word).stream())
                 .findFirst()
-                .map(what -> new Judgement(what, !about))
+                .map(whatOfWord -> new Judgement(whatOfWord, !about))
                 .or(() -> maybe(words));
     }
 
@@ -305,9 +305,9 @@ final class SensitiveNames {
     private static @Nullable String several(List<String> words, int from) {
         var together = new StringBuilder();
         for (int i = from; i < Math.min(from + 3, words.size()); i++) {
-            var known = SEVERAL.get(together.append(words.get(i)).toString());
-            if (known != null) {
-                return known;
+            var what = SEVERAL.get(together.append(words.get(i)).toString());
+            if (what != null) {
+                return what;
             }
         }
         return null;
@@ -323,7 +323,7 @@ final class SensitiveNames {
         return ENDINGS.stream().filter(word::endsWith).findFirst();
     }
 
-    /** Words end at whatever is neither letter nor digit, and where capitals begin or end; digits behind a word do not count. */
+    /** Return the words of a name: they end at whatever is neither letter nor digit, and where capitals begin or end; digits behind a word do not count. */
     static List<String> words(String name) {
         var words = new ArrayList<String>();
         int from = 0;

@@ -11,19 +11,19 @@ final class StorageQueries {
     private static final Set<String> SCRIPTS = Set.of("Runtime.evaluate", "Runtime.callFunctionOn");
     private static final MultiStringMatcher STORE =
             MultiStringMatcher.of("localStorage", "sessionStorage", "getItem", ".cookie");
-    private static final int LOOKED_AT = 10_000;
+    private static final int SEARCHED_LENGTH = 10_000;
     private static final int MOST = 100_000;
 
-    private record Asked(SessionId session, int id) {}
+    private record Query(SessionId session, int id) {}
 
-    private final Set<Asked> asked = ConcurrentHashMap.newKeySet();
+    private final Set<Query> queries = ConcurrentHashMap.newKeySet();
 
     void see(RecordedMessage message) {
         if (message.isCommand() && message.id().isPresent() && SCRIPTS.contains(message.method())) {
             var json = message.json();
-            long asks = STORE.find(json, 0, Math.min(json.length(), LOOKED_AT));
-            if (asks != MultiStringMatcher.NOTHING && asked.size() < MOST) {
-                asked.add(new Asked(message.session(), message.id().getAsInt()));
+            long match = STORE.find(json, 0, Math.min(json.length(), SEARCHED_LENGTH));
+            if (match != MultiStringMatcher.NOTHING && queries.size() < MOST) {
+                queries.add(new Query(message.session(), message.id().getAsInt()));
             }
         }
     }
@@ -32,6 +32,6 @@ final class StorageQueries {
     boolean isAnswered(RecordedMessage message) {
         return message.isAnswer()
                 && SCRIPTS.contains(message.method())
-                && asked.contains(new Asked(message.session(), message.id().getAsInt()));
+                && queries.contains(new Query(message.session(), message.id().getAsInt()));
     }
 }

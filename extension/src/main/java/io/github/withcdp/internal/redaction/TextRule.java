@@ -50,21 +50,21 @@ final class TextRule {
 
     /** Return where something may be in a stretch of a text, or the end of the stretch. */
     int next(String text, int from, int to) {
-        long found = words.find(text, from, to);
-        return found == MultiStringMatcher.NOTHING ? to : MultiStringMatcher.place(found);
+        long match = words.find(text, from, to);
+        return match == MultiStringMatcher.NOTHING ? to : MultiStringMatcher.place(match);
     }
 
     String redact(String text, SecretSink sink) {
-        long found = words.find(text, 0, text.length());
-        if (found == MultiStringMatcher.NOTHING) {
+        long match = words.find(text, 0, text.length());
+        if (match == MultiStringMatcher.NOTHING) {
             return text;
         }
         var edits = new TextEdits(text);
         var runs = new CharacterRuns(text);
         var values = new NamedValue(text, runs);
         int mark = Mark.next(text, 0);
-        while (found != MultiStringMatcher.NOTHING) {
-            int place = MultiStringMatcher.place(found);
+        while (match != MultiStringMatcher.NOTHING) {
+            int place = MultiStringMatcher.place(match);
             while (mark < place && Mark.end(text, mark) <= place) {
                 mark = Mark.next(text, mark + 1);
             }
@@ -72,12 +72,12 @@ final class TextRule {
             if (mark <= place) {
                 at = Mark.end(text, mark);
             } else {
-                int word = MultiStringMatcher.index(found);
+                int word = MultiStringMatcher.index(match);
                 at = word < tokens
                         ? token(edits, text, place, TokenPattern.ALL.get(word), sink, runs)
                         : named(edits, text, place, words.string(word), sink, values);
             }
-            found = words.find(text, at, text.length());
+            match = words.find(text, at, text.length());
         }
         return edits.result();
     }
@@ -86,16 +86,16 @@ final class TextRule {
     private static int token(
             TextEdits edits, String text, int place, TokenPattern pattern, SecretSink sink, CharacterRuns runs) {
         boolean inWord = place > 0 && Character.isLetterOrDigit(text.charAt(place - 1));
-        var found = inWord ? null : pattern.at(text, place, runs);
-        if (found == null) {
+        var token = inWord ? null : pattern.at(text, place, runs);
+        if (token == null) {
             return place + 1;
         }
-        var secret = text.substring(found.from(), found.to());
+        var secret = text.substring(token.from(), token.to());
         if (HarmlessText.isWord(secret)) {
             return place + 1;
         }
-        edits.replace(found.from(), found.to(), sink.take(secret, pattern.what(), Confidence.CERTAIN));
-        return found.to();
+        edits.replace(token.from(), token.to(), sink.take(secret, pattern.what(), Confidence.CERTAIN));
+        return token.to();
     }
 
     /** Redact what a name gives away, and return where to go on. */
@@ -108,30 +108,30 @@ final class TextRule {
         while (to < text.length() && to - place < LONGEST_NAME && isOfName(text.charAt(to))) {
             to++;
         }
-        var name = names.judge(text.substring(from, to));
-        var judged = name;
+        var nameJudgement = names.judge(text.substring(from, to));
+        var judgement = nameJudgement;
         int before = wordBefore(text, from);
-        for (int words = 0; words < 2 && before < from && !isSure(judged); words++) {
-            judged = names.judge(text.substring(before, to))
+        for (int words = 0; words < 2 && before < from && !isSure(judgement); words++) {
+            judgement = names.judge(text.substring(before, to))
                     .filter(SensitiveNames.Judgement::sure)
-                    .or(() -> name);
+                    .or(() -> nameJudgement);
             before = wordBefore(text, before);
         }
-        if (judged.isEmpty()) {
+        if (judgement.isEmpty()) {
             return place + 1;
         }
-        var found = values.after(from, to);
-        if (found == null) {
+        var value = values.after(from, to);
+        if (value == null) {
             return to;
         }
-        boolean shown = !judged.get().sure()
+        boolean isHarmless = !judgement.get().sure()
                 && !HarmlessText.isOpaque(
-                        text.substring(found.from(), Math.min(found.to(), found.from() + LONGEST_JUDGED)));
-        return shown ? to : take(edits, found, judged.get().what(), text, sink, to);
+                        text.substring(value.from(), Math.min(value.to(), value.from() + LONGEST_JUDGED)));
+        return isHarmless ? to : take(edits, value, judgement.get().what(), text, sink, to);
     }
 
-    private static boolean isSure(Optional<SensitiveNames.Judgement> judged) {
-        return judged.isPresent() && judged.get().sure();
+    private static boolean isSure(Optional<SensitiveNames.Judgement> judgement) {
+        return judgement.isPresent() && judgement.get().sure();
     }
 
     private static int from(String text, int place) {
@@ -142,29 +142,29 @@ final class TextRule {
         return from;
     }
 
-    /** Names may have several words: {@code API key}, {@code mot de passe}. */
+    /** Return where the word before a name begins: names may have several words, {@code API key}, {@code mot de passe}. */
     private static int wordBefore(String text, int from) {
         return from > 1 && text.charAt(from - 1) == ' ' ? from(text, from - 1) : from;
     }
 
     private static int take(
             TextEdits edits,
-            NamedValue.@Nullable Found found,
+            NamedValue.@Nullable Value value,
             String what,
             String text,
             SecretSink sink,
             int otherwise) {
-        if (found == null) {
+        if (value == null) {
             return otherwise;
         }
-        var secret = text.substring(found.from(), found.to());
+        var secret = text.substring(value.from(), value.to());
         if (!isNothing(secret)) {
-            boolean ofProgram = found.bare() && !HarmlessText.isOpaque(secret) && !hasDigit(secret);
+            boolean ofProgram = value.bare() && !HarmlessText.isOpaque(secret) && !hasDigit(secret);
             var confidence =
                     HarmlessText.isWordOrNumber(secret) || ofProgram ? Confidence.ONLY_HERE : Confidence.CERTAIN;
-            edits.replace(found.from(), found.to(), sink.take(secret, what, confidence));
+            edits.replace(value.from(), value.to(), sink.take(secret, what, confidence));
         }
-        return found.to();
+        return value.to();
     }
 
     private static boolean hasDigit(String text) {

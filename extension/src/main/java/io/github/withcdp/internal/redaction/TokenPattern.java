@@ -71,8 +71,8 @@ record TokenPattern(String begin, String what, CharacterKind kind, int least, Sh
             plain("ya29.", "token", CharacterKind.BASE64_URL, 20),
             new TokenPattern("-----BEGIN ", "private-key", CharacterKind.NO_HYPHEN, 1, Shape.PEM));
 
-    /** Where a token is in a text. */
-    record Found(int from, int to) {}
+    /** The place of a token in a text. */
+    record Span(int from, int to) {}
 
     private static TokenPattern plain(String begin, String what, CharacterKind kind, int least) {
         return new TokenPattern(begin, what, kind, least, Shape.PLAIN);
@@ -80,7 +80,7 @@ record TokenPattern(String begin, String what, CharacterKind kind, int least, Sh
 
     /** Return where the secret is if a token begins at a place, or null. One that the text cuts short with an ellipsis may be shorter. */
     @Nullable
-    Found at(String text, int place, CharacterRuns runs) {
+    Span at(String text, int place, CharacterRuns runs) {
         if (shape != Shape.SCHEME && !text.startsWith(begin, place)) {
             return null;
         }
@@ -95,16 +95,16 @@ record TokenPattern(String begin, String what, CharacterKind kind, int least, Sh
         };
     }
 
-    private @Nullable Found run(String text, int secret, int from, CharacterRuns runs) {
+    private @Nullable Span run(String text, int secret, int from, CharacterRuns runs) {
         int end = runs.end(kind, from);
-        return end - from >= least || isCut(text, end) ? new Found(secret, end) : null;
+        return end - from >= least || isCut(text, end) ? new Span(secret, end) : null;
     }
 
-    private @Nullable Found exact(int secret, int from, CharacterRuns runs) {
-        return runs.end(kind, from) - from >= least ? new Found(secret, from + least) : null;
+    private @Nullable Span exact(int secret, int from, CharacterRuns runs) {
+        return runs.end(kind, from) - from >= least ? new Span(secret, from + least) : null;
     }
 
-    private @Nullable Found behindSpace(String text, int from, CharacterRuns runs) {
+    private @Nullable Span behindSpace(String text, int from, CharacterRuns runs) {
         int at = from;
         while (at < text.length() && at - from < LONGEST_SPACE && CharacterKind.isSpace(text.charAt(at))) {
             at++;
@@ -113,20 +113,20 @@ record TokenPattern(String begin, String what, CharacterKind kind, int least, Sh
             return null;
         }
         int end = runs.end(kind, at);
-        return end - at >= least ? new Found(at, end) : null;
+        return end - at >= least ? new Span(at, end) : null;
     }
 
-    private @Nullable Found jwt(String text, int place, int from, CharacterRuns runs) {
+    private @Nullable Span jwt(String text, int place, int from, CharacterRuns runs) {
         int end = runs.end(kind, from);
         if (isCut(text, end)) {
-            return new Found(place, end);
+            return new Span(place, end);
         }
         if (end - from < least || !isDot(text, end)) {
             return null;
         }
         int second = runs.end(kind, 1, end + 1);
         if (isCut(text, second)) {
-            return new Found(place, second);
+            return new Span(place, second);
         }
         if (second - end - 1 < SHORTEST_PART || !isDot(text, second)) {
             return null;
@@ -135,22 +135,22 @@ record TokenPattern(String begin, String what, CharacterKind kind, int least, Sh
         for (int part = 0; part < 3 && isDot(text, to); part++) {
             to = runs.end(kind, 2, to + 1);
         }
-        return new Found(place, to);
+        return new Span(place, to);
     }
 
-    private @Nullable Found twoParts(String text, int place, int from, CharacterRuns runs) {
+    private @Nullable Span twoParts(String text, int place, int from, CharacterRuns runs) {
         int end = runs.end(kind, from);
         if (isCut(text, end)) {
-            return new Found(place, end);
+            return new Span(place, end);
         }
         if (end - from < least || !isDot(text, end)) {
             return null;
         }
         int second = runs.end(kind, 1, end + 1);
-        return second - end - 1 >= least || isCut(text, second) ? new Found(place, second) : null;
+        return second - end - 1 >= least || isCut(text, second) ? new Span(place, second) : null;
     }
 
-    private @Nullable Found pem(String text, int from, CharacterRuns runs) {
+    private @Nullable Span pem(String text, int from, CharacterRuns runs) {
         int line = text.substring(from, Math.min(text.length(), from + LONGEST_PEM_LINE))
                 .indexOf(PRIVATE);
         if (line < 0) {
@@ -158,7 +158,7 @@ record TokenPattern(String begin, String what, CharacterKind kind, int least, Sh
         }
         int key = from + line + PRIVATE.length();
         int to = runs.end(kind, key);
-        return to > key ? new Found(key, to) : null;
+        return to > key ? new Span(key, to) : null;
     }
 
     private static boolean isDot(String text, int at) {

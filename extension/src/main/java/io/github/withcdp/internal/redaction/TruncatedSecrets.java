@@ -13,7 +13,7 @@ final class TruncatedSecrets {
 
     private static final char ELLIPSIS = '…';
     private static final int SHORTEST = 6;
-    private static final int LONGEST = MultiStringMatcher.HEAD;
+    private static final int LONGEST = MultiStringMatcher.HEAD_LENGTH;
 
     private final Ends beginnings;
     private final Ends ends;
@@ -61,13 +61,13 @@ final class TruncatedSecrets {
         return from;
     }
 
-    /** Plain words are the beginnings of many texts. */
+    /** Return the mark of the secret that a stretch is an end of; none for plain words, which are the beginnings of many texts. */
     private static @Nullable String mark(Ends ends, String text, int from, int to) {
         var mark = ends.find(text, from, to);
         return mark == null || HarmlessText.isPlain(text.substring(from, to)) ? null : mark;
     }
 
-    /** One end of all secrets, sorted. */
+    /** The beginnings, or the ends, of all secrets, sorted. */
     private static final class Ends {
 
         private final boolean reversed;
@@ -97,10 +97,10 @@ final class TruncatedSecrets {
         @Nullable
         String find(String text, int from, int to) {
             var stretch = text.substring(from, to);
-            var wanted = reversed ? new StringBuilder(stretch).reverse().toString() : stretch;
-            int found = Arrays.binarySearch(ends, wanted);
-            int at = found < 0 ? -found - 1 : found;
-            return at < ends.length && ends[at].startsWith(wanted) ? marks[at] : null;
+            var end = reversed ? new StringBuilder(stretch).reverse().toString() : stretch;
+            int index = Arrays.binarySearch(ends, end);
+            int at = index < 0 ? -index - 1 : index;
+            return at < ends.length && ends[at].startsWith(end) ? marks[at] : null;
         }
     }
 }
