@@ -72,11 +72,11 @@ final class LiveLog implements AutoCloseable {
     public void close() {
         closed = true;
         try {
-            long before;
+            long printedBefore;
             do {
-                before = printed;
+                printedBefore = printed;
                 thread.join(PATIENCE.toMillis());
-            } while (thread.isAlive() && printed > before);
+            } while (thread.isAlive() && printed > printedBefore);
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
         }

@@ -45,12 +45,12 @@ public final class ProtocolDescriptions implements AutoCloseable {
      * The description that one browser gives.
      *
      * @param texts commands and events by their names; trees would need ten times the memory
-     * @param asked when it was asked, in the time of {@link System#nanoTime}: who comes late waits for less, and so only the first waits in vain
+     * @param askedNanos when it was asked, in the time of {@link System#nanoTime}: who comes late waits for less, and so only the first waits in vain
      */
-    private record Description(Promise<Map<String, byte[]>> texts, long asked) {
+    private record Description(Promise<Map<String, byte[]>> texts, long askedNanos) {
 
         Duration remaining(Duration limit) {
-            var remaining = limit.minusNanos(System.nanoTime() - asked);
+            var remaining = limit.minusNanos(System.nanoTime() - askedNanos);
             return remaining.isNegative() ? Duration.ZERO : remaining;
         }
     }

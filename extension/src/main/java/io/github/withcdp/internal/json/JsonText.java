@@ -50,14 +50,14 @@ public final class JsonText {
         return isValue;
     }
 
-    private boolean members(int depth, boolean named, char close) {
+    private boolean members(int depth, boolean hasNames, char close) {
         at++;
         skipSpace();
         if (take(close)) {
             return true;
         }
         do {
-            if ((named && !name()) || !value(depth)) {
+            if ((hasNames && !name()) || !value(depth)) {
                 return false;
             }
         } while (take(','));

@@ -8,7 +8,7 @@ import java.util.List;
 /** What is known of bytes that are no text: MessagePack and protocol buffers have strings in them, pictures have none. */
 final class BinaryBody {
 
-    /** How the formats begin that nobody puts a token into, as base64 has it. */
+    /** The beginnings in base64 of the formats that nobody puts a token into. */
     private static final List<String> MEDIA = List.of(
             "iVBORw", // PNG
             "R0lGOD", // GIF

@@ -40,7 +40,7 @@ final class BodyRule {
         }
     }
 
-    /** The same in base64. What is neither text nor a picture or the like has no fields that could be told. */
+    /** Redact a body that stands in a message in base64. What is neither text nor a picture or the like has no fields that could be told. */
     void redactBase64(JsonRedaction redaction, int token, boolean whole) {
         if (redaction.tokens.type(token) != JsonTokens.STRING) {
             return;
@@ -101,7 +101,7 @@ final class BodyRule {
         return prefix.find() ? prefix.end() : 0;
     }
 
-    /** What people write each other is no secret by its looks; a telling word in it is dealt with like anywhere else. */
+    /** Return whether a body is a sentence: what people write each other is no secret by its looks; a telling word in it is dealt with like anywhere else. */
     private static boolean isSentence(String body) {
         return body.length() <= LONGEST_SENTENCE && HarmlessText.isPlain(body);
     }
@@ -114,7 +114,7 @@ final class BodyRule {
                 && body.lines().allMatch(line -> line.isBlank() || HarmlessText.isOpaque(line.strip()));
     }
 
-    /** The words of a text that is taken out as a whole turn up by themselves elsewhere, those too that nobody would keep secret. */
+    /** Tell a sink the words of a body: those of a text that is taken out as a whole turn up by themselves elsewhere, those too that nobody would keep secret. */
     private static void words(String body, SecretSink sink) {
         if (body.length() <= LONGEST_WORDS) {
             WORDS.splitAsStream(body).limit(MOST_WORDS).forEach(word -> {
@@ -131,7 +131,7 @@ final class BodyRule {
         return body.startsWith("data:") || body.startsWith("event:") || body.startsWith("id:") || body.startsWith(":");
     }
 
-    /** Each of the events of a stream has data, which may be anything that a body may be. */
+    /** Return a stream of events, redacted: each of the events has data, which may be anything that a body may be. */
     private String stream(String body, JsonRedaction redaction) {
         var edits = new TextEdits(body);
         for (int at = 0; at < body.length(); ) {

@@ -21,17 +21,17 @@ final class BoundedText implements CharSequence {
 
     private final String text;
     private final long most;
-    private long left;
+    private long remainingReads;
 
     BoundedText(String text) {
         this.text = text;
         this.most = (long) READS_OF_EACH * text.length() + FURTHER_READS;
-        this.left = most;
+        this.remainingReads = most;
     }
 
     /** Return how often a character was read. */
     long reads() {
-        return most - left;
+        return most - remainingReads;
     }
 
     @Override
@@ -41,7 +41,7 @@ final class BoundedText implements CharSequence {
 
     @Override
     public char charAt(int index) {
-        if (--left < 0) {
+        if (--remainingReads < 0) {
             throw new TooLong();
         }
         return text.charAt(index);

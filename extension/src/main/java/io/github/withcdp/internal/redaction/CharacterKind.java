@@ -17,7 +17,7 @@ enum CharacterKind {
 
     private static final String DELIMITERS = "\"'`&;,<>(){}[]\\‹›…";
 
-    /** How many kinds there are. */
+    /** The number of kinds. */
     static final int KINDS = 12;
 
     /** The number of a kind, from 0. */

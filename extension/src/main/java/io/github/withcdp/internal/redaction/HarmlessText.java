@@ -111,7 +111,7 @@ final class HarmlessText {
         return chaos && !isMail(text);
     }
 
-    /** A piece of letters and digits is no word of any language: letters behind digits, capitals all over, too few vowels, too long. */
+    /** Return whether a piece of letters and digits is no word of any language: letters behind digits, capitals all over, too few vowels, too long. */
     private static boolean isChaos(String text, int from, int to) {
         int end = to;
         while (end > from && CharacterKind.isDigit(text.charAt(end - 1))) {

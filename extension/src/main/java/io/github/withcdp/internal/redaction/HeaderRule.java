@@ -56,12 +56,12 @@ final class HeaderRule {
         return text.apply(REFERENCES.contains(lower) ? urls.reference(value, sink) : value);
     }
 
-    /** What a header says of a key or a license is short: whatever is no word may be the key. */
+    /** Return whether a value may be a key. What a header says of a key or a license is short: whatever is no word may be the key. */
     private static boolean isKey(String value) {
         return value.length() >= 6 && !HarmlessText.isPlain(value) && !value.contains("://");
     }
 
-    /** Pages have no other header to send a token with when they open a WebSocket, and so it is one of the protocols. */
+    /** Return WebSocket protocols, redacted. Pages have no other header to send a token with when they open a WebSocket, and so it is one of the protocols. */
     private static String protocols(String value, SecretSink sink) {
         var edits = new TextEdits(value);
         int at = 0;
@@ -116,7 +116,7 @@ final class HeaderRule {
         edits.replace(begin, end, value(headers.substring(from, colon), headers.substring(begin, end), sink, text));
     }
 
-    /** The scheme is no secret; of {@code Basic} the password is one by itself. */
+    /** Return credentials, redacted. The scheme is no secret; of {@code Basic} the password is one by itself. */
     private static String authorization(String value, SecretSink sink) {
         int space = value.indexOf(' ');
         var scheme = space < 0 ? "" : value.substring(0, space + 1);

@@ -50,7 +50,7 @@ final class HtmlRule {
         this.names = names;
     }
 
-    /** What is known on the way through a text. */
+    /** The state on the way through a text. */
     private static final class Document {
 
         final String text;
@@ -59,11 +59,11 @@ final class HtmlRule {
         final CharacterRuns runs;
         final Map<String, Judgement> labels = new HashMap<>();
 
-        /** What the label says that stands before, until a field comes. */
+        /** The judgement about the label that stands before, until a field comes. */
         @Nullable
         Judgement label;
 
-        /** What the list holds that an option is in. */
+        /** The judgement about the list that an option is in. */
         @Nullable
         Judgement list;
 
@@ -125,8 +125,8 @@ final class HtmlRule {
             what.ifPresent(secret -> holders(document, tag, secret, false));
         }
         boolean edited = EDITED.contains(name) || attributes.containsKey("contenteditable");
-        boolean named = !PLAIN_TAGS.contains(name) && names.what(name).isPresent();
-        what.ifPresent(secret -> content(document, tag, secret, (edited || named) && secret.sure()));
+        boolean isNamed = !PLAIN_TAGS.contains(name) && names.what(name).isPresent();
+        what.ifPresent(secret -> content(document, tag, secret, (edited || isNamed) && secret.sure()));
     }
 
     private void label(Document document, HtmlTag tag, Map<String, String> attributes) {

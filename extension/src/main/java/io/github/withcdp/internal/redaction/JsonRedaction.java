@@ -152,7 +152,7 @@ final class JsonRedaction {
         }
     }
 
-    /** Most values are looked at only here: from what is next in the whole text follows that there is nothing in them. */
+    /** Return whether a value may hold a secret. Most values are looked at only here: from what is next in the whole text follows that there is nothing in them. */
     private boolean mayHold(int token) {
         int start = tokens.start(token);
         int end = tokens.end(token);

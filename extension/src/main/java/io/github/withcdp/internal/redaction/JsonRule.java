@@ -54,7 +54,7 @@ final class JsonRule {
         return token + 1;
     }
 
-    /** Of an object or array under a name that is not sure to be that of a secret, each value is looked at by itself. */
+    /** Return what a value is by its name. Of an object or array under a name that is not sure to be that of a secret, each value is looked at by itself. */
     private Optional<String> what(String name, JsonTokens tokens, int token) {
         return tokens.type(token) == JsonTokens.STRING
                 ? names.judge(name)
@@ -63,7 +63,7 @@ final class JsonRule {
                 : names.what(name);
     }
 
-    /** As in {@code [["token","…"]]}, how maps and storage are told. */
+    /** Return whether a value is the second of a pair, as in {@code [["token","…"]]}, how maps and storage are told. */
     private static boolean isSecondOfPair(JsonTokens tokens, int token) {
         int parent = tokens.parent(token);
         return parent != JsonTokens.NONE

@@ -47,7 +47,7 @@ final class KnownSecrets implements SecretSink {
     private final Room possible = new Room();
     private boolean saidByTest;
 
-    /** Where as many secrets are kept as there is room for. */
+    /** A collection of secrets that takes no more than there is room for. */
     private static final class Room {
 
         static final int MOST = 10_000;
@@ -66,7 +66,7 @@ final class KnownSecrets implements SecretSink {
         }
     }
 
-    /** Say which message the following secrets are from. */
+    /** Note which message the following secrets are from. */
     void from(RecordedMessage message) {
         saidByTest = message.isCommand();
     }
@@ -92,7 +92,7 @@ final class KnownSecrets implements SecretSink {
     }
 
     /**
-     * People choose words as passwords, but nobody is given one as a session or a token: {@code "session": "expired"} tells of a state,
+     * Return whether a text is what people write, and no secret. People choose words as passwords, but nobody is given one as a session or a token: {@code "session": "expired"} tells of a state,
      * and a word like that occurs all over a report. So do sentences, and the names of fields, as in the texts of a page in some language:
      * {@code "password": "Enter your password"}. And a URL is a place; what is secret in it is known by itself.
      */

@@ -6,7 +6,7 @@ package io.github.withcdp.internal.redaction;
  */
 final class Mark {
 
-    /** What a text is called that could not be searched for secrets. */
+    /** The name of a text that could not be searched for secrets. */
     static final String WITHHELD = "withheld";
 
     private static final String BEGIN = "‹redacted:";
@@ -16,7 +16,7 @@ final class Mark {
     private static final int LONGEST_LENGTH = 10;
     private static final String HEX = "0123456789abcdef";
 
-    /** Of fewer characters a hash would be a secret script: whoever knows some of the text could read the rest. */
+    /** The length from which on a mark has a hash: of fewer characters it would be a secret script, for whoever knows some of the text could read the rest. */
     private static final int SHORTEST_HASHED = 3;
 
     private Mark() {}

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Takes secrets out of a message of the protocol, by where they stand in it. */
 final class MessageRule {
 
-    /** Their {@code data} is a picture. */
+    /** The commands whose {@code data} is a picture. */
     private static final Set<String> PICTURES = Set.of("Page.captureScreenshot", "Page.screencastFrame");
 
     private static final Pattern KEY_OF_CHARACTER = Pattern.compile("(?:Key|Digit|Numpad|Intl)\\w+|[A-Z][A-Za-z]+");

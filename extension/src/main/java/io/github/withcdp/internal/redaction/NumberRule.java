@@ -5,7 +5,7 @@ import java.math.BigInteger;
 /** Takes out numbers of cards and accounts, which their check digits tell from other numbers. */
 final class NumberRule {
 
-    /** Both kinds have at least so many digits in a row, with or without spaces and hyphens. */
+    /** The number of digits that both kinds have at least in a row, with or without spaces and hyphens. */
     private static final int SHORTEST = 10;
 
     static final int SHORTEST_CARD = 14;
@@ -71,7 +71,7 @@ final class NumberRule {
         return edits.result();
     }
 
-    /** What stands before a number and belongs to it. */
+    /** Return whether a character that stands before a number belongs to it. */
     private static boolean isJoined(char c) {
         return Character.isLetterOrDigit(c) || c == '.' || c == '_';
     }

@@ -37,7 +37,7 @@ final class RuleRedactor implements Redactor {
         return rules.work.isUsedUp() ? withheld(message) : redacted;
     }
 
-    /** What a message is can be told without looking into it. */
+    /** Return a message without its content: what it is can be told without looking into it. */
     private String withheld(RecordedMessage message) {
         var fields = new LinkedHashMap<String, Object>();
         message.id().ifPresent(id -> fields.put("id", id));

@@ -4,7 +4,7 @@ package io.github.withcdp.internal.redaction;
 @FunctionalInterface
 interface SecretSink {
 
-    /** Puts marks in the place of secrets, and forgets them. */
+    /** The sink that puts marks in the place of secrets, and forgets them. */
     SecretSink MARKING = (secret, what, confidence) -> Mark.of(secret, what);
 
     /**

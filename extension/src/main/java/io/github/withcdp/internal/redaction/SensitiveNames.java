@@ -125,7 +125,7 @@ final class SensitiveNames {
             Map.entry("securityanswer", "security-answer"),
             Map.entry("motdepasse", "password"));
 
-    /** Their last word says that it is about a secret, and not the secret itself: {@code tokenType}, {@code password_expires_at}. */
+    /** The last words of names that are about a secret, and not the secret itself: {@code tokenType}, {@code password_expires_at}. */
     private static final Set<String> ABOUT = Set.of(
             "at",
             "attempts",
@@ -169,11 +169,11 @@ final class SensitiveNames {
             "valid",
             "visible");
 
-    /** What has such a word in its name is a secret if it looks like one. */
+    /** Words of names whose value is a secret if it looks like one. */
     private static final Set<String> MAYBE =
             Set.of("key", "keys", "code", "codes", "license", "licence", "verifier", "challenge", "clave", "seed");
 
-    /** Such names have a key or code that everybody may know. */
+    /** Words of names whose key or code everybody may know. */
     private static final Set<String> OPEN = Set.of(
             "cache",
             "country",

@@ -31,9 +31,9 @@ final class TruncatedSecrets {
     /** Take out what is left of secrets around each ellipsis, but for marks. */
     String redact(String text) {
         var edits = new TextEdits(text);
-        int done = 0;
+        int redactedTo = 0;
         for (int at = next(text, 0); at < text.length(); at = next(text, at + 1)) {
-            int from = Math.max(done, at - LONGEST);
+            int from = Math.max(redactedTo, at - LONGEST);
             while (from <= at - SHORTEST) {
                 var mark = mark(beginnings, text, from, at);
                 if (mark != null) {
@@ -42,8 +42,8 @@ final class TruncatedSecrets {
                 }
                 from++;
             }
-            done = end(edits, text, at + 1);
-            at = Math.max(at, done - 1);
+            redactedTo = end(edits, text, at + 1);
+            at = Math.max(at, redactedTo - 1);
         }
         return edits.result();
     }

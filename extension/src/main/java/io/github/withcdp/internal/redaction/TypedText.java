@@ -15,7 +15,7 @@ final class TypedText {
         return plain || HarmlessText.isMail(text) ? Confidence.ONLY_HERE : Confidence.CERTAIN;
     }
 
-    /** {@code mug-2026} is more likely a password than {@code 12 Main Street} is. */
+    /** Return whether a text has a word with digits: {@code mug-2026} is more likely a password than {@code 12 Main Street} is. */
     private static boolean hasWordWithDigits(String text) {
         boolean letter = false;
         boolean digit = false;

@@ -13,7 +13,7 @@ final class UrlRule {
 
     private static final String ENDS = "\"'<>`\\";
 
-    /** Where the messages of Selenium send their readers: to fragments that are no words, {@code #staleelementreferenceexception}. */
+    /** The documentation that messages of Selenium refer to, by fragments that are no words: {@code #staleelementreferenceexception}. */
     private static final Pattern DOCUMENTATION =
             Pattern.compile("www\\.selenium\\.dev/documentation/[a-z/_-]+#[a-z_-]+");
 
@@ -42,7 +42,7 @@ final class UrlRule {
     private static final Set<String> CODES =
             Set.of("challenge", "code", "invitation", "invite", "key", "nonce", "ticket", "verifier");
 
-    /** What the part of a path before a secret says that lets somebody in. */
+    /** The parts of a path which say that the secret behind them lets somebody in. */
     private static final Set<String> ADMITTING = Set.of(
             "activate",
             "activation",
@@ -83,16 +83,16 @@ final class UrlRule {
         }
         var edits = new TextEdits(text);
         boolean whole = !hasSpace(text);
-        int done = 0;
+        int searchedTo = 0;
         while (at >= 0) {
-            int scheme = scheme(text, at, done);
+            int scheme = scheme(text, at, searchedTo);
             int end = at + 3;
             if (scheme < at) {
                 boolean inParentheses = scheme > 0 && text.charAt(scheme - 1) == '(';
                 end = whole && scheme == 0 ? text.length() : end(text, at + 3, inParentheses);
                 url(edits, text, at + 3, end, sink);
             }
-            done = end;
+            searchedTo = end;
             at = text.indexOf("://", end);
         }
         return edits.result();
@@ -122,7 +122,7 @@ final class UrlRule {
         return edits.result();
     }
 
-    /** Most URLs, of scripts above all, have nothing in them that could be a secret. */
+    /** Return whether a URL has neither query nor fragment nor user: most, of scripts above all, have nothing in them that could be a secret. */
     private static boolean isBare(String text, int from) {
         return text.indexOf('?', from) < 0 && text.indexOf('#', from) < 0 && text.indexOf('@', from) < 0;
     }
@@ -223,7 +223,7 @@ final class UrlRule {
         return text.startsWith("/", from) || text.startsWith("!/", from);
     }
 
-    /** What is sent by mail to let somebody in who has no password, or none yet, has its secret in the path. */
+    /** Redact a path. What is sent by mail to let somebody in who has no password, or none yet, has its secret in the path. */
     private static void path(TextEdits edits, String text, int from, int end, SecretSink sink) {
         int before = from;
         int at = from;
@@ -313,7 +313,7 @@ final class UrlRule {
         }
     }
 
-    /** Our own messages show nothing of what may be secret in an address: {@code http://…@host/path?…}. */
+    /** Return whether a part was left out: our own messages show nothing of what may be secret in an address: {@code http://…@host/path?…}. */
     private static boolean isLeftOut(String text, int from, int end) {
         return end - from == 1 && text.charAt(from) == '…';
     }
@@ -329,7 +329,7 @@ final class UrlRule {
         }
     }
 
-    /** Looks no further than the end: in a text of many URLs the next such character may be far away from each of them. */
+    /** Return where a character is next, without a look beyond the end: in a text of many URLs the next such character may be far away from each of them. */
     private static int indexOf(String text, char c, int from, int end) {
         int at = from;
         while (at < end && text.charAt(at) != c) {

@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class WorkBudget {
 
-    /** Enough for a recording of some GB; what takes longer was made to take long. */
+    /** The budget that is enough for a recording of some GB; what takes longer was made to take long. */
     static final long USUAL = 1L << 34;
 
-    /** What hiding one secret costs, compared with reading a character. */
+    /** The cost of hiding one secret, compared with reading a character. */
     static final int OF_SECRET = 1_000;
 
     private final AtomicLong left;
