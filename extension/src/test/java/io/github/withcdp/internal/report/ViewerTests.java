@@ -117,7 +117,7 @@ class ViewerTests {
         choose(page, "Kind", "command");
         choose(page, "Method", "Page");
         page.evaluate("document.querySelector('#only-errors').click()");
-        until(page, "document.querySelector('.messages-view').dataset.state === 'done'");
+        untilSearched(page);
         assertThat(texts(page, "#view-messages .rows .payload"))
                 .singleElement()
                 .asString()
@@ -179,7 +179,7 @@ class ViewerTests {
     @Test
     void where_there_is_nothing_it_says_why(CDPSession page) throws IOException {
         write(Reports.report("is quiet", Optional.empty(), new Conversation(), "about:blank", List.of()));
-        open(page, folder.resolve("report").resolve("report.html").toUri().toString());
+        open(page, address("report"));
         for (var view : List.of("messages", "network", "console", "targets", "browser")) {
             go(page, view);
         }
@@ -226,11 +226,11 @@ class ViewerTests {
 
         // A link is stronger than the filter.
         page.evaluate("location.hash = '#network?failed=1&request=1'");
-        until(page, "!document.querySelector('#view-network .pane').hidden");
+        untilPane(page, "network");
         assertThat(text(page, "#view-network .row.selected .verb")).isEqualTo("POST");
 
         page.evaluate("location.hash = '#console?level=INFO'");
-        until(page, "document.querySelector('#app').dataset.ready === 'console'");
+        untilReady(page, "console");
         assertThat(texts(page, "#view-console .rows .payload")).containsExactly("hello");
     }
 
@@ -287,18 +287,12 @@ class ViewerTests {
         open(page, recording, "#messages?message=0");
 
         assertThat(text(page, "#view-messages .pane-body")).contains("a:", "show all 5,000 characters");
-        assertThat(page.evaluate("document.querySelectorAll('.tree details[open]').length")
-                        .asInt())
-                .isEqualTo(2);
+        assertThat(unfolded(page)).isEqualTo(2);
         click(page, "Unfold all");
         assertThat(text(page, "#view-messages .tree")).contains("\"at the bottom\"");
-        assertThat(page.evaluate("document.querySelectorAll('.tree details[open]').length")
-                        .asInt())
-                .isEqualTo(4);
+        assertThat(unfolded(page)).isEqualTo(4);
         click(page, "Fold all");
-        assertThat(page.evaluate("document.querySelectorAll('.tree details[open]').length")
-                        .asInt())
-                .isZero();
+        assertThat(unfolded(page)).isZero();
         click(page, "show all 5,000 characters");
         assertThat(text(page, "#view-messages .tree")).contains("x".repeat(5_000));
     }
@@ -314,7 +308,7 @@ class ViewerTests {
                 .command(1_005, PAGE, 5, "X.none", "{\"a\":null,\"q\":\"\\\"\\\"\\\"\\\\\"}")
                 .event(1_006, PAGE, "Page.loadEventFired", "{}");
         open(page, recording, "#messages");
-        page.evaluate("navigator.clipboard.writeText = async text => { window.copied = text; }");
+        catchCopies(page);
 
         assertThat(copied(page, 0, "java")).isEqualTo("session.send(\"Page.enable\");");
         assertThat(copied(page, 1, "java"))
@@ -359,7 +353,7 @@ class ViewerTests {
         recording.command(1_100, "", 99, "Target.getTargets", "{\"filter\":[{}]}");
         recording.event(1_101, PAGE, "Evil.\\\"name", "{}");
         open(page, recording, "#messages");
-        page.evaluate("navigator.clipboard.writeText = async text => { window.copied = text; }");
+        catchCopies(page);
         var statements = new ArrayList<String>();
         for (int i = 0; i < params.size() + 2; i++) {
             statements.add(copied(page, i, "java"));
@@ -400,9 +394,7 @@ class ViewerTests {
         var recording = new Conversation()
                 .event(1_001, PAGE, "Network.requestWillBeSent", new String(request, StandardCharsets.UTF_8));
         open(page, recording, "#network?request=0");
-        page.evaluate("navigator.clipboard.writeText = async text => { window.copied = text; }");
-        page.evaluate("document.querySelector('#view-network [data-copy=curl]').click()");
-        var command = page.evaluate("window.copied").asString();
+        var command = copiedAsCurl(page);
 
         assertThat(command).doesNotContain(Reports.ESC, Reports.OVERRIDE);
         assertThat(argumentsOf(command))
@@ -443,7 +435,7 @@ class ViewerTests {
         assertThat(texts(page, "#view-network .rows .target")).containsExactly("http://a/one", "http://a/two");
         assertThat(texts(page, "#view-network .rows .status")).containsExactly("303", "200");
         assertThat(text(page, "#view-network .found")).isEqualTo("2 requests");
-        until(page, "!document.querySelector('#view-network .pane').hidden");
+        untilPane(page, "network");
         assertThat(text(page, "#view-network .pane"))
                 .contains("X-Of", "one", "seen=1", "Redirected to", "http://a/two")
                 .doesNotContain("Redirected from");
@@ -476,7 +468,7 @@ class ViewerTests {
         open(page, recording, "#network?request=0");
 
         assertThat(texts(page, "#view-network .rows .status")).containsExactly("✕ 200 ERR_FAILED");
-        until(page, "!document.querySelector('#view-network .pane').hidden");
+        untilPane(page, "network");
         assertThat(text(page, "#view-network .pane")).contains("200, then net::ERR_FAILED");
     }
 
@@ -489,9 +481,8 @@ class ViewerTests {
                         "Network.requestWillBeSent",
                         "{\"requestId\":\"R1\",\"request\":{\"method\":\"POST\",\"url\":\"http://a/\",\"hasPostData\":true,\"postData\":\"a\",\"postDataEntries\":[{\"bytes\":\"YQ==\"},{}]}}");
         open(page, recording, "#network?request=0");
-        until(page, "!document.querySelector('#view-network .pane').hidden");
-        page.evaluate("navigator.clipboard.writeText = async text => { window.copied = text; }");
-        page.evaluate("document.querySelector('#view-network [data-copy=curl]').click()");
+        untilPane(page, "network");
+        var command = copiedAsCurl(page);
 
         assertThat(text(page, "#view-network .pane")).contains("It is incomplete: Chrome tells no more of it.");
         assertThat(text(page, ".notice")).contains("The body is incomplete");
@@ -506,10 +497,9 @@ class ViewerTests {
                         "Network.requestWillBeSent",
                         "{\"requestId\":\"R1\",\"request\":{\"method\":\"POST\",\"url\":\"http://a/\",\"headers\":{},\"hasPostData\":true,\"postDataEntries\":[{\"bytes\":\"AAH/\"}]}}");
         open(page, recording, "#network?request=0");
-        page.evaluate("navigator.clipboard.writeText = async text => { window.copied = text; }");
-        page.evaluate("document.querySelector('#view-network [data-copy=curl]').click()");
+        var command = copiedAsCurl(page);
 
-        assertThat(page.evaluate("window.copied").asString()).isEqualTo("curl --globoff 'http://a/' \\\n  -X 'POST'");
+        assertThat(command).isEqualTo("curl --globoff 'http://a/' \\\n  -X 'POST'");
         assertThat(text(page, ".notice")).contains("The body is no text and left out");
     }
 
@@ -518,15 +508,15 @@ class ViewerTests {
         open(page, Reports.checkout(), "");
 
         press(page, "2");
-        until(page, "document.querySelector('#app').dataset.ready === 'messages'");
+        untilReady(page, "messages");
         press(page, "/");
         assertThat(page.evaluate("document.activeElement.id").asString()).isEqualTo("message-search");
         page.send("Input.insertText", Map.of("text", "method:Page."));
-        until(page, "document.querySelector('.messages-view').dataset.state === 'done'");
+        untilSearched(page);
         press(page, "ArrowDown");
         press(page, "ArrowDown");
         press(page, "Enter");
-        until(page, "!document.querySelector('#view-messages .pane').hidden");
+        untilPane(page, "messages");
         assertThat(text(page, "#view-messages .pane h2")).isEqualTo("Page.loadEventFired");
         assertThat(page.evaluate("document.activeElement.closest('.pane') !== null")
                         .asBoolean())
@@ -548,7 +538,7 @@ class ViewerTests {
         press(page, "Escape");
         until(page, "!document.querySelector('dialog')");
         press(page, "3");
-        until(page, "document.querySelector('#app').dataset.ready === 'network'");
+        untilReady(page, "network");
         assertThat(page.evaluate("location.hash").asString()).isEqualTo("#network");
     }
 
@@ -558,9 +548,7 @@ class ViewerTests {
         for (var view : List.of(
                 "messages?message=3", "network?request=0", "console?entry=0", "targets", "browser", "overview")) {
             page.evaluate("location.hash = '#%s'".formatted(view));
-            until(
-                    page,
-                    "document.querySelector('#app').dataset.ready === '%s'".formatted(view.replaceFirst("\\?.*", "")));
+            untilReady(page, view.replaceFirst("\\?.*", ""));
             assertThat(page.send("Accessibility.getFullAXTree").get("nodes").valueStream())
                     .as(view)
                     .filteredOn(node -> !node.path("ignored").asBoolean())
@@ -586,7 +574,7 @@ class ViewerTests {
     @Test
     void a_link_to_an_answer_opens_its_command(CDPSession page) throws IOException {
         open(page, Reports.checkout(), "#messages?message=9");
-        until(page, "!document.querySelector('#view-messages .pane').hidden");
+        untilPane(page, "messages");
 
         assertThat(text(page, "#view-messages .pane")).contains("Page.navigate", "Cannot navigate to invalid URL");
     }
@@ -597,8 +585,8 @@ class ViewerTests {
                 "{\"name\":\"navigate\",\"description\":\"Goes <there>.\",\"parameters\":[{\"name\":\"url\",\"type\":\"string\",\"description\":\"Where to.\"}]}");
         write(Reports.described(
                 Reports.with(Reports.checkout(), List.of()), new ProtocolDescription(Map.of("Page.navigate", about))));
-        open(page, folder.resolve("report").resolve("report.html").toUri() + "#messages?message=3");
-        until(page, "!document.querySelector('#view-messages .pane').hidden");
+        open(page, address("report") + "#messages?message=3");
+        untilPane(page, "messages");
 
         assertThat(text(page, "#view-messages .pane")).contains("Goes <there>.");
         assertThat(page.evaluate("document.querySelector('#view-messages .key').title")
@@ -646,7 +634,7 @@ class ViewerTests {
                 "#targets",
                 "#browser")) {
             open(page, "about:blank");
-            open(page, folder.resolve("report").resolve("report.html").toUri() + place);
+            open(page, address("report") + place);
 
             assertThat(page.evaluate("document.querySelectorAll('#app img, #app script').length")
                             .asInt())
@@ -683,11 +671,15 @@ class ViewerTests {
 
     private void open(CDPSession page, Recording recording, String place) throws IOException {
         write(Reports.with(recording, List.of()));
-        open(page, folder.resolve("report").resolve("report.html").toUri() + place);
+        open(page, address("report") + place);
     }
 
     private void write(FailureReport report) throws IOException {
         new ReportWriter(folder).write(report, folder.resolve("report"));
+    }
+
+    private String address(String report) {
+        return folder.resolve(report).resolve("report.html").toUri().toString();
     }
 
     private static void open(CDPSession page, String url) {
@@ -702,14 +694,14 @@ class ViewerTests {
 
     private static void go(CDPSession page, String view) {
         page.evaluate("document.querySelector('#tab-%s').click()".formatted(view));
-        until(page, "document.querySelector('#app').dataset.ready === '%s'".formatted(view));
+        untilReady(page, view);
         settle(page);
     }
 
     /** Write and open another report in the place of the last one. */
     private void replace(CDPSession page, Recording recording, String place) throws IOException {
         new ReportWriter(folder).write(Reports.with(recording, List.of()), folder.resolve("another"));
-        open(page, folder.resolve("another").resolve("report.html").toUri() + place);
+        open(page, address("another") + place);
     }
 
     private static boolean overlaps(CDPSession page, String one, String other) {
@@ -738,6 +730,18 @@ class ViewerTests {
                 LIMIT);
     }
 
+    private static void untilReady(CDPSession page, String view) {
+        until(page, "document.querySelector('#app').dataset.ready === '%s'".formatted(view));
+    }
+
+    private static void untilPane(CDPSession page, String view) {
+        until(page, "!document.querySelector('#view-%s .pane').hidden".formatted(view));
+    }
+
+    private static void untilSearched(CDPSession page) {
+        until(page, "document.querySelector('.messages-view').dataset.state === 'done'");
+    }
+
     /** Wait until blocks that rows asked for are unpacked, and what was clicked is shown. */
     private static void settle(CDPSession page) {
         until(
@@ -749,7 +753,7 @@ class ViewerTests {
         page.evaluate(
                 "{ const field = document.querySelector('#message-search'); field.value = %s; field.dispatchEvent(new Event('input')); }"
                         .formatted(new String(Json.write(words), StandardCharsets.UTF_8)));
-        until(page, "document.querySelector('.messages-view').dataset.state === 'done'");
+        untilSearched(page);
         return methods(page);
     }
 
@@ -757,13 +761,29 @@ class ViewerTests {
         page.evaluate(
                 "{ const list = document.querySelector('#view-messages select[aria-label=%s]'); list.value = '%s'; list.dispatchEvent(new Event('change')); }"
                         .formatted(label, value));
-        until(page, "document.querySelector('.messages-view').dataset.state === 'done'");
+        untilSearched(page);
     }
 
     private static void click(CDPSession page, String label) {
         page.evaluate(
                 "[...document.querySelectorAll('button')].find(button => button.textContent === '%s' && button.offsetParent).click()"
                         .formatted(label));
+    }
+
+    private static int unfolded(CDPSession page) {
+        return page.evaluate("document.querySelectorAll('.tree details[open]').length")
+                .asInt();
+    }
+
+    /** Have the page keep what it copies to the clipboard. */
+    private static void catchCopies(CDPSession page) {
+        page.evaluate("navigator.clipboard.writeText = async text => { window.copied = text; }");
+    }
+
+    private static String copiedAsCurl(CDPSession page) {
+        catchCopies(page);
+        page.evaluate("document.querySelector('#view-network [data-copy=curl]').click()");
+        return page.evaluate("window.copied").asString();
     }
 
     private static String copied(CDPSession page, int message, String what) {
