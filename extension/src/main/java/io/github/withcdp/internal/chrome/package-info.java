@@ -1,2 +1,2 @@
-/** Where the browser comes from: found, launched, or somebody else's. */
+/** Chrome as a process of ours: where its program is, how it is started, what it prints, how it ends. */
 package io.github.withcdp.internal.chrome;
