@@ -47,7 +47,7 @@ class TestSourceTests {
         "web/build/classes/kotlin/test,          web/src/test/kotlin/io/github/withcdp/internal/publish/T.kt",
         "web/build/classes/java/integrationTest, web/src/integrationTest/java/io/github/withcdp/internal/publish/T.java",
         "target/test-classes,                    src/test/groovy/io/github/withcdp/internal/publish/T.groovy",
-        "web/target/test-classes,                web/src/test/kotlin/ci/T.kt",
+        "web/target/test-classes,                web/src/test/kotlin/publish/T.kt",
         "web/target/test-classes,                web/src/test/kotlin/T.kt"
     })
     void lies_in_the_module_that_the_class_is_from(String classes, String path) throws Exception {

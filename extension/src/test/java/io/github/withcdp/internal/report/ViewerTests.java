@@ -482,7 +482,7 @@ class ViewerTests {
                         "{\"requestId\":\"R1\",\"request\":{\"method\":\"POST\",\"url\":\"http://a/\",\"hasPostData\":true,\"postData\":\"a\",\"postDataEntries\":[{\"bytes\":\"YQ==\"},{}]}}");
         open(page, recording, "#network?request=0");
         untilPane(page, "network");
-        var command = copiedAsCurl(page);
+        assertThat(copiedAsCurl(page)).startsWith("curl ");
 
         assertThat(text(page, "#view-network .pane")).contains("It is incomplete: Chrome tells no more of it.");
         assertThat(text(page, ".notice")).contains("The body is incomplete");
