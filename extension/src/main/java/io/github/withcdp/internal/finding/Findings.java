@@ -29,15 +29,27 @@ final class Findings {
         add(kind, about.elapsed(), about.session(), about.sequence(), sentence);
     }
 
+    /** Add a sentence about a message whose details, told of the first only, do not make it a different one. */
+    void addAlike(Suspicion.Kind kind, RecordedMessage about, String sentence, String details) {
+        add(kind, about.elapsed(), about.session(), about.sequence(), sentence, details);
+    }
+
     /** Add a sentence that may hold anything a page says; it is escaped and cut here. */
     void add(Suspicion.Kind kind, Duration elapsed, SessionId session, long sequence, String sentence) {
+        add(kind, elapsed, session, sequence, sentence, "");
+    }
+
+    private void add(
+            Suspicion.Kind kind, Duration elapsed, SessionId session, long sequence, String sentence, String details) {
         total++;
-        var safe = SafeText.line(sentence, SENTENCE);
-        var key = new Key(kind, session, safe);
+        var key = new Key(kind, session, SafeText.line(sentence, SENTENCE));
+        var safe = SafeText.line(sentence + details, SENTENCE);
         var earlier = suspicions.get(key);
         if (earlier != null) {
             suspicions.put(
-                    key, new Suspicion(kind, earlier.at(), session, safe, earlier.times() + 1, earlier.sequence()));
+                    key,
+                    new Suspicion(
+                            kind, earlier.at(), session, earlier.sentence(), earlier.times() + 1, earlier.sequence()));
         } else if (suspicions.size() < DIFFERENT) {
             suspicions.put(key, new Suspicion(kind, elapsed.minus(origin), session, safe, 1, sequence));
         }

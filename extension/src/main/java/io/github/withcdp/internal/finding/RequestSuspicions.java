@@ -28,7 +28,7 @@ final class RequestSuspicions {
     static Set<String> add(List<Exchange> exchanges, PointInTime end, Findings findings) {
         var failed = new HashSet<String>();
         for (var exchange : exchanges) {
-            if (exchange.hasFailed() && !exchange.isFavicon()) {
+            if (exchange.hasFailed() && !exchange.isFavicon() && !isSocket(exchange)) {
                 failed.add(exchange.id());
                 addFailed(exchange, findings);
             }
@@ -88,6 +88,11 @@ final class RequestSuspicions {
         return exchange.finished()
                 ? exchange.took()
                 : end.since(exchange.timing().started());
+    }
+
+    /** A {@link WebSocketDetector} tells of those. */
+    private static boolean isSocket(Exchange exchange) {
+        return exchange.resourceType().equals("WebSocket");
     }
 
     /** Connections on which a server may say something at any time are as long as the page lives. */

@@ -45,11 +45,13 @@ public final class SuspiciousMessages {
             Optional<Duration> failedAt) {
         var findings = new Findings(origin);
         var logged = new LoggedRequests();
+        var sockets = new WebSocketDetector();
         var detectors = List.of(
                 new CommandDetector(),
                 new PausedRequestDetector(),
                 new PageFaultDetector(),
                 new DetachmentDetector(),
+                sockets,
                 logged);
         var last = origin;
         for (var message : until(failedAt, messages)) {
@@ -60,8 +62,10 @@ public final class SuspiciousMessages {
                 .orElse(new PointInTime(last, "the last message"));
         detectors.forEach(detector -> detector.end(end, findings));
         var failed = RequestSuspicions.add(until(failedAt, exchanges, messages), end, findings);
-        var messagesBefore =
-                console.stream().filter(each -> isBy(failedAt, each.elapsed())).toList();
+        var messagesBefore = console.stream()
+                .filter(each -> isBy(failedAt, each.elapsed()))
+                .filter(each -> !sockets.hasTold(each.sequence()))
+                .toList();
         ConsoleSuspicions.add(messagesBefore, logged, failed, findings);
         return findings.ranked();
     }

@@ -1,0 +1,144 @@
+package io.github.withcdp.internal.finding;
+
+import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.internal.text.SafeText;
+import io.github.withcdp.internal.transcript.BoundedMap;
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.RecordedMessage;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** WebSockets that failed, before or after they were open. */
+final class WebSocketDetector implements Detector {
+
+    private static final int REMEMBERED = 10_000;
+    private static final int URL = 120;
+    private static final int PAYLOAD = 40;
+
+    /** What Chrome calls an error although the page did it: the page closed a socket that was not open yet. */
+    private static final String CLOSED_BY_PAGE = "WebSocket is closed before the connection is established";
+
+    private static final Pattern REFUSED = Pattern.compile("Unexpected response code: (\\d+)");
+
+    private record Key(SessionId session, String id) {}
+
+    private record Frame(Duration elapsed, String direction, String payload) {}
+
+    /** What is known of one socket so far. */
+    private static final class Socket {
+
+        private final String name;
+        private Optional<Duration> opened = Optional.empty();
+        private long sent;
+        private long received;
+        private Optional<Frame> last = Optional.empty();
+
+        Socket(String url) {
+            name = url.isEmpty() ? "A WebSocket whose beginning was not recorded" : "WebSocket " + url;
+        }
+
+        void frame(Frame frame) {
+            sent += frame.direction().equals("sent") ? 1 : 0;
+            received += frame.direction().equals("received") ? 1 : 0;
+            last = Optional.of(frame);
+        }
+
+        /** Return how old it was and what had been said: {@code 2.5 s after it opened; frames: 1 sent, 2 received, the last 5 ms before: hi}. */
+        String history(Duration end) {
+            return opened.map(since -> " " + Durations.format(end.minus(since)) + " after it opened")
+                            .orElse("")
+                    + "; frames: " + sent + " sent, " + received + " received"
+                    + last.map(frame -> ", the last %s %s before: %s"
+                                    .formatted(
+                                            frame.direction(),
+                                            Durations.format(end.minus(frame.elapsed())),
+                                            frame.payload()))
+                            .orElse("");
+        }
+    }
+
+    private final Map<Key, Socket> sockets = new BoundedMap<>(REMEMBERED);
+
+    /** The latest error of each session: the browser logs it next, without the id of the request. */
+    private final Map<SessionId, String> errors = new BoundedMap<>(REMEMBERED);
+
+    private final Map<Long, Boolean> logged = new BoundedMap<>(REMEMBERED);
+
+    @Override
+    public void look(RecordedMessage message, Findings findings) {
+        if (!message.isEvent()) {
+            return;
+        }
+        switch (message.method()) {
+            case "Network.webSocketCreated" -> {
+                var params = Detector.read(message, "params");
+                sockets.put(
+                        key(message, params),
+                        new Socket(SafeText.line(params.path("url").asString(""), URL)));
+            }
+            case "Network.webSocketHandshakeResponseReceived" ->
+                socket(message, Detector.read(message, "params")).opened = Optional.of(message.elapsed());
+            case "Network.webSocketFrameSent" -> frame(message, "sent");
+            case "Network.webSocketFrameReceived" -> frame(message, "received");
+            case "Network.webSocketFrameError" -> failed(message, findings);
+            case "Network.webSocketClosed" -> sockets.remove(key(message, Detector.read(message, "params")));
+            case "Log.entryAdded" -> logged(message);
+            default -> {
+                // about something else
+            }
+        }
+    }
+
+    private void frame(RecordedMessage message, String direction) {
+        var params = Detector.read(message, "params");
+        var frame = params.path("response");
+        var payload =
+                frame.path("opcode").asInt(1) == 1 ? frame.path("payloadData").asString("") : "binary";
+        socket(message, params).frame(new Frame(message.elapsed(), direction, SafeText.line(payload, PAYLOAD)));
+    }
+
+    private void failed(RecordedMessage message, Findings findings) {
+        var params = Detector.read(message, "params");
+        var error = params.path("errorMessage").asString("");
+        if (error.startsWith(CLOSED_BY_PAGE)) {
+            return;
+        }
+        errors.put(message.session(), error);
+        var socket = socket(message, params);
+        var refused = REFUSED.matcher(error);
+        var why = refused.find()
+                ? "was refused: its handshake was answered with " + refused.group(1)
+                : (socket.opened.isEmpty() ? "did not open: " : "failed: ") + error;
+        findings.addAlike(
+                Suspicion.Kind.REQUEST_FAILED,
+                message,
+                socket.name + " " + why,
+                socket.opened.isEmpty() ? "" : "," + socket.history(message.elapsed()));
+    }
+
+    private void logged(RecordedMessage message) {
+        var error = errors.get(message.session());
+        if (error != null) {
+            var text = Detector.read(message, "params").at("/entry/text").asString("");
+            if (text.startsWith("WebSocket connection to ") && text.endsWith(error)) {
+                logged.put(message.sequence(), true);
+            }
+        }
+    }
+
+    /** Return whether the entry of the browser's log with this sequence says what has been told. */
+    boolean hasTold(long sequence) {
+        return logged.containsKey(sequence);
+    }
+
+    private Socket socket(RecordedMessage message, JsonNode params) {
+        return sockets.computeIfAbsent(key(message, params), unknown -> new Socket(""));
+    }
+
+    private static Key key(RecordedMessage message, JsonNode params) {
+        return new Key(message.session(), params.path("requestId").asString(""));
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.withcdp.internal.finding;
+
+import static io.github.withcdp.internal.report.Conversation.PAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.withcdp.internal.report.Conversation;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WebSocketDetectorTests {
+
+    private static List<String> lines(Conversation conversation) {
+        return SuspiciousMessages.in(conversation.messages(), Duration.ZERO).top().stream()
+                .map(Suspicion::line)
+                .toList();
+    }
+
+    private static Conversation created(Conversation conversation, long millis, String id) {
+        return conversation.event(
+                millis,
+                PAGE,
+                "Network.webSocketCreated",
+                "{\"requestId\":\"%s\",\"url\":\"ws://a.test/live\"}".formatted(id));
+    }
+
+    private static Conversation opened(Conversation conversation, long millis, String id) {
+        return created(conversation, millis, id)
+                .event(
+                        millis + 10,
+                        PAGE,
+                        "Network.webSocketHandshakeResponseReceived",
+                        "{\"requestId\":\"%s\",\"response\":{\"status\":101}}".formatted(id));
+    }
+
+    private static Conversation frame(
+            Conversation conversation, long millis, String direction, int opcode, String payload) {
+        return conversation.event(
+                millis,
+                PAGE,
+                "Network.webSocketFrame" + direction,
+                "{\"requestId\":\"1.2\",\"response\":{\"opcode\":%d,\"mask\":false,\"payloadData\":\"%s\"}}"
+                        .formatted(opcode, payload));
+    }
+
+    /** What Chrome says of a socket that fails: the error, an entry of the log without the id of the request, the end. */
+    private static Conversation failed(Conversation conversation, long millis, String id, String level, String error) {
+        return closed(
+                conversation
+                        .event(
+                                millis,
+                                PAGE,
+                                "Network.webSocketFrameError",
+                                "{\"requestId\":\"%s\",\"errorMessage\":\"%s\"}".formatted(id, error))
+                        .event(
+                                millis,
+                                PAGE,
+                                "Log.entryAdded",
+                                "{\"entry\":{\"source\":\"network\",\"level\":\"%s\",\"text\":\"WebSocket connection to 'ws://a.test/live' failed: %s\"}}"
+                                        .formatted(level, error)),
+                millis,
+                id);
+    }
+
+    private static Conversation closed(Conversation conversation, long millis, String id) {
+        return conversation.event(millis, PAGE, "Network.webSocketClosed", "{\"requestId\":\"%s\"}".formatted(id));
+    }
+
+    @Test
+    void tells_a_handshake_that_was_refused_with_its_status() {
+        assertThat(lines(failed(
+                        created(new Conversation(), 1, "1.2"),
+                        5,
+                        "1.2",
+                        "error",
+                        "Error during WebSocket handshake: Unexpected response code: 403")))
+                .containsExactly(
+                        "0.005 s @9F86D081 WebSocket ws://a.test/live was refused: its handshake was answered with 403");
+    }
+
+    @Test
+    void tells_why_a_socket_did_not_open() {
+        assertThat(lines(failed(
+                        created(new Conversation(), 1, "1.2"),
+                        5,
+                        "1.2",
+                        "error",
+                        "Error in connection establishment: net::ERR_CONNECTION_REFUSED")))
+                .containsExactly(
+                        "0.005 s @9F86D081 WebSocket ws://a.test/live did not open: Error in connection establishment: net::ERR_CONNECTION_REFUSED");
+    }
+
+    @Test
+    void tells_what_had_been_said_when_a_socket_failed() {
+        var conversation = opened(new Conversation(), 1, "1.2");
+        frame(conversation, 20, "Sent", 1, "hello");
+        frame(conversation, 30, "Received", 2, "AQI=");
+        frame(conversation, 2_006, "Received", 1, "stock: 3");
+
+        assertThat(lines(failed(conversation, 2_011, "1.2", "error", "Invalid frame header")))
+                .containsExactly(
+                        "2.011 s @9F86D081 WebSocket ws://a.test/live failed: Invalid frame header, 2 s after it opened; frames: 1 sent, 2 received, the last received 5 ms before: stock: 3");
+    }
+
+    @Test
+    void tells_sockets_of_the_same_URL_once() {
+        var conversation = new Conversation();
+        for (int i = 1; i <= 3; i++) {
+            opened(conversation, 100 * i, "1." + i);
+            failed(conversation, 100 * i + 20 * i, "1." + i, "error", "Invalid frame header");
+        }
+
+        assertThat(lines(conversation))
+                .containsExactly(
+                        "0.120 s @9F86D081 WebSocket ws://a.test/live failed: Invalid frame header, 10 ms after it opened; frames: 0 sent, 0 received (3 times)");
+    }
+
+    @Test
+    void forgives_a_socket_that_the_page_closed_before_it_was_open() {
+        assertThat(lines(failed(
+                        created(new Conversation(), 1, "1.2"),
+                        5,
+                        "1.2",
+                        "warning",
+                        "WebSocket is closed before the connection is established.")))
+                .isEmpty();
+    }
+
+    @Test
+    void forgives_a_socket_that_is_open() {
+        assertThat(lines(opened(new Conversation(), 1, "1.2"))).isEmpty();
+    }
+
+    @Test
+    void tells_what_the_browser_logs_of_a_socket_that_is_not_on_record() {
+        assertThat(
+                        lines(
+                                new Conversation()
+                                        .event(
+                                                1,
+                                                PAGE,
+                                                "Log.entryAdded",
+                                                "{\"entry\":{\"source\":\"network\",\"level\":\"error\",\"text\":\"WebSocket connection to 'ws://a.test/' failed: x\"}}")))
+                .containsExactly(
+                        "0.001 s @9F86D081 The browser logged: WebSocket connection to 'ws://a.test/' failed: x");
+    }
+}
