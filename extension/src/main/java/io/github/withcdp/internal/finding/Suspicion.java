@@ -34,6 +34,8 @@ public record Suspicion(Kind kind, Duration at, SessionId session, String senten
         UNANSWERED,
         /** Chrome refused a command. */
         COMMAND_FAILED,
+        /** A cookie was refused, or held back from a request: often why a later response is not the one that was expected. */
+        COOKIE,
         /** A request got no response. */
         REQUEST_FAILED,
         /** A response had a status of 400 or above. */

@@ -52,6 +52,7 @@ public final class SuspiciousMessages {
                 new PageFaultDetector(),
                 new DetachmentDetector(),
                 sockets,
+                new CookieDetector(),
                 logged);
         var last = origin;
         for (var message : until(failedAt, messages)) {

@@ -3,7 +3,7 @@
 const STACK_SHOWN = 8;
 const SUSPICION_NAMES = {
   CRASH: "Crash", DETACHED: "Went away", EXCEPTION: "Exception", DIALOG: "Dialog", UNANSWERED: "No answer", COMMAND_FAILED: "Command failed",
-  REQUEST_FAILED: "Request failed", BAD_STATUS: "Bad status", CONSOLE_ERROR: "Console error", LOG_ERROR: "Logged error",
+  COOKIE: "Cookie", REQUEST_FAILED: "Request failed", BAD_STATUS: "Bad status", CONSOLE_ERROR: "Console error", LOG_ERROR: "Logged error",
 };
 
 function overviewView(overview, story) {
