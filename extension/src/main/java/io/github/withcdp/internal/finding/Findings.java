@@ -55,6 +55,10 @@ final class Findings {
         }
     }
 
+    boolean isEmpty() {
+        return total == 0;
+    }
+
     /** Return the most telling ones first; of the same kind the earlier, because causes come before effects. */
     Suspicions ranked() {
         return new Suspicions(

@@ -1,31 +1,22 @@
 package io.github.withcdp.internal.finding;
 
-import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.recording.Exchange;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Requests that failed or took long; the browser's own one for its icon does not count. */
+/** Requests that failed; the browser's own one for its icon does not count. */
 final class RequestSuspicions {
-
-    /** Above this a request is slow: people notice. */
-    private static final Duration SLOW = Duration.ofSeconds(1);
-
-    /** So many are told: the slowest explain the others. */
-    private static final int SLOWEST = 3;
 
     private static final int URL = 200;
 
     private RequestSuspicions() {}
 
     /** Add what is suspicious about requests, and return the ids of those that failed. */
-    static Set<String> add(List<Exchange> exchanges, PointInTime end, Findings findings) {
+    static Set<String> add(List<Exchange> exchanges, Findings findings) {
         var failed = new HashSet<String>();
         for (var exchange : exchanges) {
             if (exchange.hasFailed() && !exchange.isFavicon() && !isSocket(exchange)) {
@@ -33,13 +24,6 @@ final class RequestSuspicions {
                 addFailed(exchange, findings);
             }
         }
-        exchanges.stream()
-                .filter(exchange -> !exchange.hasFailed() && !exchange.isFavicon() && isMeantToEnd(exchange))
-                .filter(exchange -> took(exchange, end).compareTo(SLOW) > 0)
-                .sorted(Comparator.comparing((Exchange exchange) -> took(exchange, end))
-                        .reversed())
-                .limit(SLOWEST)
-                .forEach(exchange -> addSlow(exchange, end, findings));
         return failed;
     }
 
@@ -69,41 +53,13 @@ final class RequestSuspicions {
                 + (failure.corsError().isEmpty() ? "" : ", CORS: " + failure.corsError());
     }
 
-    private static void addSlow(Exchange exchange, PointInTime end, Findings findings) {
-        var took = Durations.format(took(exchange, end));
-        findings.add(
-                Suspicion.Kind.SLOW,
-                exchange.timing().started(),
-                exchange.session(),
-                exchange.sequence(),
-                name(exchange, "A request")
-                        + (exchange.failure().isPresent()
-                                ? " was given up after " + took
-                                : exchange.finished()
-                                        ? " took " + took
-                                        : " had not ended " + took + " later, at " + end.name()));
-    }
-
-    private static Duration took(Exchange exchange, PointInTime end) {
-        return exchange.finished()
-                ? exchange.took()
-                : end.since(exchange.timing().started());
-    }
-
     /** A {@link WebSocketDetector} tells of those. */
     private static boolean isSocket(Exchange exchange) {
         return exchange.resourceType().equals("WebSocket");
     }
 
-    /** Connections on which a server may say something at any time are as long as the page lives. */
-    private static boolean isMeantToEnd(Exchange exchange) {
-        return switch (exchange.resourceType()) {
-            case "WebSocket", "WebTransport", "EventSource", "Ping" -> false;
-            default -> true;
-        };
-    }
-
-    private static String name(Exchange exchange, String otherwise) {
+    /** Return method and address, as far as they are on record. */
+    static String name(Exchange exchange, String otherwise) {
         var name =
                 (exchange.method() + " " + SafeText.line(exchange.url(), URL)).strip(); // a data: URL may be megabytes
         return name.isEmpty() ? otherwise : name;

@@ -44,7 +44,7 @@ public record Suspicion(Kind kind, Duration at, SessionId session, String senten
         CONSOLE_ERROR,
         /** The browser logged an error. */
         LOG_ERROR,
-        /** A request took more than a second; only the slowest are told. */
+        /** A request took far longer than the others, and the test waited for it when it failed; it never stands alone. */
         SLOW
     }
 

@@ -46,6 +46,7 @@ public final class SuspiciousMessages {
         var findings = new Findings(origin);
         var logged = new LoggedRequests();
         var sockets = new WebSocketDetector();
+        var lastWait = new LastWait();
         var detectors = List.of(
                 new CommandDetector(),
                 new PausedRequestDetector(),
@@ -53,7 +54,8 @@ public final class SuspiciousMessages {
                 new DetachmentDetector(),
                 sockets,
                 new CookieDetector(),
-                logged);
+                logged,
+                lastWait);
         var last = origin;
         for (var message : until(failedAt, messages)) {
             detectors.forEach(detector -> detector.look(message, findings));
@@ -62,12 +64,16 @@ public final class SuspiciousMessages {
         var end = failedAt.map(moment -> new PointInTime(moment, "the failure"))
                 .orElse(new PointInTime(last, "the last message"));
         detectors.forEach(detector -> detector.end(end, findings));
-        var failed = RequestSuspicions.add(until(failedAt, exchanges, messages), end, findings);
+        var exchangesBefore = until(failedAt, exchanges, messages);
+        var failed = RequestSuspicions.add(exchangesBefore, findings);
         var messagesBefore = console.stream()
                 .filter(each -> isBy(failedAt, each.elapsed()))
                 .filter(each -> !sockets.hasTold(each.sequence()))
                 .toList();
         ConsoleSuspicions.add(messagesBefore, logged, failed, findings);
+        if (failedAt.isPresent()) {
+            lastWait.since().ifPresent(since -> new SlowRequests(exchangesBefore, since, end).add(findings));
+        }
         return findings.ranked();
     }
 
