@@ -5,7 +5,7 @@ import io.github.withcdp.recording.RecordedMessage;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Pages that crash, and pages that ask. */
+/** Pages that crash. */
 final class PageFaultDetector implements Detector {
 
     private final Set<SessionId> workers = new HashSet<>();
@@ -21,15 +21,6 @@ final class PageFaultDetector implements Detector {
             if (!workers.contains(message.session())) { // of which Chrome says so whenever they end
                 findings.add(Suspicion.Kind.CRASH, message, "The page crashed");
             }
-        } else if (message.method().equals("Page.javascriptDialogOpening")) {
-            var params = Detector.read(message, "params");
-            findings.add(
-                    Suspicion.Kind.DIALOG,
-                    message,
-                    "The page opened a dialog (%s): %s"
-                            .formatted(
-                                    params.path("type").asString("of an unknown type"),
-                                    params.path("message").asString("")));
         }
     }
 

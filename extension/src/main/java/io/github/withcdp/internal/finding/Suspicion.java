@@ -26,7 +26,7 @@ public record Suspicion(Kind kind, Duration at, SessionId session, String senten
         DETACHED,
         /** JavaScript threw and nobody caught. */
         EXCEPTION,
-        /** A dialog was opened. */
+        /** A dialog was dismissed because no handler was there, or nobody answered it. */
         DIALOG,
         /** A request was paused by {@code Fetch}, and nobody let it go on. */
         PAUSED,

@@ -51,6 +51,7 @@ public final class SuspiciousMessages {
                 new CommandDetector(),
                 new PausedRequestDetector(),
                 new PageFaultDetector(),
+                new DialogDetector(),
                 new DetachmentDetector(),
                 sockets,
                 new CookieDetector(),

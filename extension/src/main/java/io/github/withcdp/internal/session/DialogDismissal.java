@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.recording.DialogAnswer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -30,7 +31,7 @@ final class DialogDismissal {
         boolean wanted = registry.ofTarget(target).stream()
                 .anyMatch(sibling -> sibling.delivery().wantsDialogs());
         if (!wanted && dismissing.putIfAbsent(target, session) == null) {
-            var params = Json.write(Map.of("accept", type.equals("beforeunload")));
+            var params = Json.write(Map.of("accept", type.equals("beforeunload"), "promptText", DialogAnswer.TEXT));
             context.threads().execute(() -> session.commands().transmit("Page.handleJavaScriptDialog", params));
         }
     }

@@ -3,6 +3,8 @@ package io.github.withcdp.internal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.withcdp.internal.finding.Suspicion;
+import io.github.withcdp.internal.finding.SuspiciousMessages;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.protocol.CommandTimeoutException;
@@ -303,6 +305,37 @@ class SessionChromiumTests {
         assertThat(page.events().named("Page.javascriptDialogOpening").list()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"alert('hi')", "confirm('sure?')", "prompt('name?')"})
+    void the_recording_tells_that_no_handler_answered_a_dialog(String expression) {
+        page.evaluate(expression);
+
+        assertThat(findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding)
+                        .startsWith(expression.replaceFirst("\\('(.*)'\\)", " \"$1\""))
+                        .contains(" was dismissed, because no handler answered it (WithCDP does that)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void the_recording_tells_that_a_handler_answered_a_dialog(boolean accept) {
+        page.on(
+                "Page.javascriptDialogOpening",
+                dialog -> page.send("Page.handleJavaScriptDialog", Map.of("accept", accept)));
+
+        page.evaluate("confirm('sure?')");
+
+        assertThat(findings()).isEmpty();
+    }
+
+    private List<String> findings() {
+        return SuspiciousMessages.in(scope.recording().messages(), Duration.ZERO).top().stream()
+                .filter(finding -> finding.kind() == Suspicion.Kind.DIALOG)
+                .map(Suspicion::sentence)
+                .toList();
+    }
+
     @Test
     void a_dialog_while_loading_holds_nobody_up() {
         page.navigate(chromium.url("/alerts"));
@@ -325,6 +358,7 @@ class SessionChromiumTests {
                 .singleElement()
                 .satisfies(event -> assertThat(event.param("/type").asString()).isEqualTo("beforeunload"));
         assertThat(page.evaluate("document.title").asString()).isEqualTo("a");
+        assertThat(findings()).isEmpty();
     }
 
     @Test
