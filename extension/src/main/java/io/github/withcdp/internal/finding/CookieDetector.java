@@ -228,7 +228,7 @@ final class CookieDetector implements Detector {
             return false;
         }
         return !BlockedReasons.areOfThirdParties(blocked.reasons())
-                || OWN_REQUESTS.contains(request.type()) && request.byOwnScript();
+                || (OWN_REQUESTS.contains(request.type()) && request.byOwnScript());
     }
 
     private static void add(

@@ -63,7 +63,7 @@ final class SlowRequests {
 
     private boolean isFarBeyondTheOthers(Exchange exchange) {
         var others = exchanges.stream()
-                .filter(other -> other != exchange && other.finished())
+                .filter(other -> !other.equals(exchange) && other.finished())
                 .map(Exchange::took)
                 .sorted()
                 .toList();

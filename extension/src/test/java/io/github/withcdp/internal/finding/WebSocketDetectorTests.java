@@ -105,9 +105,9 @@ class WebSocketDetectorTests {
     @Test
     void tells_sockets_of_the_same_URL_once() {
         var conversation = new Conversation();
-        for (int i = 1; i <= 3; i++) {
+        for (long i = 1; i <= 3; i++) {
             opened(conversation, 100 * i, "1." + i);
-            failed(conversation, 100 * i + 20 * i, "1." + i, "error", "Invalid frame header");
+            failed(conversation, 120 * i, "1." + i, "error", "Invalid frame header");
         }
 
         assertThat(lines(conversation))
