@@ -43,13 +43,6 @@ public final class OptionValues {
         return run.valueOf(option).map(text -> with(option, option.parse(text))).orElse(this);
     }
 
-    /** Return the values without those of one option. */
-    OptionValues without(Option<?> option) {
-        var changed = new HashMap<>(values);
-        changed.remove(option);
-        return new OptionValues(Map.copyOf(changed));
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof OptionValues that && values.equals(that.values);
