@@ -8,7 +8,6 @@ module io.github.withcdp.assertions {
     requires static transitive org.jspecify;
 
     exports io.github.withcdp.assertions;
-    exports io.github.withcdp.assertions.internal.error;
 
     // Soft assertions are subclasses that AssertJ makes at run time.
     opens io.github.withcdp.assertions to
