@@ -33,9 +33,9 @@ final class CookieDetector implements Detector {
     private record Key(SessionId session, String requestId) {}
 
     /** A request, or one hop of it. */
-    private record Request(String method, String url, String type, boolean byOwnScript) {
+    private record Request(String method, String url, String type, String frame, boolean byOwnScript) {
 
-        static final Request UNKNOWN = new Request("", "", "Document", true);
+        static final Request UNKNOWN = new Request("", "", "Document", "", true);
 
         String text() {
             return url.isEmpty()
@@ -70,9 +70,24 @@ final class CookieDetector implements Detector {
     private final Map<Key, int[]> hops = new BoundedMap<>(REMEMBERED);
     private final Map<Long, Told> told = new BoundedMap<>(REMEMBERED);
 
+    /** The ids of frames of other sites, by the session that each has. */
+    private final Map<String, String> frames = new BoundedMap<>(REMEMBERED);
+
+    /** The ids of those of which the test asked something. */
+    private final Map<String, Boolean> askedFrames = new BoundedMap<>(REMEMBERED);
+
     @Override
     public void look(RecordedMessage message, Findings findings) {
+        if (message.isCommand() && frames.containsKey(message.session().value()) && LastWait.isOfTest(message)) {
+            askedFrames.put(frames.get(message.session().value()), true);
+        }
         switch (message.method()) {
+            case "Target.attachedToTarget" -> {
+                var params = Detector.read(message, "params");
+                if (text(params.path("targetInfo"), "type").equals("iframe")) {
+                    frames.put(text(params, "sessionId"), text(params.path("targetInfo"), "targetId"));
+                }
+            }
             case "Network.requestWillBeSent", "Network.webSocketCreated" -> {
                 if (message.isEvent()) {
                     begin(message);
@@ -104,6 +119,7 @@ final class CookieDetector implements Detector {
                 text(request, "method"),
                 text(request, "url") + text(params, "url"),
                 params.path("type").asString("WebSocket"),
+                text(params, "frameId"),
                 isByOwnScript(params)));
     }
 
@@ -223,12 +239,13 @@ final class CookieDetector implements Detector {
         return known.isEmpty() ? Request.UNKNOWN : known.get(Math.min(each.hop(), known.size() - 1));
     }
 
-    private static boolean isTold(Request request, Blocked blocked) {
+    private boolean isTold(Request request, Blocked blocked) {
         if (request.type().equals("Other")) { // the browser's own, for the icon of a site for example
             return false;
         }
         return !BlockedReasons.areOfThirdParties(blocked.reasons())
-                || (OWN_REQUESTS.contains(request.type()) && request.byOwnScript());
+                || (OWN_REQUESTS.contains(request.type())
+                        && (request.byOwnScript() || askedFrames.containsKey(request.frame())));
     }
 
     private static void add(

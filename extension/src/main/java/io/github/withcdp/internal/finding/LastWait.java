@@ -26,11 +26,15 @@ final class LastWait implements Detector {
     @Override
     public void look(RecordedMessage message, Findings findings) {
         if (message.isCommand()
-                && !OURS.contains(message.method())
-                && !message.method().endsWith(".enable")
+                && isOfTest(message)
                 && first.filter(command -> areAlike(command, message)).isEmpty()) {
             first = Optional.of(message);
         }
+    }
+
+    /** Return whether a command is one that tests send, and not what WithCDP sends on its own. */
+    static boolean isOfTest(RecordedMessage command) {
+        return !OURS.contains(command.method()) && !command.method().endsWith(".enable");
     }
 
     private static boolean areAlike(RecordedMessage one, RecordedMessage other) {

@@ -229,4 +229,27 @@ class CookieDetectorTests {
                 .containsExactly(
                         "0.003 s @9F86D081 Chrome refused the cookie \"sid\" of GET http://api.test/login: the browser blocks cookies of third parties");
     }
+
+    @ParameterizedTest
+    @CsvSource({"Runtime.enable, 0", "Runtime.evaluate, 1"})
+    void tells_what_was_not_sent_for_a_frame_of_which_the_test_asks_something(String command, int told) {
+        request(
+                "R1",
+                "Document",
+                "http://desk.test/",
+                "{\"type\":\"parser\",\"url\":\"http://shop.test/\"}",
+                ",\"frameId\":\"F1\"");
+        sent("R1", "sid", "\"SchemefulSameSiteLax\",\"UserPreferences\"");
+        conversation.event(
+                3,
+                PAGE,
+                "Target.attachedToTarget",
+                "{\"sessionId\":\"CHILD\",\"targetInfo\":{\"targetId\":\"F1\",\"type\":\"iframe\",\"url\":\"\"}}");
+        conversation.command(4, "CHILD", 1, command, "{}");
+        conversation.result(5, "CHILD", 1, "{}");
+
+        assertThat(lines())
+                .hasSize(told)
+                .allMatch(line -> line.contains("Chrome did not send the cookie \"sid\" with GET http://desk.test/: "));
+    }
 }
