@@ -6,9 +6,10 @@ import io.github.withcdp.recording.RecordedMessage;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Collects suspicions; what is said over and over becomes one with a count, so that it does not hide the others. */
+/** Collects what is suspicious; what is said over and over becomes one with a count, so that it does not hide the others. */
 final class Findings {
 
     private static final int DIFFERENT = 1_000;
@@ -16,56 +17,73 @@ final class Findings {
 
     private record Key(Suspicion.Kind kind, SessionId session, String sentence) {}
 
-    private final Duration origin;
-    private final Map<Key, Suspicion> suspicions = new LinkedHashMap<>();
+    private final Map<Key, Finding> all = new LinkedHashMap<>();
     private long total;
 
-    Findings(Duration origin) {
-        this.origin = origin;
-    }
-
     /** Add a sentence about a message. */
-    void add(Suspicion.Kind kind, RecordedMessage about, String sentence) {
-        add(kind, about.elapsed(), about.session(), about.sequence(), sentence);
+    Finding add(Suspicion.Kind kind, RecordedMessage about, String sentence) {
+        return add(kind, about.elapsed(), about.session(), about.sequence(), sentence);
     }
 
     /** Add a sentence about a message whose details, told of the first only, do not make it a different one. */
-    void addAlike(Suspicion.Kind kind, RecordedMessage about, String sentence, String details) {
-        add(kind, about.elapsed(), about.session(), about.sequence(), sentence, details);
+    Finding addAlike(Suspicion.Kind kind, RecordedMessage about, String sentence, String details) {
+        return add(kind, about.elapsed(), about.session(), List.of(about.sequence()), sentence, details);
     }
 
-    /** Add a sentence that may hold anything a page says; it is escaped and cut here. */
-    void add(Suspicion.Kind kind, Duration elapsed, SessionId session, long sequence, String sentence) {
-        add(kind, elapsed, session, sequence, sentence, "");
+    /** Add a sentence about the message with this sequence. */
+    Finding add(Suspicion.Kind kind, Duration elapsed, SessionId session, long sequence, String sentence) {
+        return add(kind, elapsed, session, List.of(sequence), sentence);
     }
 
-    private void add(
-            Suspicion.Kind kind, Duration elapsed, SessionId session, long sequence, String sentence, String details) {
+    /**
+     * Add a sentence that may hold anything a page says; it is escaped and cut here.
+     *
+     * @param messages the sequences of the messages that show it; what is negative is unknown, and left out
+     * @return the finding, which others may add to, or that of the same sentence before
+     */
+    Finding add(Suspicion.Kind kind, Duration elapsed, SessionId session, List<Long> messages, String sentence) {
+        return add(kind, elapsed, session, messages, sentence, "");
+    }
+
+    private Finding add(
+            Suspicion.Kind kind,
+            Duration elapsed,
+            SessionId session,
+            List<Long> messages,
+            String sentence,
+            String details) {
         total++;
         var key = new Key(kind, session, SafeText.line(sentence, SENTENCE));
-        var safe = SafeText.line(sentence + details, SENTENCE);
-        var earlier = suspicions.get(key);
+        var earlier = all.get(key);
         if (earlier != null) {
-            suspicions.put(
-                    key,
-                    new Suspicion(
-                            kind, earlier.at(), session, earlier.sentence(), earlier.times() + 1, earlier.sequence()));
-        } else if (suspicions.size() < DIFFERENT) {
-            suspicions.put(key, new Suspicion(kind, elapsed.minus(origin), session, safe, 1, sequence));
+            earlier.again();
+            return earlier;
         }
+        var finding = new Finding(kind, elapsed, session, messages, sentence + details);
+        if (all.size() < DIFFERENT) {
+            all.put(key, finding);
+        }
+        return finding;
     }
 
     boolean isEmpty() {
         return total == 0;
     }
 
-    /** Return the most telling ones first; of the same kind the earlier, because causes come before effects. */
-    Suspicions ranked() {
+    /**
+     * Return the most telling ones first; of the same kind the earlier, because causes come before effects.
+     *
+     * @param origin what counts as second 0
+     * @param nothing what to say if there is none
+     */
+    Suspicions ranked(Duration origin, String nothing) {
         return new Suspicions(
-                suspicions.values().stream()
-                        .sorted(Comparator.comparing(Suspicion::kind).thenComparing(Suspicion::at))
+                all.values().stream()
+                        .sorted(Comparator.comparing(Finding::mostTelling).thenComparing(Finding::elapsed))
                         .limit(Suspicions.SHOWN)
+                        .map(finding -> finding.suspicion(origin))
                         .toList(),
-                total);
+                total,
+                nothing);
     }
 }

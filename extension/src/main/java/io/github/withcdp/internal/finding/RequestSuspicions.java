@@ -16,18 +16,18 @@ final class RequestSuspicions {
     private RequestSuspicions() {}
 
     /** Add what is suspicious about requests, and return the ids of those that failed. */
-    static Set<String> add(List<Exchange> exchanges, Findings findings) {
+    static Set<String> add(List<Exchange> exchanges, RequestOutcomes outcomes, Findings findings) {
         var failed = new HashSet<String>();
         for (var exchange : exchanges) {
             if (exchange.hasFailed() && !exchange.isFavicon() && !isSocket(exchange)) {
                 failed.add(exchange.id());
-                addFailed(exchange, findings);
+                addFailed(exchange, outcomes, findings);
             }
         }
         return failed;
     }
 
-    private static void addFailed(Exchange exchange, Findings findings) {
+    private static void addFailed(Exchange exchange, RequestOutcomes outcomes, Findings findings) {
         var failure = exchange.failure().filter(reason -> !reason.cancelled()).map(RequestSuspicions::why);
         var answer = exchange.response().map(RequestSuspicions::answer);
         boolean badStatus = exchange.status() >= 400;
@@ -37,7 +37,7 @@ final class RequestSuspicions {
                         ? exchange.timing().responded().orElse(exchange.timing().ended())
                         : exchange.timing().ended(),
                 exchange.session(),
-                exchange.sequence(),
+                outcomes.of(exchange),
                 name(exchange, "A request whose beginning was not recorded") + " "
                         + Stream.concat(answer.stream(), failure.stream()).collect(Collectors.joining(", then ")));
     }

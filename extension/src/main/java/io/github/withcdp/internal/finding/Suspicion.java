@@ -3,7 +3,9 @@ package io.github.withcdp.internal.finding;
 import io.github.withcdp.internal.transcript.MessageLine;
 import io.github.withcdp.protocol.SessionId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Something in a recording that may explain a failure.
@@ -11,12 +13,12 @@ import java.util.Locale;
  * @param kind what sort of thing
  * @param at when it (first) happened, since the test began
  * @param session where
- * @param sentence what, on one line and safe to print
+ * @param sentence what, and in which page, worker or popup if there are several; on one line and safe to print
  * @param times how often the very same was said
- * @param sequence the {@link io.github.withcdp.recording.RecordedMessage#sequence()} of the (first) message that it is about, of a
- *     request the one that began it; -1 if unknown
+ * @param messages the {@link io.github.withcdp.recording.RecordedMessage#sequence()} of each message that shows it (the first time), in
+ *     wire order: of a request the one that began it, then what came of it; empty if unknown
  */
-public record Suspicion(Kind kind, Duration at, SessionId session, String sentence, long times, long sequence) {
+public record Suspicion(Kind kind, Duration at, SessionId session, String sentence, long times, List<Long> messages) {
 
     /** The sorts of suspicious things, the most telling first. */
     public enum Kind {
@@ -48,7 +50,17 @@ public record Suspicion(Kind kind, Duration at, SessionId session, String senten
         SLOW
     }
 
-    /** Return it with time and session: {@code 0.031 s @9F86D081 Page.navigate failed: … (3 times)}. */
+    /** Copy the list. */
+    public Suspicion {
+        messages = List.copyOf(messages);
+    }
+
+    /** Return the first message that shows it, -1 if that is unknown. */
+    public long sequence() {
+        return messages.isEmpty() ? -1 : messages.get(0);
+    }
+
+    /** Return it with time, session and evidence: {@code 0.031 s @9F86D081 Page.navigate failed: … (3 times, first message 12)}. */
     public String line() {
         return String.format(
                 Locale.ROOT,
@@ -56,10 +68,16 @@ public record Suspicion(Kind kind, Duration at, SessionId session, String senten
                 MessageLine.seconds(at),
                 MessageLine.session(session),
                 sentence,
-                timesSuffix());
+                evidence());
     }
 
-    public String timesSuffix() {
-        return times == 1 ? "" : String.format(Locale.ROOT, " (%,d times)", times);
+    /** Return how often, and the numbers by which {@code traffic.jsonl} calls the messages: {@code  (messages 12, 15)}, with a blank in front. */
+    public String evidence() {
+        var numbers = messages.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        var named = numbers.isEmpty() ? "" : (messages.size() == 1 ? "message " : "messages ") + numbers;
+        if (times == 1) {
+            return named.isEmpty() ? "" : " (" + named + ")";
+        }
+        return String.format(Locale.ROOT, " (%,d times%s)", times, named.isEmpty() ? "" : ", first " + named);
     }
 }

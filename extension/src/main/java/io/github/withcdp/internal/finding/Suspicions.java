@@ -7,14 +7,16 @@ import java.util.List;
  *
  * @param top the most telling ones, at most {@value #SHOWN}
  * @param total how many suspicious messages there are, those in {@code top} included
+ * @param nothing what to say if there is none, a sentence or several: what was well, as far as anybody listened
  */
-public record Suspicions(List<Suspicion> top, long total) {
+public record Suspicions(List<Suspicion> top, long total, String nothing) {
 
     /** How many are shown. */
     public static final int SHOWN = 5;
 
-    /** Nothing suspicious. */
-    public static final Suspicions NONE = new Suspicions(List.of(), 0);
+    /** Of a recording that could not be read. */
+    public static final Suspicions UNKNOWN =
+            new Suspicions(List.of(), 0, "It is not known whether anything was unusual.");
 
     /** Copy the list. */
     public Suspicions {

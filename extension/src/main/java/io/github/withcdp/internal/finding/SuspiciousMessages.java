@@ -43,11 +43,14 @@ public final class SuspiciousMessages {
             List<ConsoleMessage> console,
             Duration origin,
             Optional<Duration> failedAt) {
-        var findings = new Findings(origin);
+        var findings = new Findings();
+        var listened = new Listened();
         var logged = new LoggedRequests();
+        var outcomes = new RequestOutcomes();
         var sockets = new WebSocketDetector();
         var lastWait = new LastWait();
         var detectors = List.of(
+                listened,
                 new CommandDetector(),
                 new PausedRequestDetector(),
                 new PageFaultDetector(),
@@ -56,6 +59,7 @@ public final class SuspiciousMessages {
                 sockets,
                 new CookieDetector(),
                 logged,
+                outcomes,
                 lastWait);
         var last = origin;
         for (var message : until(failedAt, messages)) {
@@ -66,16 +70,17 @@ public final class SuspiciousMessages {
                 .orElse(new PointInTime(last, "the last message"));
         detectors.forEach(detector -> detector.end(end, findings));
         var exchangesBefore = until(failedAt, exchanges, messages);
-        var failed = RequestSuspicions.add(exchangesBefore, findings);
-        var messagesBefore = console.stream()
-                .filter(each -> isBy(failedAt, each.elapsed()))
+        var failed = RequestSuspicions.add(exchangesBefore, outcomes, findings);
+        var consoleBefore =
+                console.stream().filter(each -> isBy(failedAt, each.elapsed())).toList();
+        var untold = consoleBefore.stream()
                 .filter(each -> !sockets.hasTold(each.sequence()))
                 .toList();
-        ConsoleSuspicions.add(messagesBefore, logged, failed, findings);
+        ConsoleSuspicions.add(untold, logged, failed, findings);
         if (failedAt.isPresent()) {
             lastWait.since().ifPresent(since -> new SlowRequests(exchangesBefore, since, end).add(findings));
         }
-        return findings.ranked();
+        return findings.ranked(origin, listened.whatWasFine(exchangesBefore, consoleBefore));
     }
 
     private static boolean isBy(Optional<Duration> moment, Duration time) {

@@ -58,6 +58,7 @@ final class HtmlOverview {
         overview.put(
                 "suspicions", suspicions.top().stream().map(this::suspicion).toList());
         overview.put("moreSuspicions", suspicions.more());
+        overview.put("nothingUnusual", suspicions.nothing());
         overview.put("screenshots", screenshots());
         overview.put("film", messages.film());
         overview.put("sessions", messages.sessions());
@@ -114,7 +115,7 @@ final class HtmlOverview {
         row.put("at", Microseconds.length(suspicion.at()));
         row.put("session", messages.numberOf(suspicion.session()));
         row.put("sentence", suspicion.sentence());
-        row.put("times", suspicion.times());
+        row.put("evidence", suspicion.evidence());
         row.put("message", messages.indexOf(suspicion.sequence()));
         return row;
     }

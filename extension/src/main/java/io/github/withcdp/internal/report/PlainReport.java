@@ -68,6 +68,8 @@ final class PlainReport {
     private void unusual() {
         var suspicions = content.suspicions();
         if (suspicions.total() == 0) {
+            element("h2", "Nothing unusual");
+            element("p", suspicions.nothing());
             return;
         }
         element("h2", "What was unusual");

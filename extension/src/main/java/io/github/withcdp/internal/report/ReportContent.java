@@ -29,7 +29,7 @@ final class ReportContent {
         console = read("console", List.of(), () -> report.recording().console());
         suspicions = read(
                 "suspicious messages",
-                Suspicions.NONE,
+                Suspicions.UNKNOWN,
                 () -> SuspiciousMessages.in(messages, exchanges, console, report.origin(), report.failedAt()));
     }
 

@@ -69,7 +69,7 @@ final class SummaryFormatter {
     private static void suspicious(Suspicions suspicions, StringBuilder out) {
         out.append("\n## Suspicious messages\n\n");
         if (suspicions.total() == 0) {
-            out.append("None: every command was answered, no request failed, no page crashed or complained.\n");
+            out.append("Nothing unusual. ").append(suspicions.nothing()).append('\n');
             return;
         }
         int number = 1;
@@ -81,7 +81,7 @@ final class SummaryFormatter {
                     MessageLine.seconds(suspicion.at()),
                     Markdown.span(MessageLine.session(suspicion.session())),
                     Markdown.span(suspicion.sentence()),
-                    suspicion.timesSuffix()));
+                    suspicion.evidence()));
         }
         if (suspicions.more() > 0) {
             out.append(String.format(Locale.ROOT, "\n… and %,d more.\n", suspicions.more()));

@@ -14,7 +14,8 @@ class CommandDetectorTests {
         assertThat(lines(new Conversation()
                         .command(1, PAGE, 1, "DOM.focus", "{}")
                         .failure(2, PAGE, 1, "{\"code\":-32000,\"message\":\"Element is not focusable\"}")))
-                .containsExactly("0.002 s @9F86D081 DOM.focus failed: Element is not focusable [code -32000]");
+                .containsExactly(
+                        "0.002 s @9F86D081 DOM.focus failed: Element is not focusable [code -32000] (message 1)");
     }
 
     @Test
@@ -23,7 +24,7 @@ class CommandDetectorTests {
                         .command(1, PAGE, 1, "Page.navigate", "{\"url\":\"http://nowhere.test/\"}")
                         .result(2, PAGE, 1, "{\"frameId\":\"F\",\"errorText\":\"net::ERR_NAME_NOT_RESOLVED\"}")))
                 .containsExactly(
-                        "0.002 s @9F86D081 Page.navigate to http://nowhere.test/ failed: net::ERR_NAME_NOT_RESOLVED");
+                        "0.002 s @9F86D081 Page.navigate to http://nowhere.test/ failed: net::ERR_NAME_NOT_RESOLVED (message 1)");
     }
 
     @Test
@@ -37,7 +38,7 @@ class CommandDetectorTests {
                                                 PAGE,
                                                 1,
                                                 "{\"result\":{},\"exceptionDetails\":{\"text\":\"Uncaught\",\"exception\":{\"description\":\"ReferenceError: x\\n    at 1:1\"}}}")))
-                .containsExactly("0.002 s @9F86D081 Runtime.evaluate threw ReferenceError: x");
+                .containsExactly("0.002 s @9F86D081 Runtime.evaluate threw ReferenceError: x (message 1)");
     }
 
     @Test
@@ -46,12 +47,12 @@ class CommandDetectorTests {
                         .command(1_000, PAGE, 1, "Runtime.evaluate", "{}")
                         .event(3_500, PAGE, "Page.loadEventFired", "{}")))
                 .containsExactly(
-                        "1.000 s @9F86D081 Runtime.evaluate was not answered; it was sent 2.5 s before the last message");
+                        "1.000 s @9F86D081 Runtime.evaluate was not answered; it was sent 2.5 s before the last message (message 0)");
     }
 
     @Test
     void tells_a_message_that_Chrome_could_not_read() {
         assertThat(lines(new Conversation().raw(1, "{\"error\":{\"code\":-32700,\"message\":\"JSON: bad\"}}")))
-                .containsExactly("0.001 s @browser A message failed: JSON: bad [code -32700]");
+                .containsExactly("0.001 s @browser A message failed: JSON: bad [code -32700] (message 0)");
     }
 }

@@ -25,8 +25,8 @@ class ConsoleSuspicionsTests {
                                                 "Runtime.exceptionThrown",
                                                 "{\"exceptionDetails\":{\"text\":\"Uncaught\",\"exception\":{\"type\":\"string\",\"value\":\"thrown\"}}}")))
                 .containsExactly(
-                        "0.001 s @9F86D081 Uncaught Error: no (http://a.test/a.js:7)",
-                        "0.002 s @9F86D081 Uncaught thrown");
+                        "0.001 s @9F86D081 Uncaught Error: no (http://a.test/a.js:7) (message 0)",
+                        "0.002 s @9F86D081 Uncaught thrown (message 1)");
     }
 
     @Test
@@ -51,7 +51,7 @@ class ConsoleSuspicionsTests {
                                                 PAGE,
                                                 "Runtime.consoleAPICalled",
                                                 "{\"type\":\"error\",\"args\":[{\"type\":\"string\",\"value\":\"a\"},{\"type\":\"number\",\"value\":1},{\"type\":\"number\",\"unserializableValue\":\"NaN\"},{\"type\":\"undefined\"},{\"type\":\"object\",\"description\":\"Basket\"}]}")))
-                .containsExactly("0.001 s @9F86D081 console.error: a 1 NaN undefined Basket");
+                .containsExactly("0.001 s @9F86D081 console.error: a 1 NaN undefined Basket (message 0)");
     }
 
     @Test
@@ -62,6 +62,6 @@ class ConsoleSuspicionsTests {
                                 PAGE,
                                 "Runtime.consoleAPICalled",
                                 "{\"type\":\"assert\",\"args\":[{\"type\":\"string\",\"value\":\"no\"}]}")))
-                .containsExactly("0.001 s @9F86D081 console.assert: Assertion failed: no");
+                .containsExactly("0.001 s @9F86D081 console.assert: Assertion failed: no (message 0)");
     }
 }

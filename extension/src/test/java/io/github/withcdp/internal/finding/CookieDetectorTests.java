@@ -75,7 +75,7 @@ class CookieDetectorTests {
         request("R1", "Document", "http://a.test/login");
         received("R1", blocked(reason, "sid=s3cret; Path=/"), "sid=s3cret; Path=/");
 
-        assertThat(lines()).containsExactly("0.003 s @9F86D081 Chrome refused " + expected);
+        assertThat(lines()).containsExactly("0.003 s @9F86D081 Chrome refused " + expected + " (message 1)");
     }
 
     @ParameterizedTest
@@ -91,8 +91,9 @@ class CookieDetectorTests {
         received("R1", blocked("InvalidPrefix", name + "=s3cret"), "");
 
         assertThat(lines())
-                .containsExactly("0.003 s @9F86D081 Chrome refused the cookie \"%s\" of GET http://a.test/login: %s"
-                        .formatted(name, needs));
+                .containsExactly(
+                        "0.003 s @9F86D081 Chrome refused the cookie \"%s\" of GET http://a.test/login: %s (message 1)"
+                                .formatted(name, needs));
     }
 
     @Test
@@ -102,7 +103,7 @@ class CookieDetectorTests {
 
         assertThat(lines())
                 .containsExactly(
-                        "0.003 s @9F86D081 Chrome refused a cookie without a name of GET http://a.test/login: Chrome cannot read it");
+                        "0.003 s @9F86D081 Chrome refused a cookie without a name of GET http://a.test/login: Chrome cannot read it (message 1)");
     }
 
     @Test
@@ -114,7 +115,7 @@ class CookieDetectorTests {
 
         assertThat(lines())
                 .containsExactly(
-                        "0.002 s @9F86D081 Chrome did not send the cookie \"sid\" with GET http://www.a.test/cart: SameSite=Strict, but another site began the request (SameSite=Lax allows links); set by GET http://a.test/login (message 1)");
+                        "0.002 s @9F86D081 Chrome did not send the cookie \"sid\" with GET http://www.a.test/cart: SameSite=Strict, but another site began the request (SameSite=Lax allows links); set by GET http://a.test/login (message 1) (message 3)");
     }
 
     @Test
@@ -127,7 +128,7 @@ class CookieDetectorTests {
 
         assertThat(lines())
                 .containsExactly(
-                        "0.002 s @9F86D081 Chrome did not send the cookie \"sid\" with GET http://a.test/api: SameSite=Lax, but another site began the request (SameSite=None with Secure allows it), and the browser is set to block it, as a cookie of a third party for example; set by Network.setCookie (message 0)");
+                        "0.002 s @9F86D081 Chrome did not send the cookie \"sid\" with GET http://a.test/api: SameSite=Lax, but another site began the request (SameSite=None with Secure allows it), and the browser is set to block it, as a cookie of a third party for example; set by Network.setCookie (message 0) (message 3)");
     }
 
     @Test
@@ -139,7 +140,7 @@ class CookieDetectorTests {
 
         assertThat(lines())
                 .containsExactly(
-                        "0.002 s @9F86D081 Chrome did not send the cookie \"sid\" with GET http://a.test/api/1: no SameSite counts as Lax, but another site began the request (SameSite=None with Secure allows it) (3 times)");
+                        "0.002 s @9F86D081 Chrome did not send the cookie \"sid\" with GET http://a.test/api/1: no SameSite counts as Lax, but another site began the request (SameSite=None with Secure allows it) (3 times, first message 1)");
     }
 
     @Test
@@ -157,9 +158,9 @@ class CookieDetectorTests {
 
         assertThat(lines())
                 .containsExactly(
-                        "0.002 s @9F86D081 Chrome did not send the cookie \"early\" with GET http://a.test/go: Secure needs https",
-                        "0.003 s @9F86D081 Chrome refused the cookie \"first\" of GET http://a.test/go: SameSite=None needs Secure",
-                        "0.003 s @9F86D081 Chrome refused the cookie \"second\" of GET http://a.test/login: SameSite=None needs Secure");
+                        "0.002 s @9F86D081 Chrome did not send the cookie \"early\" with GET http://a.test/go: Secure needs https (message 0)",
+                        "0.003 s @9F86D081 Chrome refused the cookie \"first\" of GET http://a.test/go: SameSite=None needs Secure (message 2)",
+                        "0.003 s @9F86D081 Chrome refused the cookie \"second\" of GET http://a.test/login: SameSite=None needs Secure (message 4)");
     }
 
     @Test
@@ -227,7 +228,7 @@ class CookieDetectorTests {
 
         assertThat(lines())
                 .containsExactly(
-                        "0.003 s @9F86D081 Chrome refused the cookie \"sid\" of GET http://api.test/login: the browser blocks cookies of third parties");
+                        "0.003 s @9F86D081 Chrome refused the cookie \"sid\" of GET http://api.test/login: the browser blocks cookies of third parties (message 1)");
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ class DetachmentDetectorTests {
     void tells_a_page_that_went_away_once() {
         assertThat(lines(gone(attached("page"))))
                 .containsExactly(
-                        "0.008 s @9F86D081 The page http://a.test/ went away, it was closed: the page closed itself (window.close()), or another client or somebody at the window closed it (Chrome said: Render process gone.)");
+                        "0.008 s @9F86D081 The page http://a.test/ went away, it was closed: the page closed itself (window.close()), or another client or somebody at the window closed it (Chrome said: Render process gone.) (message 1)");
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class DetachmentDetectorTests {
     @Test
     void tells_a_crash_and_not_its_consequences() {
         assertThat(lines(gone(attached("page").event(7, PAGE, "Inspector.targetCrashed", "{}"))))
-                .containsExactly("0.007 s @9F86D081 The page crashed");
+                .containsExactly("0.007 s @9F86D081 The page crashed (message 1)");
     }
 
     @ParameterizedTest

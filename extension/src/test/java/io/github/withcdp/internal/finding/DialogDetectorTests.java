@@ -47,7 +47,7 @@ class DialogDetectorTests {
     void tells_a_dialog_that_no_handler_answered(String type) {
         assertThat(lines(answered(dialog(type), false, DialogAnswer.TEXT)))
                 .containsExactly(
-                        "0.002 s @9F86D081 %s \"Delete all?\" of http://a.test/cart was dismissed, because no handler answered it (WithCDP does that): page.on(\"Page.javascriptDialogOpening\", …) can"
+                        "0.002 s @9F86D081 %s \"Delete all?\" of http://a.test/cart was dismissed, because no handler answered it (WithCDP does that): page.on(\"Page.javascriptDialogOpening\", …) can (message 1)"
                                 .formatted(type));
     }
 
@@ -55,7 +55,7 @@ class DialogDetectorTests {
     void tells_what_an_alert_said() {
         assertThat(lines(answered(dialog("alert"), false, DialogAnswer.TEXT)))
                 .containsExactly(
-                        "0.002 s @9F86D081 alert \"Delete all?\" of http://a.test/cart was dismissed, because no handler answered it (WithCDP does that)");
+                        "0.002 s @9F86D081 alert \"Delete all?\" of http://a.test/cart was dismissed, because no handler answered it (WithCDP does that) (message 1)");
     }
 
     @Test
@@ -81,7 +81,7 @@ class DialogDetectorTests {
     void tells_a_dialog_that_is_still_open(String type) {
         assertThat(lines(dialog(type)))
                 .containsExactly(
-                        "0.002 s @9F86D081 %s \"Delete all?\" of http://a.test/cart was still open at the last message: Page.handleJavaScriptDialog answers it"
+                        "0.002 s @9F86D081 %s \"Delete all?\" of http://a.test/cart was still open at the last message: Page.handleJavaScriptDialog answers it (message 1)"
                                 .formatted(type));
     }
 

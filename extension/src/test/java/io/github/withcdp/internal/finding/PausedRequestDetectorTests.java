@@ -16,7 +16,8 @@ class PausedRequestDetectorTests {
         assertThat(lines(paused().command(
                                 6, PAGE, 1, "Fetch.fulfillRequest", "{\"requestId\":\"P1\",\"body\":\"no base64\"}")
                         .failure(7, PAGE, 1, "{\"code\":-32602,\"message\":\"Invalid parameters\"}")))
-                .anyMatch(line -> line.endsWith("GET http://a.test/x was paused by Fetch and never continued"));
+                .anyMatch(line ->
+                        line.endsWith("GET http://a.test/x was paused by Fetch and never continued (message 0)"));
     }
 
     private static Conversation paused() {
@@ -31,7 +32,8 @@ class PausedRequestDetectorTests {
     @Test
     void tells_a_request_that_nobody_let_go_on() {
         assertThat(lines(paused()))
-                .containsExactly("0.005 s @9F86D081 GET http://a.test/x was paused by Fetch and never continued");
+                .containsExactly(
+                        "0.005 s @9F86D081 GET http://a.test/x was paused by Fetch and never continued (message 0)");
     }
 
     @ParameterizedTest
@@ -63,6 +65,6 @@ class PausedRequestDetectorTests {
     void tells_a_request_for_a_password_that_got_no_answer() {
         assertThat(lines(new Conversation()
                         .event(1, PAGE, "Fetch.authRequired", "{\"requestId\":\"P1\",\"request\":{\"url\":\"u\"}}")))
-                .containsExactly("0.001 s @9F86D081 GET u asked Fetch for a password and got no answer");
+                .containsExactly("0.001 s @9F86D081 GET u asked Fetch for a password and got no answer (message 0)");
     }
 }

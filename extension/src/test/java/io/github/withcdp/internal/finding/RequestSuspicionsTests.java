@@ -39,7 +39,8 @@ class RequestSuspicionsTests {
                         "{\"requestId\":\"R1\",\"errorText\":\"net::ERR_FAILED\",\"canceled\":false,\"blockedReason\":\"csp\"}");
 
         assertThat(lines(failed))
-                .containsExactly("0.005 s @9F86D081 POST http://a.test/pay failed: net::ERR_FAILED, blocked by csp");
+                .containsExactly(
+                        "0.005 s @9F86D081 POST http://a.test/pay failed: net::ERR_FAILED, blocked by csp (messages 0, 1)");
     }
 
     @Test
@@ -53,7 +54,7 @@ class RequestSuspicionsTests {
                         .event(4, PAGE, "Network.responseReceivedExtraInfo", wire.formatted(200))
                         .event(5, PAGE, "Network.loadingFailed", failure)))
                 .containsExactly(
-                        "0.005 s @9F86D081 POST http://a.test/pay was answered with 200 Said, then failed: net::ERR_FAILED, CORS: MissingAllowOriginHeader");
+                        "0.005 s @9F86D081 POST http://a.test/pay was answered with 200 Said, then failed: net::ERR_FAILED, CORS: MissingAllowOriginHeader (messages 0, 2)");
         assertThat(lines(request(new Conversation(), "http://a.test/worker.js")
                         .event(4, PAGE, "Network.responseReceivedExtraInfo", wire.formatted(404))
                         .event(
@@ -62,7 +63,7 @@ class RequestSuspicionsTests {
                                 "Network.loadingFailed",
                                 "{\"requestId\":\"R1\",\"errorText\":\"net::ERR_FAILED\"}")))
                 .containsExactly(
-                        "0.005 s @9F86D081 POST http://a.test/worker.js was answered with 404 Said, then failed: net::ERR_FAILED");
+                        "0.005 s @9F86D081 POST http://a.test/worker.js was answered with 404 Said, then failed: net::ERR_FAILED (messages 0, 2)");
     }
 
     @Test
@@ -83,7 +84,8 @@ class RequestSuspicionsTests {
 
         assertThat(lines(response(request(new Conversation(), url), status, url)))
                 .hasSize(expected)
-                .allMatch(line -> line.equals("0.002 s @9F86D081 POST http://a.test/pay was answered with " + status));
+                .allMatch(line -> line.equals(
+                        "0.002 s @9F86D081 POST http://a.test/pay was answered with " + status + " (messages 0, 1)"));
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ class SlowRequestsTests {
                 .event(2_000, PAGE, "Target.detachedFromTarget", "{\"sessionId\":\"%s\"}".formatted(PAGE));
 
         assertThat(linesUntil(left, 2_100))
-                .anyMatch(line -> line.endsWith("POST http://a.test/pay was given up after 2.0 s"));
+                .anyMatch(line -> line.endsWith("POST http://a.test/pay was given up after 2.0 s (message 1)"));
         assertThat(linesUntil(left, 9_000)).noneMatch(line -> line.contains("given up"));
     }
 
@@ -75,10 +75,10 @@ class SlowRequestsTests {
 
         assertThat(linesUntil(conversation, 2_601))
                 .containsExactly(
-                        "0.001 s @9F86D081 Runtime.evaluate was not answered; it was sent 2.6 s before the failure",
-                        "0.001 s @9F86D081 GET http://a.test/13 took 2.6 s",
-                        "0.001 s @9F86D081 GET http://a.test/12 took 2.4 s",
-                        "0.001 s @9F86D081 GET http://a.test/11 took 2.2 s");
+                        "0.001 s @9F86D081 Runtime.evaluate was not answered; it was sent 2.6 s before the failure (message 0)",
+                        "0.001 s @9F86D081 GET http://a.test/13 took 2.6 s (message 25)",
+                        "0.001 s @9F86D081 GET http://a.test/12 took 2.4 s (message 23)",
+                        "0.001 s @9F86D081 GET http://a.test/11 took 2.2 s (message 21)");
     }
 
     @Test
@@ -88,7 +88,9 @@ class SlowRequestsTests {
         assertThat(linesUntil(polled, 5_100)).isEmpty();
         polled.event(5_050, PAGE, "Runtime.exceptionThrown", "{\"exceptionDetails\":{\"text\":\"x\"}}");
         assertThat(linesUntil(polled, 5_100))
-                .containsExactly("5.050 s @9F86D081 Uncaught x", "0.001 s @9F86D081 GET http://a.test/1 took 5 s");
+                .containsExactly(
+                        "5.050 s @9F86D081 Uncaught x (message 4)",
+                        "0.001 s @9F86D081 GET http://a.test/1 took 5 s (message 2)");
     }
 
     @ParameterizedTest
@@ -126,7 +128,7 @@ class SlowRequestsTests {
 
         assertThat(slowLines(conversation, 5_000))
                 .containsExactly(
-                        "0.001 s @9F86D081 POST http://a.test/stream had not ended 5.0 s later, at the failure");
+                        "0.001 s @9F86D081 POST http://a.test/stream had not ended 5.0 s later, at the failure (message 1)");
         conversation.command(4_600, PAGE, 4, "Runtime.evaluate", "{\"expression\":\"other\"}");
         assertThat(slowLines(conversation, 5_000)).isEmpty();
     }
@@ -145,7 +147,7 @@ class SlowRequestsTests {
                         .top())
                 .extracting(Suspicion::line)
                 .containsExactly(
-                        "0.001 s @9F86D081 Runtime.evaluate was not answered; it was sent 3 s before the failure",
-                        "0.001 s @9F86D081 POST http://a.test/pay had not ended 3 s later, at the failure");
+                        "0.001 s @9F86D081 Runtime.evaluate was not answered; it was sent 3 s before the failure (message 1)",
+                        "0.001 s @9F86D081 POST http://a.test/pay had not ended 3 s later, at the failure (message 0)");
     }
 }

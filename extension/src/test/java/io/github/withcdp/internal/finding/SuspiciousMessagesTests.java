@@ -44,7 +44,11 @@ class SuspiciousMessagesTests {
                 .event(3, PAGE, "Log.entryAdded", "{\"entry\":{\"level\":\"warning\",\"text\":\"slow\"}}");
 
         assertThat(in(response(request(ordinary, "http://a.test/"), 304, "http://a.test/")))
-                .isEqualTo(Suspicions.NONE);
+                .isEqualTo(
+                        new Suspicions(
+                                List.of(),
+                                0,
+                                "Every command was answered, no request failed, no exception went uncaught, no error was logged."));
     }
 
     @Test
@@ -57,8 +61,8 @@ class SuspiciousMessagesTests {
 
         assertThat(lines(conversation))
                 .containsExactly(
-                        "0.002 s @9F86D081 http://a.test/ was answered with 500",
-                        "0.003 s @9F86D081 The browser logged: Failed to load (http://a.test/)");
+                        "0.002 s @9F86D081 http://a.test/ was answered with 500 (message 1)",
+                        "0.003 s @9F86D081 The browser logged: Failed to load (http://a.test/) (message 2)");
     }
 
     @Test
@@ -73,7 +77,7 @@ class SuspiciousMessagesTests {
         assertThat(SuspiciousMessages.in(conversation.messages(), Duration.ZERO, Optional.of(Duration.ofMillis(10)))
                         .top())
                 .extracting(Suspicion::line)
-                .containsExactly("0.010 s @9F86D081 Page.captureScreenshot failed: in time");
+                .containsExactly("0.010 s @9F86D081 Page.captureScreenshot failed: in time (message 1)");
     }
 
     @Test
@@ -127,7 +131,8 @@ class SuspiciousMessagesTests {
         var suspicions = in(conversation);
 
         assertThat(suspicions.top()).hasSize(5);
-        assertThat(suspicions.top().get(0).line()).isEqualTo("0.000 s @9F86D081 Uncaught again (50 times)");
+        assertThat(suspicions.top().get(0).line())
+                .isEqualTo("0.000 s @9F86D081 Uncaught again (50 times, first message 0)");
         assertThat(suspicions.total()).isEqualTo(2_050);
         assertThat(suspicions.more()).isEqualTo(1_996);
     }

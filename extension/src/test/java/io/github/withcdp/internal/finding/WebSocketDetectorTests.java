@@ -75,7 +75,7 @@ class WebSocketDetectorTests {
                         "error",
                         "Error during WebSocket handshake: Unexpected response code: 403")))
                 .containsExactly(
-                        "0.005 s @9F86D081 WebSocket ws://a.test/live was refused: its handshake was answered with 403");
+                        "0.005 s @9F86D081 WebSocket ws://a.test/live was refused: its handshake was answered with 403 (message 1)");
     }
 
     @Test
@@ -87,7 +87,7 @@ class WebSocketDetectorTests {
                         "error",
                         "Error in connection establishment: net::ERR_CONNECTION_REFUSED")))
                 .containsExactly(
-                        "0.005 s @9F86D081 WebSocket ws://a.test/live did not open: Error in connection establishment: net::ERR_CONNECTION_REFUSED");
+                        "0.005 s @9F86D081 WebSocket ws://a.test/live did not open: Error in connection establishment: net::ERR_CONNECTION_REFUSED (message 1)");
     }
 
     @Test
@@ -99,7 +99,7 @@ class WebSocketDetectorTests {
 
         assertThat(lines(failed(conversation, 2_011, "1.2", "error", "Invalid frame header")))
                 .containsExactly(
-                        "2.011 s @9F86D081 WebSocket ws://a.test/live failed: Invalid frame header, 2 s after it opened; frames: 1 sent, 2 received, the last received 5 ms before: stock: 3");
+                        "2.011 s @9F86D081 WebSocket ws://a.test/live failed: Invalid frame header, 2 s after it opened; frames: 1 sent, 2 received, the last received 5 ms before: stock: 3 (message 5)");
     }
 
     @Test
@@ -112,7 +112,7 @@ class WebSocketDetectorTests {
 
         assertThat(lines(conversation))
                 .containsExactly(
-                        "0.120 s @9F86D081 WebSocket ws://a.test/live failed: Invalid frame header, 10 ms after it opened; frames: 0 sent, 0 received (3 times)");
+                        "0.120 s @9F86D081 WebSocket ws://a.test/live failed: Invalid frame header, 10 ms after it opened; frames: 0 sent, 0 received (3 times, first message 2)");
     }
 
     @Test
@@ -142,6 +142,6 @@ class WebSocketDetectorTests {
                                                 "Log.entryAdded",
                                                 "{\"entry\":{\"source\":\"network\",\"level\":\"error\",\"text\":\"WebSocket connection to 'ws://a.test/' failed: x\"}}")))
                 .containsExactly(
-                        "0.001 s @9F86D081 The browser logged: WebSocket connection to 'ws://a.test/' failed: x");
+                        "0.001 s @9F86D081 The browser logged: WebSocket connection to 'ws://a.test/' failed: x (message 0)");
     }
 }

@@ -34,7 +34,7 @@ class ErrorAnnotationTests {
                         Path.of("r"),
                         List.of(),
                         List.of(),
-                        new Suspicions(List.of(suspicions), suspicions.length),
+                        new Suspicions(List.of(suspicions), suspicions.length, ""),
                         title,
                         text));
     }
@@ -50,12 +50,17 @@ class ErrorAnnotationTests {
     @Test
     void names_the_line_and_says_why_and_what_was_unusual() {
         var suspicion = new Suspicion(
-                Suspicion.Kind.CONSOLE_ERROR, Duration.ofMillis(199), new SessionId("52958323AB"), "refused", 1, 7);
+                Suspicion.Kind.CONSOLE_ERROR,
+                Duration.ofMillis(199),
+                new SessionId("52958323AB"),
+                "refused",
+                1,
+                List.of(7L));
 
         assertThat(line(here(), test(failure(), "pays once", "java.lang.AssertionError: \nexpected: 1", suspicion)))
                 .isEqualTo(
                         "::error file=" + SOURCE
-                                + ",line=46,title=pays once failed::java.lang.AssertionError: %0Aexpected: 1%0A%0A0.199 s @52958323 refused");
+                                + ",line=46,title=pays once failed::java.lang.AssertionError: %0Aexpected: 1%0A%0A0.199 s @52958323 refused (message 7)");
     }
 
     @Test

@@ -48,7 +48,7 @@ class PlainReportTests {
     void is_of_a_test_that_passed_too_and_of_a_recording_without_messages() {
         assertThat(format(Reports.report("passes", Optional.empty(), new Conversation(), "", List.of())))
                 .startsWith(
-                        "<h1>passes passed</h1>\n<p>com.acme.CheckoutTests.pays_once passed in @BeforeEach</p>\n<h2>All of it</h2>\n");
+                        "<h1>passes passed</h1>\n<p>com.acme.CheckoutTests.pays_once passed in @BeforeEach</p>\n<h2>Nothing unusual</h2>\n<p>No message was recorded.</p>\n<h2>All of it</h2>\n");
     }
 
     @Test

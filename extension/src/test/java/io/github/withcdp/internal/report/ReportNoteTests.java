@@ -39,10 +39,10 @@ class ReportNoteTests {
                         java.lang.AssertionError: no
                         \tat com.acme.Tests.fails(Tests.java:7)
                         \tSuppressed: WithCDP wrote a report to %s
-                        \t\t2.700 s @9F86D081 Runtime.evaluate was not answered; it was sent 0 ms before the last message
-                        \t\t0.079 s @9F86D081 Page.navigate to http://[bad failed: Cannot navigate to invalid URL [code -32000]
-                        \t\t0.029 s @9F86D081 GET http://shop.test/checkout was answered with 500 Oh no
-                        \t\t0.050 s @9F86D081 console.error: no \\u001b[31mbasket 7
+                        \t\t2.700 s @9F86D081 Runtime.evaluate was not answered; it was sent 0 ms before the last message (message 13)
+                        \t\t0.079 s @9F86D081 Page.navigate to http://[bad failed: Cannot navigate to invalid URL [code -32000] (message 10)
+                        \t\t0.029 s @9F86D081 GET http://shop.test/checkout was answered with 500 Oh no (messages 4, 5)
+                        \t\t0.050 s @9F86D081 console.error: no \\u001b[31mbasket 7 (message 8)
                         \t\tmissing or cut short: chrome.log: disk full
                         """.formatted(folder.toUri()));
     }
@@ -50,7 +50,7 @@ class ReportNoteTests {
     @Test
     void says_so_if_there_is_no_report() {
         assertThat(printed(new WrittenReport(
-                        Path.of("r"), List.of(), List.of("the report: full"), Suspicions.NONE, "pays", "no")))
+                        Path.of("r"), List.of(), List.of("the report: full"), Suspicions.UNKNOWN, "pays", "no")))
                 .contains("\tSuppressed: WithCDP could not write the report to "
                         + Path.of("r").toUri() + "\n\t\tmissing or cut short: the report: full\n");
     }
@@ -63,7 +63,7 @@ class ReportNoteTests {
                         folder,
                         List.of(folder.resolve("report.html"), folder.resolve("summary.md")),
                         List.of(),
-                        Suspicions.NONE,
+                        Suspicions.UNKNOWN,
                         "pays",
                         "no")))
                 .containsPattern("WithCDP wrote a report to file:///\\S+/target/a%20b/Outer\\$Inner/report\\.html\n");
@@ -75,7 +75,7 @@ class ReportNoteTests {
                 Path.of("r"),
                 List.of(Path.of("r", "summary.md")),
                 List.of(),
-                new Suspicions(List.of(), 1_234),
+                new Suspicions(List.of(), 1_234, ""),
                 "pays",
                 "no"));
 

@@ -62,7 +62,7 @@ class SummaryFormatterTests {
 
         assertThat(format(report, Map.of(), List.of()))
                 .startsWith("# `com.acme.CheckoutTests.pays_once` passed\n")
-                .contains("None: every command was answered")
+                .contains("## Suspicious messages\n\nNothing unusual. No message was recorded.\n")
                 .contains("- messages: 0 in 0.000 s");
     }
 

@@ -61,29 +61,19 @@ function placeOf({ stack }, { className, methodName }) {
 }
 
 function unusualPart(overview) {
-  const { suspicions, moreSuspicions, sessions } = overview;
-  if (suspicions.length === 0) return section("Nothing unusual", h("p", { class: "muted" }, whatWasFine(overview)));
+  const { suspicions, moreSuspicions, nothingUnusual, sessions } = overview;
+  if (suspicions.length === 0) return section("Nothing unusual", h("p", { class: "muted" }, visible(nothingUnusual)));
   return section("What was unusual",
     h("ol", { class: "unusual" }, suspicions.map(suspicion => {
       const content = [
         h("time", {}, seconds(suspicion.at)),
         h("span", { class: "tag" }, SUSPICION_NAMES[suspicion.kind] ?? visible(suspicion.kind)),
-        h("span", { class: "said" }, oneLine(suspicion.sentence, 600),
-          suspicion.times > 1 && h("span", { class: "times" }, ` ${number(suspicion.times)} times`)),
+        h("span", { class: "said" }, oneLine(suspicion.sentence, 600), suspicion.evidence && h("span", { class: "evidence muted" }, visible(suspicion.evidence))),
         h("span", { class: "where muted" }, sessions[suspicion.session] ? visible(sessionName(sessions[suspicion.session])) : ""),
       ];
       return h("li", {}, here(suspicion.message >= 0 ? toMessage(suspicion.message) : writeAddress("messages", { at: suspicion.at, in: suspicion.session }), {}, content));
     })),
     moreSuspicions > 0 && h("p", {}, here("messages?errors=1", {}, `${number(moreSuspicions)} more`)));
-}
-
-/** Nothing is said of what was not listened to. */
-function whatWasFine(overview) {
-  const { numbers } = overview;
-  if (numbers.messages === 0) return "No message was recorded.";
-  return ["Every command was answered.",
-    numbers.exchanges > 0 ? "No request failed." : noRequests(overview),
-    numbers.console > 0 ? "No error in the console." : noConsole(overview)].join(" ");
 }
 
 function screenshotsPart(screenshots) {
