@@ -46,6 +46,8 @@ public record Suspicion(Kind kind, Duration at, SessionId session, String senten
         CONSOLE_ERROR,
         /** The browser logged an error. */
         LOG_ERROR,
+        /** A WebSocket was closed, by the page or by the server. */
+        SOCKET_CLOSED,
         /** A request took far longer than the others, and the test waited for it when it failed; it never stands alone. */
         SLOW
     }

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** WebSockets that failed, before or after they were open. */
+/**
+ * WebSockets that failed, before or after they were open, and those that were closed while their page stayed and opened no other to that URL.
+ * Chrome does not tell who closed a socket; an end that the page wanted is told too, as the least telling of all.
+ */
 final class WebSocketDetector implements Detector {
 
     private static final int REMEMBERED = 10_000;
@@ -25,6 +28,8 @@ final class WebSocketDetector implements Detector {
 
     private record Key(SessionId session, String id) {}
 
+    private record Closed(RecordedMessage message, Socket socket) {}
+
     private record Frame(Duration elapsed, String direction, String payload) {}
 
     /** What is known of one socket so far. */
@@ -32,6 +37,7 @@ final class WebSocketDetector implements Detector {
 
         private final String name;
         private Optional<Duration> opened = Optional.empty();
+        private boolean failed;
         private long sent;
         private long received;
         private Optional<Frame> last = Optional.empty();
@@ -65,6 +71,9 @@ final class WebSocketDetector implements Detector {
     /** The latest error of each session: the browser logs it next, without the id of the request. */
     private final Map<SessionId, String> errors = new BoundedMap<>(REMEMBERED);
 
+    /** Those that were closed. */
+    private final Map<Key, Closed> closed = new BoundedMap<>(REMEMBERED);
+
     private final Map<Long, Boolean> logged = new BoundedMap<>(REMEMBERED);
 
     @Override
@@ -75,16 +84,26 @@ final class WebSocketDetector implements Detector {
         switch (message.method()) {
             case "Network.webSocketCreated" -> {
                 var params = Detector.read(message, "params");
-                sockets.put(
-                        key(message, params),
-                        new Socket(SafeText.line(params.path("url").asString(""), URL)));
+                var socket = new Socket(SafeText.line(params.path("url").asString(""), URL));
+                sockets.put(key(message, params), socket);
+                closed.entrySet()
+                        .removeIf(other -> other.getKey().session().equals(message.session())
+                                && other.getValue().socket().name.equals(socket.name));
             }
             case "Network.webSocketHandshakeResponseReceived" ->
                 socket(message, Detector.read(message, "params")).opened = Optional.of(message.elapsed());
             case "Network.webSocketFrameSent" -> frame(message, "sent");
             case "Network.webSocketFrameReceived" -> frame(message, "received");
             case "Network.webSocketFrameError" -> failed(message, findings);
-            case "Network.webSocketClosed" -> sockets.remove(key(message, Detector.read(message, "params")));
+            case "Network.webSocketClosed" -> closed(message);
+            case "Page.frameNavigated" -> {
+                if (Detector.read(message, "params").at("/frame/parentId").isMissingNode()) {
+                    forget(message.session());
+                }
+            }
+            case "Target.detachedFromTarget" ->
+                forget(new SessionId(
+                        Detector.read(message, "params").path("sessionId").asString("")));
             case "Log.entryAdded" -> logged(message);
             default -> {
                 // about something else
@@ -100,6 +119,30 @@ final class WebSocketDetector implements Detector {
         socket(message, params).frame(new Frame(message.elapsed(), direction, SafeText.line(payload, PAYLOAD)));
     }
 
+    private void closed(RecordedMessage message) {
+        var key = key(message, Detector.read(message, "params"));
+        var socket = sockets.remove(key);
+        if (socket != null && socket.opened.isPresent() && !socket.failed) {
+            closed.put(key, new Closed(message, socket));
+        }
+    }
+
+    /** The sockets of a page end with it. */
+    private void forget(SessionId session) {
+        sockets.keySet().removeIf(key -> key.session().equals(session));
+        closed.keySet().removeIf(key -> key.session().equals(session));
+    }
+
+    @Override
+    public void end(PointInTime end, Findings findings) {
+        closed.values()
+                .forEach(each -> findings.addAlike(
+                        Suspicion.Kind.SOCKET_CLOSED,
+                        each.message(),
+                        each.socket().name + " was closed, Chrome does not tell by whom,",
+                        each.socket().history(each.message().elapsed())));
+    }
+
     private void failed(RecordedMessage message, Findings findings) {
         var params = Detector.read(message, "params");
         var error = params.path("errorMessage").asString("");
@@ -108,6 +151,7 @@ final class WebSocketDetector implements Detector {
         }
         errors.put(message.session(), error);
         var socket = socket(message, params);
+        socket.failed = true;
         var refused = REFUSED.matcher(error);
         var why = refused.find()
                 ? "was refused: its handshake was answered with " + refused.group(1)

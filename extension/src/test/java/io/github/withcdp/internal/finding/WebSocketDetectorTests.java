@@ -132,6 +132,61 @@ class WebSocketDetectorTests {
     }
 
     @Test
+    void tells_what_had_been_said_when_a_socket_was_closed() {
+        var conversation = opened(new Conversation(), 1, "1.2");
+        frame(conversation, 20, "Received", 1, "hello");
+        frame(conversation, 30, "Sent", 1, "reserve 12A");
+
+        assertThat(lines(closed(conversation, 35, "1.2")))
+                .containsExactly(
+                        "0.035 s @9F86D081 WebSocket ws://a.test/live was closed, Chrome does not tell by whom, 24 ms after it opened; frames: 1 sent, 1 received, the last sent 5 ms before: reserve 12A (message 4)");
+    }
+
+    @Test
+    void forgives_a_socket_that_was_opened_again() {
+        var conversation = closed(opened(new Conversation(), 1, "1.2"), 20, "1.2");
+
+        assertThat(lines(opened(conversation, 30, "1.3"))).isEmpty();
+    }
+
+    @Test
+    void forgives_a_socket_that_was_closed_with_its_document() {
+        var before = closed(opened(new Conversation(), 1, "1.2"), 20, "1.2");
+        var after = opened(new Conversation(), 1, "1.2");
+
+        assertThat(lines(navigated(before, ""))).isEmpty();
+        assertThat(lines(closed(navigated(after, ""), 40, "1.2"))).isEmpty();
+    }
+
+    @Test
+    void tells_a_socket_that_was_closed_before_a_frame_went_elsewhere() {
+        var conversation = closed(opened(new Conversation(), 1, "1.2"), 20, "1.2");
+
+        assertThat(lines(navigated(conversation, "\"parentId\":\"F1\",")))
+                .singleElement()
+                .asString()
+                .contains("WebSocket ws://a.test/live was closed");
+    }
+
+    @Test
+    void forgives_a_socket_that_was_closed_with_its_page() {
+        var conversation = closed(opened(new Conversation(), 1, "1.2"), 20, "1.2")
+                .command(25, PAGE, 1, "Page.close", "{}")
+                .result(26, PAGE, 1, "{}")
+                .event(30, "", "Target.detachedFromTarget", "{\"sessionId\":\"%s\"}".formatted(PAGE));
+
+        assertThat(lines(conversation)).isEmpty();
+    }
+
+    private static Conversation navigated(Conversation conversation, String parent) {
+        return conversation.event(
+                30,
+                PAGE,
+                "Page.frameNavigated",
+                "{\"frame\":{%s\"id\":\"F2\",\"url\":\"http://a.test/next\"}}".formatted(parent));
+    }
+
+    @Test
     void tells_what_the_browser_logs_of_a_socket_that_is_not_on_record() {
         assertThat(
                         lines(

@@ -61,4 +61,30 @@ class WebSocketSuspicionsChromiumTests {
                 .anyMatch(message -> message.method().equals("Network.webSocketFrameError"));
         assertThat(sentences()).isEmpty();
     }
+
+    @Test
+    void tells_a_socket_that_was_closed() {
+        page.evaluate("""
+                new Promise(done => {
+                  const socket = new WebSocket('%s');
+                  socket.onopen = () => socket.send('hello');
+                  socket.onmessage = () => socket.close();
+                  socket.onclose = done;
+                })""".formatted(echo.url()));
+
+        assertThat(sentences())
+                .singleElement()
+                .asString()
+                .matches(
+                        "WebSocket \\S+ was closed, Chrome does not tell by whom, .+ after it opened; frames: 1 sent, 1 received, the last received .+ before: hello");
+    }
+
+    @Test
+    void forgives_a_socket_that_is_open_when_its_page_goes_elsewhere() {
+        page.evaluate("new Promise(open => new WebSocket('%s').onopen = open)".formatted(echo.url()));
+
+        page.navigate(site.url("/inner"));
+
+        assertThat(sentences()).isEmpty();
+    }
 }
