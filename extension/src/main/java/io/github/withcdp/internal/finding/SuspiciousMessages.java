@@ -63,7 +63,9 @@ public final class SuspiciousMessages {
                 lastWait);
         var last = origin;
         for (var message : until(failedAt, messages)) {
-            detectors.forEach(detector -> detector.look(message, findings));
+            var shared = new SharedMessage(message);
+            detectors.forEach(detector -> detector.look(shared, findings));
+            shared.forget();
             last = message.elapsed();
         }
         var end = failedAt.map(moment -> new PointInTime(moment, "the failure"))
