@@ -31,12 +31,14 @@ final class CommandDetector implements Detector {
         unanswered
                 .values()
                 .forEach(sent -> findings.add(
-                        Suspicion.Kind.UNANSWERED,
-                        sent.elapsed(),
-                        sent.session(),
-                        sent.sequence(),
-                        "%s was not answered; it was sent %s before %s"
-                                .formatted(named(sent), Durations.format(end.since(sent.elapsed())), end.name())));
+                                Suspicion.Kind.UNANSWERED,
+                                sent.elapsed(),
+                                sent.session(),
+                                sent.sequence(),
+                                "%s was not answered; it was sent %s before %s"
+                                        .formatted(
+                                                named(sent), Durations.format(end.since(sent.elapsed())), end.name()))
+                        .stillSo());
     }
 
     private static Sent sent(RecordedMessage message) {

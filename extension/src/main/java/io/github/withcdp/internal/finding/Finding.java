@@ -22,6 +22,7 @@ final class Finding {
     private String sentence;
     private Kind mostTelling;
     private long times = 1;
+    private boolean still;
 
     Finding(Kind kind, Duration elapsed, SessionId session, List<Long> messages, String sentence) {
         this.kind = kind;
@@ -57,6 +58,16 @@ final class Finding {
         }
     }
 
+    /** It is so until something is done about it: it counts as much as what happened last, whenever it began. */
+    Finding stillSo() {
+        still = true;
+        return this;
+    }
+
+    boolean isStillSo() {
+        return still;
+    }
+
     /** Return the most telling of the kinds that it was told as. */
     Kind mostTelling() {
         return mostTelling;
@@ -74,8 +85,16 @@ final class Finding {
      * Return what readers see of it.
      *
      * @param origin what counts as second 0
+     * @param subject in whom it happened, if readers cannot know; may be empty
      */
-    Suspicion suspicion(Duration origin) {
-        return new Suspicion(kind, elapsed.minus(origin), session, sentence, times, List.copyOf(messages));
+    Suspicion suspicion(Duration origin, String subject) {
+        boolean saysWho = subject.isEmpty() || kind == Kind.CRASH || kind == Kind.DETACHED;
+        return new Suspicion(
+                kind,
+                elapsed.minus(origin),
+                session,
+                saysWho ? sentence : subject + ": " + sentence,
+                times,
+                List.copyOf(messages));
     }
 }

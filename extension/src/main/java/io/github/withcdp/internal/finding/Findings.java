@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Collects what is suspicious; what is said over and over becomes one with a count, so that it does not hide the others. */
 final class Findings {
@@ -71,17 +72,18 @@ final class Findings {
     }
 
     /**
-     * Return the most telling ones first; of the same kind the earlier, because causes come before effects.
+     * Return what readers see of them.
      *
-     * @param origin what counts as second 0
+     * @param order the most telling ones first
+     * @param shown makes a suspicion of one
      * @param nothing what to say if there is none
      */
-    Suspicions ranked(Duration origin, String nothing) {
+    Suspicions ranked(Comparator<Finding> order, Function<Finding, Suspicion> shown, String nothing) {
         return new Suspicions(
                 all.values().stream()
-                        .sorted(Comparator.comparing(Finding::mostTelling).thenComparing(Finding::elapsed))
+                        .sorted(order)
                         .limit(Suspicions.SHOWN)
-                        .map(finding -> finding.suspicion(origin))
+                        .map(shown)
                         .toList(),
                 total,
                 nothing);

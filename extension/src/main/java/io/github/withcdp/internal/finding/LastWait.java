@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.finding;
 
+import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,19 +23,22 @@ final class LastWait implements Detector {
             "Page.handleJavaScriptDialog");
 
     private Optional<RecordedMessage> first = Optional.empty();
+    private Optional<RecordedMessage> before = Optional.empty();
 
     @Override
     public void look(RecordedMessage message, Findings findings) {
-        if (message.isCommand()
-                && isOfTest(message)
+        if (isOfTest(message)
                 && first.filter(command -> areAlike(command, message)).isEmpty()) {
+            before = first;
             first = Optional.of(message);
         }
     }
 
-    /** Return whether a command is one that tests send, and not what WithCDP sends on its own. */
-    static boolean isOfTest(RecordedMessage command) {
-        return !OURS.contains(command.method()) && !command.method().endsWith(".enable");
+    /** Return whether it is a command that a test sends, as far as can be told: not one that prepares a target. */
+    static boolean isOfTest(RecordedMessage message) {
+        return message.isCommand()
+                && !OURS.contains(message.method())
+                && !message.method().endsWith(".enable");
     }
 
     private static boolean areAlike(RecordedMessage one, RecordedMessage other) {
@@ -46,5 +50,15 @@ final class LastWait implements Detector {
     /** Return when the wait began; empty if no command was sent. */
     Optional<Duration> since() {
         return first.map(RecordedMessage::elapsed);
+    }
+
+    /** Return with whom the test waited; empty if no command was sent. */
+    Optional<SessionId> session() {
+        return first.map(RecordedMessage::session);
+    }
+
+    /** Return when the test did the last that was not waiting: what it waited for in vain should have come of that, or in the wait. */
+    Optional<Duration> stepSince() {
+        return before.or(() -> first).map(RecordedMessage::elapsed);
     }
 }

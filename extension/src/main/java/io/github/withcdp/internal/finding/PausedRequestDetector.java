@@ -86,7 +86,9 @@ final class PausedRequestDetector implements Detector {
 
     @Override
     public void end(PointInTime end, Findings findings) {
-        paused.values().forEach(request -> findings.add(Suspicion.Kind.PAUSED, request.message(), request.sentence()));
+        paused.values()
+                .forEach(request -> findings.add(Suspicion.Kind.PAUSED, request.message(), request.sentence())
+                        .stillSo());
     }
 
     private static String id(JsonNode params, String name) {

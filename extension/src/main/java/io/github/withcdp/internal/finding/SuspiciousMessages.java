@@ -21,7 +21,7 @@ public final class SuspiciousMessages {
     }
 
     /**
-     * Return what is suspicious in a recording, the most telling first.
+     * Return what is suspicious in a recording, what most likely explains the failure first.
      *
      * @param messages the messages in wire order, read one by one, more than once
      * @param origin what counts as second 0
@@ -44,18 +44,21 @@ public final class SuspiciousMessages {
             Duration origin,
             Optional<Duration> failedAt) {
         var findings = new Findings();
+        var targets = new RecordedTargets();
         var listened = new Listened();
         var logged = new LoggedRequests();
         var outcomes = new RequestOutcomes();
         var sockets = new WebSocketDetector();
         var lastWait = new LastWait();
-        var detectors = List.of(
+        var relevance = new Relevance(targets, lastWait, failedAt.isPresent());
+        var detectors = List.<Detector>of(
+                targets,
                 listened,
-                new CommandDetector(),
                 new PausedRequestDetector(),
                 new PageFaultDetector(),
                 new DialogDetector(),
                 new DetachmentDetector(),
+                new CommandDetector(),
                 sockets,
                 new CookieDetector(),
                 logged,
@@ -82,7 +85,10 @@ public final class SuspiciousMessages {
         if (failedAt.isPresent()) {
             lastWait.since().ifPresent(since -> new SlowRequests(exchangesBefore, since, end).add(findings));
         }
-        return findings.ranked(origin, listened.whatWasFine(exchangesBefore, consoleBefore));
+        return findings.ranked(
+                relevance.mostRelevantFirst(),
+                finding -> finding.suspicion(origin, targets.nameIfSeveral(finding.session(), finding.elapsed())),
+                listened.whatWasFine(exchangesBefore, consoleBefore));
     }
 
     private static boolean isBy(Optional<Duration> moment, Duration time) {
