@@ -1,32 +1,55 @@
 package io.github.withcdp.internal.finding;
 
 import io.github.withcdp.internal.recording.DetachReasons;
+import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.internal.transcript.BoundedMap;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Pages that went away although no command asked for it.
  * Workers and frames come and go as their page likes, so they do not count; a page that crashed has been told already.
+ *
+ * <p>So do popups, and many a test counts on it: one is told only of a test that failed, and only if the test had to do with it last, or if it
+ * went in the last step of the test. Who has closed a page, no message tells; but what the test had done before, and how long before.
  */
 final class DetachmentDetector implements Detector {
 
     private static final int REMEMBERED = 10_000;
 
-    private record Attached(String targetId, String type, String url, String context) {}
+    /** A page that is asked to close itself by a script of the test. */
+    private static final Pattern CLOSING = Pattern.compile("(?:^|[^.\\w$])(?:(?:window|self|top)\\.)?close\\(\\)");
 
-    private final Map<String, Attached> attached = new BoundedMap<>(REMEMBERED);
+    private record Gone(RecordedMessage message, SessionId session, RecordedTarget target, String sentence) {}
+
+    private final RecordedTargets targets;
+    private final Relevance relevance;
+
     /** Session, target and context ids whose end was asked for or has been told. */
     private final Map<String, Boolean> settled = new BoundedMap<>(REMEMBERED);
 
     /** Sessions that said something here: the end of others is not this recording's business. */
     private final Map<String, Boolean> seen = new BoundedMap<>(REMEMBERED);
 
+    private final List<Gone> popups = new ArrayList<>();
+    private Optional<RecordedMessage> lastCommand = Optional.empty();
     private boolean browserClosing;
+
+    DetachmentDetector(RecordedTargets targets, Relevance relevance) {
+        this.targets = targets;
+        this.relevance = relevance;
+    }
 
     @Override
     public void look(RecordedMessage message, Findings findings) {
@@ -39,6 +62,9 @@ final class DetachmentDetector implements Detector {
     }
 
     private void command(RecordedMessage message) {
+        if (LastWait.isOfTest(message)) {
+            lastCommand = Optional.of(message);
+        }
         switch (message.method()) {
             case "Browser.close" -> browserClosing = true;
             case "Page.close" -> settle(message.session().value());
@@ -48,6 +74,11 @@ final class DetachmentDetector implements Detector {
                 settle(param(message, "sessionId"));
                 settle(param(message, "targetId"));
             }
+            case "Runtime.evaluate" -> {
+                if (CLOSING.matcher(param(message, "expression")).find()) {
+                    settle(message.session().value());
+                }
+            }
             default -> {
                 // ends nothing
             }
@@ -56,53 +87,86 @@ final class DetachmentDetector implements Detector {
 
     private void event(RecordedMessage message, Findings findings) {
         switch (message.method()) {
-            case "Target.attachedToTarget" -> {
-                var info = Detector.read(message, "params").path("targetInfo");
-                attached.put(
-                        param(message, "sessionId"),
-                        new Attached(
-                                text(info, "targetId"),
-                                text(info, "type"),
-                                SafeText.line(text(info, "url"), 200),
-                                text(info, "browserContextId")));
-            }
+            case "Target.attachedToTarget" -> seen.put(param(message, "sessionId"), true);
             case "Inspector.targetCrashed" -> settle(message.session().value());
-            case "Inspector.detached" -> gone(message, message.session(), why(param(message, "reason")), findings);
-            case "Target.detachedFromTarget" ->
-                gone(message, new SessionId(param(message, "sessionId")), "nobody asked it to", findings);
+            case "Inspector.detached" -> gone(message, message.session(), param(message, "reason"), findings);
+            case "Target.detachedFromTarget" -> gone(message, new SessionId(param(message, "sessionId")), "", findings);
             default -> {
                 // about something else
             }
         }
     }
 
-    private void gone(RecordedMessage message, SessionId session, String why, Findings findings) {
-        var target = attached.getOrDefault(session.value(), new Attached("", "page", "", ""));
+    private void gone(RecordedMessage message, SessionId session, String told, Findings findings) {
+        var target = targets.of(session);
         boolean asked = browserClosing
                 || settled.containsKey(session.value())
-                || settled.containsKey(target.targetId())
-                || settled.containsKey(target.context());
-        boolean ours = attached.containsKey(session.value()) || seen.containsKey(session.value());
-        if (asked || !ours || !target.type().equals("page")) {
+                || settled.containsKey(target.id())
+                || settled.containsKey(target.browserContext());
+        if (asked || !seen.containsKey(session.value()) || !target.isPage()) {
             return;
         }
         settle(session.value());
-        findings.add(
-                Suspicion.Kind.DETACHED,
-                message.elapsed(),
-                session,
-                message.sequence(),
-                "The page%s went away, %s".formatted(target.url().isEmpty() ? "" : " " + target.url(), why));
+        settle(target.id());
+        var gone = new Gone(message, session, target, sentence(message.elapsed(), target, told));
+        if (!target.isPopup()) {
+            add(gone, findings);
+        } else if (popups.size() < REMEMBERED) {
+            popups.add(gone);
+        }
     }
 
-    private static String why(String told) {
+    @Override
+    public void end(PointInTime end, Findings findings) {
+        for (var popup : popups) {
+            boolean lastOfTest = lastCommand
+                    .filter(command -> targets.of(command.session())
+                            .id()
+                            .equals(popup.target().id()))
+                    .isPresent();
+            if (relevance.isAboutFailure()
+                    && (lastOfTest || relevance.isOfLastStep(popup.message().elapsed()))) {
+                add(popup, findings);
+            }
+        }
+    }
+
+    private static void add(Gone gone, Findings findings) {
+        findings.end(
+                gone.session(),
+                findings.add(
+                        Suspicion.Kind.DETACHED,
+                        gone.message().elapsed(),
+                        gone.session(),
+                        gone.message().sequence(),
+                        gone.sentence()));
+    }
+
+    /** {@code The popup http://shop.test/help went away 1.2 s after it came and 12 ms after Runtime.evaluate (message 45): …}. */
+    private String sentence(Duration moment, RecordedTarget target, String told) {
+        var after = Stream.concat(
+                        target.came().stream()
+                                .map(came -> " " + Durations.format(moment.minus(came)) + " after it came"),
+                        lastCommand.stream()
+                                .map(command -> " %s after %s (message %d)"
+                                        .formatted(
+                                                Durations.format(moment.minus(command.elapsed())),
+                                                SafeText.line(command.method(), 60),
+                                                command.sequence())))
+                .collect(Collectors.joining(" and"));
+        return "The %s went away%s: %s".formatted(target.fullName(moment), after, why(target, told));
+    }
+
+    private static String why(RecordedTarget target, String told) {
         var words = DetachReasons.words(told);
-        return words.isEmpty()
-                ? "Chrome detached us without a reason"
-                : (DetachReasons.reason(told) == DetachReason.TARGET_CLOSED
-                                ? "it was closed: "
-                                : "Chrome detached us: ")
-                        + words;
+        boolean closed = DetachReasons.reason(told) == DetachReason.TARGET_CLOSED;
+        if (target.isPopup() && (closed || words.isEmpty())) { // in the process of its opener it goes without a word
+            return "a script closed it (window.close()), its own or that of the page that opened it, or another client or somebody at the window did";
+        }
+        if (words.isEmpty()) {
+            return "Chrome detached us without a reason, and nobody asked it to";
+        }
+        return closed ? words : "Chrome detached us: " + words;
     }
 
     private void settle(String id) {

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.finding;
 
 import io.github.withcdp.internal.text.SafeText;
+import io.github.withcdp.internal.transcript.BoundedMap;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Collects what is suspicious; what is said over and over becomes one with a count, so that it does not hide the others. */
@@ -19,6 +21,7 @@ final class Findings {
     private record Key(Suspicion.Kind kind, SessionId session, String sentence) {}
 
     private final Map<Key, Finding> all = new LinkedHashMap<>();
+    private final Map<SessionId, Finding> ends = new BoundedMap<>(DIFFERENT);
     private long total;
 
     /** Add a sentence about a message. */
@@ -65,6 +68,16 @@ final class Findings {
             all.put(key, finding);
         }
         return finding;
+    }
+
+    /** Take note that a finding tells how a session ended, which explains much of what else is missing in it. */
+    void end(SessionId session, Finding finding) {
+        ends.putIfAbsent(session, finding.stillSo());
+    }
+
+    /** Return what tells how a session ended; empty if it did not, or was meant to. */
+    Optional<Finding> endOf(SessionId session) {
+        return Optional.ofNullable(ends.get(session));
     }
 
     boolean isEmpty() {

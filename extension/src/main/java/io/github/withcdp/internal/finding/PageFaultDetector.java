@@ -1,33 +1,28 @@
 package io.github.withcdp.internal.finding;
 
-import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
-import java.util.HashSet;
-import java.util.Set;
 
-/** Pages that crash. */
+/** Pages and frames that crash. */
 final class PageFaultDetector implements Detector {
 
-    private final Set<SessionId> workers = new HashSet<>();
+    private final RecordedTargets targets;
+
+    PageFaultDetector(RecordedTargets targets) {
+        this.targets = targets;
+    }
 
     @Override
     public void look(RecordedMessage message, Findings findings) {
-        if (!message.isEvent()) {
-            return;
-        }
-        if (message.method().equals("Target.attachedToTarget")) {
-            attached(message);
-        } else if (message.method().equals("Inspector.targetCrashed")) {
-            if (!workers.contains(message.session())) { // of which Chrome says so whenever they end
-                findings.add(Suspicion.Kind.CRASH, message, "The page crashed");
+        if (message.isEvent() && message.method().equals("Inspector.targetCrashed")) {
+            var target = targets.of(message.session());
+            if (!target.type().endsWith("_worker")) { // of which Chrome says so whenever they end
+                findings.end(
+                        message.session(),
+                        findings.add(
+                                Suspicion.Kind.CRASH,
+                                message,
+                                "The " + target.fullName(message.elapsed()) + " crashed"));
             }
-        }
-    }
-
-    private void attached(RecordedMessage message) {
-        var params = Detector.read(message, "params");
-        if (params.path("targetInfo").path("type").asString("").endsWith("_worker")) {
-            workers.add(new SessionId(params.path("sessionId").asString("")));
         }
     }
 }

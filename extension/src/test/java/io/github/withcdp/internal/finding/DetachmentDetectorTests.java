@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.finding;
 
 import static io.github.withcdp.internal.finding.FindingLines.lines;
+import static io.github.withcdp.internal.finding.FindingLines.linesUntil;
 import static io.github.withcdp.internal.report.Conversation.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,7 +37,7 @@ class DetachmentDetectorTests {
     void tells_a_page_that_went_away_once() {
         assertThat(lines(gone(attached("page"))))
                 .containsExactly(
-                        "0.008 s @9F86D081 The page http://a.test/ went away, it was closed: the page closed itself (window.close()), or another client or somebody at the window closed it (Chrome said: Render process gone.) (message 1)");
+                        "0.008 s @9F86D081 The page http://a.test/ went away 7 ms after it came: the page closed itself (window.close()), or another client or somebody at the window closed it (Chrome said: Render process gone.) (message 1)");
     }
 
     @ParameterizedTest
@@ -49,7 +50,7 @@ class DetachmentDetectorTests {
     @Test
     void tells_a_crash_and_not_its_consequences() {
         assertThat(lines(gone(attached("page").event(7, PAGE, "Inspector.targetCrashed", "{}"))))
-                .containsExactly("0.007 s @9F86D081 The page crashed (message 1)");
+                .containsExactly("0.007 s @9F86D081 The page http://a.test/ crashed (message 1)");
     }
 
     @ParameterizedTest
@@ -85,5 +86,101 @@ class DetachmentDetectorTests {
         assertThat(lines(new Conversation()
                         .event(9, "", "Target.detachedFromTarget", "{\"sessionId\":\"OTHER\",\"targetId\":\"T9\"}")))
                 .isEmpty();
+    }
+
+    @Test
+    void tells_what_the_test_had_done_before() {
+        assertThat(lines(gone(attached("page")
+                        .command(2, PAGE, 1, "Input.dispatchMouseEvent", "{}")
+                        .result(3, PAGE, 1, "{}")
+                        .command(4, PAGE, 2, "Network.enable", "")
+                        .result(5, PAGE, 2, "{}"))))
+                .containsExactly(
+                        "0.008 s @9F86D081 The page http://a.test/ went away 7 ms after it came and 6 ms after Input.dispatchMouseEvent (message 1): the page closed itself (window.close()), or another client or somebody at the window closed it (Chrome said: Render process gone.) (message 5)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"close()", "window.close()", "done(); self.close()"})
+    void expects_a_page_to_go_when_a_script_of_the_test_closes_it(String script) {
+        assertThat(lines(gone(attached("page")
+                        .command(2, PAGE, 1, "Runtime.evaluate", "{\"expression\":\"%s\"}".formatted(script))
+                        .result(3, PAGE, 1, "{}"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dialog.close()", "disclose()", "close"})
+    void does_not_take_other_scripts_for_one_that_closes_a_page(String script) {
+        assertThat(lines(gone(attached("page")
+                        .command(2, PAGE, 1, "Runtime.evaluate", "{\"expression\":\"%s\"}".formatted(script))
+                        .result(3, PAGE, 1, "{}"))))
+                .hasSize(1);
+    }
+
+    private static Conversation popup() {
+        return attached("page")
+                .command(2, PAGE, 1, "Runtime.evaluate", "{\"expression\":\"login()\"}")
+                .result(3, PAGE, 1, "{}")
+                .event(
+                        4,
+                        "",
+                        "Target.attachedToTarget",
+                        "{\"sessionId\":\"POPUP123\",\"targetInfo\":{\"targetId\":\"T2\",\"type\":\"page\",\"url\":\"http://a.test/login\",\"openerId\":\"T1\"}}");
+    }
+
+    private static Conversation popupGone(Conversation conversation) {
+        return conversation
+                .event(1_204, "POPUP123", "Inspector.detached", "{\"reason\":\"Render process gone.\"}")
+                .event(1_205, "", "Target.detachedFromTarget", "{\"sessionId\":\"POPUP123\",\"targetId\":\"T2\"}");
+    }
+
+    @Test
+    void tells_a_popup_that_went_while_the_test_waited_for_something() {
+        assertThat(linesUntil(popupGone(popup()), 9_000))
+                .containsExactly(
+                        "1.204 s @POPUP123 The popup http://a.test/login went away 1.2 s after it came and 1.2 s after Runtime.evaluate (message 1): a script closed it (window.close()), its own or that of the page that opened it, or another client or somebody at the window did (message 4)");
+    }
+
+    @Test
+    void tells_a_popup_that_the_test_talked_to_last() {
+        var conversation = popup();
+        for (int id = 2; id < 5; id++) {
+            conversation
+                    .command(10 * id, "POPUP123", id, "Runtime.evaluate", "{\"expression\":\"%d\"}".formatted(id))
+                    .result(10 * id + 1, "POPUP123", id, "{}");
+        }
+
+        assertThat(linesUntil(popupGone(conversation), 9_000)).hasSize(1);
+    }
+
+    @Test
+    void a_popup_that_went_before_the_last_step_is_no_finding() {
+        var conversation = popupGone(popup());
+        for (int id = 2; id < 5; id++) {
+            conversation
+                    .command(2_000 + id, PAGE, id, "Runtime.evaluate", "{\"expression\":\"%d\"}".formatted(id))
+                    .result(2_000 + id, PAGE, id, "{}");
+        }
+
+        assertThat(linesUntil(conversation, 9_000)).isEmpty();
+    }
+
+    @Test
+    void a_popup_that_went_in_a_test_that_passed_is_no_finding() {
+        assertThat(lines(popupGone(popup()))).isEmpty();
+    }
+
+    @Test
+    void tells_a_page_once_however_many_sessions_tell_of_it() {
+        var conversation = attached("page")
+                .event(
+                        2,
+                        "",
+                        "Target.attachedToTarget",
+                        "{\"sessionId\":\"SECOND\",\"targetInfo\":{\"targetId\":\"T1\",\"type\":\"page\"}}");
+
+        assertThat(lines(gone(conversation)
+                        .event(9, "", "Target.detachedFromTarget", "{\"sessionId\":\"SECOND\",\"targetId\":\"T1\"}")))
+                .hasSize(1);
     }
 }

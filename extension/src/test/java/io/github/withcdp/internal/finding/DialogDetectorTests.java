@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.finding;
 
 import static io.github.withcdp.internal.finding.FindingLines.lines;
+import static io.github.withcdp.internal.finding.FindingLines.linesUntil;
 import static io.github.withcdp.internal.report.Conversation.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,7 @@ import io.github.withcdp.internal.recording.DialogAnswer;
 import io.github.withcdp.internal.report.Conversation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DialogDetectorTests {
@@ -43,36 +45,50 @@ class DialogDetectorTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"confirm", "prompt"})
-    void tells_a_dialog_that_no_handler_answered(String type) {
-        assertThat(lines(answered(dialog(type), false, DialogAnswer.TEXT)))
+    @CsvSource({"confirm, confirm() returned false", "prompt, prompt() returned null"})
+    void tells_a_dialog_that_no_handler_answered_and_what_the_page_was_told(String type, String told) {
+        assertThat(linesUntil(answered(dialog(type), false, DialogAnswer.TEXT), 9))
                 .containsExactly(
-                        "0.002 s @9F86D081 %s \"Delete all?\" of http://a.test/cart was dismissed, because no handler answered it (WithCDP does that): page.on(\"Page.javascriptDialogOpening\", …) can (message 1)"
-                                .formatted(type));
+                        "0.002 s @9F86D081 %s \"Delete all?\" of http://a.test/cart was dismissed, because no handler answered it (WithCDP does that), so %s: page.on(\"Page.javascriptDialogOpening\", …) can answer otherwise (message 1)"
+                                .formatted(type, told));
     }
 
     @Test
     void tells_what_an_alert_said() {
-        assertThat(lines(answered(dialog("alert"), false, DialogAnswer.TEXT)))
+        assertThat(linesUntil(answered(dialog("alert"), false, DialogAnswer.TEXT), 9))
                 .containsExactly(
                         "0.002 s @9F86D081 alert \"Delete all?\" of http://a.test/cart was dismissed, because no handler answered it (WithCDP does that) (message 1)");
     }
 
     @Test
+    void whoever_passed_knew_that_a_dialog_is_dismissed() {
+        assertThat(lines(answered(dialog("confirm"), false, DialogAnswer.TEXT))).isEmpty();
+    }
+
+    @Test
+    void a_dialog_of_another_page_explains_nothing() {
+        var conversation = answered(dialog("confirm"), false, DialogAnswer.TEXT)
+                .command(6, "ANOTHER", 8, "Runtime.evaluate", "{}")
+                .result(7, "ANOTHER", 8, "{}");
+
+        assertThat(linesUntil(conversation, 9)).isEmpty();
+    }
+
+    @Test
     void a_page_that_was_left_by_leave_of_us_is_not_suspicious() {
-        assertThat(lines(answered(dialog("beforeunload"), true, DialogAnswer.TEXT)))
+        assertThat(linesUntil(answered(dialog("beforeunload"), true, DialogAnswer.TEXT), 9))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_dialog_that_a_handler_answered_is_not_suspicious(boolean accept) {
-        assertThat(lines(answered(dialog("prompt"), accept, "Ada"))).isEmpty();
+        assertThat(linesUntil(answered(dialog("prompt"), accept, "Ada"), 9)).isEmpty();
     }
 
     @Test
     void a_dialog_that_was_answered_elsewhere_is_not_suspicious() {
-        assertThat(lines(dialog("confirm").event(4, PAGE, "Page.javascriptDialogClosed", "{\"result\":true}")))
+        assertThat(linesUntil(dialog("confirm").event(4, PAGE, "Page.javascriptDialogClosed", "{\"result\":true}"), 9))
                 .isEmpty();
     }
 
@@ -107,6 +123,6 @@ class DialogDetectorTests {
                         "Page.javascriptDialogOpening",
                         "{\"type\":\"confirm\",\"message\":\"Delete all?\"}");
 
-        assertThat(lines(answered(twice, false, DialogAnswer.TEXT))).hasSize(1);
+        assertThat(linesUntil(answered(twice, false, DialogAnswer.TEXT), 9)).hasSize(1);
     }
 }
