@@ -8,14 +8,28 @@ import io.github.withcdp.internal.transcript.ProtocolError;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Commands that Chrome refused or never answered, and those that failed although Chrome calls it a result. */
 final class CommandDetector implements Detector {
 
     private record Sent(String method, String url, Duration elapsed, SessionId session, long sequence) {}
 
-    private final Map<Integer, Sent> unanswered = new BoundedMap<>(10_000);
+    /**
+     * What an evaluation has thrown because a request failed.
+     *
+     * @param sentence that tells it
+     */
+    record Rejection(RecordedMessage message, String text, String sentence) {}
+
+    private static final int REMEMBERED = 10_000;
+
+    private final Map<Integer, Sent> unanswered = new BoundedMap<>(REMEMBERED);
+    private final Map<String, Finding> navigations = new BoundedMap<>(REMEMBERED); // by their loaders
+    private final List<Rejection> rejections = new ArrayList<>();
 
     @Override
     public void look(RecordedMessage message, Findings findings) {
@@ -28,9 +42,16 @@ final class CommandDetector implements Detector {
 
     @Override
     public void end(PointInTime end, Findings findings) {
-        unanswered
-                .values()
-                .forEach(sent -> findings.add(
+        for (var sent : unanswered.values()) {
+            var told = findings.endOf(sent.session());
+            if (told.isPresent()) { // nobody was there to answer
+                told.get()
+                        .alsoTold(
+                                Suspicion.Kind.UNANSWERED,
+                                sent.sequence(),
+                                "; " + SafeText.line(named(sent), 120) + " was not answered");
+            } else {
+                findings.add(
                                 Suspicion.Kind.UNANSWERED,
                                 sent.elapsed(),
                                 sent.session(),
@@ -38,7 +59,19 @@ final class CommandDetector implements Detector {
                                 "%s was not answered; it was sent %s before %s"
                                         .formatted(
                                                 named(sent), Durations.format(end.since(sent.elapsed())), end.name()))
-                        .stillSo());
+                        .stillSo();
+            }
+        }
+    }
+
+    /** Return what tells that a navigation was refused, by the id of its loader, which is that of its request; empty if there is none. */
+    Optional<Finding> navigation(String loader) {
+        return Optional.ofNullable(navigations.get(loader));
+    }
+
+    /** Return what evaluations have thrown because a request failed, which may have been told already. */
+    List<Rejection> rejections() {
+        return rejections;
     }
 
     private static Sent sent(RecordedMessage message) {
@@ -65,19 +98,26 @@ final class CommandDetector implements Detector {
                             + error.get().text());
         } else if (message.method().equals("Page.navigate")) {
             // A refused navigation is a result with an errorText.
-            var text = Detector.read(message, "result").path("errorText").asString("");
+            var result = Detector.read(message, "result");
+            var text = result.path("errorText").asString("");
             if (!text.isEmpty()) {
-                findings.add(Suspicion.Kind.COMMAND_FAILED, message, name + " failed: " + text);
+                var finding = findings.add(Suspicion.Kind.COMMAND_FAILED, message, name + " failed: " + text);
+                navigations.put(result.path("loaderId").asString(""), finding);
             }
         } else if (message.method().startsWith("Runtime.") && message.json().contains("\"exceptionDetails\"")) {
             // So is JavaScript that throws.
             var details = Detector.read(message, "result").path("exceptionDetails");
             if (details.isObject()) {
                 var thrown = ThrownException.of(details);
-                findings.add(
-                        Suspicion.Kind.EXCEPTION,
+                var rejection = new Rejection(
                         message,
+                        thrown.text(),
                         name + " threw " + ConsoleSuspicions.at(thrown.text(), thrown.location()));
+                if (FailedRequests.isRejection(thrown.text()) && rejections.size() < REMEMBERED) {
+                    rejections.add(rejection);
+                } else {
+                    findings.add(Suspicion.Kind.EXCEPTION, message, rejection.sentence());
+                }
             }
         }
     }

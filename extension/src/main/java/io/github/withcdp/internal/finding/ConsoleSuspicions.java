@@ -3,7 +3,6 @@ package io.github.withcdp.internal.finding;
 import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.recording.ConsoleMessage;
 import java.util.List;
-import java.util.Set;
 
 /** What pages throw and complain about, and what the browser complains about. */
 final class ConsoleSuspicions {
@@ -13,13 +12,13 @@ final class ConsoleSuspicions {
     /**
      * Add what is suspicious about what was said.
      *
-     * @param failed the ids of requests that have been told: the browser logs them as well
+     * @param failed the requests that have been told: pages and the browser speak of them as well
      */
-    static void add(List<ConsoleMessage> console, LoggedRequests logged, Set<String> failed, Findings findings) {
+    static void add(List<ConsoleMessage> console, LoggedRequests logged, FailedRequests failed, Findings findings) {
         for (var message : console) {
             if (message.level() == ConsoleMessage.Level.ERROR
                     && !message.isAboutFavicon()
-                    && !failed.contains(logged.requestOf(message.sequence()))) {
+                    && !failed.absorb(message, logged.requestOf(message.sequence()), kind(message))) {
                 findings.add(
                         kind(message), message.elapsed(), message.session(), message.sequence(), sentence(message));
             }
@@ -36,10 +35,15 @@ final class ConsoleSuspicions {
 
     private static String sentence(ConsoleMessage message) {
         return switch (message.source()) {
-            case EXCEPTION -> "Uncaught " + at(message.text(), message.location());
+            case EXCEPTION -> "Uncaught " + at(message.text(), place(message));
             case CONSOLE -> "console." + message.type() + ": " + message.text();
             case LOG -> "The browser logged: " + at(message.text(), message.url());
         };
+    }
+
+    /** Return where it was said; empty if in a script without a URL, as a test evaluates. */
+    static String place(ConsoleMessage message) {
+        return message.url().isEmpty() ? "" : message.location();
     }
 
     /** Return what was said, and where if that is known. */

@@ -2,9 +2,7 @@ package io.github.withcdp.internal.finding;
 
 import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.recording.Exchange;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,23 +13,28 @@ final class RequestSuspicions {
 
     private RequestSuspicions() {}
 
-    /** Add what is suspicious about requests, and return the ids of those that failed. */
-    static Set<String> add(List<Exchange> exchanges, RequestOutcomes outcomes, Findings findings) {
-        var failed = new HashSet<String>();
+    /** Add what is suspicious about requests. */
+    static void add(
+            List<Exchange> exchanges,
+            RequestOutcomes outcomes,
+            CommandDetector commands,
+            FailedRequests failed,
+            Findings findings) {
         for (var exchange : exchanges) {
             if (exchange.hasFailed() && !exchange.isFavicon() && !isSocket(exchange)) {
-                failed.add(exchange.id());
-                addFailed(exchange, outcomes, findings);
+                var navigation = commands.navigation(exchange.id());
+                navigation.ifPresent(finding -> outcomes.of(exchange)
+                        .forEach(message -> finding.alsoTold(Suspicion.Kind.REQUEST_FAILED, message, "")));
+                failed.add(exchange, navigation.orElseGet(() -> addFailed(exchange, outcomes, findings)));
             }
         }
-        return failed;
     }
 
-    private static void addFailed(Exchange exchange, RequestOutcomes outcomes, Findings findings) {
+    private static Finding addFailed(Exchange exchange, RequestOutcomes outcomes, Findings findings) {
         var failure = exchange.failure().filter(reason -> !reason.cancelled()).map(RequestSuspicions::why);
         var answer = exchange.response().map(RequestSuspicions::answer);
         boolean badStatus = exchange.status() >= 400;
-        findings.add(
+        return findings.add(
                 badStatus ? Suspicion.Kind.BAD_STATUS : Suspicion.Kind.REQUEST_FAILED,
                 badStatus
                         ? exchange.timing().responded().orElse(exchange.timing().ended())

@@ -48,6 +48,7 @@ public final class SuspiciousMessages {
         var listened = new Listened();
         var logged = new LoggedRequests();
         var outcomes = new RequestOutcomes();
+        var commands = new CommandDetector();
         var sockets = new WebSocketDetector();
         var lastWait = new LastWait();
         var relevance = new Relevance(targets, lastWait, failedAt.isPresent());
@@ -58,7 +59,7 @@ public final class SuspiciousMessages {
                 new PageFaultDetector(targets),
                 new DialogDetector(targets, relevance),
                 new DetachmentDetector(targets, relevance),
-                new CommandDetector(),
+                commands,
                 sockets,
                 new CookieDetector(),
                 logged,
@@ -75,7 +76,12 @@ public final class SuspiciousMessages {
                 .orElse(new PointInTime(last, "the last message"));
         detectors.forEach(detector -> detector.end(end, findings));
         var exchangesBefore = until(failedAt, exchanges, messages);
-        var failed = RequestSuspicions.add(exchangesBefore, outcomes, findings);
+        var failed = new FailedRequests(targets);
+        RequestSuspicions.add(exchangesBefore, outcomes, commands, failed, findings);
+        commands.rejections().stream()
+                .filter(rejection -> !failed.absorb(rejection))
+                .forEach(
+                        rejection -> findings.add(Suspicion.Kind.EXCEPTION, rejection.message(), rejection.sentence()));
         var consoleBefore =
                 console.stream().filter(each -> isBy(failedAt, each.elapsed())).toList();
         var untold = consoleBefore.stream()

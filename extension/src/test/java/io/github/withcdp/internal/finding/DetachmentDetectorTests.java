@@ -183,4 +183,11 @@ class DetachmentDetectorTests {
                         .event(9, "", "Target.detachedFromTarget", "{\"sessionId\":\"SECOND\",\"targetId\":\"T1\"}")))
                 .hasSize(1);
     }
+
+    @Test
+    void a_command_that_a_page_took_along_is_told_with_the_page() {
+        assertThat(lines(gone(attached("page").command(2, PAGE, 1, "Runtime.evaluate", "{}"))))
+                .containsExactly(
+                        "0.008 s @9F86D081 The page http://a.test/ went away 7 ms after it came and 6 ms after Runtime.evaluate (message 1): the page closed itself (window.close()), or another client or somebody at the window closed it (Chrome said: Render process gone.); Runtime.evaluate was not answered (messages 1, 2)");
+    }
 }

@@ -61,7 +61,7 @@ class SuspiciousMessagesTests {
 
         assertThat(lines(conversation))
                 .containsExactly(
-                        "0.002 s @9F86D081 http://a.test/ was answered with 500 (message 1)",
+                        "0.002 s @9F86D081 http://a.test/ was answered with 500 (messages 0, 1)",
                         "0.003 s @9F86D081 The browser logged: Failed to load (http://a.test/) (message 2)");
     }
 

@@ -1,0 +1,154 @@
+package io.github.withcdp.internal.finding;
+
+import io.github.withcdp.internal.finding.Suspicion.Kind;
+import io.github.withcdp.internal.text.SafeText;
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.ConsoleMessage;
+import io.github.withcdp.recording.Exchange;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The requests that have been told. What the browser logs about one, what {@code fetch} rejects with and nobody catches, and what the page
+ * writes to the console about its URL tell of the same thing again: they become a part of the finding.
+ */
+final class FailedRequests {
+
+    /** So many are compared with what a page says. */
+    private static final int COMPARED = 100;
+
+    private static final int CLAUSE = 160;
+
+    /** What a promise of {@code fetch} is rejected with, in Chromium and in Firefox; it names no URL. */
+    private static final Pattern REJECTION = Pattern.compile(
+            "TypeError: (?:Failed to fetch|NetworkError when attempting to fetch resource)\\b.*", Pattern.DOTALL);
+
+    private static final Set<String> REJECTED = Set.of("Fetch", "XHR", "Preflight", "Other", "");
+
+    /** How much of a text is searched for a URL. */
+    private static final int SEARCHED = 2_000;
+
+    private static final int SHORTEST_PATH = 3;
+
+    private record Told(Exchange exchange, Finding finding, String url, String path) {
+
+        static Told of(Exchange exchange, Finding finding) {
+            var url = exchange.url().replaceAll("#.*", "");
+            return new Told(
+                    exchange,
+                    finding,
+                    url,
+                    url.replaceFirst("^[a-z]+://[^/?]*", "").replaceAll("\\?.*", ""));
+        }
+
+        /** Whether a text speaks of the URL; the path of a site's first page is in too many. */
+        boolean isNamedIn(String text) {
+            return contains(text, url, 1) || contains(text, path, SHORTEST_PATH);
+        }
+
+        private static boolean contains(String text, String url, int shortest) {
+            int at = url.length() < shortest ? -1 : text.indexOf(url);
+            int end = at + url.length();
+            return at >= 0 && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+        }
+    }
+
+    private final RecordedTargets targets;
+    private final Map<String, Finding> byId = new HashMap<>();
+    private final Deque<Told> latest = new ArrayDeque<>();
+
+    /** The requests whose rejection has been told: each has one. */
+    private final Set<Long> rejected = new HashSet<>();
+
+    FailedRequests(RecordedTargets targets) {
+        this.targets = targets;
+    }
+
+    void add(Exchange exchange, Finding finding) {
+        byId.put(exchange.id(), finding);
+        latest.addFirst(Told.of(exchange, finding));
+        if (latest.size() > COMPARED) {
+            latest.removeLast();
+        }
+    }
+
+    /**
+     * Add what was said to the finding that it is about.
+     *
+     * @param request the id of the request that the browser says it is about; may be empty
+     * @param as what it would be by itself
+     * @return whether it is about one that has been told
+     */
+    boolean absorb(ConsoleMessage message, String request, Kind as) {
+        var logged = byId.get(request);
+        if (logged != null) {
+            logged.alsoTold(as, message.sequence(), "");
+            return true;
+        }
+        var told = message.source() == ConsoleMessage.Source.EXCEPTION
+                ? rejected(message.text(), message.session(), message.elapsed())
+                : namedIn(message);
+        told.ifPresent(one -> one.finding().alsoTold(as, message.sequence(), clause(message)));
+        return told.isPresent();
+    }
+
+    /** Add what an evaluation has thrown to the finding about the request that made it throw, and return whether there is one. */
+    boolean absorb(CommandDetector.Rejection rejection) {
+        var message = rejection.message();
+        var told = rejected(rejection.text(), message.session(), message.elapsed());
+        told.ifPresent(one -> one.finding()
+                .alsoTold(Kind.EXCEPTION, message.sequence(), "; " + SafeText.line(rejection.sentence(), CLAUSE)));
+        return told.isPresent();
+    }
+
+    /** Return whether this is what a request that failed makes a promise be rejected with. */
+    static boolean isRejection(String text) {
+        return REJECTION.matcher(text).matches();
+    }
+
+    private Optional<Told> rejected(String text, SessionId session, Duration moment) {
+        var found = isRejection(text)
+                ? latest.stream()
+                        .filter(told -> told.exchange().failure().isPresent()
+                                && REJECTED.contains(told.exchange().resourceType())
+                                && isOfSamePage(told, session)
+                                && told.exchange().timing().ended().compareTo(moment) <= 0
+                                && !rejected.contains(told.exchange().sequence()))
+                        .findFirst()
+                : Optional.<Told>empty();
+        found.ifPresent(told -> rejected.add(told.exchange().sequence()));
+        return found;
+    }
+
+    /** The browser logs what CORS forbids before it tells that the request has failed. */
+    private Optional<Told> namedIn(ConsoleMessage message) {
+        var text = message.text().substring(0, Math.min(SEARCHED, message.text().length()));
+        return latest.stream()
+                .filter(told -> told.isNamedIn(text)
+                        && isOfSamePage(told, message.session())
+                        && told.exchange().timing().started().compareTo(message.elapsed()) <= 0)
+                .findFirst();
+    }
+
+    private boolean isOfSamePage(Told told, SessionId session) {
+        var asked = targets.pageOf(targets.of(told.exchange().session()));
+        return asked.id().equals(targets.pageOf(targets.of(session)).id());
+    }
+
+    private static String clause(ConsoleMessage message) {
+        return switch (message.source()) {
+            case EXCEPTION ->
+                "; nobody caught the "
+                        + ConsoleSuspicions.at(SafeText.line(message.text(), CLAUSE), ConsoleSuspicions.place(message));
+            case CONSOLE -> "; console." + message.type() + ": " + SafeText.line(message.text(), CLAUSE);
+            case LOG -> "";
+        };
+    }
+}
