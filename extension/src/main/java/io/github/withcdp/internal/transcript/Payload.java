@@ -22,12 +22,12 @@ public record Payload(String json, int from, int to) {
     }
 
     /** Return the number of characters of the raw text. */
-    int length() {
+    public int length() {
         return to - from;
     }
 
     /** Return the raw text. */
-    String text() {
+    public String text() {
         return json.substring(from, to);
     }
 
@@ -35,7 +35,7 @@ public record Payload(String json, int from, int to) {
      * Append the text to a line, escaped where needed, cut after {@code limit} characters with a note of how many are left out.
      * Chrome escapes all that is not ASCII; where that is harmless it is shown as the letters it stands for.
      */
-    void appendTo(StringBuilder out, int limit) {
+    public void appendTo(StringBuilder out, int limit) {
         int at = from;
         int end = out.length() + limit;
         while (at < to && out.length() < end) {

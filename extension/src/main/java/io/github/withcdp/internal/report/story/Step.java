@@ -1,0 +1,20 @@
+package io.github.withcdp.internal.report.story;
+
+import io.github.withcdp.protocol.SessionId;
+import java.time.Duration;
+
+/** Something that happened, of which nothing is read before somebody asks. */
+interface Step {
+
+    /** Return when it happened, in the time of the recording. */
+    Duration at();
+
+    /** Return where. */
+    SessionId session();
+
+    /** Return what equals that of another step if both may be told in one line. */
+    Object likeness();
+
+    /** Return it in words. */
+    StoryStep told();
+}
