@@ -45,7 +45,7 @@ class ReportPictureTests {
                 Map.of("width", 1200, "height", 800, "deviceScaleFactor", 1, "mobile", false));
         page.navigate(report.toUri().toString());
         page.evaluate(
-                "new Promise(resolve => { const look = () => document.querySelector('[data-told]') ? resolve() : requestAnimationFrame(look); look(); })",
+                "new Promise(resolve => { const look = () => document.querySelector('[data-ready]') ? resolve() : requestAnimationFrame(look); look(); })",
                 Duration.ofSeconds(30));
         assertThat(page.evaluate("document.querySelector('.unusual').textContent")
                         .asString())

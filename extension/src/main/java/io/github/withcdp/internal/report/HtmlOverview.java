@@ -1,7 +1,6 @@
 package io.github.withcdp.internal.report;
 
 import io.github.withcdp.internal.finding.Suspicion;
-import io.github.withcdp.internal.finding.Suspicions;
 import io.github.withcdp.internal.recording.StoredRecording;
 import io.github.withcdp.internal.report.html.MessageData;
 import io.github.withcdp.internal.report.html.Microseconds;
@@ -26,18 +25,20 @@ final class HtmlOverview {
     /** How many bytes of pictures a page has; those beyond are files beside it. */
     private static final int PICTURES = 8 << 20;
 
+    private final ReportContent content;
     private final FailureReport report;
     private final MessageData messages;
     private final Microseconds clock;
 
-    HtmlOverview(FailureReport report, MessageData messages, Microseconds clock) {
-        this.report = report;
+    HtmlOverview(ReportContent content, MessageData messages, Microseconds clock) {
+        this.content = content;
+        report = content.report();
         this.messages = messages;
         this.clock = clock;
     }
 
-    Map<String, @Nullable Object> of(
-            Suspicions suspicions, Map<String, Object> numbers, List<ReportFile> files, List<String> problems) {
+    Map<String, @Nullable Object> of(Map<String, Object> numbers, List<ReportFile> files, List<String> problems) {
+        var suspicions = content.suspicions();
         var test = report.test();
         var failedAt = report.failedAt();
         var overview = new LinkedHashMap<String, @Nullable Object>();
@@ -126,6 +127,8 @@ final class HtmlOverview {
         for (var screenshot : report.screenshots()) {
             var row = new LinkedHashMap<String, Object>();
             row.put("page", SafeText.line(screenshot.page(), 1_000));
+            row.put("name", name(screenshot));
+            row.put("last", content.isOfLastCommand(screenshot));
             var png = screenshot.png();
             if (png.isPresent() && png.get().length <= left) {
                 left -= png.get().length;
@@ -140,6 +143,12 @@ final class HtmlOverview {
             rows.add(row);
         }
         return rows;
+    }
+
+    private String name(Screenshot screenshot) {
+        return content.names().areSeveral()
+                ? content.sessionOf(screenshot).map(content.names()::of).orElse("")
+                : "";
     }
 
     private Map<String, Object> protocol() {

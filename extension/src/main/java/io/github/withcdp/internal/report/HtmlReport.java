@@ -1,7 +1,6 @@
 package io.github.withcdp.internal.report;
 
 import io.github.withcdp.internal.json.Json;
-import io.github.withcdp.internal.network.RoundTrips;
 import io.github.withcdp.internal.report.html.ConsoleData;
 import io.github.withcdp.internal.report.html.ExchangeData;
 import io.github.withcdp.internal.report.html.HtmlPage;
@@ -51,14 +50,15 @@ final class HtmlReport {
     void writeTo(Path file) throws IOException {
         try (var page = new HtmlPage(file, content.report().heading(), PlainReport.format(content, files))) {
             var data = messages(page);
-            var trips = RoundTrips.of(content.exchanges());
+            var trips = content.trips();
             block(page, "network", out -> ExchangeData.write(out, trips, data, clock));
             block(page, "console", out -> ConsoleData.write(out, content.console(), data, clock));
             block(page, "index", data::writeIndex);
             var numbers = data.numbers();
             numbers.put("exchanges", trips.size());
             numbers.put("console", content.console().size());
-            var overview = new HtmlOverview(report, data, clock).of(content.suspicions(), numbers, files, problems);
+            var overview = new HtmlOverview(content, data, clock).of(numbers, files, problems);
+            overview.put("story", StoryData.of(content, data, clock));
             block(page, "overview", out -> out.write(Json.write(overview)));
         }
     }

@@ -2,11 +2,17 @@ package io.github.withcdp.internal.report;
 
 import io.github.withcdp.internal.finding.Suspicions;
 import io.github.withcdp.internal.finding.SuspiciousMessages;
+import io.github.withcdp.internal.network.RoundTrips;
+import io.github.withcdp.internal.network.RoundTrips.RoundTrip;
+import io.github.withcdp.internal.report.story.Story;
+import io.github.withcdp.internal.report.story.TargetNames;
+import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.RecordedMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What the recording of a report tells, read once for all of its files. What cannot be read is missing, and told. */
@@ -19,6 +25,9 @@ final class ReportContent {
     private final Suspicions suspicions;
     private final List<Exchange> exchanges;
     private final List<ConsoleMessage> console;
+    private final List<RoundTrip> trips;
+    private final Story story;
+    private final TargetNames names;
 
     ReportContent(FailureReport report) {
         this.report = report;
@@ -31,6 +40,15 @@ final class ReportContent {
                 "suspicious messages",
                 Suspicions.UNKNOWN,
                 () -> SuspiciousMessages.in(messages, exchanges, console, report.origin(), report.failedAt()));
+        trips = RoundTrips.of(exchanges);
+        story = read("story", Story.NONE, () -> Story.of(messages, trips, console, report.failedAt()));
+        names = read("targets", TargetNames.of(List.of(), List.of()), () -> TargetNames.of(messages, targets(report)));
+    }
+
+    private static List<TargetNames.Known> targets(FailureReport report) {
+        return report.sessions().stream()
+                .map(target -> new TargetNames.Known(target.session(), target.type(), target.url()))
+                .toList();
     }
 
     private <T> T read(String what, T otherwise, Supplier<T> reader) {
@@ -67,8 +85,44 @@ final class ReportContent {
         return console;
     }
 
+    /** Return the requests, each redirect on the way as one of its own. */
+    List<RoundTrip> trips() {
+        return trips;
+    }
+
+    Story story() {
+        return story;
+    }
+
+    TargetNames names() {
+        return names;
+    }
+
     /** Return what could not be written or had, a sentence each; whoever finds more adds it. */
     List<String> problems() {
         return problems;
+    }
+
+    /** Return the session in which a picture was taken; empty if the recording does not tell. */
+    Optional<SessionId> sessionOf(Screenshot screenshot) {
+        if (screenshot.command() == 0) {
+            return Optional.empty();
+        }
+        for (int i = messages.size() - 1; i >= 0; i--) { // from the end, where they are
+            var message = messages.get(i);
+            if (message.isCommand()
+                    && message.id().orElse(0) == screenshot.command()
+                    && message.method().equals("Page.captureScreenshot")) {
+                return Optional.of(message.session());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Return whether a picture is of the page that the last command was for, where that has to be said. */
+    boolean isOfLastCommand(Screenshot screenshot) {
+        return report.screenshots().size() > 1
+                && story.lastSession().isPresent()
+                && sessionOf(screenshot).equals(story.lastSession());
     }
 }

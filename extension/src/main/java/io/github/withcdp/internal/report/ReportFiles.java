@@ -71,7 +71,8 @@ final class ReportFiles {
             if (screenshot.png().isPresent()) {
                 files.add(ReportFile.bytes(
                         name,
-                        "what " + Markdown.span(page) + " looked like",
+                        "what " + Markdown.span(page) + " looked like"
+                                + (content.isOfLastCommand(screenshot) ? "; the last command was for this page" : ""),
                         screenshot.png().get()));
             } else {
                 missing(name, page, screenshot.missingBecause());

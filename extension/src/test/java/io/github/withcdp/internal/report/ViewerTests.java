@@ -687,7 +687,7 @@ class ViewerTests {
         if (url.startsWith("file:")) {
             until(
                     page,
-                    "document.querySelector('#app').dataset.told && document.querySelector('.messages-view')?.dataset.state !== 'searching'");
+                    "document.querySelector('#app').dataset.ready && document.querySelector('.messages-view')?.dataset.state !== 'searching'");
             settle(page);
         }
     }

@@ -33,8 +33,6 @@ async function main() {
     requestOf: id => (requests ??= new Map(app.exchanges.map((one, i) => [one.id, i]))).get(id) ?? -1,
   };
 
-  const story = h("p", { class: "muted" }, "…");
-  const storyPlace = h("div", {}, story);
   const parts = new Map(VIEWS.map(view => [view, h("section", { id: "view-" + view, class: "view", tabindex: -1, "aria-labelledby": "tab-" + view, hidden: view !== readAddress().view })]));
   const tabs = new Map(VIEWS.map((view, i) => [view, tab(view, i)]));
   const verdict = h("span", { class: "verdict " + (overview.failure ? "failed" : "passed") }, overview.failure ? "Failed" : "Passed");
@@ -54,7 +52,7 @@ async function main() {
   }
 
   async function make(view) {
-    if (view === "overview") return overviewView(overview, storyPlace);
+    if (view === "overview") return overviewView(overview);
     if (view === "targets") return targetsView(app);
     if (view === "browser") return browserOutputView(overview);
     if (view === "console") return consoleView(app, await dataOnce("console", []));
@@ -106,9 +104,6 @@ async function main() {
   addEventListener("hashchange", show);
   listenToKeys(app);
   await show();
-  await data();
-  fill(storyPlace, storyElement(await tellStory(app.model, app.blocks, app.exchanges, await dataOnce("console", [])), overview));
-  root.dataset.told = "yes";
 }
 
 function switchTheme() {

@@ -6,10 +6,10 @@ const SUSPICION_NAMES = {
   COOKIE: "Cookie", REQUEST_FAILED: "Request failed", BAD_STATUS: "Bad status", CONSOLE_ERROR: "Console error", LOG_ERROR: "Logged error", SOCKET_CLOSED: "Socket closed", SLOW: "Slow request",
 };
 
-function overviewView(overview, story) {
+function overviewView(overview) {
   const { test, failure } = overview;
   const left = h("div", { class: "column" }, failure ? failurePart(overview) : section("It passed", h("p", {}, "The report was asked for all the same.")),
-    unusualPart(overview), filmPart(overview.film), section("What happened", story));
+    unusualPart(overview), filmPart(overview.film), section("What happened", storyElement(overview.story, overview)));
   const right = h("div", { class: "column side" }, screenshotsPart(overview.screenshots), numbersPart(overview), browserPart(overview), filesPart(overview.files));
   const element = h("div", { class: "overview" },
     h("header", { class: "headline" }, h("h1", {}, visible(test.displayName || test.name)), h("p", { class: "muted" }, whenAndWhere(overview))),
@@ -81,7 +81,9 @@ function screenshotsPart(screenshots) {
   return section(screenshots.length === 1 ? "The page at the moment of failure" : "The pages at the moment of failure",
     h("div", { class: screenshots.length > 2 ? "shots many" : "shots" }, screenshots.map((shot, i) => h("figure", { class: "shot" },
       shot.src ? enlargeable(shot.src, `Screenshot ${i + 1}: ${oneLine(shot.page, 200)}`) : h("p", { class: "nothing" }, "No screenshot: ", visible(shot.missingBecause)),
-      h("figcaption", { class: "muted" }, oneLine(shot.page, 300))))));
+      h("figcaption", { class: "muted" },
+        shot.name && h("b", {}, oneLine(shot.name, 100), " "), oneLine(shot.page, 300),
+        shot.last && h("span", { class: "last" }, "The last command was for this one."))))));
 }
 
 /** A picture that a click makes as large as the window. */
