@@ -67,15 +67,14 @@ public final class MessageLine {
         if (!message.method().isEmpty()) {
             out.append(' ').append(SafeText.line(message.method(), METHOD));
         }
-        var json = message.json();
         if (message.isCommand()) {
             message.id().ifPresent(id -> remember(id, message.elapsed()));
-            appendMember(out, json, "params");
+            appendMember(out, message.json(), message.method(), "params");
         } else if (message.isEvent()) {
-            appendMember(out, json, "params");
+            appendMember(out, message.json(), message.method(), "params");
         } else {
             message.id().ifPresent(id -> appendTook(out, id, message.elapsed()));
-            appendOutcome(out, json);
+            appendOutcome(out, message);
         }
         return out.toString();
     }
@@ -125,19 +124,26 @@ public final class MessageLine {
         }
     }
 
-    private void appendOutcome(StringBuilder out, String json) {
+    private void appendOutcome(StringBuilder out, RecordedMessage message) {
+        var json = message.json();
         var error = ProtocolError.of(json);
         if (error.isPresent()) {
             out.append(" failed: ").append(error.get().text());
-        } else if (!appendMember(out, json, "result")) {
+        } else if (!appendMember(out, json, message.method(), "result")) {
             // Neither answer nor event, so nobody knows what part of it matters.
             out.append(' ').append(SafeText.line(json, payload));
         }
     }
 
-    private boolean appendMember(StringBuilder out, String json, String name) {
+    private boolean appendMember(StringBuilder out, String json, String method, String name) {
         var member = Payload.of(json, name);
-        member.ifPresent(found -> found.appendTo(out.append(' '), payload));
+        member.ifPresent(found -> {
+            int from = out.append(' ').length();
+            found.appendTo(out, payload);
+            if (found.length() > payload) {
+                Reasons.append(out, method, found, from);
+            }
+        });
         return member.isPresent();
     }
 }

@@ -171,4 +171,87 @@ class MessageLineTests {
         assertThat(lines.line(conversation.result(10_003, PAGE, 2, "{}").last()))
                 .contains("(10.0 s)");
     }
+
+    private static final String LONG = "\"a\":\"" + "x".repeat(100) + "\",";
+
+    private String cut(String method, String params) {
+        var line = line(new Conversation().event(44, PAGE, method, params));
+        assertThat(line).contains("… (");
+        return line.substring(line.indexOf("characters)") + "characters)".length());
+    }
+
+    @Test
+    void a_line_that_is_cut_has_the_reason_why_a_request_failed() {
+        assertThat(
+                        cut(
+                                "Network.loadingFailed",
+                                "{" + LONG
+                                        + "\"errorText\":\"net::ERR_FAILED\",\"canceled\":false,\"blockedReason\":\"csp\",\"corsErrorStatus\":{\"corsError\":\"MissingAllowOriginHeader\"}}"))
+                .isEqualTo(
+                        " \"errorText\":\"net::ERR_FAILED\" \"blockedReason\":\"csp\" \"corsErrorStatus\":{\"corsError\":\"MissingAllowOriginHeader\"}");
+    }
+
+    @Test
+    void a_line_that_is_cut_has_the_reasons_why_cookies_were_blocked() {
+        assertThat(
+                        cut(
+                                "Network.requestWillBeSentExtraInfo",
+                                "{" + LONG
+                                        + "\"associatedCookies\":[{\"blockedReasons\":[],\"cookie\":{\"name\":\"fine\"}},{\"blockedReasons\":[\"SameSiteLax\"],\"cookie\":{\"name\":\"sid\"}}]}"))
+                .isEqualTo(" \"name\":\"sid\",\"blockedReasons\":[\"SameSiteLax\"]");
+        assertThat(cut(
+                        "Network.responseReceivedExtraInfo",
+                        "{" + LONG
+                                + "\"blockedCookies\":[{\"blockedReasons\":[\"SecureOnly\"],\"cookieLine\":\"a=b\"}]}"))
+                .isEqualTo(" \"blockedReasons\":[\"SecureOnly\"]");
+    }
+
+    @Test
+    void a_line_that_is_cut_has_what_was_thrown_and_what_a_dialog_says() {
+        assertThat(
+                        cut(
+                                "Runtime.exceptionThrown",
+                                "{" + LONG
+                                        + "\"exceptionDetails\":{\"text\":\"Uncaught\",\"exception\":{\"description\":\"Error: no\\n    at f\"}}}"))
+                .isEqualTo(" \"text\":\"Uncaught\" \"description\":\"Error: no\\n    at f\"");
+        assertThat(cut("Page.javascriptDialogOpening", "{" + LONG + "\"message\":\"Sure?\"}"))
+                .isEqualTo(" \"message\":\"Sure?\"");
+    }
+
+    @Test
+    void an_answer_that_is_cut_has_its_reason() {
+        assertThat(line(new Conversation()
+                        .command(1, PAGE, 4, "Page.navigate", "")
+                        .result(
+                                2,
+                                PAGE,
+                                4,
+                                "{\"frameId\":\"%s\",\"errorText\":\"net::ERR_ABORTED\"}".formatted("F".repeat(60)))))
+                .endsWith("characters) \"errorText\":\"net::ERR_ABORTED\"");
+    }
+
+    @Test
+    void a_reason_that_is_shown_is_not_said_again() {
+        assertThat(cut(
+                        "Network.loadingFailed",
+                        "{\"errorText\":\"net::ERR_FAILED\",\"z\":\"" + "x".repeat(100) + "\"}"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_page_cannot_make_lines_long_with_reasons() {
+        var cookie = "{\"blockedReasons\":[\"%s\"]},";
+        var many = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            many.append(cookie.formatted(i + "x".repeat(50)));
+        }
+
+        assertThat(cut("Network.requestWillBeSentExtraInfo", "{" + LONG + "\"associatedCookies\":[" + many + "{}]}"))
+                .hasSizeLessThan(1_000);
+        assertThat(cut("Page.javascriptDialogOpening", "{" + LONG + "\"message\":\"" + "m".repeat(50_000) + "\"}"))
+                .hasSizeLessThan(500)
+                .contains("more characters");
+        assertThat(cut("Page.javascriptDialogOpening", "{" + LONG + "\"message\":\"" + "m".repeat(2_000_000) + "\"}"))
+                .isEmpty();
+    }
 }
