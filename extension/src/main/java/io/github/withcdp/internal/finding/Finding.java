@@ -95,6 +95,7 @@ final class Finding {
                 session,
                 saysWho ? sentence : subject + ": " + sentence,
                 times,
-                List.copyOf(messages));
+                List.copyOf(messages),
+                List.of());
     }
 }

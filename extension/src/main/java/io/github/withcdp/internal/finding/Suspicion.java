@@ -5,6 +5,7 @@ import io.github.withcdp.protocol.SessionId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -17,8 +18,16 @@ import java.util.stream.Collectors;
  * @param times how often the very same was said
  * @param messages the {@link io.github.withcdp.recording.RecordedMessage#sequence()} of each message that shows it (the first time), in
  *     wire order: of a request the one that began it, then what came of it; empty if unknown
+ * @param source if it is an exception: the line of the script that threw, behind {@code >}, and those around it; empty if not on record
  */
-public record Suspicion(Kind kind, Duration at, SessionId session, String sentence, long times, List<Long> messages) {
+public record Suspicion(
+        Kind kind,
+        Duration at,
+        SessionId session,
+        String sentence,
+        long times,
+        List<Long> messages,
+        List<String> source) {
 
     /** The sorts of suspicious things, the most telling first. */
     public enum Kind {
@@ -52,9 +61,20 @@ public record Suspicion(Kind kind, Duration at, SessionId session, String senten
         SLOW
     }
 
-    /** Copy the list. */
+    /** Copy the lists. */
     public Suspicion {
         messages = List.copyOf(messages);
+        source = List.copyOf(source);
+    }
+
+    /** Return the same with a source. */
+    Suspicion withSource(List<String> lines) {
+        return new Suspicion(kind, at, session, sentence, times, messages, lines);
+    }
+
+    /** Return the line that threw, {@code > 12: total.add(item)}; empty if it is not on record. */
+    public Optional<String> throwingLine() {
+        return source.stream().filter(line -> line.startsWith(">")).findFirst();
     }
 
     /** Return the first message that shows it, -1 if that is unknown. */

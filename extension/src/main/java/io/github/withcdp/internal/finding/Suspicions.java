@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.finding;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,5 +27,18 @@ public record Suspicions(List<Suspicion> top, long total, String nothing) {
     /** Return how many messages are not told by {@link #top()}. */
     public long more() {
         return total - top.stream().mapToLong(Suspicion::times).sum();
+    }
+
+    /** Return the same with the source of the first exception, if it is on record: the others are a click away. */
+    Suspicions withSource(ExceptionSource sources) {
+        var all = new ArrayList<>(top);
+        for (int i = 0; i < all.size(); i++) {
+            var source = sources.of(all.get(i));
+            if (!source.isEmpty()) {
+                all.set(i, all.get(i).withSource(source));
+                break;
+            }
+        }
+        return new Suspicions(all, total, nothing);
     }
 }

@@ -92,9 +92,11 @@ public final class SuspiciousMessages {
             lastWait.since().ifPresent(since -> new SlowRequests(exchangesBefore, since, end).add(findings));
         }
         return findings.ranked(
-                relevance.mostRelevantFirst(),
-                finding -> finding.suspicion(origin, targets.nameIfSeveral(finding.session(), finding.elapsed())),
-                listened.whatWasFine(exchangesBefore, consoleBefore));
+                        relevance.mostRelevantFirst(),
+                        finding ->
+                                finding.suspicion(origin, targets.nameIfSeveral(finding.session(), finding.elapsed())),
+                        listened.whatWasFine(exchangesBefore, consoleBefore))
+                .withSource(new ExceptionSource(messages, exchanges));
     }
 
     private static boolean isBy(Optional<Duration> moment, Duration time) {

@@ -117,6 +117,7 @@ final class HtmlOverview {
         row.put("session", messages.numberOf(suspicion.session()));
         row.put("sentence", suspicion.sentence());
         row.put("evidence", suspicion.evidence());
+        row.put("source", suspicion.source());
         row.put("message", messages.indexOf(suspicion.sequence()));
         return row;
     }

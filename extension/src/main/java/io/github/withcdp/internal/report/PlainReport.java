@@ -74,7 +74,12 @@ final class PlainReport {
         }
         element("h2", "What was unusual");
         out.append("<ol>\n");
-        suspicions.top().forEach(suspicion -> element("li", suspicion.line()));
+        suspicions.top().forEach(suspicion -> {
+            element("li", suspicion.line());
+            if (!suspicion.source().isEmpty()) {
+                block(String.join("\n", suspicion.source()));
+            }
+        });
         out.append("</ol>\n");
         if (suspicions.more() > 0) {
             element("p", String.format(Locale.ROOT, "… and %,d more.", suspicions.more()));

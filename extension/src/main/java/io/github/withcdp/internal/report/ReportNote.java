@@ -37,7 +37,10 @@ public final class ReportNote extends RuntimeException {
                 report.files().isEmpty()
                         ? "WithCDP could not write the report to " + path
                         : "WithCDP wrote a report to " + path);
-        suspicions.top().forEach(suspicion -> line(text, suspicion.line()));
+        suspicions.top().forEach(suspicion -> {
+            line(text, suspicion.line());
+            suspicion.throwingLine().ifPresent(source -> line(text, "\t" + source));
+        });
         if (suspicions.more() > 0) {
             line(text, String.format(Locale.ROOT, "… and %,d more suspicious messages", suspicions.more()));
         }

@@ -82,6 +82,11 @@ final class SummaryFormatter {
                     Markdown.span(MessageLine.session(suspicion.session())),
                     Markdown.span(suspicion.sentence()),
                     suspicion.evidence()));
+            if (!suspicion.source().isEmpty()) {
+                out.append('\n')
+                        .append(Markdown.block(String.join("\n", suspicion.source())))
+                        .append('\n');
+            }
         }
         if (suspicions.more() > 0) {
             out.append(String.format(Locale.ROOT, "\n… and %,d more.\n", suspicions.more()));

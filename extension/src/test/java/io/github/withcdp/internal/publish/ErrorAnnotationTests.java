@@ -55,7 +55,8 @@ class ErrorAnnotationTests {
                 new SessionId("52958323AB"),
                 "refused",
                 1,
-                List.of(7L));
+                List.of(7L),
+                List.of());
 
         assertThat(line(here(), test(failure(), "pays once", "java.lang.AssertionError: \nexpected: 1", suspicion)))
                 .isEqualTo(

@@ -2,8 +2,10 @@ package io.github.withcdp.internal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.internal.finding.Suspicion;
 import io.github.withcdp.internal.finding.Suspicions;
 import io.github.withcdp.internal.finding.SuspiciousMessages;
+import io.github.withcdp.protocol.SessionId;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -81,5 +83,27 @@ class ReportNoteTests {
 
         assertThat(note).hasMessageEndingWith("\n\t\t… and 1,234 more suspicious messages");
         assertThat(note.getStackTrace()).isEmpty();
+    }
+
+    @Test
+    void shows_the_line_that_threw_and_no_more_of_the_source() {
+        var exception = new Suspicion(
+                Suspicion.Kind.EXCEPTION,
+                Duration.ofMillis(199),
+                new SessionId("52958323AB"),
+                "Uncaught TypeError: no price (http://shop.test/cart.js:3:9)",
+                1,
+                List.of(7L),
+                List.of("  2: function add(item) {", "> 3:   total.push(item.price);", "  4: }"));
+
+        assertThat(new ReportNote(new WrittenReport(
+                        Path.of("r"),
+                        List.of(Path.of("r", "summary.md")),
+                        List.of(),
+                        new Suspicions(List.of(exception), 1, ""),
+                        "pays",
+                        "no")))
+                .hasMessageEndingWith(
+                        "\n\t\t0.199 s @52958323 Uncaught TypeError: no price (http://shop.test/cart.js:3:9) (message 7)\n\t\t\t> 3:   total.push(item.price);");
     }
 }

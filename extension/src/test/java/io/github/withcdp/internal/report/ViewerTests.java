@@ -95,6 +95,28 @@ class ViewerTests {
     }
 
     @Test
+    void shows_the_lines_that_threw(CDPSession page) throws IOException {
+        var recording = new Conversation()
+                .command(
+                        1_001,
+                        PAGE,
+                        1,
+                        "Runtime.evaluate",
+                        "{\"expression\":\"let total = 0;\\n  pay(<b>);\\ndone()\"}")
+                .result(
+                        1_002,
+                        PAGE,
+                        1,
+                        "{\"exceptionDetails\":{\"lineNumber\":1,\"columnNumber\":2,\"exception\":{\"description\":\"SyntaxError: no\"}}}");
+
+        open(page, recording, "");
+
+        assertThat(text(page, ".unusual .said")).isEqualTo("Runtime.evaluate threw SyntaxError: no (message 1)");
+        assertThat(text(page, ".unusual .source")).isEqualTo("  1: let total = 0;\n> 2:   pay(<b>);\n  3: done()");
+        assertThat(texts(page, ".unusual .source .bad")).containsExactly("> 2:   pay(<b>);");
+    }
+
+    @Test
     void joins_an_answer_with_its_command(CDPSession page) throws IOException {
         open(page, Reports.checkout(), "#messages?method=Page.navigate");
 

@@ -71,9 +71,15 @@ function unusualPart(overview) {
         h("span", { class: "said" }, oneLine(suspicion.sentence, 600), suspicion.evidence && h("span", { class: "evidence muted" }, visible(suspicion.evidence))),
         h("span", { class: "where muted" }, sessions[suspicion.session] ? visible(sessionName(sessions[suspicion.session])) : ""),
       ];
-      return h("li", {}, here(suspicion.message >= 0 ? toMessage(suspicion.message) : writeAddress("messages", { at: suspicion.at, in: suspicion.session }), {}, content));
+      return h("li", {}, here(suspicion.message >= 0 ? toMessage(suspicion.message) : writeAddress("messages", { at: suspicion.at, in: suspicion.session }), {}, content),
+        suspicion.source.length > 0 && sourceLines(suspicion.source));
     })),
     moreSuspicions > 0 && h("p", {}, here("messages?errors=1", {}, `${number(moreSuspicions)} more`)));
+}
+
+/** The lines around the one that threw, which begins with ">". */
+function sourceLines(lines) {
+  return h("pre", { class: "source", "aria-label": "Source" }, lines.map((line, i) => [i > 0 && "\n", h("span", { class: line.startsWith(">") ? "bad" : "" }, visible(line))]));
 }
 
 function screenshotsPart(screenshots) {
