@@ -73,6 +73,7 @@ class HtmlReportTests {
         assertThat(index.path("count").intValue()).isEqualTo(14);
         assertThat(index.path("kind").stringValue()).isEqualTo("caeceeaeecacac");
         assertThat(numbers(index.path("at")).subList(0, 4)).containsExactly(0, 3_000, 1_000, 8_000);
+        assertThat(numbers(index.path("sequence"))).hasSize(14).startsWith(0, 1, 1);
         assertThat(numbers(index.path("id"))).containsExactly(1, 1, 0, 4, 0, 0, 4, 0, 0, 5, 5, 12, 12, 13);
         assertThat(numbers(index.path("partner"))).containsExactly(1, 0, -1, 6, -1, -1, 3, -1, -1, 10, 9, 12, 11, -1);
         assertThat(numbers(index.path("failed"))).contains(10);

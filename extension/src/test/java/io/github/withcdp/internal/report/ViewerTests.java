@@ -153,6 +153,13 @@ class ViewerTests {
     }
 
     @Test
+    void a_message_says_by_which_number_findings_call_it(CDPSession page) throws IOException {
+        open(page, Reports.checkout(), "#messages?message=9");
+
+        assertThat(text(page, ".pane-body")).contains("Number9, answer 10");
+    }
+
+    @Test
     void marks_the_moment_of_failure(CDPSession page) throws IOException {
         var recording = Reports.checkout().event(4_500, PAGE, "Page.frameResized", "{}");
         open(page, recording, "#messages");

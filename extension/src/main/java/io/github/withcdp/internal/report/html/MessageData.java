@@ -111,6 +111,8 @@ public final class MessageData {
     public void writeIndex(OutputStream out) throws IOException {
         ascii(out, "{\"count\":" + count() + ",\"at\":");
         at.writeStepsTo(out);
+        ascii(out, ",\"sequence\":");
+        sequences.writeStepsTo(out);
         ascii(out, ",\"kind\":\"" + kinds + "\",\"method\":");
         method.writeTo(out);
         ascii(out, ",\"session\":");

@@ -18,6 +18,7 @@ async function messageDetail(app, message) {
       ["Time", `${seconds(model.at(message))} s` + (model.isAfter(message) ? ", after the test had failed" : "")],
       ["Answered", kind === "c" ? (answer < 0 ? h("b", { class: "bad" }, "never") : `after ${duration(model.took(message))}`) : ""],
       ["Session", [visible(sessionName(session)), session.url && h("div", { class: "muted url" }, oneLine(session.url, 400))]],
+      ["Number", String(model.sequence(message)) + (answer < 0 ? "" : `, answer ${model.sequence(answer)}`)],
       ["Id", model.id(message) > 0 ? String(model.id(message)) : ""],
       ["Size", bytes(model.size(message)) + (answer < 0 ? "" : `, answer ${bytes(model.size(answer))}`)],
       ["Request", requestLink(app, parsed)],

@@ -5,8 +5,13 @@
 function messagesModel(index, overview) {
   const total = index.count;
   const at = new Float64Array(total);
+  const sequence = new Float64Array(total);
   let time = 0;
-  for (let i = 0; i < total; i++) at[i] = time += index.at[i];
+  let number = 0;
+  for (let i = 0; i < total; i++) {
+    at[i] = time += index.at[i];
+    sequence[i] = number += index.sequence[i];
+  }
   const failed = new Set(index.failed);
   const rows = [];
   for (let i = 0; i < total; i++) {
@@ -21,6 +26,8 @@ function messagesModel(index, overview) {
     methods: overview.methods,
     failedMessage: overview.failedMessage,
     at: message => at[message],
+    /** The number by which findings and traffic.jsonl call it. */
+    sequence: message => sequence[message],
     kind: message => index.kind[message],
     id: message => index.id[message],
     size: message => index.size[message],
