@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /** A suspicion while messages are still being looked at: others may tell of the same. */
 final class Finding {
 
-    private static final int SENTENCE = 300;
+    private static final int SENTENCE = 500;
 
     /** So many messages are named. */
     private static final int EVIDENCE = 4;
@@ -48,7 +48,7 @@ final class Finding {
         mostTelling = mostTelling.compareTo(as) < 0 ? mostTelling : as;
         name(sequence);
         if (!clause.isEmpty() && !sentence.contains(clause)) {
-            sentence = SafeText.line(sentence + clause, 2 * SENTENCE);
+            sentence = SafeText.line(sentence + clause, SENTENCE + 300);
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.function.Function;
 final class Findings {
 
     private static final int DIFFERENT = 1_000;
-    private static final int SENTENCE = 300;
+    private static final int SENTENCE = 500;
 
     private record Key(Suspicion.Kind kind, SessionId session, String sentence) {}
 
@@ -32,6 +32,17 @@ final class Findings {
     /** Add a sentence about a message whose details, told of the first only, do not make it a different one. */
     Finding addAlike(Suspicion.Kind kind, RecordedMessage about, String sentence, String details) {
         return add(kind, about.elapsed(), about.session(), List.of(about.sequence()), sentence, details);
+    }
+
+    /** The same about what happened at a time of its own, shown by the messages with these sequences. */
+    Finding addAlike(
+            Suspicion.Kind kind,
+            Duration elapsed,
+            SessionId session,
+            List<Long> messages,
+            String sentence,
+            String details) {
+        return add(kind, elapsed, session, messages, sentence, details);
     }
 
     /** Add a sentence about the message with this sequence. */

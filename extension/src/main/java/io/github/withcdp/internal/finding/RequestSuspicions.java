@@ -2,58 +2,110 @@ package io.github.withcdp.internal.finding;
 
 import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.recording.Exchange;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Requests that failed; the browser's own one for its icon does not count. */
+/** Requests that failed; the browser's own one for its icon does not count, and a preflight is told with the request that it was for. */
 final class RequestSuspicions {
 
-    private static final int URL = 200;
+    private static final int URL = 120;
 
-    private RequestSuspicions() {}
+    /** Of so many the bodies are looked at: each is read from the recording. */
+    private static final int EXCERPTS = 50;
 
-    /** Add what is suspicious about requests. */
-    static void add(
-            List<Exchange> exchanges,
-            RequestOutcomes outcomes,
-            CommandDetector commands,
-            FailedRequests failed,
-            Findings findings) {
-        for (var exchange : exchanges) {
-            if (exchange.hasFailed() && !exchange.isFavicon() && !isSocket(exchange)) {
-                var navigation = commands.navigation(exchange.id());
-                navigation.ifPresent(finding -> outcomes.of(exchange)
-                        .forEach(message -> finding.alsoTold(Suspicion.Kind.REQUEST_FAILED, message, "")));
-                failed.add(exchange, navigation.orElseGet(() -> addFailed(exchange, outcomes, findings)));
+    private final RequestOutcomes outcomes;
+    private final CorsParameters corsParameters;
+    private final CommandDetector commands;
+
+    /** Add with the help of those who have seen all messages. */
+    RequestSuspicions(RequestOutcomes outcomes, CorsParameters corsParameters, CommandDetector commands) {
+        this.outcomes = outcomes;
+        this.corsParameters = corsParameters;
+        this.commands = commands;
+    }
+
+    /**
+     * Add what is suspicious about requests.
+     *
+     * @param exchanges up to the failure
+     * @param all the same with what was told later: bodies are asked for after the failure
+     * @param told is given those that failed
+     */
+    void add(List<Exchange> exchanges, List<Exchange> all, FailedRequests told, Findings findings) {
+        var failed = exchanges.stream()
+                .filter(exchange -> exchange.hasFailed() && !exchange.isFavicon() && !isSocket(exchange))
+                .sorted(Comparator.comparing(
+                        RequestSuspicions::isPreflight)) // which begins before its request or after it
+                .toList();
+        var preflights = preflights(exchanges, failed);
+        var responses = responses(failed, all);
+        var withPreflight = new HashMap<String, Finding>();
+        for (var exchange : failed) {
+            var before = isPreflight(exchange) ? withPreflight.get(exchange.url()) : null;
+            var request = new FailedRequest(
+                    exchange, corsParameters.of(exchange.id()), preflights.getOrDefault(exchange.url(), 0));
+            var finding = before == null
+                    ? add(request, Optional.ofNullable(responses.get(exchange.sequence())), findings)
+                    : before;
+            if (preflights.containsKey(exchange.url())) {
+                withPreflight.put(exchange.url(), finding);
             }
+            told.add(exchange, finding);
         }
     }
 
-    private static Finding addFailed(Exchange exchange, RequestOutcomes outcomes, Findings findings) {
-        var failure = exchange.failure().filter(reason -> !reason.cancelled()).map(RequestSuspicions::why);
-        var answer = exchange.response().map(RequestSuspicions::answer);
+    /** Return what the preflights were answered with because of which a request failed, by its URL; 0 if with nothing. */
+    private static Map<String, Integer> preflights(List<Exchange> exchanges, List<Exchange> failed) {
+        var preflights = new HashMap<String, Integer>();
+        failed.stream()
+                .filter(exchange -> exchange.failure()
+                        .filter(reason -> CorsErrors.isAboutPreflight(reason.corsError()))
+                        .isPresent())
+                .forEach(exchange -> preflights.put(exchange.url(), 0));
+        exchanges.stream()
+                .filter(RequestSuspicions::isPreflight)
+                .forEach(exchange -> preflights.computeIfPresent(exchange.url(), (url, other) -> exchange.status()));
+        return preflights;
+    }
+
+    private static Map<Long, Exchange.Response> responses(List<Exchange> failed, List<Exchange> all) {
+        var wanted = failed.stream().map(Exchange::sequence).limit(EXCERPTS).collect(Collectors.toSet());
+        var responses = new HashMap<Long, Exchange.Response>();
+        for (var exchange : wanted.isEmpty() ? List.<Exchange>of() : all) {
+            if (wanted.contains(exchange.sequence())) {
+                exchange.response().ifPresent(response -> responses.put(exchange.sequence(), response));
+            }
+        }
+        return responses;
+    }
+
+    private Finding add(FailedRequest request, Optional<Exchange.Response> withBody, Findings findings) {
+        var exchange = request.exchange();
+        var navigation = commands.navigation(exchange.id());
+        if (navigation.isPresent()) {
+            outcomes.of(exchange)
+                    .forEach(message ->
+                            navigation.get().alsoTold(Suspicion.Kind.REQUEST_FAILED, message, request.meaning()));
+            return navigation.get();
+        }
         boolean badStatus = exchange.status() >= 400;
-        return findings.add(
+        return findings.addAlike(
                 badStatus ? Suspicion.Kind.BAD_STATUS : Suspicion.Kind.REQUEST_FAILED,
                 badStatus
                         ? exchange.timing().responded().orElse(exchange.timing().ended())
                         : exchange.timing().ended(),
                 exchange.session(),
                 outcomes.of(exchange),
-                name(exchange, "A request whose beginning was not recorded") + " "
-                        + Stream.concat(answer.stream(), failure.stream()).collect(Collectors.joining(", then ")));
+                name(exchange, "A request whose beginning was not recorded") + " " + request.words(),
+                request.details(withBody));
     }
 
-    private static String answer(Exchange.Response response) {
-        return ("was answered with " + response.status() + " " + response.statusText()).stripTrailing();
-    }
-
-    private static String why(Exchange.Failure failure) {
-        var error = failure.errorText().isEmpty() ? "no reason given" : failure.errorText();
-        return "failed: " + error
-                + (failure.blockedReason().isEmpty() ? "" : ", blocked by " + failure.blockedReason())
-                + (failure.corsError().isEmpty() ? "" : ", CORS: " + failure.corsError());
+    private static boolean isPreflight(Exchange exchange) {
+        return exchange.resourceType().equals("Preflight");
     }
 
     /** A {@link WebSocketDetector} tells of those. */

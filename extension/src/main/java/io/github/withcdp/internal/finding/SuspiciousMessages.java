@@ -52,6 +52,7 @@ public final class SuspiciousMessages {
         var sockets = new WebSocketDetector();
         var lastWait = new LastWait();
         var relevance = new Relevance(targets, lastWait, failedAt.isPresent());
+        var corsParameters = new CorsParameters();
         var detectors = List.<Detector>of(
                 targets,
                 listened,
@@ -64,6 +65,7 @@ public final class SuspiciousMessages {
                 new CookieDetector(),
                 logged,
                 outcomes,
+                corsParameters,
                 lastWait);
         var last = origin;
         for (var message : until(failedAt, messages)) {
@@ -77,7 +79,7 @@ public final class SuspiciousMessages {
         detectors.forEach(detector -> detector.end(end, findings));
         var exchangesBefore = until(failedAt, exchanges, messages);
         var failed = new FailedRequests(targets);
-        RequestSuspicions.add(exchangesBefore, outcomes, commands, failed, findings);
+        new RequestSuspicions(outcomes, corsParameters, commands).add(exchangesBefore, exchanges, failed, findings);
         commands.rejections().stream()
                 .filter(rejection -> !failed.absorb(rejection))
                 .forEach(

@@ -69,7 +69,7 @@ class FailedRequestsTests {
 
         assertThat(lines(conversation))
                 .containsExactly(
-                        "0.002 s @9F86D081 GET http://a.test/api/cart?id=1 failed: net::ERR_CONNECTION_REFUSED; nobody caught the TypeError: Failed to fetch (http://a.test/cart.js:7) (messages 0, 1, 2, 3)",
+                        "0.002 s @9F86D081 GET http://a.test/api/cart?id=1 failed: nothing listens at a.test (net::ERR_CONNECTION_REFUSED); nobody caught the TypeError: Failed to fetch (http://a.test/cart.js:7) (messages 0, 1, 2, 3)",
                         "0.005 s @9F86D081 The browser logged: another (message 4)");
     }
 
@@ -136,7 +136,7 @@ class FailedRequestsTests {
 
         assertThat(lines(thrown(conversation, "TypeError: Failed to fetch")))
                 .containsExactly(
-                        "0.002 s @9F86D081 GET http://a.test/api/cart?id=1 failed: net::ERR_CONNECTION_REFUSED; nobody caught the TypeError: Failed to fetch (http://a.test/cart.js:7) (messages 0, 1, 2)",
+                        "0.002 s @9F86D081 GET http://a.test/api/cart?id=1 failed: nothing listens at a.test (net::ERR_CONNECTION_REFUSED); nobody caught the TypeError: Failed to fetch (http://a.test/cart.js:7) (messages 0, 1, 2)",
                         "0.003 s @9F86D081 Uncaught TypeError: Failed to fetch (http://a.test/cart.js:7) (message 3)");
     }
 
@@ -156,7 +156,7 @@ class FailedRequestsTests {
 
         assertThat(lines(conversation))
                 .containsExactly(
-                        "0.003 s @9F86D081 GET http://a.test/api/cart?id=1 failed: net::ERR_FAILED, CORS: MissingAllowOriginHeader (messages 0, 1, 2)");
+                        "0.003 s @9F86D081 GET http://a.test/api/cart?id=1 was forbidden by CORS: the answer has no Access-Control-Allow-Origin (MissingAllowOriginHeader) (messages 0, 1, 2)");
     }
 
     @Test
@@ -181,7 +181,7 @@ class FailedRequestsTests {
 
         assertThat(lines(conversation))
                 .containsExactly(
-                        "0.004 s @9F86D081 Page.navigate to http://nowhere.test/ failed: net::ERR_NAME_NOT_RESOLVED (messages 1, 2, 3)");
+                        "0.004 s @9F86D081 Page.navigate to http://nowhere.test/ failed: net::ERR_NAME_NOT_RESOLVED: no address is known for nowhere.test (messages 1, 2, 3)");
     }
 
     @Test
@@ -196,6 +196,6 @@ class FailedRequestsTests {
 
         assertThat(lines(evaluated))
                 .containsExactly(
-                        "0.002 s @9F86D081 GET http://a.test/api/cart?id=1 failed: net::ERR_CONNECTION_REFUSED; Runtime.evaluate threw TypeError: Failed to fetch (messages 0, 1, 3)");
+                        "0.002 s @9F86D081 GET http://a.test/api/cart?id=1 failed: nothing listens at a.test (net::ERR_CONNECTION_REFUSED); Runtime.evaluate threw TypeError: Failed to fetch (messages 0, 1, 3)");
     }
 }

@@ -40,7 +40,7 @@ class RequestSuspicionsTests {
 
         assertThat(lines(failed))
                 .containsExactly(
-                        "0.005 s @9F86D081 POST http://a.test/pay failed: net::ERR_FAILED, blocked by csp (messages 0, 1)");
+                        "0.005 s @9F86D081 POST http://a.test/pay was blocked by the Content-Security-Policy of the page (csp) (messages 0, 1)");
     }
 
     @Test
@@ -54,7 +54,7 @@ class RequestSuspicionsTests {
                         .event(4, PAGE, "Network.responseReceivedExtraInfo", wire.formatted(200))
                         .event(5, PAGE, "Network.loadingFailed", failure)))
                 .containsExactly(
-                        "0.005 s @9F86D081 POST http://a.test/pay was answered with 200 Said, then failed: net::ERR_FAILED, CORS: MissingAllowOriginHeader (messages 0, 2)");
+                        "0.005 s @9F86D081 POST http://a.test/pay was answered with 200 Said, but CORS keeps the answer from the page: the answer has no Access-Control-Allow-Origin (MissingAllowOriginHeader) (messages 0, 2)");
         assertThat(lines(request(new Conversation(), "http://a.test/worker.js")
                         .event(4, PAGE, "Network.responseReceivedExtraInfo", wire.formatted(404))
                         .event(

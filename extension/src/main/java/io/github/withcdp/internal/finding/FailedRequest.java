@@ -1,0 +1,96 @@
+package io.github.withcdp.internal.finding;
+
+import io.github.withcdp.internal.text.SafeText;
+import io.github.withcdp.recording.Exchange;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Says in words what came of a request that failed.
+ *
+ * @param corsParameter the header or method that CORS did not like, may be empty
+ * @param preflight the status of the answer to its preflight, 0 if unknown
+ */
+record FailedRequest(Exchange exchange, String corsParameter, int preflight) {
+
+    private static final int PLACE = 120;
+
+    /** What Chrome says of a document whose answer has no content, so that there is nothing to show but the status. */
+    private static final String NOTHING_TO_SHOW = "net::ERR_HTTP_RESPONSE_CODE_FAILURE";
+
+    /** Return it, to be said behind the name of the request. */
+    String words() {
+        var answer = exchange.response().map(FailedRequest::answer);
+        var failure = exchange.failure()
+                .filter(reason -> !reason.cancelled())
+                .filter(reason -> answer.isEmpty() || !reason.errorText().equals(NOTHING_TO_SHOW));
+        if (failure.isPresent() && CorsErrors.isAboutPreflight(failure.get().corsError())) {
+            return "was not sent, because CORS forbids it" + toPage() + ": " + cors(failure.get());
+        }
+        return Stream.concat(answer.stream(), failure.map(reason -> why(reason, answer)).stream())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String answer(Exchange.Response response) {
+        return ("was answered with " + response.status() + " " + response.statusText()).stripTrailing();
+    }
+
+    private String why(Exchange.Failure failure, Optional<String> answer) {
+        boolean answered = answer.isPresent();
+        if (!failure.corsError().isEmpty()) {
+            return (answered ? "but CORS keeps the answer from " + page() : "was forbidden by CORS" + toPage()) + ": "
+                    + cors(failure);
+        }
+        if (!failure.blockedReason().isEmpty()) {
+            return (answered ? "but the answer was blocked " : "was blocked ")
+                    + RequestBlockedReasons.words(failure.blockedReason(), origin())
+                    + code(failure.blockedReason());
+        }
+        var error = failure.errorText().isEmpty() ? "no reason given" : SafeText.line(failure.errorText(), 80);
+        var words = NetErrors.words(failure.errorText(), Origins.host(exchange.url()));
+        return (answered ? "then failed: " : "failed: ") + (words.isEmpty() ? error : words + code(error));
+    }
+
+    private String cors(Exchange.Failure failure) {
+        return CorsErrors.words(failure.corsError(), corsParameter, origin(), preflight) + code(failure.corsError());
+    }
+
+    private static String code(String code) {
+        return " (" + SafeText.line(code, 80) + ")";
+    }
+
+    private String toPage() {
+        return origin().isEmpty() ? "" : " to " + page();
+    }
+
+    private String page() {
+        return origin().isEmpty() ? "the page" : "the page " + origin();
+    }
+
+    /** Return the origin of the page that asked, as far as it is known. */
+    private String origin() {
+        return Origins.of(exchange.documentUrl());
+    }
+
+    /** Return what the error of the network means, to be said behind it; empty if it says no more than its name. */
+    String meaning() {
+        var words = exchange.failure()
+                .map(reason -> NetErrors.words(reason.errorText(), Origins.host(exchange.url())))
+                .orElse("");
+        return words.isEmpty() ? "" : ": " + words;
+    }
+
+    /** Return what is good to know beside, of the first of many that failed alike: who asked, and what the answer says. */
+    String details(Optional<Exchange.Response> withBody) {
+        var excerpt = withBody.map(BodyExcerpt::of).orElse("");
+        return askedAt() + (excerpt.isEmpty() ? "" : "; it says: " + excerpt);
+    }
+
+    private String askedAt() {
+        var asked = exchange.initiator();
+        return asked.url().isEmpty() || asked.line() == 0
+                ? ""
+                : ", asked for at " + SafeText.line(asked.url(), PLACE) + ":" + asked.line();
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.withcdp.internal.finding;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import io.github.withcdp.recording.Recording;
+import io.github.withcdp.session.CDPSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+
+/** A server on this machine that answers as a test says, many requests at a time; all else is an empty page. */
+final class StubSite implements AutoCloseable {
+
+    private static final String EMPTY = "<!doctype html><link rel=icon href=data:,><title>empty</title>";
+
+    private final Map<String, HttpHandler> handlers = new ConcurrentHashMap<>();
+    private final ExecutorService serving = Executors.newCachedThreadPool(work -> {
+        var thread = new Thread(work, "stub-site");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final HttpServer server;
+
+    StubSite() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(serving);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.getRequestBody().readAllBytes();
+                handlers.getOrDefault(exchange.getRequestURI().getPath(), with(200, "text/html", EMPTY))
+                        .handle(exchange);
+            }
+        });
+        server.start();
+    }
+
+    /** Answer requests for a path so. */
+    StubSite on(String path, HttpHandler handler) {
+        handlers.put(path, handler);
+        return this;
+    }
+
+    /** Answer requests for a path always so. */
+    StubSite on(String path, int status, String type, String body, String... headers) {
+        return on(path, with(status, type, body, headers));
+    }
+
+    /**
+     * Return what answers so.
+     *
+     * @param headers names and values in turn
+     */
+    static HttpHandler with(int status, String type, String body, String... headers) {
+        return exchange -> {
+            for (int i = 0; i < headers.length; i += 2) {
+                exchange.getResponseHeaders().add(headers[i], headers[i + 1]);
+            }
+            answer(exchange, status, type, body);
+        };
+    }
+
+    static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
+        var bytes = body.getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    /** Return the same server as another site. */
+    String otherSite(String path) {
+        return "http://localhost:" + server.getAddress().getPort() + path;
+    }
+
+    /** Return what is found in a recording so far, with {@code PORT} for the port of this server. */
+    List<String> findings(Recording recording) {
+        return SuspiciousMessages.in(recording.messages(), Duration.ZERO).top().stream()
+                .map(suspicion -> suspicion
+                        .sentence()
+                        .replace(":" + server.getAddress().getPort(), ":PORT")
+                        .replaceAll("message \\d+", "message N"))
+                .toList();
+    }
+
+    /** Wait until what is found fulfils a condition, as a worker or the network may tell it later than the page. */
+    List<String> awaitFindings(CDPSession page, Recording recording, Predicate<List<String>> condition) {
+        long limit = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        var found = findings(recording);
+        while (!condition.test(found) && System.nanoTime() < limit) {
+            page.evaluate("new Promise(done => setTimeout(done, 20))");
+            found = findings(recording);
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        serving.shutdownNow();
+    }
+}
