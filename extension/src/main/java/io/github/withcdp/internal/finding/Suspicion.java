@@ -51,6 +51,8 @@ public record Suspicion(
         REQUEST_FAILED,
         /** A response had a status of 400 or above. */
         BAD_STATUS,
+        /** An older request was answered after a newer one that was alike. */
+        OVERTAKEN,
         /** The page called {@code console.error}. */
         CONSOLE_ERROR,
         /** The browser logged an error. */

@@ -53,6 +53,7 @@ public final class SuspiciousMessages {
         var lastWait = new LastWait();
         var relevance = new Relevance(targets, lastWait, failedAt.isPresent());
         var corsParameters = new CorsParameters();
+        var actions = new TestActions();
         var detectors = List.<Detector>of(
                 targets,
                 listened,
@@ -66,6 +67,7 @@ public final class SuspiciousMessages {
                 logged,
                 outcomes,
                 corsParameters,
+                actions,
                 lastWait);
         var last = origin;
         for (var message : until(failedAt, messages)) {
@@ -84,6 +86,7 @@ public final class SuspiciousMessages {
                 .filter(rejection -> !failed.absorb(rejection))
                 .forEach(
                         rejection -> findings.add(Suspicion.Kind.EXCEPTION, rejection.message(), rejection.sentence()));
+        new OvertakingAnswers(actions, exchangesBefore, exchanges).add(findings);
         var consoleBefore =
                 console.stream().filter(each -> isBy(failedAt, each.elapsed())).toList();
         var untold = consoleBefore.stream()

@@ -1,0 +1,126 @@
+package io.github.withcdp.internal.finding;
+
+import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.recording.Exchange;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Compares requests of scripts: two are alike if one may ask for what the other asked before, for something else. They come from one line
+ * of one document, for one path, and differ in one value at most, of their query or of their body. Pages of a list are not alike: both are wanted.
+ */
+final class LikeRequests {
+
+    private static final int LONGEST = 64 * 1024;
+
+    /** Which part of a whole is asked for, or what is to be done at all. */
+    private static final Set<String> OF_ANOTHER_KIND = Set.of(
+            "page",
+            "p",
+            "offset",
+            "cursor",
+            "after",
+            "before",
+            "skip",
+            "start",
+            "operationname",
+            "method",
+            "action",
+            "type",
+            "event");
+
+    /** What keeps caches away, and is another one each time. */
+    private static final String NO_CACHE = "_";
+
+    private LikeRequests() {}
+
+    static boolean areAlike(Exchange one, Exchange other) {
+        return one.session().equals(other.session())
+                && one.documentUrl().equals(other.documentUrl())
+                && one.method().equals(other.method())
+                && Origins.of(one.url()).equals(Origins.of(other.url()))
+                && Origins.path(one.url()).equals(Origins.path(other.url()))
+                && one.initiator().url().equals(other.initiator().url())
+                && one.initiator().line() == other.initiator().line()
+                && difference(one, other).isPresent();
+    }
+
+    /** Return whether two that are alike ask for the very same. */
+    static boolean areSame(Exchange one, Exchange other) {
+        return difference(one, other).filter(String::isEmpty).isPresent();
+    }
+
+    /** Return the name of the value in which they differ, empty text if in none; empty if they differ in more, or are not comparable. */
+    private static Optional<String> difference(Exchange one, Exchange other) {
+        var first = values(one);
+        var second = values(other);
+        if (!first.keySet().equals(second.keySet())) {
+            return Optional.empty();
+        }
+        var different = first.keySet().stream()
+                .filter(name -> !name.equals(NO_CACHE) && !first.get(name).equals(second.get(name)))
+                .toList();
+        if (different.isEmpty()) {
+            return Optional.of("");
+        }
+        var name = different.get(0);
+        return different.size() == 1 && !isOfAnotherKind(name, first.get(name)) ? Optional.of(name) : Optional.empty();
+    }
+
+    /** GraphQL says in a text what is to be done. */
+    private static boolean isOfAnotherKind(String name, String value) {
+        return OF_ANOTHER_KIND.contains(name.toLowerCase(Locale.ROOT))
+                || (name.equals("query") && value.contains("{"))
+                || name.isEmpty();
+    }
+
+    /** Return the values of query and body by their names; a body that has none is the one without a name. */
+    private static Map<String, String> values(Exchange exchange) {
+        var values = new HashMap<String, String>();
+        int query = exchange.url().indexOf('?');
+        if (query >= 0) {
+            addPairs(exchange.url().substring(query + 1).split("#", 2)[0], values);
+        }
+        if (exchange.request().hasBody()) {
+            addBody(exchange, values);
+        }
+        return values;
+    }
+
+    private static void addBody(Exchange exchange, Map<String, String> values) {
+        var text = exchange.request()
+                .body()
+                .map(Exchange.Body::text)
+                .filter(body -> body.length() <= LONGEST)
+                .orElse("request " + exchange.sequence()); // which is like no other
+        var type = exchange.request().header("content-type").orElse("");
+        if (type.contains("form-urlencoded")) {
+            addPairs(text, values);
+        } else if (text.stripLeading().startsWith("{")) {
+            addMembers(text, values);
+        } else {
+            values.put("", text);
+        }
+    }
+
+    private static void addMembers(String json, Map<String, String> values) {
+        try {
+            Json.read(json)
+                    .properties()
+                    .forEach(member ->
+                            values.put(member.getKey(), member.getValue().toString()));
+        } catch (RuntimeException notJson) {
+            values.put("", json);
+        }
+    }
+
+    private static void addPairs(String pairs, Map<String, String> values) {
+        for (var pair : pairs.split("&", 200)) {
+            var parts = pair.split("=", 2);
+            values.merge(parts[0], parts.length < 2 ? "" : parts[1], (one, other) -> one + "&" + other);
+        }
+    }
+}

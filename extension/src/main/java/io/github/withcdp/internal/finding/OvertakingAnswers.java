@@ -1,0 +1,127 @@
+package io.github.withcdp.internal.finding;
+
+import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.recording.Exchange;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers to scripts that came in another order than they were asked for, so that a page that shows what comes last shows what is out of date.
+ * The older request was answered last of all that are {@link LikeRequests#areAlike alike}, after the newest of them, and both well.
+ * They ask for different things, the newer one because of something that the test did after the older one; or for the same, at different times,
+ * and got different answers. What a page asks for at one time, to show all of it, comes in any order.
+ */
+final class OvertakingAnswers {
+
+    /** So many of the latest requests are compared with each other. */
+    private static final int COMPARED = 300;
+
+    /** What is asked for in a shorter time belongs together. */
+    private static final Duration AT_ONE_TIME = Duration.ofMillis(100);
+
+    private final TestActions actions;
+    private final List<Exchange> exchanges;
+    private final List<Exchange> all;
+
+    /**
+     * Look for such answers.
+     *
+     * @param exchanges up to the failure
+     * @param all the same with what was told later: bodies are asked for after the failure
+     */
+    OvertakingAnswers(TestActions actions, List<Exchange> exchanges, List<Exchange> all) {
+        this.actions = actions;
+        this.exchanges = exchanges;
+        this.all = all;
+    }
+
+    void add(Findings findings) {
+        var byScripts = exchanges.stream().filter(OvertakingAnswers::isByScript).toList();
+        var left = new ArrayList<>(byScripts.subList(Math.max(0, byScripts.size() - COMPARED), byScripts.size()));
+        while (!left.isEmpty()) {
+            var first = left.get(0);
+            var alike = left.stream()
+                    .filter(other -> other == first || LikeRequests.areAlike(first, other))
+                    .toList();
+            left.removeIf(other -> alike.stream().anyMatch(each -> each == other));
+            add(alike, findings);
+        }
+    }
+
+    /** Look at requests that are alike, in the order in which they began. */
+    private void add(List<Exchange> alike, Findings findings) {
+        var newest = alike.get(alike.size() - 1);
+        var last = alike.stream()
+                .max(Comparator.comparing(each -> each.timing().ended()))
+                .orElse(newest);
+        boolean allWell = alike.stream()
+                .filter(each -> each.sequence() >= last.sequence())
+                .allMatch(OvertakingAnswers::wentWell);
+        if (last != newest && allWell && isThereStill(last) && isRace(last, newest)) {
+            var later = last.timing().ended().minus(newest.timing().ended());
+            findings.add(
+                    Suspicion.Kind.OVERTAKEN,
+                    last.timing().ended(),
+                    last.session(),
+                    List.of(last.sequence(), newest.sequence()),
+                    "%s was asked for before %s, and answered %s after it: a page that shows the latest answer shows the older one"
+                            .formatted(
+                                    RequestSuspicions.name(last, ""),
+                                    newest.url().equals(last.url()) ? "the same" : RequestSuspicions.name(newest, ""),
+                                    Durations.format(later)));
+        }
+    }
+
+    private boolean isRace(Exchange older, Exchange newer) {
+        if (actions.ledTo(newer.session(), older.sequence(), newer.sequence())) {
+            return !LikeRequests.areSame(older, newer) || areDifferent(older, newer);
+        }
+        var between = newer.timing().started().minus(older.timing().started());
+        return LikeRequests.areSame(older, newer) && between.compareTo(AT_ONE_TIME) >= 0 && areDifferent(older, newer);
+    }
+
+    /** Return whether their answers are known to be different, by what they say or else by their length. */
+    private boolean areDifferent(Exchange one, Exchange other) {
+        var first = body(one);
+        var second = body(other);
+        return first.isPresent() && second.isPresent()
+                ? !Arrays.equals(first.get().bytes(), second.get().bytes())
+                : length(one) >= 0 && length(other) >= 0 && length(one) != length(other);
+    }
+
+    private Optional<Exchange.Body> body(Exchange exchange) {
+        return all.stream()
+                .filter(other -> other.sequence() == exchange.sequence())
+                .flatMap(other -> other.response().stream())
+                .flatMap(response -> response.body().stream())
+                .findFirst();
+    }
+
+    private static long length(Exchange exchange) {
+        return exchange.response().map(Exchange.Response::contentBytes).orElse(-1L);
+    }
+
+    /** Return whether no other document was asked for since. */
+    private boolean isThereStill(Exchange exchange) {
+        return exchanges.stream()
+                .noneMatch(other -> other.resourceType().equals("Document")
+                        && other.session().equals(exchange.session())
+                        && other.timing().started().compareTo(exchange.timing().ended()) > 0);
+    }
+
+    private static boolean wentWell(Exchange exchange) {
+        return exchange.finished()
+                && exchange.failure().isEmpty()
+                && exchange.status() >= 200
+                && exchange.status() < 300;
+    }
+
+    private static boolean isByScript(Exchange exchange) {
+        return exchange.resourceType().equals("Fetch")
+                || exchange.resourceType().equals("XHR");
+    }
+}
