@@ -53,6 +53,8 @@ public record Suspicion(
         BAD_STATUS,
         /** An older request was answered after a newer one that was alike. */
         OVERTAKEN,
+        /** An answer came from a cache although the server has, or may have, a newer one. */
+        STALE,
         /** The page called {@code console.error}. */
         CONSOLE_ERROR,
         /** The browser logged an error. */

@@ -54,6 +54,7 @@ public final class SuspiciousMessages {
         var relevance = new Relevance(targets, lastWait, failedAt.isPresent());
         var corsParameters = new CorsParameters();
         var actions = new TestActions();
+        var caches = new ServiceWorkerCaches();
         var detectors = List.<Detector>of(
                 targets,
                 listened,
@@ -68,6 +69,7 @@ public final class SuspiciousMessages {
                 outcomes,
                 corsParameters,
                 actions,
+                caches,
                 lastWait);
         var last = origin;
         for (var message : until(failedAt, messages)) {
@@ -87,6 +89,7 @@ public final class SuspiciousMessages {
                 .forEach(
                         rejection -> findings.add(Suspicion.Kind.EXCEPTION, rejection.message(), rejection.sentence()));
         new OvertakingAnswers(actions, exchangesBefore, exchanges).add(findings);
+        new StaleAnswers(exchangesBefore, caches).add(findings);
         var consoleBefore =
                 console.stream().filter(each -> isBy(failedAt, each.elapsed())).toList();
         var untold = consoleBefore.stream()
