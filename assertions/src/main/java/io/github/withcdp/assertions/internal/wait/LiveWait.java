@@ -48,7 +48,16 @@ public final class LiveWait {
     public WaitOutcome until(BooleanSupplier reached) {
         return reached.getAsBoolean()
                 ? WaitOutcome.REACHED
-                : listen(interesting, new Look(reached, Optional::empty, Duration.ZERO));
+                : listen(interesting, reached, any -> Pause.AS_LONG_AS_NOTHING_COMES);
+    }
+
+    /**
+     * Ask until something is so. What is asked may take its time, and is not asked again sooner than the pace allows.
+     *
+     * @param reached asks, on this thread, and returns whether it is so
+     */
+    WaitOutcome untilAnswered(BooleanSupplier reached, Pace pace) {
+        return listen(interesting, reached, pace);
     }
 
     /**
@@ -60,45 +69,66 @@ public final class LiveWait {
      * @return {@code TIME_IS_UP} also if it is quiet
      */
     WaitOutcome untilQuiet(BooleanSupplier broken, Supplier<Optional<Duration>> left, Duration quiet) {
-        return listen(any -> true, new Look(broken, left, quiet));
+        return listen(any -> true, broken, any -> new Pause(quiet, left.get()));
+    }
+
+    /** Says when to look again. */
+    @FunctionalInterface
+    interface Pace {
+
+        /**
+         * Return how long to wait after a look.
+         *
+         * @param came whether something has come since the look before
+         */
+        Pause after(boolean came);
     }
 
     /**
-     * What is looked at.
+     * How long to wait after a look.
      *
-     * @param reached what ends the wait
-     * @param left when to look again if nothing comes
-     * @param pause how long not to look again if something does
+     * @param shortest not to look again sooner, though something comes
+     * @param longest when to look again if nothing comes: zero if there is nothing to wait for any more; empty: when the time is up
      */
-    private record Look(BooleanSupplier reached, Supplier<Optional<Duration>> left, Duration pause) {}
+    record Pause(Duration shortest, Optional<Duration> longest) {
 
-    private WaitOutcome listen(Predicate<String> methods, Look look) {
+        static final Pause AS_LONG_AS_NOTHING_COMES = new Pause(Duration.ZERO, Optional.empty());
+    }
+
+    private WaitOutcome listen(Predicate<String> methods, BooleanSupplier reached, Pace pace) {
         long deadline = System.nanoTime() + limit.toNanos();
         var signal = new WaitSignal();
         try (var listening = SessionEventListener.to(sessions, methods, signal)) {
-            return until(look, signal, deadline, listening);
+            return until(reached, pace, signal, deadline, listening);
         }
     }
 
-    private WaitOutcome until(Look look, WaitSignal signal, long deadline, SessionEventListener listening) {
+    private WaitOutcome until(
+            BooleanSupplier reached, Pace pace, WaitSignal signal, long deadline, SessionEventListener listening) {
+        long signalsAtLastLook = signal.count();
         while (true) {
             // In this order: what came before the end, the crash or the deadline is on record when it is looked at.
             long signalsBefore = signal.count();
-            long now = System.nanoTime();
+            long time = deadline - System.nanoTime();
             Optional<WaitOutcome> end = end(signal);
-            if (look.reached().getAsBoolean()) {
+            if (reached.getAsBoolean()) {
                 return WaitOutcome.REACHED;
             }
             if (end.isPresent()) {
                 return end.get();
             }
             listening.check("waiting for an assertion");
-            long time = deadline - now;
-            long next = Math.min(time, look.left().get().map(Duration::toNanos).orElse(time));
-            if (next <= 0) {
+            var pause = pace.after(signalsBefore > signalsAtLastLook);
+            if (time <= 0 || pause.longest().filter(Duration::isZero).isPresent()) {
                 return WaitOutcome.TIME_IS_UP;
             }
-            signal.awaitMoreThan(signalsBefore, now + Math.min(look.pause().toNanos(), next), now + next);
+            long now = System.nanoTime(); // a look may have taken long
+            long next = pause.longest()
+                    .map(longest -> Math.min(deadline, now + longest.toNanos()))
+                    .orElse(deadline);
+            signal.awaitMoreThan(
+                    signalsBefore, Math.min(next, now + pause.shortest().toNanos()), next);
+            signalsAtLastLook = signalsBefore;
         }
     }
 
@@ -113,9 +143,7 @@ public final class LiveWait {
         return sessions.pages().stream()
                 .filter(page -> TargetCrash.isIn(page.recording()))
                 .findFirst()
-                .map(page -> WaitOutcome.lost(sessions.nameOfChild(page)
-                        + DetachReason.TARGET_CRASHED.sentence()
-                        + " (Page.navigate or Page.reload brings it back)"));
+                .map(page -> WaitOutcome.crashed(sessions.nameOfChild(page)));
     }
 
     private static WaitOutcome ended(CDPSession session, DetachReason reason) {

@@ -1,6 +1,7 @@
 package io.github.withcdp.assertions.internal.wait;
 
 import io.github.withcdp.assertions.internal.text.ShownText;
+import io.github.withcdp.protocol.DetachReason;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,15 @@ public record WaitOutcome(Kind kind, String words) {
 
     public static WaitOutcome lost(String words) {
         return new WaitOutcome(Kind.LOST, words);
+    }
+
+    /**
+     * Return how a wait ends when a page has crashed.
+     *
+     * @param whose which one it was, for the beginning of a sentence; empty if it is the one that was waited for
+     */
+    static WaitOutcome crashed(String whose) {
+        return lost(whose + DetachReason.TARGET_CRASHED.sentence() + " (Page.navigate or Page.reload brings it back)");
     }
 
     public boolean is(Kind other) {
