@@ -6,6 +6,7 @@ import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.connection.Route;
 import io.github.withcdp.internal.recording.DetachReasons;
 import io.github.withcdp.internal.spi.AssertedSession;
+import io.github.withcdp.internal.spi.Evaluated;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionId;
@@ -190,6 +191,18 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
         return state.context()
                 .recorder()
                 .recording(session -> session.equals(id) || scope.isDescendantOf(node, session));
+    }
+
+    @Override
+    public Evaluated tryEvaluate(String expression, Duration limit) {
+        var params = Evaluation.paramsOfLook(Params.given(expression, "an expression"));
+        var deadline = Params.deadline(limit);
+        return Evaluation.outcome(send("Runtime.evaluate", params, limit), new RemoteObjects(commands, deadline));
+    }
+
+    @Override
+    public boolean isStoppedInDebugger() {
+        return state.watch().isDebuggerPaused() && !delivery.wants("Debugger.paused");
     }
 
     // --- Children and the end

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.script.ThrownException;
+import io.github.withcdp.internal.spi.Evaluated;
 import io.github.withcdp.protocol.JavaScriptException;
 import java.math.BigInteger;
 import java.util.Map;
@@ -17,6 +18,36 @@ final class Evaluation {
 
     static Map<String, Object> params(String expression) {
         return Map.of("expression", expression, "returnByValue", true, "awaitPromise", true, "userGesture", true);
+    }
+
+    /** Return what is asked by who only looks: no debugger stops at what is thrown, and nothing counts as done by a user. */
+    static Map<String, Object> paramsOfLook(String expression) {
+        return Map.of("expression", expression, "returnByValue", true, "awaitPromise", true, "silent", true);
+    }
+
+    /**
+     * Return what came of an expression.
+     *
+     * @param objects are released if something was thrown
+     */
+    static Evaluated outcome(JsonNode answer, RemoteObjects objects) {
+        var details = answer.path("exceptionDetails");
+        if (details.isMissingNode()) {
+            return new Evaluated.Value(value(answer, objects));
+        }
+        try (objects) {
+            objects.in(answer);
+            var text = ThrownException.of(details).text();
+            return isOfCompiler(details) ? new Evaluated.Malformed(text) : new Evaluated.Thrown(text);
+        }
+    }
+
+    /** A script that throws such an error, as JSON.parse does, has a stack. */
+    private static boolean isOfCompiler(JsonNode details) {
+        var exception = details.path("exception");
+        return exception.path("className").asString("").equals("SyntaxError")
+                && details.path("stackTrace").isMissingNode()
+                && !exception.path("description").asString("").contains("\n    at ");
     }
 
     /**

@@ -77,7 +77,12 @@ final class EventDelivery {
 
     /** Whether somebody listens to, or waits for, the opening of a dialog. */
     boolean wantsDialogs() {
-        return subscriptions.isWanted(DIALOG) || waits.stream().anyMatch(wait -> wait.wants(DIALOG));
+        return wants(DIALOG);
+    }
+
+    /** Whether somebody listens to, or waits for, this very event. */
+    boolean wants(String method) {
+        return subscriptions.isWanted(method) || waits.stream().anyMatch(wait -> wait.wants(method));
     }
 
     void add(EventQueue wait) {

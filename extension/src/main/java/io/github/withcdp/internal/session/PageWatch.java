@@ -211,6 +211,10 @@ final class PageWatch {
         pausedRequests.clear();
     }
 
+    boolean isDebuggerPaused() {
+        return debuggerPaused;
+    }
+
     boolean hasPausedRequests() {
         return !pausedRequests.isEmpty();
     }

@@ -52,6 +52,17 @@ public interface AssertedSession {
     /** Return what has been said in this session and in those that have come from it, in wire order, as a live view. */
     Recording recordingWithDescendants();
 
+    /**
+     * Ask for the value of an expression, as whoever only looks does: a debugger does not stop at what it throws, and it has no user gesture
+     * ({@code Runtime.evaluate}).
+     *
+     * @throws io.github.withcdp.protocol.CDPException if Chrome does not answer, or refuses
+     */
+    Evaluated tryEvaluate(String expression, Duration limit);
+
+    /** Return whether a debugger has stopped the target, and no handler of {@code Debugger.paused} is there to have it go on. */
+    boolean isStoppedInDebugger();
+
     /** Knows whether a handler of the session has failed since somebody began to wait. */
     interface HandlerWatch extends AutoCloseable {
 
