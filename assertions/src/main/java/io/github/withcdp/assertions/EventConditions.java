@@ -40,7 +40,7 @@ public final class EventConditions {
      * Numbers are equal if they are as much, {@code 404} and {@code 404.0}, also within objects and arrays.
      *
      * @param pointer a JSON pointer into the params, {@code /response/status}
-     * @param value a number, a text, a boolean, a {@link JsonNode}, {@code null} for JSON's null, or a {@link ValueCondition}
+     * @param value a number, a text, a boolean, a {@link JsonNode}, {@code null} for JSON's null, a list or a map of these, or a {@link ValueCondition}
      * @throws IllegalArgumentException if the pointer does not start with a slash, or the value is something else
      */
     public static EventCondition param(String pointer, @Nullable Object value) {

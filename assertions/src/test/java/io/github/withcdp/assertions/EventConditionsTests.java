@@ -23,6 +23,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.CharBuffer;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,8 @@ class EventConditionsTests {
                     Arguments.of("/list", Made.json("[1.0,2]")),
                     Arguments.of("/object", Made.json("{\"a\":1}")),
                     Arguments.of("/yes", true),
+                    Arguments.of("/list", List.of(1, 2.0)),
+                    Arguments.of("/object", Map.of("a", 1)),
                     Arguments.of("/none", null));
         }
 
@@ -115,10 +119,10 @@ class EventConditionsTests {
         @Test
         void refuses_what_json_does_not_have() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> param("/list", List.of(1)))
-                    .withMessageStartingWith("A java.util.ImmutableCollections$List")
+                    .isThrownBy(() -> param("/list", List.of(Optional.empty())))
+                    .withMessageStartingWith("A java.util.Optional ")
                     .withMessageEndingWith(
-                            "cannot be compared with JSON: give a number, a text, a boolean, null, a JsonNode or a condition like matching(glob), or say it with paramSatisfying(pointer, value -> …)");
+                            "cannot be compared with JSON: give a number, a text, a boolean, null, a JsonNode, a list or a map of these, or a condition like matching(glob), or say it with paramSatisfying(pointer, value -> …) or satisfies(value -> …)");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> param("/list", MissingNode.getInstance()))
                     .withMessageContaining("write not(param(pointer))");

@@ -2,7 +2,9 @@ package io.github.withcdp.assertions.internal.match;
 
 import io.github.withcdp.assertions.internal.text.ShownText;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -53,8 +55,18 @@ public final class JsonValues {
         if (value instanceof Number) {
             return JSON.numberNode(new BigDecimal(value.toString()));
         }
+        if (value instanceof Map<?, ?> map) {
+            var object = JSON.objectNode();
+            map.forEach((name, each) -> object.set(String.valueOf(name), json(each)));
+            return object;
+        }
+        if (value instanceof Collection<?> values) {
+            var array = JSON.arrayNode();
+            values.forEach(each -> array.add(json(each)));
+            return array;
+        }
         throw new IllegalArgumentException(
-                "A %s cannot be compared with JSON: give a number, a text, a boolean, null, a JsonNode or a condition like matching(glob), or say it with paramSatisfying(pointer, value -> …)"
+                "A %s cannot be compared with JSON: give a number, a text, a boolean, null, a JsonNode, a list or a map of these, or a condition like matching(glob), or say it with paramSatisfying(pointer, value -> …) or satisfies(value -> …)"
                         .formatted(value.getClass().getName()));
     }
 
@@ -83,5 +95,13 @@ public final class JsonValues {
 
     public static JsonNode text(String text) {
         return JSON.stringNode(text);
+    }
+
+    public static JsonNode number(BigDecimal number) {
+        return JSON.numberNode(number);
+    }
+
+    public static JsonNode bool(boolean bool) {
+        return JSON.booleanNode(bool);
     }
 }
