@@ -829,6 +829,25 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     // --- What becomes true
 
     /**
+     * Go on with the value of a JavaScript expression, which is waited for: what the page shows, for example.
+     * {@link #during} and {@link #withChildren} mean nothing to it.
+     *
+     * <pre>{@code
+     * assertThat(page).evaluating("document.querySelector('#total')?.textContent").isEqualTo("42.00"); // passes
+     * assertThat(page).within(ofSeconds(20)).evaluating("document.querySelectorAll('li').length").isEqualTo(2); // passes
+     * assertThat(page).evaluating("document.title").isEqualTo("Cart"); // fails after 5 s
+     * }</pre>
+     *
+     * @param expression is evaluated again and again ({@code Runtime.evaluate}), and so should only look
+     */
+    public final LiveValueAssert evaluating(String expression) {
+        isNotNull();
+        var limit = limit();
+        return asInstanceOf(new InstanceOfAssertFactory<>(
+                CDPSession.class, session -> new LiveValueAssert(new LiveValue(session, limit, expression))));
+    }
+
+    /**
      * Verify that requirements are satisfied at some time: now, or whenever events have come, or at last when the time is up.
      * They are not satisfied if they throw an {@link AssertionError} or a {@link CDPException}; any other exception ends the wait.
      *

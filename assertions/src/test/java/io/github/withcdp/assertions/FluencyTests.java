@@ -6,10 +6,12 @@ import static io.github.withcdp.assertions.CDPAssertions.event;
 import static io.github.withcdp.assertions.CDPAssertions.get;
 import static io.github.withcdp.assertions.CDPAssertions.message;
 
+import io.github.withcdp.internal.spi.Evaluated;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.recording.ConsoleMessage.Level;
 import io.github.withcdp.recording.ConsoleMessage.Source;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,25 @@ class FluencyTests {
                         it -> it.isNotEmpty(),
                         it -> it.anySatisfy(exchange -> {})));
         each(assertThat(page).console(message("no")), Stream.of(it -> it.isEmpty(), it -> it.hasSize(0)));
+    }
+
+    @Test
+    void about_values() {
+        var value = ProxySession.of(
+                page,
+                Map.of(
+                        "tryEvaluate", arguments -> new Evaluated.Value(Made.json("\"tea\"")),
+                        "isStoppedInDebugger", arguments -> false));
+        each(
+                assertThat(value).within(Duration.ofSeconds(30)).evaluating("document.title"),
+                Stream.of(
+                        it -> it.isEqualTo("tea"),
+                        it -> it.isNotEqualTo("coffee"),
+                        it -> it.isNotNull(),
+                        it -> it.contains("e"),
+                        it -> it.matches("t.*"),
+                        it -> it.satisfies(containing("e")),
+                        it -> it.satisfies(any -> {})));
     }
 
     @Test

@@ -234,7 +234,8 @@ class JavadocExamplesTests {
                         "io.github.withcdp.recording.ConsoleMessage.Source",
                         "io.github.withcdp.session.*",
                         "java.time.Instant",
-                        "java.util.*")
+                        "java.util.*",
+                        "java.util.regex.Pattern")
                 .map("import %s;"::formatted)
                 .collect(Collectors.joining("\n"));
     }

@@ -60,6 +60,9 @@ public final class ShownText {
 
     /** Return a value as JSON has it, or {@code nothing} if there is none. */
     public static String value(JsonNode value) {
+        if (value.isDouble() && !Double.isFinite(value.doubleValue())) {
+            return String.valueOf(value.doubleValue()); // which JSON has as a text
+        }
         boolean isUrl = value.isString() && value.stringValue().contains("://");
         return value.isMissingNode() ? "nothing" : text(value.toString(), isUrl ? URL : VALUE);
     }
