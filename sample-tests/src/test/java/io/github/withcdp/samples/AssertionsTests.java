@@ -12,6 +12,7 @@ import static java.time.Duration.ofSeconds;
 
 import io.github.withcdp.WithCDP;
 import io.github.withcdp.session.CDPSession;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,41 @@ class AssertionsTests {
                         .within(ofMillis(100))
                         .receives("Network.responseReceived", param("/response/status", 404)))
                 .hasMessageContaining("! /response/status: 200   <<< expected 404");
+    }
+
+    @Test
+    void the_page_shows_what_came_of_it(CDPSession page) {
+        page.navigate(site.url("/checkout.html"));
+
+        page.evaluate("document.querySelector('#pay').click()");
+
+        assertThat(page)
+                .evaluating("document.querySelector('#result')?.textContent")
+                .isEqualTo("Please try again later.");
+    }
+
+    @Test
+    void a_failure_shows_what_the_page_showed_instead(CDPSession page) {
+        page.navigate(site.url("/checkout.html"));
+
+        page.evaluate("document.querySelector('#pay').click()");
+
+        assertThatThrownBy(() -> assertThat(page)
+                        .within(ofSeconds(1))
+                        .evaluating("document.querySelector('#result')?.textContent")
+                        .isEqualTo("Thank you!"))
+                .hasMessageContaining("  \"Please try again later.\" from ");
+    }
+
+    @Test
+    void the_list_is_complete(CDPSession page) {
+        page.navigate(site.url("/orders.html"));
+
+        page.evaluate("void load()");
+
+        assertThat(page)
+                .evaluating("[...document.querySelectorAll('li')].map(li => li.textContent)")
+                .isEqualTo(List.of("tea", "cups"));
     }
 
     @Test
