@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.redaction;
 
+import io.github.withcdp.internal.recording.DialogAnswer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -291,7 +292,10 @@ final class MessageRule {
         if (!typed) {
             return text(redaction, token);
         }
-        redaction.take(token, "typed", TypedText.confidence(redaction.tokens.text(token)));
+        var text = redaction.tokens.text(token);
+        if (!text.equals(DialogAnswer.TEXT)) {
+            redaction.take(token, "typed", TypedText.confidence(text));
+        }
         return true;
     }
 

@@ -6,6 +6,7 @@ import static io.github.withcdp.internal.redaction.Told.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.recording.DialogAnswer;
 import io.github.withcdp.recording.RecordedMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -634,6 +635,18 @@ class RedactionTests {
                 Redaction.DEFAULT.redactorFor(List.of(command("Input.insertText", "{\"text\":\"" + text + "\"}")));
 
         assertThat(redactor.text("it says " + text)).doesNotContain(text);
+    }
+
+    @Test
+    void what_is_answered_to_dialogs_that_nobody_handles_is_no_secret() {
+        var answer = command(
+                "Page.handleJavaScriptDialog", "{\"accept\":false,\"promptText\":\"%s\"}".formatted(DialogAnswer.TEXT));
+        var closed = event(
+                "Page.javascriptDialogClosed", "{\"result\":false,\"userInput\":\"%s\"}".formatted(DialogAnswer.TEXT));
+        var redactor = Redaction.DEFAULT.redactorFor(List.of(answer, closed));
+
+        assertThat(redactor.message(answer)).contains(DialogAnswer.TEXT);
+        assertThat(redactor.message(closed)).contains(DialogAnswer.TEXT);
     }
 
     @Test
