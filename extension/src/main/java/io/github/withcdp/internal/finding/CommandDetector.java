@@ -27,9 +27,16 @@ final class CommandDetector implements Detector {
 
     private static final int REMEMBERED = 10_000;
 
+    private static final String GONE = "Inspected target navigated or closed";
+
+    private final RecordedTargets targets;
     private final Map<Integer, Sent> unanswered = new BoundedMap<>(REMEMBERED);
     private final Map<String, Finding> navigations = new BoundedMap<>(REMEMBERED); // by their loaders
     private final List<Rejection> rejections = new ArrayList<>();
+
+    CommandDetector(RecordedTargets targets) {
+        this.targets = targets;
+    }
 
     @Override
     public void look(RecordedMessage message, Findings findings) {
@@ -42,6 +49,11 @@ final class CommandDetector implements Detector {
 
     @Override
     public void end(PointInTime end, Findings findings) {
+        unanswered
+                .values()
+                .removeIf(sent -> isSetUp(sent.method())
+                        && targets.of(sent.session()).isWorker()
+                        && targets.of(sent.session()).left().isPresent());
         for (var sent : unanswered.values()) {
             var told = findings.endOf(sent.session());
             if (told.isPresent()) { // nobody was there to answer
@@ -74,6 +86,13 @@ final class CommandDetector implements Detector {
         return rejections;
     }
 
+    /** A worker that does not start, or does little, goes before it was set up; of what is more than that somebody would miss the answer. */
+    private static boolean isSetUp(String method) {
+        return method.endsWith(".enable")
+                || method.equals("Target.setAutoAttach")
+                || method.equals("Runtime.runIfWaitingForDebugger");
+    }
+
     private static Sent sent(RecordedMessage message) {
         var url = message.method().equals("Page.navigate")
                 ? Detector.read(message, "params").path("url").asString("")
@@ -91,6 +110,11 @@ final class CommandDetector implements Detector {
         var name = sent == null ? message.method() : named(sent);
         var error = ProtocolError.of(message.json());
         if (error.isPresent()) {
+            if (isSetUp(message.method())
+                    && targets.of(message.session()).isWorker()
+                    && error.get().text().startsWith(GONE)) {
+                return;
+            }
             findings.add(
                     Suspicion.Kind.COMMAND_FAILED,
                     message,

@@ -32,6 +32,14 @@ final class FailedRequests {
 
     private static final Set<String> REJECTED = Set.of("Fetch", "XHR", "Preflight", "Other", "");
 
+    /** What {@code navigator.serviceWorker.register} is rejected with; it names the script. */
+    private static final String REGISTRATION = "Failed to register a ServiceWorker";
+
+    /** What the browser logs in the page that wanted a worker about the script, without its URL. */
+    private static final Pattern WORKER_SCRIPT = Pattern.compile(
+            "(?:Failed to fetch a worker script|A bad HTTP response code \\(|The script has an unsupported MIME type|An unknown error occurred when fetching the script|The script resource is behind a redirect).*",
+            Pattern.DOTALL);
+
     /** How much of a text is searched for a URL. */
     private static final int SEARCHED = 2_000;
 
@@ -110,10 +118,20 @@ final class FailedRequests {
 
     /** Return whether this is what a request that failed makes a promise be rejected with. */
     static boolean isRejection(String text) {
-        return REJECTION.matcher(text).matches();
+        return REJECTION.matcher(text).matches() || isRegistration(text);
+    }
+
+    private static boolean isRegistration(String text) {
+        return text.contains(REGISTRATION);
     }
 
     private Optional<Told> rejected(String text, SessionId session, Duration moment) {
+        if (isRegistration(text)) {
+            var searched = text.substring(0, Math.min(SEARCHED, text.length()));
+            return latest.stream()
+                    .filter(told -> told.isNamedIn(searched) && isOfSamePage(told, session))
+                    .findFirst();
+        }
         var found = isRejection(text)
                 ? latest.stream()
                         .filter(told -> told.exchange().failure().isPresent()
@@ -131,10 +149,15 @@ final class FailedRequests {
     private Optional<Told> namedIn(ConsoleMessage message) {
         var text = message.text().substring(0, Math.min(SEARCHED, message.text().length()));
         return latest.stream()
-                .filter(told -> told.isNamedIn(text)
+                .filter(told -> (told.isNamedIn(text) || isWorkerScriptIn(text, told))
                         && isOfSamePage(told, message.session())
                         && told.exchange().timing().started().compareTo(message.elapsed()) <= 0)
                 .findFirst();
+    }
+
+    private boolean isWorkerScriptIn(String text, Told told) {
+        return WORKER_SCRIPT.matcher(text).matches()
+                && targets.worker(told.exchange().id()).isPresent();
     }
 
     private boolean isOfSamePage(Told told, SessionId session) {
@@ -145,8 +168,11 @@ final class FailedRequests {
     private static String clause(ConsoleMessage message) {
         return switch (message.source()) {
             case EXCEPTION ->
-                "; nobody caught the "
-                        + ConsoleSuspicions.at(SafeText.line(message.text(), CLAUSE), ConsoleSuspicions.place(message));
+                isRegistration(message.text())
+                        ? "; nobody caught what register() was rejected with"
+                        : "; nobody caught the "
+                                + ConsoleSuspicions.at(
+                                        SafeText.line(message.text(), CLAUSE), ConsoleSuspicions.place(message));
             case CONSOLE -> "; console." + message.type() + ": " + SafeText.line(message.text(), CLAUSE);
             case LOG -> "";
         };

@@ -95,6 +95,11 @@ final class RecordedTargets implements Detector {
         return target == null ? new RecordedTarget(id) : target;
     }
 
+    /** Return the worker of this id; empty if there is none, or it is no worker. */
+    Optional<RecordedTarget> worker(String id) {
+        return Optional.ofNullable(targets.get(id)).filter(RecordedTarget::isWorker);
+    }
+
     private String idOf(SessionId session) {
         return ids.getOrDefault(session.value(), session.value());
     }

@@ -20,12 +20,18 @@ final class RequestSuspicions {
     private final RequestOutcomes outcomes;
     private final CorsParameters corsParameters;
     private final CommandDetector commands;
+    private final WorkerScripts scripts;
 
     /** Add with the help of those who have seen all messages. */
-    RequestSuspicions(RequestOutcomes outcomes, CorsParameters corsParameters, CommandDetector commands) {
+    RequestSuspicions(
+            RequestOutcomes outcomes,
+            CorsParameters corsParameters,
+            CommandDetector commands,
+            RecordedTargets targets) {
         this.outcomes = outcomes;
         this.corsParameters = corsParameters;
         this.commands = commands;
+        scripts = new WorkerScripts(targets);
     }
 
     /**
@@ -37,7 +43,8 @@ final class RequestSuspicions {
      */
     void add(List<Exchange> exchanges, List<Exchange> all, FailedRequests told, Findings findings) {
         var failed = exchanges.stream()
-                .filter(exchange -> exchange.hasFailed() && !exchange.isFavicon() && !isSocket(exchange))
+                .filter(exchange -> (exchange.hasFailed() && !exchange.isFavicon() && !isSocket(exchange))
+                        || scripts.isNoScript(exchange))
                 .sorted(Comparator.comparing(
                         RequestSuspicions::isPreflight)) // which begins before its request or after it
                 .toList();
@@ -93,14 +100,19 @@ final class RequestSuspicions {
             return navigation.get();
         }
         boolean badStatus = exchange.status() >= 400;
+        var worker = scripts.workerOf(exchange);
         return findings.addAlike(
-                badStatus ? Suspicion.Kind.BAD_STATUS : Suspicion.Kind.REQUEST_FAILED,
+                worker.isPresent()
+                        ? Suspicion.Kind.WORKER
+                        : badStatus ? Suspicion.Kind.BAD_STATUS : Suspicion.Kind.REQUEST_FAILED,
                 badStatus
                         ? exchange.timing().responded().orElse(exchange.timing().ended())
                         : exchange.timing().ended(),
                 exchange.session(),
                 outcomes.of(exchange),
-                name(exchange, "A request whose beginning was not recorded") + " " + request.words(),
+                worker.map(of -> scripts.sentence(of, exchange, request.words()))
+                        .orElseGet(() ->
+                                name(exchange, "A request whose beginning was not recorded") + " " + request.words()),
                 request.details(withBody));
     }
 

@@ -47,6 +47,8 @@ public record Suspicion(
         COMMAND_FAILED,
         /** A cookie was refused, or held back from a request: often why a later response is not the one that was expected. */
         COOKIE,
+        /** A worker does not run, because it got no script. */
+        WORKER,
         /** A request got no response. */
         REQUEST_FAILED,
         /** A response had a status of 400 or above. */

@@ -48,7 +48,7 @@ public final class SuspiciousMessages {
         var listened = new Listened();
         var logged = new LoggedRequests();
         var outcomes = new RequestOutcomes();
-        var commands = new CommandDetector();
+        var commands = new CommandDetector(targets);
         var sockets = new WebSocketDetector();
         var lastWait = new LastWait();
         var relevance = new Relevance(targets, lastWait, failedAt.isPresent());
@@ -83,7 +83,8 @@ public final class SuspiciousMessages {
         detectors.forEach(detector -> detector.end(end, findings));
         var exchangesBefore = until(failedAt, exchanges, messages);
         var failed = new FailedRequests(targets);
-        new RequestSuspicions(outcomes, corsParameters, commands).add(exchangesBefore, exchanges, failed, findings);
+        new RequestSuspicions(outcomes, corsParameters, commands, targets)
+                .add(exchangesBefore, exchanges, failed, findings);
         commands.rejections().stream()
                 .filter(rejection -> !failed.absorb(rejection))
                 .forEach(

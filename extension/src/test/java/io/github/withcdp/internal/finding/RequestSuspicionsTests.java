@@ -63,7 +63,7 @@ class RequestSuspicionsTests {
                                 "Network.loadingFailed",
                                 "{\"requestId\":\"R1\",\"errorText\":\"net::ERR_FAILED\"}")))
                 .containsExactly(
-                        "0.005 s @9F86D081 POST http://a.test/worker.js was answered with 404 Said, then failed: net::ERR_FAILED (messages 0, 2)");
+                        "0.005 s @9F86D081 POST http://a.test/worker.js was answered with 404 Said (messages 0, 2)");
     }
 
     @Test
