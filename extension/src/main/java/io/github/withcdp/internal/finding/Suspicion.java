@@ -39,6 +39,8 @@ public record Suspicion(
         EXCEPTION,
         /** A dialog was dismissed because no handler was there, or nobody answered it. */
         DIALOG,
+        /** Chrome did not let a page open a popup. */
+        POPUP_BLOCKED,
         /** A request was paused by {@code Fetch}, and nobody let it go on. */
         PAUSED,
         /** Chrome never answered a command. */

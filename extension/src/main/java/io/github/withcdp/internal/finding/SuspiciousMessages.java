@@ -62,6 +62,7 @@ public final class SuspiciousMessages {
                 new PageFaultDetector(targets),
                 new DialogDetector(targets, relevance),
                 new DetachmentDetector(targets, relevance),
+                new BlockedPopupDetector(targets),
                 commands,
                 sockets,
                 new CookieDetector(),

@@ -156,6 +156,7 @@ class SuspiciousMessagesTests {
                     "Page.javascriptDialogOpening",
                     "Target.attachedToTarget",
                     "Target.detachedFromTarget",
+                    "Page.windowOpen",
                     "Inspector.detached")) {
                 assertThat(in(new Conversation().event(1, PAGE, method, params)).total())
                         .isLessThanOrEqualTo(1);
