@@ -47,8 +47,7 @@ final class ExceptionSource {
 
     private List<String> lines(RecordedMessage message, JsonNode details) {
         var thrown = ThrownException.of(details);
-        var script = details.path("scriptId")
-                .asString(details.at("/stackTrace/callFrames/0/scriptId").asString(""));
+        var script = ThrownException.script(details);
         return debugged(message, script)
                 .map(text -> around(text, thrown, firstLine(message, script)))
                 .filter(lines -> !lines.isEmpty())

@@ -20,13 +20,33 @@ public record ThrownException(String text, String url, int line, int column, Str
     public static ThrownException of(JsonNode details) {
         var stack = CallStack.of(details.path("stackTrace"));
         var url = details.path("url").asString("");
-        boolean hasUrl = !url.isEmpty();
+        boolean hasPlace = (!url.isEmpty() && !isWithinParsedText(details)) || stack.line() == 0;
         return new ThrownException(
                 textOf(details),
-                hasUrl ? url : stack.url(),
-                hasUrl || stack.line() == 0 ? CallStack.fromOne(details.path("lineNumber")) : stack.line(),
-                hasUrl || stack.line() == 0 ? CallStack.fromOne(details.path("columnNumber")) : stack.column(),
+                url.isEmpty() ? stack.url() : url,
+                hasPlace ? CallStack.fromOne(details.path("lineNumber")) : stack.line(),
+                hasPlace ? CallStack.fromOne(details.path("columnNumber")) : stack.column(),
                 stack.text());
+    }
+
+    /** Return the {@code scriptId} of the script that has the place of a {@code Runtime.ExceptionDetails}; empty if unknown. */
+    public static String script(JsonNode details) {
+        var script = details.path("scriptId").asString("");
+        return script.isEmpty() || isWithinParsedText(details) ? topCall(details, "scriptId") : script;
+    }
+
+    /** To {@code JSON.parse} the text that it cannot read is a script, of which Chrome tells the place, with the URL of whoever called it. */
+    private static boolean isWithinParsedText(JsonNode details) {
+        return details.path("url").asString("").equals(topCall(details, "url"))
+                && !details.path("scriptId").asString("").equals(topCall(details, "scriptId"));
+    }
+
+    private static String topCall(JsonNode details, String member) {
+        return details.path("stackTrace")
+                .path("callFrames")
+                .path(0)
+                .path(member)
+                .asString("");
     }
 
     /**

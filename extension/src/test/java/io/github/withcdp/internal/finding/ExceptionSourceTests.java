@@ -117,6 +117,22 @@ class ExceptionSourceTests {
     }
 
     @Test
+    void it_is_the_script_that_had_a_text_parsed_and_not_the_text() {
+        var conversation = new Conversation()
+                .event(
+                        2,
+                        PAGE,
+                        "Runtime.exceptionThrown",
+                        "{\"exceptionDetails\":{\"text\":\"Uncaught\",\"scriptId\":\"8\",\"url\":\"http://a.test/cart.js\",\"lineNumber\":0,\"columnNumber\":0,\"stackTrace\":{\"callFrames\":[{\"scriptId\":\"7\",\"url\":\"http://a.test/cart.js\",\"lineNumber\":2,\"columnNumber\":13}]},\"exception\":{\"description\":\"SyntaxError: no JSON\"}}}")
+                .command(2_000, PAGE, 1, "Debugger.getScriptSource", "{\"scriptId\":\"7\"}")
+                .result(2_001, PAGE, 1, "{\"scriptSource\":\"%s\"}".formatted(SCRIPT))
+                .command(2_002, PAGE, 2, "Debugger.getScriptSource", "{\"scriptId\":\"8\"}")
+                .result(2_003, PAGE, 2, "{\"scriptSource\":\"{\"}");
+
+        assertThat(source(conversation)).isEqualTo(LINES);
+    }
+
+    @Test
     void a_script_in_a_document_counts_from_the_begin_of_the_document() {
         var conversation =
                 new Conversation().event(1, PAGE, "Debugger.scriptParsed", "{\"scriptId\":\"7\",\"startLine\":1}");

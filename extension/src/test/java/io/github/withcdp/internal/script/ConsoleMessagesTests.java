@@ -299,6 +299,18 @@ class ConsoleMessagesTests {
         assertThat(said().stack()).isEqualTo("f (http://a.test/a.js:7:3)");
     }
 
+    /** Chrome takes the text for a script that has the URL of the page, and tells the place in that. */
+    @Test
+    void tells_where_a_text_was_parsed_that_is_no_JSON() {
+        conversation.event(PAGE, "Runtime.exceptionThrown", """
+                {"exceptionDetails":{"text":"Uncaught","scriptId":"4","url":"http://a.test/draft","lineNumber":0,"columnNumber":0,
+                 "stackTrace":{"callFrames":[{"functionName":"","scriptId":"3","url":"http://a.test/draft","lineNumber":4,"columnNumber":21}]},
+                 "exception":{"type":"object","subtype":"error","description":"SyntaxError: Unexpected end of JSON input\\n    at JSON.parse (<anonymous>)\\n    at http://a.test/draft:5:22"}}}""");
+
+        assertThat(said().text()).isEqualTo("SyntaxError: Unexpected end of JSON input");
+        assertThat(said().location()).isEqualTo("http://a.test/draft:5:22");
+    }
+
     @Test
     void tells_what_is_thrown_and_no_error() {
         for (var details : List.of(
