@@ -12,11 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.node.MissingNode;
 
-/** Commands that Chrome refused or never answered, and those that failed although Chrome calls it a result. */
+/**
+ * Commands that Chrome refused or never answered, and those that failed although Chrome calls it a result.
+ * An evaluation that threw is none if the same one had a value later on: whoever waits for a page asks before it is there, too.
+ */
 final class CommandDetector implements Detector {
 
-    private record Sent(String method, String url, Duration elapsed, SessionId session, long sequence) {}
+    private record Sent(
+            String method, String url, String expression, Duration elapsed, SessionId session, long sequence) {}
+
+    private record Evaluated(SessionId session, String expression) {}
 
     /**
      * What an evaluation has thrown because a request failed.
@@ -33,6 +40,7 @@ final class CommandDetector implements Detector {
     private final Map<Integer, Sent> unanswered = new BoundedMap<>(REMEMBERED);
     private final Map<String, Finding> navigations = new BoundedMap<>(REMEMBERED); // by their loaders
     private final List<Rejection> rejections = new ArrayList<>();
+    private final Map<Evaluated, List<Rejection>> thrown = new BoundedMap<>(REMEMBERED);
 
     CommandDetector(RecordedTargets targets) {
         this.targets = targets;
@@ -49,6 +57,9 @@ final class CommandDetector implements Detector {
 
     @Override
     public void end(PointInTime end, Findings findings) {
+        thrown.values().stream()
+                .flatMap(List::stream)
+                .forEach(each -> findings.add(Suspicion.Kind.EXCEPTION, each.message(), each.sentence()));
         unanswered
                 .values()
                 .removeIf(sent -> isSetUp(sent.method())
@@ -94,11 +105,19 @@ final class CommandDetector implements Detector {
     }
 
     private static Sent sent(RecordedMessage message) {
-        var url = message.method().equals("Page.navigate")
-                ? Detector.read(message, "params").path("url").asString("")
-                : "";
+        var url = message.method().equals("Page.navigate") ? param(message, "url") : "";
+        var expression = message.method().equals("Runtime.evaluate") ? param(message, "expression") : "";
         return new Sent(
-                message.method(), SafeText.line(url, 200), message.elapsed(), message.session(), message.sequence());
+                message.method(),
+                SafeText.line(url, 200),
+                expression,
+                message.elapsed(),
+                message.session(),
+                message.sequence());
+    }
+
+    private static String param(RecordedMessage message, String name) {
+        return Detector.read(message, "params").path(name).asString("");
     }
 
     private static String named(Sent sent) {
@@ -128,20 +147,34 @@ final class CommandDetector implements Detector {
                 var finding = findings.add(Suspicion.Kind.COMMAND_FAILED, message, name + " failed: " + text);
                 navigations.put(result.path("loaderId").asString(""), finding);
             }
-        } else if (message.method().startsWith("Runtime.") && message.json().contains("\"exceptionDetails\"")) {
-            // So is JavaScript that throws.
-            var details = Detector.read(message, "result").path("exceptionDetails");
-            if (details.isObject()) {
-                var thrown = ThrownException.of(details);
-                var rejection = new Rejection(
-                        message,
-                        thrown.text(),
-                        name + " threw " + ConsoleSuspicions.at(thrown.text(), thrown.location()));
-                if (FailedRequests.isRejection(thrown.text()) && rejections.size() < REMEMBERED) {
-                    rejections.add(rejection);
-                } else {
-                    findings.add(Suspicion.Kind.EXCEPTION, message, rejection.sentence());
-                }
+        } else if (message.method().startsWith("Runtime.")) {
+            evaluated(message, name, sent == null ? "" : sent.expression(), findings);
+        }
+    }
+
+    /** JavaScript that throws is a result, too. */
+    private void evaluated(RecordedMessage answer, String name, String expression, Findings findings) {
+        var evaluated = new Evaluated(answer.session(), expression);
+        var details = answer.json().contains("\"exceptionDetails\"")
+                ? Detector.read(answer, "result").path("exceptionDetails")
+                : MissingNode.getInstance();
+        if (!details.isObject()) {
+            thrown.remove(evaluated);
+            return;
+        }
+        var exception = ThrownException.of(details);
+        var rejection = new Rejection(
+                answer,
+                exception.text(),
+                name + " threw " + ConsoleSuspicions.at(exception.text(), exception.location()));
+        if (FailedRequests.isRejection(exception.text()) && rejections.size() < REMEMBERED) {
+            rejections.add(rejection);
+        } else if (expression.isEmpty()) {
+            findings.add(Suspicion.Kind.EXCEPTION, answer, rejection.sentence());
+        } else {
+            var earlier = thrown.computeIfAbsent(evaluated, key -> new ArrayList<>());
+            if (earlier.size() < REMEMBERED) {
+                earlier.add(rejection);
             }
         }
     }

@@ -41,6 +41,26 @@ class CommandDetectorTests {
                 .containsExactly("0.002 s @9F86D081 Runtime.evaluate threw ReferenceError: x (message 1)");
     }
 
+    private static Conversation evaluated(Conversation conversation, long millis, String expression, String result) {
+        int id = (int) millis;
+        return conversation
+                .command(millis, PAGE, id, "Runtime.evaluate", "{\"expression\":\"%s\"}".formatted(expression))
+                .result(millis + 1, PAGE, id, result);
+    }
+
+    @Test
+    void forgives_an_evaluation_that_threw_and_had_a_value_later() {
+        var exception = "{\"result\":{},\"exceptionDetails\":{\"text\":\"Uncaught TypeError: null\"}}";
+        var value = "{\"result\":{\"type\":\"string\",\"value\":\"42\"}}";
+        var conversation = evaluated(new Conversation(), 10, "total.innerText", exception);
+        evaluated(conversation, 20, "basket.innerText", exception);
+        evaluated(conversation, 30, "basket.innerText", exception);
+        evaluated(conversation, 40, "total.innerText", value);
+
+        assertThat(lines(conversation))
+                .containsExactly("0.021 s @9F86D081 Runtime.evaluate threw TypeError: null (2 times, first message 3)");
+    }
+
     @Test
     void tells_a_command_without_an_answer() {
         assertThat(lines(new Conversation()
