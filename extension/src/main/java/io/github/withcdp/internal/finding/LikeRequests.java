@@ -5,6 +5,7 @@ import io.github.withcdp.recording.Exchange;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,13 +62,15 @@ final class LikeRequests {
             return Optional.empty();
         }
         var different = first.keySet().stream()
-                .filter(name -> !name.equals(NO_CACHE) && !first.get(name).equals(second.get(name)))
+                .filter(name -> !name.equals(NO_CACHE) && !Objects.equals(first.get(name), second.get(name)))
                 .toList();
         if (different.isEmpty()) {
             return Optional.of("");
         }
         var name = different.get(0);
-        return different.size() == 1 && !isOfAnotherKind(name, first.get(name)) ? Optional.of(name) : Optional.empty();
+        return different.size() == 1 && !isOfAnotherKind(name, first.getOrDefault(name, ""))
+                ? Optional.of(name)
+                : Optional.empty();
     }
 
     /** GraphQL says in a text what is to be done. */

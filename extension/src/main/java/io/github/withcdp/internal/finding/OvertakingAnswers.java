@@ -3,11 +3,11 @@ package io.github.withcdp.internal.finding;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.recording.Exchange;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Answers to scripts that came in another order than they were asked for, so that a page that shows what comes last shows what is out of date.
@@ -41,14 +41,14 @@ final class OvertakingAnswers {
 
     void add(Findings findings) {
         var byScripts = exchanges.stream().filter(OvertakingAnswers::isByScript).toList();
-        var left = new ArrayList<>(byScripts.subList(Math.max(0, byScripts.size() - COMPARED), byScripts.size()));
+        var left = byScripts.subList(Math.max(0, byScripts.size() - COMPARED), byScripts.size());
         while (!left.isEmpty()) {
             var first = left.get(0);
             var alike = left.stream()
-                    .filter(other -> other == first || LikeRequests.areAlike(first, other))
-                    .toList();
-            left.removeIf(other -> alike.stream().anyMatch(each -> each == other));
-            add(alike, findings);
+                    .collect(Collectors.partitioningBy(
+                            other -> other.sequence() == first.sequence() || LikeRequests.areAlike(first, other)));
+            add(alike.get(true), findings);
+            left = alike.get(false);
         }
     }
 
@@ -61,7 +61,7 @@ final class OvertakingAnswers {
         boolean allWell = alike.stream()
                 .filter(each -> each.sequence() >= last.sequence())
                 .allMatch(OvertakingAnswers::wentWell);
-        if (last != newest && allWell && isThereStill(last) && isRace(last, newest)) {
+        if (last.sequence() != newest.sequence() && allWell && isThereStill(last) && isRace(last, newest)) {
             var later = last.timing().ended().minus(newest.timing().ended());
             findings.add(
                     Suspicion.Kind.OVERTAKEN,
@@ -88,9 +88,10 @@ final class OvertakingAnswers {
     private boolean areDifferent(Exchange one, Exchange other) {
         var first = body(one);
         var second = body(other);
-        return first.isPresent() && second.isPresent()
-                ? !Arrays.equals(first.get().bytes(), second.get().bytes())
-                : length(one) >= 0 && length(other) >= 0 && length(one) != length(other);
+        if (first.isPresent() && second.isPresent()) {
+            return !Arrays.equals(first.get().bytes(), second.get().bytes());
+        }
+        return length(one) >= 0 && length(other) >= 0 && length(one) != length(other);
     }
 
     private Optional<Exchange.Body> body(Exchange exchange) {
