@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /**
  * Answers to scripts that came in another order than they were asked for, so that a page that shows what comes last shows what is out of date.
@@ -44,11 +44,10 @@ final class OvertakingAnswers {
         var left = byScripts.subList(Math.max(0, byScripts.size() - COMPARED), byScripts.size());
         while (!left.isEmpty()) {
             var first = left.get(0);
-            var alike = left.stream()
-                    .collect(Collectors.partitioningBy(
-                            other -> other.sequence() == first.sequence() || LikeRequests.areAlike(first, other)));
-            add(alike.get(true), findings);
-            left = alike.get(false);
+            Predicate<Exchange> isAlike = other ->
+                    other.sequence() == first.sequence() || LikeRequests.areAlike(first, other);
+            add(left.stream().filter(isAlike).toList(), findings);
+            left = left.stream().filter(isAlike.negate()).toList();
         }
     }
 
