@@ -29,7 +29,7 @@ final class ConsoleSuspicions {
         return switch (message.source()) {
             case EXCEPTION -> Suspicion.Kind.EXCEPTION;
             case CONSOLE -> Suspicion.Kind.CONSOLE_ERROR;
-            case LOG -> Suspicion.Kind.LOG_ERROR;
+            case LOG -> PolicyViolations.isGrave(message) ? Suspicion.Kind.BLOCKED : Suspicion.Kind.LOG_ERROR;
         };
     }
 
@@ -37,7 +37,10 @@ final class ConsoleSuspicions {
         return switch (message.source()) {
             case EXCEPTION -> "Uncaught " + at(message.text(), place(message));
             case CONSOLE -> "console." + message.type() + ": " + message.text();
-            case LOG -> "The browser logged: " + at(message.text(), message.url());
+            case LOG ->
+                PolicyViolations.isGrave(message)
+                        ? "Blocked: " + at(message.text(), place(message))
+                        : "The browser logged: " + at(message.text(), message.url());
         };
     }
 

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  *
  * @param corsParameter the header or method that CORS did not like, may be empty
  * @param preflight the status of the answer to its preflight, 0 if unknown
+ * @param directive of a Content-Security-Policy that forbade it, may be empty
  */
-record FailedRequest(Exchange exchange, String corsParameter, int preflight) {
+record FailedRequest(Exchange exchange, String corsParameter, int preflight, String directive) {
 
     private static final int PLACE = 120;
 
@@ -53,6 +54,7 @@ record FailedRequest(Exchange exchange, String corsParameter, int preflight) {
         if (!failure.blockedReason().isEmpty()) {
             return (answered ? "but the answer was blocked " : "was blocked ")
                     + RequestBlockedReasons.words(failure.blockedReason(), origin())
+                    + (directive.isEmpty() ? "" : ": " + directive)
                     + code(failure.blockedReason());
         }
         var error = failure.errorText().isEmpty() ? "no reason given" : SafeText.line(failure.errorText(), 80);

@@ -44,8 +44,8 @@ final class OvertakingAnswers {
         var left = byScripts.subList(Math.max(0, byScripts.size() - COMPARED), byScripts.size());
         while (!left.isEmpty()) {
             var first = left.get(0);
-            Predicate<Exchange> isAlike = other ->
-                    other.sequence() == first.sequence() || LikeRequests.areAlike(first, other);
+            Predicate<Exchange> isAlike =
+                    other -> other.sequence() == first.sequence() || LikeRequests.areAlike(first, other);
             add(left.stream().filter(isAlike).toList(), findings);
             left = left.stream().filter(isAlike.negate()).toList();
         }

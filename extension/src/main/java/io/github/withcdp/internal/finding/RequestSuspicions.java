@@ -21,16 +21,19 @@ final class RequestSuspicions {
     private final CorsParameters corsParameters;
     private final CommandDetector commands;
     private final WorkerScripts scripts;
+    private final PolicyViolations violations;
 
     /** Add with the help of those who have seen all messages. */
     RequestSuspicions(
             RequestOutcomes outcomes,
             CorsParameters corsParameters,
             CommandDetector commands,
-            RecordedTargets targets) {
+            RecordedTargets targets,
+            PolicyViolations violations) {
         this.outcomes = outcomes;
         this.corsParameters = corsParameters;
         this.commands = commands;
+        this.violations = violations;
         scripts = new WorkerScripts(targets);
     }
 
@@ -54,7 +57,10 @@ final class RequestSuspicions {
         for (var exchange : failed) {
             var before = isPreflight(exchange) ? withPreflight.get(exchange.url()) : null;
             var request = new FailedRequest(
-                    exchange, corsParameters.of(exchange.id()), preflights.getOrDefault(exchange.url(), 0));
+                    exchange,
+                    corsParameters.of(exchange.id()),
+                    preflights.getOrDefault(exchange.url(), 0),
+                    directiveAgainst(exchange));
             var finding = before == null
                     ? add(request, Optional.ofNullable(responses.get(exchange.sequence())), findings)
                     : before;
@@ -63,6 +69,13 @@ final class RequestSuspicions {
             }
             told.add(exchange, finding);
         }
+    }
+
+    private String directiveAgainst(Exchange exchange) {
+        return exchange.failure()
+                .filter(why -> why.blockedReason().equals("csp"))
+                .map(why -> violations.directiveAgainst(exchange))
+                .orElse("");
     }
 
     /** Return what the preflights were answered with because of which a request failed, by its URL; 0 if with nothing. */

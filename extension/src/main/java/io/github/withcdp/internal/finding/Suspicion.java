@@ -55,6 +55,8 @@ public record Suspicion(
         REQUEST_FAILED,
         /** A response had a status of 400 or above. */
         BAD_STATUS,
+        /** A Content-Security-Policy forbade something to a page, which no request tells. */
+        BLOCKED,
         /** An older request was answered after a newer one that was alike. */
         OVERTAKEN,
         /** An answer came from a cache although the server has, or may have, a newer one. */

@@ -83,8 +83,11 @@ public final class SuspiciousMessages {
                 .orElse(new PointInTime(last, "the last message"));
         detectors.forEach(detector -> detector.end(end, findings));
         var exchangesBefore = until(failedAt, exchanges, messages);
+        var consoleBefore =
+                console.stream().filter(each -> isBy(failedAt, each.elapsed())).toList();
+        var violations = new PolicyViolations(consoleBefore);
         var failed = new FailedRequests(targets);
-        new RequestSuspicions(outcomes, corsParameters, commands, targets)
+        new RequestSuspicions(outcomes, corsParameters, commands, targets, violations)
                 .add(exchangesBefore, exchanges, failed, findings);
         commands.rejections().stream()
                 .filter(rejection -> !failed.absorb(rejection))
@@ -92,10 +95,8 @@ public final class SuspiciousMessages {
                         rejection -> findings.add(Suspicion.Kind.EXCEPTION, rejection.message(), rejection.sentence()));
         new OvertakingAnswers(actions, exchangesBefore, exchanges).add(findings);
         new StaleAnswers(exchangesBefore, caches).add(findings);
-        var consoleBefore =
-                console.stream().filter(each -> isBy(failedAt, each.elapsed())).toList();
         var untold = consoleBefore.stream()
-                .filter(each -> !sockets.hasTold(each.sequence()))
+                .filter(each -> !sockets.hasTold(each.sequence()) && !violations.haveTold(each))
                 .toList();
         ConsoleSuspicions.add(untold, logged, failed, findings);
         if (failedAt.isPresent()) {
