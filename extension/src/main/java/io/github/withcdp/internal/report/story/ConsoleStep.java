@@ -4,14 +4,24 @@ import io.github.withcdp.internal.report.story.StoryStep.Actor;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.ConsoleMessage.Level;
+import io.github.withcdp.recording.ConsoleMessage.Source;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** An error or warning on a console. */
 record ConsoleStep(ConsoleMessage message) implements Step {
 
-    static boolean isOne(ConsoleMessage message) {
-        return !message.isAboutFavicon() && (message.level() == Level.ERROR || message.level() == Level.WARNING);
+    /**
+     * Return whether it is a step.
+     *
+     * @param requested the URLs of requests: what the log says of one of them, its step says too
+     */
+    static boolean isOne(ConsoleMessage message, Set<String> requested) {
+        boolean isGrave = message.level() == Level.ERROR || message.level() == Level.WARNING;
+        boolean isOfRequest =
+                message.source() == Source.LOG && message.type().equals("network") && requested.contains(message.url());
+        return isGrave && !isOfRequest && !message.isAboutFavicon();
     }
 
     @Override

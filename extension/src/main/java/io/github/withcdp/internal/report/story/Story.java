@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What happened in a test until it failed: what it asked for, where pages went, what was requested, logged and thrown.
@@ -53,7 +54,11 @@ public record Story(List<StoryLine> lines, long left, Optional<SessionId> lastSe
                 .map(trip -> new RequestStep(trip, failedAt))
                 .filter(RequestStep::isTold)
                 .forEach(steps::add);
-        console.stream().filter(ConsoleStep::isOne).map(ConsoleStep::new).forEach(steps::add);
+        var requested = trips.stream().map(trip -> trip.exchange().url()).collect(Collectors.toSet());
+        console.stream()
+                .filter(message -> ConsoleStep.isOne(message, requested))
+                .map(ConsoleStep::new)
+                .forEach(steps::add);
         // A stable sort of what is nearly in order, for most steps are commands.
         steps.sort(Comparator.comparing(Step::at));
         var folded = new Repetitions<Step>(LINES);

@@ -197,6 +197,24 @@ class StoryTests {
     }
 
     @Test
+    void what_the_log_says_of_a_request_is_not_said_twice() {
+        request(10, "1", "Fetch", "http://a.test/api");
+        response(15, "1", "\"status\":503,\"statusText\":\"No\"");
+        finished(16, "1");
+        for (var url : List.of("http://a.test/api", "http://a.test/other")) {
+            recording.event(
+                    20,
+                    PAGE,
+                    "Log.entryAdded",
+                    "{\"entry\":{\"source\":\"network\",\"level\":\"error\",\"text\":\"Failed to load\",\"url\":\"%s\"}}"
+                            .formatted(url));
+        }
+
+        assertThat(told())
+                .containsExactly("15 Network: GET http://a.test/api 503 No (bad)", "20 Console: Failed to load (bad)");
+    }
+
+    @Test
     void what_came_after_the_failure_was_pending_at_it() {
         request(10, "1", "Fetch", "http://a.test/late");
         recording.command(20, PAGE, ++id, "Runtime.evaluate", "{\"expression\":\"busy()\"}");
