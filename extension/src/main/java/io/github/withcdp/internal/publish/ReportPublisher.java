@@ -6,11 +6,14 @@ import io.github.withcdp.internal.report.BuildRun;
 import io.github.withcdp.internal.report.FailureReport;
 import io.github.withcdp.internal.report.ReportAttempts;
 import io.github.withcdp.internal.report.ReportCard;
+import io.github.withcdp.internal.report.ReportField;
 import io.github.withcdp.internal.report.ReportName;
 import io.github.withcdp.internal.report.ReportNames;
 import io.github.withcdp.internal.report.ReportNote;
 import io.github.withcdp.internal.report.ReportWriter;
 import io.github.withcdp.internal.report.TestDescription;
+import io.github.withcdp.internal.report.TestRun;
+import io.github.withcdp.internal.report.index.BuildRoot;
 import io.github.withcdp.internal.report.index.ReportFolder;
 import io.github.withcdp.internal.report.index.ReportIndex;
 import io.github.withcdp.internal.report.index.StepSummary;
@@ -31,6 +34,12 @@ public final class ReportPublisher {
     private static final BuildOutput OUTPUT = BuildOutput.of(System.getenv());
     private static final Optional<StepSummary> STEP = StepSummary.of(System.getenv());
     private static final Pattern INVOCATION = Pattern.compile("-(?:invocation|test|container):#(\\d+)]");
+
+    /** What is found out when there is a report to write, and is the same for all of them. */
+    private static final class Build {
+        static final TestRun RUN = Versions.of(System.getenv(), Path.of(""));
+        static final Checkout ROOT = new Checkout(BuildRoot.of(Path.of("")));
+    }
 
     private final Path root;
     private final ReportIndex index;
@@ -64,13 +73,16 @@ public final class ReportPublisher {
         var folder = attempt.folder();
         var test =
                 new TestDescription(attempt.name(displayName(context)), className(context), methodName(context), phase);
-        var writtenReport = new ReportWriter(root, RUN).write(report.apply(test), folder);
+        var testClass = nearest(context, ExtensionContext::getTestClass);
+        var source = failure.flatMap(
+                thrown -> testClass.flatMap(type -> FailingSource.of(thrown, type, methodName(context), Build.ROOT)));
+        var whole = report.apply(test).with(ReportField.SOURCE, source).with(ReportField.RUN, Build.RUN);
+        var writtenReport = new ReportWriter(root, RUN).write(whole, folder);
         failure.ifPresent(thrown -> thrown.addSuppressed(new ReportNote(writtenReport)));
         writtenReport.files().forEach(file -> FilePublisher.publish(context, file));
         index.refresh();
         failure.ifPresent(thrown -> {
-            var failedTest = new FailedTest(
-                    nearest(context, ExtensionContext::getTestClass), methodName(context), thrown, writtenReport);
+            var failedTest = new FailedTest(testClass, methodName(context), thrown, writtenReport);
             OUTPUT.report(failedTest, annotated);
             STEP.ifPresent(step ->
                     ReportCard.read(folder).ifPresent(card -> step.append(card, folder.resolve("report.html"))));

@@ -82,6 +82,14 @@ public final class FailureReport {
         return get(ReportField.FAILURE);
     }
 
+    Optional<SourceExcerpt> source() {
+        return get(ReportField.SOURCE);
+    }
+
+    TestRun run() {
+        return get(ReportField.RUN);
+    }
+
     Optional<Duration> failedAt() {
         return get(ReportField.FAILED_AT);
     }

@@ -22,8 +22,13 @@ final class Markdown {
     /** Return the text as a code block with its lines kept, ending with a line break. */
     static String block(String text) {
         var safe = SafeText.lines(text);
-        var fence = "`".repeat(Math.max(3, longestRun(safe) + 1));
+        var fence = fence(safe);
         return fence + "text\n" + safe + (safe.endsWith("\n") ? "" : "\n") + fence + "\n";
+    }
+
+    /** Return a fence that no line of a text can close. */
+    static String fence(String text) {
+        return "`".repeat(Math.max(3, longestRun(text) + 1));
     }
 
     private static int longestRun(String text) {

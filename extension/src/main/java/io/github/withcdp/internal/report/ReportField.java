@@ -34,6 +34,14 @@ public final class ReportField<T> {
             failure -> failure.map(Failure::json),
             (failure, source) -> Optional.of(failure).filter(JsonNode::isObject).map(Failure::read));
 
+    /** The lines of the test's source around the one in which it failed; empty if they are not known. */
+    public static final ReportField<Optional<SourceExcerpt>> SOURCE = new ReportField<>(
+            "source",
+            Optional.empty(),
+            (excerpt, redactor) -> excerpt.map(each -> each.redacted(redactor)),
+            excerpt -> excerpt.map(SourceExcerpt::json),
+            (excerpt, source) -> Optional.of(excerpt).filter(JsonNode::isObject).map(SourceExcerpt::read));
+
     /** When that was noticed, in the time of the recording: what was said later was said for the report; empty if it passed. */
     public static final ReportField<Optional<Duration>> FAILED_AT = new ReportField<>(
             "failedAt",
@@ -49,6 +57,14 @@ public final class ReportField<T> {
             ReportField::asItIs,
             time -> Optional.of(nanos(time)),
             (time, source) -> HeaderJson.readTime(time).orElseGet(source::begin));
+
+    /** What the test ran with. */
+    public static final ReportField<TestRun> RUN = new ReportField<>(
+            "run",
+            TestRun.UNKNOWN,
+            ReportField::asItIs,
+            run -> Optional.of(run.json()),
+            (run, source) -> TestRun.read(run));
 
     /** Which browser it was. */
     public static final ReportField<BrowserDescription> BROWSER = new ReportField<>(
@@ -107,7 +123,19 @@ public final class ReportField<T> {
 
     /** All of them, in the order of the header. One that is missing here is not in any file of a report. */
     static final List<ReportField<?>> ALL = List.of(
-            TEST, FAILURE, FAILED_AT, ORIGIN, BROWSER, SESSIONS, SCREENSHOTS, DOMS, PROBLEMS, CHROME_LOG, PROTOCOL);
+            TEST,
+            FAILURE,
+            SOURCE,
+            FAILED_AT,
+            ORIGIN,
+            RUN,
+            BROWSER,
+            SESSIONS,
+            SCREENSHOTS,
+            DOMS,
+            PROBLEMS,
+            CHROME_LOG,
+            PROTOCOL);
 
     private final String name;
     private final T unknown;
