@@ -79,9 +79,9 @@ public final class ReportWriter {
                             .toList(),
                     run);
             writeAll(files, folder, written, content);
-            var summary = SummaryFormatter.format(
-                    content.report(), content.numbers(), content.suspicions(), written, content.problems());
-            writeAll(List.of(ReportFile.text(SUMMARY, "this", out -> out.append(summary))), folder, written, content);
+            var summary =
+                    ReportFile.text(SUMMARY, "this", out -> out.append(SummaryFormatter.format(content, written)));
+            writeAll(List.of(summary), folder, written, content);
             // The last one: an index that finds it finds a whole report.
             var card = ReportCard.of(content.report(), content.suspicions()).file();
             writeAll(List.of(card), folder, new LinkedHashMap<>(), content);

@@ -4,8 +4,10 @@ import static io.github.withcdp.internal.report.Conversation.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.api.GoldenFile;
-import io.github.withcdp.internal.finding.SuspiciousMessages;
+import io.github.withcdp.internal.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +16,34 @@ import org.junit.jupiter.api.Test;
 
 class SummaryFormatterTests {
 
-    private static String format(FailureReport report, Map<String, String> files, List<String> problems) {
-        var messages = report.recording().messages();
-        return SummaryFormatter.format(
-                report,
-                RecordingNumbers.of(messages),
-                SuspiciousMessages.in(messages, report.origin()),
-                files,
-                problems);
+    private static final Map<String, String> NO_FILES = Map.of();
+
+    private static String format(FailureReport report, Map<String, String> files) {
+        var summary = SummaryFormatter.format(new ReportContent(report), files);
+        assertThat(summary.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(SummaryFormatter.LIMIT);
+        return summary;
+    }
+
+    private static FailureReport full(Conversation recording, Throwable failure) {
+        return Reports.of(recording, failure)
+                .with(ReportField.PROBLEMS, List.of("screenshot.png of about:blank: a dialog was open"))
+                .with(
+                        ReportField.DOMS,
+                        List.of(new PageDom(
+                                "http://shop.test/checkout",
+                                0,
+                                Optional.of("<h1>Checkout</h1><p>The basket is <b>empty</b></p><script>no()</script>"),
+                                "")))
+                .with(
+                        ReportField.SOURCE,
+                        Optional.of(new SourceExcerpt(
+                                "src/test/java/com/acme/CheckoutTests.java",
+                                97,
+                                99,
+                                List.of("    @Test", "    void pays_once() {", "\tpay();", "        leave();"))))
+                .with(
+                        ReportField.RUN,
+                        new TestRun("0123456789abcdef0123456789abcdef01234567", "0.1.0", "5.14.4", "17.0.15"));
     }
 
     @Test
@@ -31,14 +53,58 @@ class SummaryFormatterTests {
         files.put("chrome.log", "what the browser printed");
         var failure =
                 new AssertionError("expected: <1>\nbut was: <2>", new IllegalStateException("the basket is empty"));
+        var recording = Reports.checkout();
+        for (int i = 0; i < 20; i++) {
+            recording
+                    .command(3_710 + 10 * i, PAGE, 20 + i, "Runtime.evaluate", "{\"expression\":\"total\"}")
+                    .result(3_711 + 10 * i, PAGE, 20 + i, "{\"result\":{\"type\":\"string\",\"value\":\"0.00\"}}");
+        }
 
-        GoldenFile.assertSame(
-                format(
-                        Reports.of(Reports.checkout(), failure),
-                        files,
-                        List.of("screenshot.png of about:blank: a dialog was open")),
-                SummaryFormatterTests.class,
-                "summary.txt");
+        GoldenFile.assertSame(format(full(recording, failure), files), SummaryFormatterTests.class, "summary.txt");
+    }
+
+    @Test
+    void shows_bodies_of_requests_that_failed() {
+        var recording = new Conversation()
+                .event(
+                        1_010,
+                        PAGE,
+                        "Network.requestWillBeSent",
+                        "{\"requestId\":\"7.1\",\"type\":\"Fetch\",\"request\":{\"method\":\"POST\",\"url\":\"http://shop.test/pay\",\"hasPostData\":true,\"postData\":\"card=1\"}}")
+                .event(
+                        1_020,
+                        PAGE,
+                        "Network.responseReceived",
+                        "{\"requestId\":\"7.1\",\"response\":{\"status\":422,\"statusText\":\"No\",\"mimeType\":\"application/json\"}}")
+                .event(1_021, PAGE, "Network.loadingFinished", "{\"requestId\":\"7.1\"}")
+                .command(4_100, PAGE, 9, "Network.getResponseBody", "{\"requestId\":\"7.1\"}")
+                .result(4_101, PAGE, 9, "{\"body\":\"{\\\"error\\\":\\n \\\"declined\\\"}\",\"base64Encoded\":false}");
+
+        assertThat(format(Reports.of(recording, new AssertionError("no")), NO_FILES))
+                .contains("""
+                        ## Requests that failed or had not ended
+
+                        ```text
+                        message 0: POST http://shop.test/pay: 422 No
+                          sent: card=1
+                          got: {"error": "declined"}
+                        ```
+                        """);
+    }
+
+    @Test
+    void counts_what_the_console_said_again() {
+        var recording = new Conversation();
+        for (int i = 0; i < 3; i++) {
+            recording.event(
+                    1_010 + i,
+                    PAGE,
+                    "Runtime.consoleAPICalled",
+                    "{\"type\":\"error\",\"args\":[{\"type\":\"string\",\"value\":\"no stock\"}]}");
+        }
+
+        assertThat(format(Reports.of(recording, new AssertionError("no")), NO_FILES))
+                .contains("console\n\n```text\n0.010 ERROR no stock (3 times)\n```");
     }
 
     @Test
@@ -48,21 +114,33 @@ class SummaryFormatterTests {
         var conversation = new Conversation()
                 .event(1_001, PAGE, "Page.javascriptDialogOpening", "{\"type\":\"alert\",\"message\":\"" + json + "\"}")
                 .event(1_002, PAGE, hostile + ".x", "{}")
+                .event(
+                        1_003,
+                        PAGE,
+                        "Runtime.consoleAPICalled",
+                        "{\"type\":\"error\",\"args\":[{\"type\":\"string\",\"value\":\"" + json + "\"}]}")
+                .event(
+                        1_004,
+                        PAGE,
+                        "Network.requestWillBeSent",
+                        "{\"requestId\":\"%1$s\",\"request\":{\"method\":\"%1$s\",\"url\":\"%1$s\"}}".formatted(json))
                 .incomplete(hostile);
-        var report =
-                Reports.report(hostile, Optional.of(new AssertionError(hostile)), conversation, hostile, List.of());
+        var report = Reports.report(hostile, Optional.of(new AssertionError(hostile)), conversation, hostile, List.of())
+                .with(ReportField.PROBLEMS, List.of(hostile))
+                .with(ReportField.DOMS, List.of(new PageDom(hostile, 0, Optional.of("<p>" + hostile + "</p>"), "")))
+                .with(ReportField.SOURCE, Optional.of(new SourceExcerpt(hostile, 1, 1, List.of(hostile))))
+                .with(ReportField.RUN, new TestRun(hostile, hostile, hostile, hostile));
 
-        GoldenFile.assertSame(
-                format(report, Map.of(), List.of(hostile)), SummaryFormatterTests.class, "summary-hostile.txt");
+        GoldenFile.assertSame(format(report, NO_FILES), SummaryFormatterTests.class, "summary-hostile.txt");
     }
 
     @Test
-    void says_so_if_there_is_nothing_suspicious_and_nothing_failed() {
+    void says_so_if_there_is_nothing_unusual_and_nothing_failed() {
         var report = Reports.report("", Optional.empty(), new Conversation(), "", List.of());
 
-        assertThat(format(report, Map.of(), List.of()))
+        assertThat(format(report, NO_FILES))
                 .startsWith("# `com.acme.CheckoutTests.pays_once` passed\n")
-                .contains("## Suspicious messages\n\nNothing unusual. No message was recorded.\n")
+                .contains("## Nothing unusual\n\nNo message was recorded.\n")
                 .contains("- messages: 0 in 0.000 s");
     }
 
@@ -77,14 +155,49 @@ class SummaryFormatterTests {
             }
         };
 
-        assertThat(format(Reports.of(new Conversation(), mute), Map.of(), List.of()))
+        assertThat(format(Reports.of(new Conversation(), mute), NO_FILES))
                 .contains("its message cannot be read: java.lang.IllegalStateException");
     }
 
     @Test
-    void cuts_a_long_failure() {
-        var report = Reports.of(new Conversation(), new AssertionError("x".repeat(100_000)));
+    void gives_each_section_its_share_whatever_the_others_say() {
+        for (var filler : List.of("x", "\u20ac", "`", "\ud83d\ude00", "\n", "a b\n")) {
+            var much = filler.repeat(20_000);
+            var json = new String(Json.write(much), StandardCharsets.UTF_8);
+            var recording = new Conversation();
+            for (int i = 0; i < 200; i++) {
+                recording.command(1_000 + i, PAGE, i + 1, "Runtime.evaluate", "{\"expression\":\"%d\"}".formatted(i));
+                recording.failure(1_000 + i, PAGE, i + 1, "{\"code\":%d,\"message\":%s}".formatted(i, json));
+                recording.event(
+                        1_000 + i,
+                        PAGE,
+                        "Runtime.consoleAPICalled",
+                        "{\"type\":\"error\",\"args\":[{\"type\":\"string\",\"value\":\"%d\"},{\"type\":\"string\",\"value\":%s}]}"
+                                .formatted(i, json));
+                recording.event(
+                        1_000 + i,
+                        PAGE,
+                        "Network.requestWillBeSent",
+                        "{\"requestId\":\"R%d\",\"request\":{\"method\":\"GET\",\"url\":%s}}".formatted(i, json));
+                recording.event(
+                        1_000 + i,
+                        PAGE,
+                        "Network.loadingFailed",
+                        "{\"requestId\":\"R%d\",\"errorText\":\"no\"}".formatted(i));
+            }
+            var report = full(recording, new AssertionError(much))
+                    .with(ReportField.PROBLEMS, Collections.nCopies(500, much))
+                    .with(ReportField.DOMS, Collections.nCopies(50, new PageDom(much, 0, Optional.of(much), "")));
 
-        assertThat(format(report, Map.of(), List.of())).hasSizeLessThan(4_000).contains("98,026 more characters");
+            var summary = format(report, Map.of("report.html", "all of it"));
+
+            assertThat(summary.lines().filter(line -> line.startsWith("#")))
+                    .as(filler)
+                    .hasSizeGreaterThanOrEqualTo(8);
+            assertThat(summary).contains("grep '\"requestId\":\"R0\"' traffic.jsonl");
+            assertThat(summary.lines().filter(line -> line.startsWith("```")).count() % 2)
+                    .as(filler)
+                    .isZero();
+        }
     }
 }
