@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,8 @@ import tools.jackson.databind.JsonNode;
  * @param methodName the name of the method; empty if it is about the class
  * @param phase where it failed, {@code @BeforeEach}; empty for the test itself
  * @param failure why it failed, on one line; empty if it passed
- * @param suspicion the most suspicious message, on one line; empty if there is none
+ * @param place the line of the test's source in which it failed, {@code src/test/java/CheckoutTests.java:46}; empty if it is not known
+ * @param unusual what was unusual, the most telling first, a line each
  * @param written when
  */
 public record ReportCard(
@@ -38,13 +40,15 @@ public record ReportCard(
         String methodName,
         String phase,
         String failure,
-        String suspicion,
+        String place,
+        List<String> unusual,
         Instant written) {
 
     static final String FILE = "report.json";
 
     private static final int FORMAT = 1;
     private static final int SIZE = 64 * 1024;
+    private static final int UNUSUAL = 3;
     private static final int NAME = 300;
     private static final int LINE = 500;
     private static final int MOST_KNOWN = 10_000;
@@ -63,7 +67,11 @@ public record ReportCard(
         methodName = SafeText.line(methodName, NAME);
         phase = SafeText.line(phase, NAME);
         failure = SafeText.line(failure, LINE);
-        suspicion = SafeText.line(suspicion, LINE);
+        place = SafeText.line(place, NAME);
+        unusual = unusual.stream()
+                .limit(UNUSUAL)
+                .map(line -> SafeText.line(line, LINE))
+                .toList();
     }
 
     static ReportCard of(FailureReport report, Suspicions suspicions) {
@@ -74,7 +82,10 @@ public record ReportCard(
                 test.methodName(),
                 test.phase(),
                 report.failure().map(failure -> FailureText.line(failure, LINE)).orElse(""),
-                suspicions.top().stream().findFirst().map(Suspicion::line).orElse(""),
+                report.source()
+                        .map(source -> source.file() + ":" + source.failing())
+                        .orElse(""),
+                suspicions.top().stream().map(Suspicion::line).toList(),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
@@ -114,8 +125,14 @@ public record ReportCard(
                 tree.path("methodName").asString(""),
                 tree.path("phase").asString(""),
                 tree.path("failure").asString(""),
-                tree.path("suspicion").asString(""),
+                tree.path("place").asString(""),
+                HeaderJson.readTexts(tree.path("unusual")),
                 Instant.parse(tree.path("written").asString("")));
+    }
+
+    /** Return the most suspicious message, on one line; empty if there is none. */
+    public String suspicion() {
+        return unusual.isEmpty() ? "" : unusual.get(0);
     }
 
     /** Return class and method: {@code com.acme.CheckoutTests.pays_once}. */
@@ -131,7 +148,8 @@ public record ReportCard(
         fields.put("methodName", methodName);
         fields.put("phase", phase);
         fields.put("failure", failure);
-        fields.put("suspicion", suspicion);
+        fields.put("place", place);
+        fields.put("unusual", unusual);
         fields.put("written", written.toString());
         return ReportFile.bytes(FILE, "the report in a few lines, for the index", Json.write(fields));
     }

@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * The summary that GitHub Actions shows of a step: a table of the tests that failed in it, a row each, appended by whichever JVM
+ * The summary that GitHub Actions shows of a step: a table of the tests that failed in it, a row each with what their summaries say first, appended by whichever JVM
  * of the step has one to tell. Whatever tests and pages say stands in it as character references, so that it is neither markup nor a mention.
  */
 public final class StepSummary {
@@ -30,7 +32,7 @@ public final class StepSummary {
 
             ### Failed tests that used a browser
 
-            | Test | Failure | Most suspicious message | Report |
+            | Test | Failure | What was unusual | Report |
             | --- | --- | --- | --- |
             """;
     static final String FULL = "| … | There are more, but no room to tell of them. | | |\n";
@@ -69,9 +71,9 @@ public final class StepSummary {
         try {
             var row = "| %s | %s | %s | %s |\n"
                     .formatted(
-                            code(card.title()) + "<br>" + code(card.name()),
+                            lines(List.of(card.title(), card.name(), card.place())),
                             code(card.failure()),
-                            code(card.suspicion()),
+                            lines(card.unusual()),
                             code(shown(report)));
             synchronized (ONE_AT_A_TIME) {
                 append(row);
@@ -124,6 +126,13 @@ public final class StepSummary {
     private String shown(Path report) {
         var path = report.toAbsolutePath();
         return (path.startsWith(workspace) ? workspace.relativize(path) : path).toString();
+    }
+
+    private static String lines(List<String> texts) {
+        return texts.stream()
+                .map(StepSummary::code)
+                .filter(code -> !code.isEmpty())
+                .collect(Collectors.joining("<br>"));
     }
 
     /** Return the text as code, with everything but letters, digits, blanks and what is not ASCII as character references. */

@@ -34,7 +34,8 @@ class ReportIndexTests {
     }
 
     private static ReportCard card(String title, Instant written) {
-        return new ReportCard(title, "com.acme.Tests", "fails", "", "java.lang.AssertionError: no", "", written);
+        return new ReportCard(
+                title, "com.acme.Tests", "fails", "", "java.lang.AssertionError: no", "", List.of(), written);
     }
 
     private static void write(Path reports, String type, String test, ReportCard card) throws IOException {
@@ -90,7 +91,7 @@ class ReportIndexTests {
     @Test
     void lets_no_text_be_markup() throws IOException {
         var hostile = "</code><script>alert(1)</script>\u001b[31m\u202e\"'&\ud800";
-        write("a", new ReportCard(hostile, hostile, hostile, hostile, hostile, hostile, NOON));
+        write("a", new ReportCard(hostile, hostile, hostile, hostile, hostile, hostile, List.of(hostile), NOON));
 
         refresh();
 

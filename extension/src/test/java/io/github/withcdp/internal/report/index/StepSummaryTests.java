@@ -38,7 +38,7 @@ class StepSummaryTests {
 
     private void append(String text) {
         summary.append(
-                new ReportCard(text, "com.acme.Tests", "pays", "", "no", "", Instant.EPOCH),
+                new ReportCard(text, "com.acme.Tests", "pays", "", "no", "", List.of(), Instant.EPOCH),
                 folder.resolve("shop/target/withcdp-reports/report.html"));
     }
 
@@ -59,6 +59,25 @@ class StepSummaryTests {
                         | <code>one</code><br><code>com&#46;acme&#46;Tests&#46;pays</code> | <code>no</code> |  | <code>target&#47;withcdp&#45;reports&#47;report&#46;html</code> |
                         | <code>two</code><br><code>com&#46;acme&#46;Tests&#46;pays</code> | <code>no</code> |  | <code>target&#47;withcdp&#45;reports&#47;report&#46;html</code> |
                         """);
+    }
+
+    @Test
+    void says_where_it_failed_and_what_was_unusual() throws IOException {
+        summary.append(
+                new ReportCard(
+                        "pays",
+                        "A",
+                        "b",
+                        "",
+                        "no",
+                        "A.java:7",
+                        List.of("one|1", "two", "three", "four"),
+                        Instant.EPOCH),
+                folder);
+
+        assertThat(read().substring(StepSummary.HEADER.length()))
+                .startsWith(
+                        "| <code>pays</code><br><code>A&#46;b</code><br><code>A&#46;java&#58;7</code> | <code>no</code> | <code>one&#124;1</code><br><code>two</code><br><code>three</code> |");
     }
 
     @Test
@@ -135,7 +154,7 @@ class StepSummaryTests {
         StepSummary.of(Map.of(
                         "GITHUB_STEP_SUMMARY", folder.resolve("none/summary").toString()))
                 .orElseThrow()
-                .append(new ReportCard("", "", "", "", "", "", Instant.EPOCH), folder);
+                .append(new ReportCard("", "", "", "", "", "", List.of(), Instant.EPOCH), folder);
 
         assertThat(folder.resolve("none")).doesNotExist();
     }
