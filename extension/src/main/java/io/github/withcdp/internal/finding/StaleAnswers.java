@@ -159,8 +159,8 @@ final class StaleAnswers {
     private Optional<Exchange> writeBetween(Exchange copy, Exchange cached) {
         return latest(writes.stream()
                 .filter(write -> Origins.of(write.url()).equals(Origins.of(cached.url())))
-                .filter(write -> began(write).compareTo(ended(copy)) >= 0)
-                .filter(write -> ended(write).compareTo(began(cached)) <= 0)
+                .filter(write -> began(write).compareTo(answered(copy)) >= 0)
+                .filter(write -> answered(write).compareTo(began(cached)) <= 0)
                 .filter(write -> mayChange(write, cached)));
     }
 
@@ -208,8 +208,12 @@ final class StaleAnswers {
         return exchange.response().flatMap(response -> response.header(name));
     }
 
+    /** Return the length of a body, -1 if it is unknown: of one that a service worker puts into a cache unread, Chrome tells a length of 0. */
     private static long length(Exchange exchange) {
-        return exchange.response().map(Exchange.Response::contentBytes).orElse(-1L);
+        return exchange.response()
+                .map(Exchange.Response::contentBytes)
+                .filter(length -> length > 0)
+                .orElse(-1L);
     }
 
     /** What is written says what it is about, if anything does, by a part of its path; files do not change, unless they have the same name. */
@@ -235,6 +239,11 @@ final class StaleAnswers {
 
     private static Duration began(Exchange exchange) {
         return exchange.timing().started();
+    }
+
+    /** A script goes on when the response is there, whether anybody reads its body or not. */
+    private static Duration answered(Exchange exchange) {
+        return exchange.timing().responded().orElse(exchange.timing().ended());
     }
 
     private static Duration ended(Exchange exchange) {

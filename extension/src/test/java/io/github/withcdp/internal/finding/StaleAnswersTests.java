@@ -87,6 +87,29 @@ class StaleAnswersTests {
                         "0.032 s @9F86D081 GET http://shop.test/api/cart came from the HTTP cache, although POST http://shop.test/api/cart/items wrote to the server after the copy was made; Cache-Control: max-age=60 allows that (messages 0, 4, 8)");
     }
 
+    @Test
+    void counts_a_write_from_its_response_on_whose_body_nobody_reads() {
+        got(10, "/api/cart", fromNetwork(""));
+        conversation
+                .event(
+                        20,
+                        PAGE,
+                        "Network.requestWillBeSent",
+                        "{\"requestId\":\"W\",\"type\":\"Fetch\",\"request\":{\"method\":\"PUT\",\"url\":\"http://shop.test/api/cart/1\",\"headers\":{}}}")
+                .event(
+                        25,
+                        PAGE,
+                        "Network.responseReceived",
+                        "{\"requestId\":\"W\",\"response\":{\"status\":200,\"headers\":{}}}");
+        got(30, "/api/cart", fromHttpCache("\"Cache-Control\":\"max-age=60\""));
+        conversation.event(90, PAGE, "Network.loadingFinished", "{\"requestId\":\"W\"}");
+
+        assertThat(lines())
+                .singleElement()
+                .asString()
+                .contains("although PUT http://shop.test/api/cart/1 wrote to the server after the copy was made");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -111,6 +134,15 @@ class StaleAnswersTests {
         assertThat(lines())
                 .containsExactly(
                         "0.032 s @9F86D081 GET http://shop.test/cart.json came from the cache \"v1\" of a service worker, although PUT http://shop.test/cart wrote to the server after the copy was made (messages 0, 4, 8)");
+    }
+
+    @Test
+    void knows_no_length_of_what_a_service_worker_did_not_read() {
+        askedByWorker(10, "1", 10)
+                .exchange(30, "GET", "Document", "/", 200, fromWorker("\"ETag\":\"1\""), 10)
+                .askedByWorker(40, "1", 0);
+
+        assertThat(lines()).isEmpty();
     }
 
     @ParameterizedTest
