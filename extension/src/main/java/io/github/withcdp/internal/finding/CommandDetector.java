@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.node.MissingNode;
 
 /**
@@ -37,6 +38,9 @@ final class CommandDetector implements Detector {
     private static final String GONE = "Inspected target navigated or closed";
 
     private final RecordedTargets targets;
+    /** What WithCDP sends to clear up after itself, waiting for no answer: it may be the last that is on record. */
+    private static final Set<String> UNAWAITED = Set.of("Runtime.releaseObject", "Runtime.releaseObjectGroup");
+
     private final Map<Integer, Sent> unanswered = new BoundedMap<>(REMEMBERED);
     private final Map<String, Finding> navigations = new BoundedMap<>(REMEMBERED); // by their loaders
     private final List<Rejection> rejections = new ArrayList<>();
@@ -49,7 +53,9 @@ final class CommandDetector implements Detector {
     @Override
     public void look(RecordedMessage message, Findings findings) {
         if (message.isCommand()) {
-            message.id().ifPresent(id -> unanswered.put(id, sent(message)));
+            if (!UNAWAITED.contains(message.method())) {
+                message.id().ifPresent(id -> unanswered.put(id, sent(message)));
+            }
         } else if (!message.isEvent()) {
             answer(message, findings);
         }

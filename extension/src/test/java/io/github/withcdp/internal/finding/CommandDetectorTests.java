@@ -75,4 +75,15 @@ class CommandDetectorTests {
         assertThat(lines(new Conversation().raw(1, "{\"error\":{\"code\":-32700,\"message\":\"JSON: bad\"}}")))
                 .containsExactly("0.001 s @browser A message failed: JSON: bad [code -32700] (message 0)");
     }
+
+    @Test
+    void does_not_miss_answers_for_which_nobody_waits() {
+        assertThat(lines(new Conversation()
+                        .command(1, PAGE, 1, "Runtime.releaseObjectGroup", "{\"objectGroup\":\"g\"}")))
+                .isEmpty();
+        assertThat(lines(new Conversation()
+                        .command(1, PAGE, 1, "Runtime.releaseObjectGroup", "{}")
+                        .failure(2, PAGE, 1, "{\"message\":\"Invalid parameters\"}")))
+                .containsExactly("0.002 s @9F86D081 Runtime.releaseObjectGroup failed: Invalid parameters (message 1)");
+    }
 }
