@@ -141,10 +141,11 @@ final class StaleAnswers {
         return exchange.response().filter(answer -> answer.source() == source).isPresent();
     }
 
+    /** One whose body the page did not wait for, because it went elsewhere, has been carried out all the same. */
     private static boolean isWrite(Exchange exchange) {
         return !WITHOUT_EFFECT.contains(exchange.method())
                 && READ_BY_PAGES.contains(exchange.resourceType())
-                && exchange.failure().isEmpty()
+                && exchange.failure().filter(failure -> !failure.cancelled()).isEmpty()
                 && exchange.status() >= 200
                 && exchange.status() < 400;
     }

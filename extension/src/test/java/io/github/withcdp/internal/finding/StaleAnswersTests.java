@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.withcdp.internal.report.Conversation;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,8 +88,14 @@ class StaleAnswersTests {
                         "0.032 s @9F86D081 GET http://shop.test/api/cart came from the HTTP cache, although POST http://shop.test/api/cart/items wrote to the server after the copy was made; Cache-Control: max-age=60 allows that (messages 0, 4, 8)");
     }
 
-    @Test
-    void counts_a_write_from_its_response_on_whose_body_nobody_reads() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Network.loadingFinished | ",
+                "Network.loadingFailed | ,\"canceled\":true,\"errorText\":\"net::ERR_ABORTED\""
+            })
+    void counts_a_write_from_its_response_on_whose_body_nobody_reads(String end, @Nullable String more) {
         got(10, "/api/cart", fromNetwork(""));
         conversation
                 .event(
@@ -102,7 +109,7 @@ class StaleAnswersTests {
                         "Network.responseReceived",
                         "{\"requestId\":\"W\",\"response\":{\"status\":200,\"headers\":{}}}");
         got(30, "/api/cart", fromHttpCache("\"Cache-Control\":\"max-age=60\""));
-        conversation.event(90, PAGE, "Network.loadingFinished", "{\"requestId\":\"W\"}");
+        conversation.event(90, PAGE, end, "{\"requestId\":\"W\"%s}".formatted(more == null ? "" : more));
 
         assertThat(lines())
                 .singleElement()
