@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.finding;
 
+import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.recording.Exchange;
 import java.util.Optional;
@@ -94,7 +95,15 @@ record FailedRequest(Exchange exchange, String corsParameter, int preflight, Str
     /** Return what is good to know beside, of the first of many that failed alike: who asked, and what the answer says. */
     String details(Optional<Exchange.Response> withBody) {
         var excerpt = withBody.map(BodyExcerpt::of).orElse("");
-        return askedAt() + (excerpt.isEmpty() ? "" : "; it says: " + excerpt);
+        return events() + askedAt() + (excerpt.isEmpty() ? "" : "; it says: " + excerpt);
+    }
+
+    /** Return how much of a stream had come. */
+    private String events() {
+        return exchange.resourceType().equals("EventSource") && exchange.status() == 200
+                ? ", %s after the begin and after %s"
+                        .formatted(Durations.format(exchange.took()), EventSourceSuspicions.events(exchange))
+                : "";
     }
 
     private String askedAt() {

@@ -40,6 +40,9 @@ final class FailedRequests {
             "(?:Failed to fetch a worker script|A bad HTTP response code \\(|The script has an unsupported MIME type|An unknown error occurred when fetching the script|The script resource is behind a redirect).*",
             Pattern.DOTALL);
 
+    /** What the browser logs of an EventSource that got no events, without its URL. */
+    private static final String EVENT_SOURCE = "EventSource's response has a ";
+
     /** How much of a text is searched for a URL. */
     private static final int SEARCHED = 2_000;
 
@@ -149,7 +152,7 @@ final class FailedRequests {
     private Optional<Told> namedIn(ConsoleMessage message) {
         var text = message.text().substring(0, Math.min(SEARCHED, message.text().length()));
         return latest.stream()
-                .filter(told -> (told.isNamedIn(text) || isWorkerScriptIn(text, told))
+                .filter(told -> (told.isNamedIn(text) || isWorkerScriptIn(text, told) || isEventSourceIn(text, told))
                         && isOfSamePage(told, message.session())
                         && told.exchange().timing().started().compareTo(message.elapsed()) <= 0)
                 .findFirst();
@@ -158,6 +161,10 @@ final class FailedRequests {
     private boolean isWorkerScriptIn(String text, Told told) {
         return WORKER_SCRIPT.matcher(text).matches()
                 && targets.worker(told.exchange().id()).isPresent();
+    }
+
+    private static boolean isEventSourceIn(String text, Told told) {
+        return text.startsWith(EVENT_SOURCE) && told.exchange().resourceType().equals("EventSource");
     }
 
     private boolean isOfSamePage(Told told, SessionId session) {

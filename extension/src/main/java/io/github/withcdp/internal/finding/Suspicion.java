@@ -65,7 +65,7 @@ public record Suspicion(
         CONSOLE_ERROR,
         /** The browser logged an error. */
         LOG_ERROR,
-        /** A WebSocket was closed, by the page or by the server. */
+        /** A WebSocket was closed, by the page or by the server; or an EventSource by the server, although the page wanted more. */
         SOCKET_CLOSED,
         /** A request took far longer than the others, and the test waited for it when it failed; it never stands alone. */
         SLOW

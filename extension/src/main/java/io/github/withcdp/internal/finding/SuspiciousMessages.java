@@ -93,6 +93,7 @@ public final class SuspiciousMessages {
                 .filter(rejection -> !failed.absorb(rejection))
                 .forEach(
                         rejection -> findings.add(Suspicion.Kind.EXCEPTION, rejection.message(), rejection.sentence()));
+        new EventSourceSuspicions(exchangesBefore).add(failed, findings);
         new OvertakingAnswers(actions, exchangesBefore, exchanges).add(findings);
         new StaleAnswers(exchangesBefore, caches).add(findings);
         var untold = consoleBefore.stream()
