@@ -1,0 +1,60 @@
+package io.github.withcdp.causes;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads {@code causes.txt}, which says why tests fail. That stands in no file of a test, because reports show the source around a line that failed. */
+final class Causes {
+
+    private static final Pattern HEAD = Pattern.compile("(.+): (\\S+)\\.(\\w+)");
+
+    private static final List<Class<?>> TESTS = List.of(
+            Notes.LanguageTestCase.class,
+            Notes.NotebookTestCase.class,
+            Shop.CatalogTestCase.class,
+            Shop.CheckoutTestCase.class);
+
+    private Causes() {}
+
+    static List<SeededFailure> read() {
+        return Stream.of(text().replaceAll("(?m)^#.*", "").strip().split("\\n+(?=\\S)"))
+                .map(Causes::failure)
+                .toList();
+    }
+
+    private static SeededFailure failure(String entry) {
+        var lines =
+                entry.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        var head = HEAD.matcher(lines.get(0));
+        if (!head.matches()) {
+            throw new IllegalArgumentException("causes.txt: no test in " + entry);
+        }
+        var patterns = lines.stream().skip(1).map(Pattern::compile).toList();
+        return new SeededFailure(
+                head.group(1),
+                tests(head.group(2)),
+                head.group(3),
+                patterns.get(0),
+                patterns.subList(1, patterns.size()));
+    }
+
+    private static Class<?> tests(String name) {
+        return TESTS.stream()
+                .filter(tests -> tests.getName().endsWith("." + name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("causes.txt: no such class of tests: " + name));
+    }
+
+    private static String text() {
+        try (var file = Causes.class.getResourceAsStream("/causes/causes.txt")) {
+            return new String(file.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.withcdp.causes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+
+/**
+ * What those who look at a test that failed see first.
+ *
+ * @param text of the failure, and of the note at it that tells of its report
+ * @param findings of that note, the most telling first
+ * @param summary the report's {@code summary.md}
+ */
+record FailedRun(String text, List<String> findings, String summary) {
+
+    static final String NOWHERE = "nowhere";
+
+    private static final Pattern FINDING = Pattern.compile("(?m)^\\s*\\d[\\d.,]* s @\\S+ (.*)$");
+
+    /** Run the tests of some classes, four at a time, and return those that have failed, as {@code Class.method}. */
+    static Map<String, FailedRun> of(List<? extends Class<?>> classes, Path reports) {
+        var failed = new HashMap<String, FailedRun>();
+        EngineTestKit.engine("junit-jupiter")
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "same_thread")
+                .configurationParameter("junit.jupiter.execution.parallel.mode.classes.default", "concurrent")
+                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.max-pool-size", "4")
+                .configurationParameter("withcdp.assertion.timeout", "2 s")
+                .configurationParameter("withcdp.reports.dir", reports.toString())
+                .selectors(classes.stream().map(DiscoverySelectors::selectClass).toArray(DiscoverySelector[]::new))
+                .execute()
+                .testEvents()
+                .failed()
+                .stream()
+                .forEach(event -> {
+                    var source =
+                            (MethodSource) event.getTestDescriptor().getSource().orElseThrow();
+                    failed.put(
+                            source.getJavaClass().getSimpleName() + "." + source.getMethodName(),
+                            run(event, folder(reports, source)));
+                });
+        return Map.copyOf(failed);
+    }
+
+    /** Return where it says something: {@code failure}, {@code summary.md} or {@link #NOWHERE}. */
+    String place(Pattern pattern) {
+        return pattern.matcher(text).find()
+                ? "failure"
+                : pattern.matcher(summary).find() ? "summary.md" : NOWHERE;
+    }
+
+    private static Path folder(Path reports, MethodSource source) {
+        return reports.resolve(source.getClassName()).resolve(source.getMethodName());
+    }
+
+    private static FailedRun run(Event event, Path folder) {
+        var failure = event.getRequiredPayload(TestExecutionResult.class)
+                .getThrowable()
+                .orElseThrow();
+        var note = Stream.of(failure.getSuppressed())
+                .map(Throwable::toString)
+                .filter(text -> text.startsWith("WithCDP wrote a report to "))
+                .findFirst()
+                .orElse("");
+        var findings =
+                FINDING.matcher(note).results().map(finding -> finding.group(1)).toList();
+        try {
+            return new FailedRun(failure + "\n" + note, findings, Files.readString(folder.resolve("summary.md")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
