@@ -14,10 +14,14 @@ final class Causes {
     private static final Pattern HEAD = Pattern.compile("(.+): (\\S+)\\.(\\w+)");
 
     private static final List<Class<?>> TESTS = List.of(
+            Charts.CurrencyTestCase.class,
+            Charts.DashboardTestCase.class,
             Notes.LanguageTestCase.class,
             Notes.NotebookTestCase.class,
             Shop.CatalogTestCase.class,
-            Shop.CheckoutTestCase.class);
+            Shop.CheckoutTestCase.class,
+            Travel.HotelTestCase.class,
+            Travel.RailwayTestCase.class);
 
     private Causes() {}
 
