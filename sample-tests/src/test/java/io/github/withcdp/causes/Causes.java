@@ -14,8 +14,11 @@ final class Causes {
     private static final Pattern HEAD = Pattern.compile("(.+): (\\S+)\\.(\\w+)");
 
     private static final List<Class<?>> TESTS = List.of(
+            Account.BankTestCase.class,
             Charts.CurrencyTestCase.class,
             Charts.DashboardTestCase.class,
+            Mail.ContactsTestCase.class,
+            Mail.InboxTestCase.class,
             Notes.LanguageTestCase.class,
             Notes.NotebookTestCase.class,
             Shop.CatalogTestCase.class,
