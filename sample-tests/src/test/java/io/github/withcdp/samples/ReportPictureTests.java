@@ -47,6 +47,7 @@ class ReportPictureTests {
         page.evaluate(
                 "new Promise(resolve => { const look = () => document.querySelector('[data-ready]') ? resolve() : requestAnimationFrame(look); look(); })",
                 Duration.ofSeconds(30));
+        page.evaluate("Promise.all([...document.images].map(image => image.decode())).then(() => true)");
         assertThat(page.evaluate("document.querySelector('.unusual').textContent")
                         .asString())
                 .contains("503");

@@ -196,15 +196,15 @@ final class PageText {
         return switch (name) {
             case "template" -> !attributes.contains("shadowrootmode="); // of a shadow root it is what is shown
             case "dialog" -> !names(attributes, OPEN);
-            default ->
-                RAW.contains(name)
-                        || NOT_SHOWN.contains(name)
-                        || names(attributes, HIDDEN)
-                        || STYLE.matcher(attributes)
-                                .results()
-                                .anyMatch(style ->
-                                        STYLED_AWAY.matcher(style.group(1)).find());
+            default -> RAW.contains(name) || NOT_SHOWN.contains(name) || !attributes.isBlank() && hides(attributes);
         };
+    }
+
+    private static boolean hides(String attributes) {
+        return names(attributes, HIDDEN)
+                || STYLE.matcher(attributes)
+                        .results()
+                        .anyMatch(style -> STYLED_AWAY.matcher(style.group(1)).find());
     }
 
     /** Return whether there is an attribute of this name: what stands in values is none. */

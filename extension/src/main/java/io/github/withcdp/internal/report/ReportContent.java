@@ -5,6 +5,7 @@ import io.github.withcdp.internal.finding.SuspiciousMessages;
 import io.github.withcdp.internal.network.RoundTrips;
 import io.github.withcdp.internal.network.RoundTrips.RoundTrip;
 import io.github.withcdp.internal.report.story.Story;
+import io.github.withcdp.internal.report.story.StoryStep;
 import io.github.withcdp.internal.report.story.TargetNames;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.ConsoleMessage;
@@ -101,6 +102,16 @@ final class ReportContent {
     /** Return what could not be written or had, a sentence each; whoever finds more adds it. */
     List<String> problems() {
         return problems;
+    }
+
+    /** Return the name of the page, frame or worker of a step, if the steps of the story are not all of one. */
+    String pageOf(StoryStep step) {
+        long pages = story.lines().stream()
+                .map(line -> names.of(line.step().session()))
+                .distinct()
+                .limit(2)
+                .count();
+        return pages > 1 ? names.of(step.session()) : "";
     }
 
     /** Return the session in which a picture was taken; empty if the recording does not tell. */

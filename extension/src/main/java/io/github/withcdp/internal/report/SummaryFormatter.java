@@ -180,7 +180,7 @@ final class SummaryFormatter {
 
     private String line(StoryLine line) {
         var step = line.step();
-        var page = content.names().areSeveral() ? content.names().of(step.session()) : "";
+        var page = content.pageOf(step);
         return seconds(step.at())
                 + " "
                 + step.who().title()

@@ -73,6 +73,9 @@ class ViewerStoryTests {
     void steps_say_whose_they_are_only_if_there_are_several(CDPSession page) throws IOException {
         open(page, Reports.with(polling(Reports.checkout(), PAGE, 2), List.of()), "");
         assertThat(texts(page, ".story .page-name")).isEmpty();
+        open(page, "about:blank");
+        open(page, Reports.with(polling(attached(), POPUP, 1), List.of()), "");
+        assertThat(texts(page, ".story .page-name")).as("all of one").isEmpty();
 
         var recording = polling(polling(attached(), PAGE, 1), POPUP, 1);
         open(page, "about:blank");

@@ -70,9 +70,13 @@ final class CommandStep implements Step {
                 command.method(),
                 command.session(),
                 member(asked, "params"),
-                OBJECT_ID.matcher(member(answered, "result")).replaceAll(""),
+                withoutObjectIds(member(answered, "result")),
                 member(answered, "error"),
                 answer.isPresent());
+    }
+
+    private static String withoutObjectIds(String result) {
+        return result.contains("\"objectId\"") ? OBJECT_ID.matcher(result).replaceAll("") : result;
     }
 
     private static String member(String json, String name) {

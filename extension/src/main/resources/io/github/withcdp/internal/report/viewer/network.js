@@ -40,7 +40,7 @@ function networkView(app) {
     if (one.responded !== null && ended > responded) place(isPending(one) ? "receive pending" : "receive", responded, ended);
     if (overview.failedAt !== null && overview.failedAt >= first && overview.failedAt <= last) {
       const moment = h("span", { class: "failed-at" });
-      moment.style.left = percent(overview.failedAt - first);
+      moment.style.left = `min(100% - 1px, ${percent(overview.failedAt - first)})`;
       track.append(moment);
     }
     return track;
