@@ -37,17 +37,23 @@ final class CommandDetector implements Detector {
 
     private static final String GONE = "Inspected target navigated or closed";
 
-    private final RecordedTargets targets;
+    /** What is fetched for a report. What a failed test has not fetched by then comes after the failure; of one that passed nobody knows. */
+    private static final Set<String> FOR_REPORT = Set.of(
+            "Page.captureScreenshot", "DOM.getOuterHTML", "Network.getResponseBody", "Network.getRequestPostData");
+
     /** What WithCDP sends to clear up after itself, waiting for no answer: it may be the last that is on record. */
     private static final Set<String> UNAWAITED = Set.of("Runtime.releaseObject", "Runtime.releaseObjectGroup");
 
+    private final RecordedTargets targets;
+    private final Relevance relevance;
     private final Map<Integer, Sent> unanswered = new BoundedMap<>(REMEMBERED);
     private final Map<String, Finding> navigations = new BoundedMap<>(REMEMBERED); // by their loaders
     private final List<Rejection> rejections = new ArrayList<>();
     private final Map<Evaluated, List<Rejection>> thrown = new BoundedMap<>(REMEMBERED);
 
-    CommandDetector(RecordedTargets targets) {
+    CommandDetector(RecordedTargets targets, Relevance relevance) {
         this.targets = targets;
+        this.relevance = relevance;
     }
 
     @Override
@@ -66,6 +72,7 @@ final class CommandDetector implements Detector {
         thrown.values().stream()
                 .flatMap(List::stream)
                 .forEach(each -> findings.add(Suspicion.Kind.EXCEPTION, each.message(), each.sentence()));
+        unanswered.values().removeIf(sent -> !relevance.isAboutFailure() && FOR_REPORT.contains(sent.method()));
         unanswered
                 .values()
                 .removeIf(sent -> isSetUp(sent.method())

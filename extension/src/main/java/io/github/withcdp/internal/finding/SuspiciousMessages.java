@@ -48,10 +48,10 @@ public final class SuspiciousMessages {
         var listened = new Listened();
         var logged = new LoggedRequests();
         var outcomes = new RequestOutcomes();
-        var commands = new CommandDetector(targets);
         var sockets = new WebSocketDetector();
         var lastWait = new LastWait();
         var relevance = new Relevance(targets, lastWait, failedAt.isPresent());
+        var commands = new CommandDetector(targets, relevance);
         var corsParameters = new CorsParameters();
         var actions = new TestActions();
         var caches = new ServiceWorkerCaches();

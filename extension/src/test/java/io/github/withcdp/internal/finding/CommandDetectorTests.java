@@ -86,4 +86,14 @@ class CommandDetectorTests {
                         .failure(2, PAGE, 1, "{\"message\":\"Invalid parameters\"}")))
                 .containsExactly("0.002 s @9F86D081 Runtime.releaseObjectGroup failed: Invalid parameters (message 1)");
     }
+
+    @Test
+    void what_is_fetched_for_a_report_is_missed_only_before_a_failure() {
+        var conversation = new Conversation().command(1, PAGE, 1, "Page.captureScreenshot", "{}");
+
+        assertThat(lines(conversation)).isEmpty();
+        assertThat(FindingLines.linesUntil(conversation, 9))
+                .containsExactly(
+                        "0.001 s @9F86D081 Page.captureScreenshot was not answered; it was sent 8 ms before the failure (message 0)");
+    }
 }
