@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/** What the commands of a test mean for the session itself: domains that are enabled, ends that are our own doing, requests that go on. */
+/** What the commands of a test mean for the session itself: domains that are enabled, features that it wants, ends that are our own doing, requests that go on. */
 final class CommandEffects {
 
     /** What ends sessions: then it was us, and nobody else. */
@@ -33,6 +33,7 @@ final class CommandEffects {
     /** Note what a command means that is about to be sent; returns what is to be done when it has been. */
     Consumer<PendingCommand> note(String method, byte[] params) {
         state.noteDomain(method);
+        state.ownUse().testSends(method);
         if (ENDING.contains(method)) {
             endRequested.accept(method, Json.read(params, 0, params.length));
         }

@@ -299,13 +299,17 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
     @Override
     public boolean recorded(IncomingEvent event) {
         // Asked of every event, also when nothing is paused: a page may call the function long after that.
-        return !ResumeFunction.isCall(event) && !host.isUnowned(this, event);
+        return !ResumeFunction.isCall(event) && !state.ownUse().isOurs(event) && !host.isUnowned(this, event);
     }
 
     @Override
     public void onEvent(IncomingEvent event, boolean recorded) {
         if (!recorded && ResumeFunction.isCall(event)) {
             pausable.resumed();
+            return;
+        }
+        if (!recorded && state.ownUse().isOurs(event)) {
+            state.ownUse().receive(event);
             return;
         }
         var sign = state.watch().see(event);

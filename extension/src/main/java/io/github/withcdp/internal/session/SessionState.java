@@ -16,6 +16,7 @@ final class SessionState {
     private final PageWatch watch;
     private final HandlerFailures failures = new HandlerFailures();
     private final SessionEnd end = new SessionEnd();
+    private final OwnUse ownUse = new OwnUse();
     private final Set<String> enabled = ConcurrentHashMap.newKeySet();
     private final Promise<Boolean> ready = new Promise<>();
 
@@ -56,6 +57,10 @@ final class SessionState {
 
     SessionEnd end() {
         return end;
+    }
+
+    OwnUse ownUse() {
+        return ownUse;
     }
 
     boolean enabled(String domain) {

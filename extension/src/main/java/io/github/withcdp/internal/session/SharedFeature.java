@@ -1,0 +1,54 @@
+package io.github.withcdp.internal.session;
+
+import java.util.Optional;
+
+/** Something that a session does for one user at a time: for the test, or for WithCDP itself. */
+enum SharedFeature {
+
+    /** Pictures of a page, one whenever it looks different. */
+    SCREENCAST("Page.startScreencast", "Page.stopScreencast", "Page.screencast", ""),
+
+    /** What the processes of a page do in some time. */
+    TRACE("Tracing.start", "Tracing.end", "Tracing.", "Tracing.tracingComplete");
+
+    private final String start;
+    private final String stop;
+    private final String events;
+    private final String lastEvent;
+
+    SharedFeature(String start, String stop, String events, String lastEvent) {
+        this.start = start;
+        this.stop = stop;
+        this.events = events;
+        this.lastEvent = lastEvent;
+    }
+
+    /** Return the command with which it begins. */
+    String start() {
+        return start;
+    }
+
+    /** Return the command with which it ends. */
+    String stop() {
+        return stop;
+    }
+
+    /** Return the feature that a command starts or stops. */
+    static Optional<SharedFeature> ofCommand(String method) {
+        return switch (method) {
+            case "Page.startScreencast", "Page.stopScreencast" -> Optional.of(SCREENCAST);
+            case "Tracing.start", "Tracing.end" -> Optional.of(TRACE);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Return whether an event comes because the feature is on. */
+    boolean tells(String event) {
+        return event.startsWith(events);
+    }
+
+    /** Return the event that comes last, after the answer to the command that stops it; empty if none comes after that. */
+    String lastEvent() {
+        return lastEvent;
+    }
+}
