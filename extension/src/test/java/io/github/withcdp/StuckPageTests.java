@@ -1,5 +1,6 @@
 package io.github.withcdp;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.session.CDPSession;
@@ -7,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The report of a page that cannot be asked any more is complete otherwise, and says what could not be had. */
@@ -17,8 +21,20 @@ class StuckPageTests {
     Path reports;
 
     @Test
-    void says_that_a_page_in_an_endless_loop_did_not_answer() throws IOException {
-        assertThat(summary(LoopTestCase.class)).contains("screenshot.png", "did not answer within 3 s");
+    void says_where_a_page_is_in_an_endless_loop_and_looks_at_it_nevertheless() throws IOException {
+        var folder = folder(LoopTestCase.class);
+
+        assertThat(Files.readString(folder.resolve("summary.md")))
+                .containsPattern(
+                        "The page about:blank has said nothing for \\S+ \\w+, after it had answered #\\d+ Runtime\\.evaluate\\. It is busy: .*\\(anonymous\\) \\(loop\\.js:7:\\d+\\); Runtime\\.evaluate was not answered")
+                .doesNotContain("did not answer");
+        assertThat(folder).isDirectoryContaining("glob:**/screenshot.png");
+    }
+
+    @Test
+    void leaves_a_page_of_the_class_to_its_loop() throws IOException {
+        assertThat(summary(LoopInPageOfClassTestCase.class))
+                .contains("It is busy: ", "(loop.js:", "did not answer within 3 s");
     }
 
     @Test
@@ -32,21 +48,62 @@ class StuckPageTests {
     }
 
     private String summary(Class<?> fixture) throws IOException {
+        return Files.readString(folder(fixture).resolve("summary.md"));
+    }
+
+    private Path folder(Class<?> fixture) {
         var folder = FailurePhaseTests.notedFolder(
                 FixtureRun.of(fixture, reports).execute().failure());
         assertThat(folder)
                 .isDirectoryContaining("glob:**/report.html")
                 .isDirectoryContaining("glob:**/transcript.txt")
                 .isDirectoryContaining("glob:**/traffic.jsonl");
-        return Files.readString(folder.resolve("summary.md"));
+        return folder;
+    }
+
+    /** Have the page go into a loop when the browser is ready for traces, as it is a moment after its first page has come. */
+    private static void loop(CDPBrowser browser, CDPSession page) {
+        browser.session().send("Tracing.getCategories");
+        page.evaluate("""
+                function spin(x) {
+                  while (true) {
+                    x += performance.now();
+                  }
+                }
+                function click() {
+                  setTimeout(() => spin(1));
+                }
+                //# sourceURL=http://a.test/loop.js""");
+        page.evaluate("click()");
+        var unused = page.sendAsync("Runtime.evaluate", Map.of("expression", "1"));
     }
 
     @WithCDP
     static class LoopTestCase {
 
         @Test
-        void fails(CDPSession page) {
-            var unused = page.sendAsync("Runtime.evaluate", Map.of("expression", "while (true);"));
+        void fails(CDPBrowser browser, CDPSession page) {
+            loop(browser, page);
+            throw new IllegalStateException("oops");
+        }
+    }
+
+    @WithCDP
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class LoopInPageOfClassTestCase {
+
+        @Nullable
+        CDPSession page;
+
+        @BeforeAll
+        void begin(CDPBrowser browser, CDPSession pageOfClass) {
+            page = pageOfClass;
+            loop(browser, pageOfClass);
+        }
+
+        @Test
+        void fails() {
+            var unused = requireNonNull(page).sendAsync("Runtime.evaluate", Map.of("expression", "2"));
             throw new IllegalStateException("oops");
         }
     }

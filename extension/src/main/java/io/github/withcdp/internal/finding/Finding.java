@@ -88,7 +88,7 @@ final class Finding {
      * @param subject in whom it happened, if readers cannot know; may be empty
      */
     Suspicion suspicion(Duration origin, String subject) {
-        boolean saysWho = subject.isEmpty() || kind == Kind.CRASH || kind == Kind.DETACHED;
+        boolean saysWho = subject.isEmpty() || kind == Kind.CRASH || kind == Kind.DETACHED || kind == Kind.BUSY;
         return new Suspicion(
                 kind,
                 elapsed.minus(origin),

@@ -35,6 +35,8 @@ public record Suspicion(
         CRASH,
         /** A page went away although nobody asked it to. */
         DETACHED,
+        /** JavaScript of a page did not come to an end, so that the page did not answer any more. */
+        BUSY,
         /** JavaScript threw and nobody caught. */
         EXCEPTION,
         /** A dialog was dismissed because no handler was there, or nobody answered it. */

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.finding;
 
 import io.github.withcdp.internal.network.Exchanges;
+import io.github.withcdp.internal.script.BusyPage;
 import io.github.withcdp.internal.script.ConsoleMessages;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.Exchange;
@@ -28,7 +29,7 @@ public final class SuspiciousMessages {
      * @param failedAt when something failed, in the time of the recording: what was said later cannot explain it, and does not count
      */
     public static Suspicions in(Iterable<RecordedMessage> messages, Duration origin, Optional<Duration> failedAt) {
-        return in(messages, Exchanges.in(messages), ConsoleMessages.in(messages), origin, failedAt);
+        return in(messages, Exchanges.in(messages), ConsoleMessages.in(messages), List.of(), origin, failedAt);
     }
 
     /**
@@ -36,11 +37,13 @@ public final class SuspiciousMessages {
      *
      * @param exchanges of all messages
      * @param console of all messages
+     * @param busy the pages that did not answer when the test had failed
      */
     public static Suspicions in(
             Iterable<RecordedMessage> messages,
             List<Exchange> exchanges,
             List<ConsoleMessage> console,
+            List<BusyPage> busy,
             Duration origin,
             Optional<Duration> failedAt) {
         var findings = new Findings();
@@ -63,6 +66,7 @@ public final class SuspiciousMessages {
                 new DialogDetector(targets, relevance),
                 new DetachmentDetector(targets, relevance),
                 new BlockedPopupDetector(targets),
+                new BusyPageDetector(busy),
                 commands,
                 sockets,
                 new CookieDetector(),

@@ -30,7 +30,8 @@ final class FailureReporter {
                 && !fixture.failure().isReported(failure.get())
                 && fixture.settings().get(Option.REPORT) != ReportMode.NEVER) {
             fixture.onFailure(
-                    fixture.failure().areCallbacksOver() ? "another extension, after the test" : "constructor");
+                    fixture.failure().areCallbacksOver() ? "another extension, after the test" : "constructor",
+                    fixture.isOf(context));
             report(fixture, context, failure);
         }
     }
@@ -66,6 +67,7 @@ final class FailureReporter {
                 .with(
                         ReportField.DOMS,
                         capture.sources().stream().map(FailureReporter::dom).toList())
+                .with(ReportField.BUSY_PAGES, capture.busy())
                 .with(ReportField.PROBLEMS, capture.problems())
                 .with(ReportField.CHROME_LOG, fixture.browser().printed())
                 .with(

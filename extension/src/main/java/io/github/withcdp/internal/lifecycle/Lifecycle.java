@@ -71,7 +71,8 @@ public final class Lifecycle {
         var origin = origin(failure);
         enclosing.forEach(fixture -> fixture.scope().forgetHandlerFailures(origin));
         if (!phase.isEmpty() || !(Aborted.is(origin) || origin instanceof VirtualMachineError)) {
-            Uninterrupted.run(() -> enclosing.stream().limit(1).forEach(fixture -> fixture.onFailure(phase)));
+            Uninterrupted.run(() ->
+                    enclosing.stream().limit(1).forEach(fixture -> fixture.onFailure(phase, fixture.isOf(context))));
         }
         var redacted =
                 enclosing.isEmpty() ? withoutSecrets(redaction(context), origin) : withoutSecrets(enclosing, origin);
@@ -161,7 +162,7 @@ public final class Lifecycle {
                 || handlerFailure(enclosing).isPresent()
                 || death(nearest, context).isPresent();
         if (failed) {
-            nearest.onFailure("");
+            nearest.onFailure("", nearest.isOf(context));
             context.getExecutionException()
                     .or(() -> handlerFailure(enclosing).map(failure -> withoutSecrets(enclosing, failure)))
                     .or(() -> death(nearest, context))

@@ -154,13 +154,17 @@ final class TestFixture implements AutoCloseable {
     }
 
     /** Return what a report needs from the browser, fetched now unless that has been done. */
-    synchronized Capture capture() {
+    Capture capture() {
+        return capture(false);
+    }
+
+    private synchronized Capture capture(boolean isOver) {
         var existing = capture;
         if (existing != null) {
             return existing;
         }
         protocols.open(browser);
-        var taken = Capture.of(scope, CAPTURE_LIMIT);
+        var taken = Capture.of(scope, CAPTURE_LIMIT, isOver);
         capture = taken;
         return taken;
     }
@@ -172,13 +176,17 @@ final class TestFixture implements AutoCloseable {
                 recording().messages().stream().map(RecordedMessage::method).collect(Collectors.toSet()));
     }
 
-    /** Note in which phase something failed, unless something failed before, and look at the pages while they are as they were then. */
-    void onFailure(String phase) {
+    /**
+     * Note in which phase something failed, unless something failed before, and look at the pages while they are as they were then.
+     *
+     * @param isOver whether the test or class that the fixture belongs to has failed, so that nobody else uses its pages
+     */
+    void onFailure(String phase, boolean isOver) {
         synchronized (this) {
             failure = failure.failed(phase, browser.recorder().elapsed());
         }
         if (settings.get(Option.REPORT) != ReportMode.NEVER) {
-            capture();
+            capture(isOver);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.report;
 
 import io.github.withcdp.internal.redaction.Redaction;
+import io.github.withcdp.internal.script.BusyPage;
 import io.github.withcdp.recording.Recording;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,6 +109,10 @@ public final class FailureReport {
 
     List<PageDom> doms() {
         return get(ReportField.DOMS);
+    }
+
+    List<BusyPage> busyPages() {
+        return get(ReportField.BUSY_PAGES);
     }
 
     List<String> problems() {

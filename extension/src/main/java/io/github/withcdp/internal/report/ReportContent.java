@@ -40,7 +40,8 @@ final class ReportContent {
         suspicions = read(
                 "suspicious messages",
                 Suspicions.UNKNOWN,
-                () -> SuspiciousMessages.in(messages, exchanges, console, report.origin(), report.failedAt()));
+                () -> SuspiciousMessages.in(
+                        messages, exchanges, console, report.busyPages(), report.origin(), report.failedAt()));
         trips = RoundTrips.of(exchanges);
         story = read("story", Story.NONE, () -> Story.of(messages, trips, console, report.failedAt()));
         names = read("targets", TargetNames.of(List.of(), List.of()), () -> TargetNames.of(messages, targets(report)));

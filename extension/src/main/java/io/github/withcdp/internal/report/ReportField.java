@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.report;
 
 import io.github.withcdp.internal.recording.RecordingInfo;
+import io.github.withcdp.internal.script.BusyPage;
 import io.github.withcdp.recording.RecordedMessage;
 import java.time.Duration;
 import java.util.List;
@@ -97,6 +98,13 @@ public final class ReportField<T> {
             PageDom::json,
             (doms, source) -> CapturedAnswers.read(doms, source.answers().documents(), PageDom::read));
 
+    /** The pages that did not answer any more, and what they executed. */
+    public static final ReportField<List<BusyPage>> BUSY_PAGES = ofList(
+            "busyPages",
+            BusyPages::redacted,
+            BusyPages::json,
+            (pages, source) -> HeaderJson.readList(pages, BusyPages::read));
+
     /** What could not be had for the report besides, a sentence each. */
     public static final ReportField<List<String>> PROBLEMS = new ReportField<>(
             "problems",
@@ -133,6 +141,7 @@ public final class ReportField<T> {
             SESSIONS,
             SCREENSHOTS,
             DOMS,
+            BUSY_PAGES,
             PROBLEMS,
             CHROME_LOG,
             PROTOCOL);

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.session;
 
+import io.github.withcdp.internal.script.BusyPage;
 import io.github.withcdp.internal.time.Deadline;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -9,12 +10,15 @@ import java.util.stream.Stream;
 /**
  * What is fetched from the browser when a test has failed: what its pages look like, their documents, and the bodies of what was sent and
  * received. All of it is asked for at once, is on record like everything else that is said, and has one limit; whoever cannot answer is not asked.
+ * Of who does not answer it is found out what keeps it busy.
  *
  * @param shots the pages of the test, in the order in which it got them
  * @param sources the documents of the pages, in the same order, then those of frames that live in processes of their own
+ * @param busy the pages and frames whose JavaScript did not come to an end
  * @param problems what else could not be had, a sentence each
  */
-public record Capture(List<PageScreenshot> shots, List<PageSource> sources, List<String> problems) {
+public record Capture(
+        List<PageScreenshot> shots, List<PageSource> sources, List<BusyPage> busy, List<String> problems) {
 
     /** So many frames of other sites are enough, even of a page that is made of advertisements. */
     private static final int MOST_FRAMES = 20;
@@ -23,6 +27,7 @@ public record Capture(List<PageScreenshot> shots, List<PageSource> sources, List
     public Capture {
         shots = List.copyOf(shots);
         sources = List.copyOf(sources);
+        busy = List.copyOf(busy);
         problems = List.copyOf(problems);
     }
 
@@ -30,8 +35,9 @@ public record Capture(List<PageScreenshot> shots, List<PageSource> sources, List
      * Fetch everything; returns within the limit.
      *
      * @param limit for all of it
+     * @param isOver whether nobody uses the pages any more, so that JavaScript that does not come to an end may be ended
      */
-    public static Capture of(Scope scope, Duration limit) {
+    public static Capture of(Scope scope, Duration limit, boolean isOver) {
         var deadline = Deadline.in(limit);
         var pages = scope.state().pages();
         var shots =
@@ -40,9 +46,11 @@ public record Capture(List<PageScreenshot> shots, List<PageSource> sources, List
                 .map(session -> PageSource.ask(session.commands()))
                 .toList();
         var bodies = BodyFetch.ask(scope);
+        var busy = BusyPages.among(sources, deadline, isOver);
         return new Capture(
                 shots.stream().map(shot -> shot.get(deadline)).toList(),
                 sources.stream().map(source -> source.get(deadline)).toList(),
+                busy,
                 bodies.problems());
     }
 

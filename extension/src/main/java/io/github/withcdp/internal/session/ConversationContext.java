@@ -3,6 +3,7 @@ package io.github.withcdp.internal.session;
 import io.github.withcdp.internal.connection.Connection;
 import io.github.withcdp.internal.connection.HandlerThreads;
 import io.github.withcdp.internal.recording.MessageRecorder;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What all sessions of a conversation share: how it is held, its record, its threads and its connection, and what is at the other end. */
 final class ConversationContext {
@@ -12,6 +13,7 @@ final class ConversationContext {
     private final HandlerThreads threads;
     private final TimeoutTimer timer;
     private final Connection connection;
+    private final AtomicBoolean hasPage = new AtomicBoolean();
     private volatile RemoteEnd remoteEnd = RemoteEnd.UNKNOWN;
 
     ConversationContext(
@@ -45,6 +47,11 @@ final class ConversationContext {
 
     Connection connection() {
         return connection;
+    }
+
+    /** Return whether this is asked for the first time: when the conversation gets its first page. */
+    boolean isFirstPage() {
+        return hasPage.compareAndSet(false, true);
     }
 
     /** Return what is at the other end; until it has been met, a browser of which nothing is known. */

@@ -59,6 +59,11 @@ record Question<T>(SessionCommands commands, Promise<T> outcome, Function<String
         outcome.complete(missing.apply(because));
     }
 
+    /** Return whether the outcome is there. */
+    boolean isAnswered() {
+        return outcome.isDone();
+    }
+
     /** Wait for the outcome. */
     T get(Deadline deadline) {
         return Await.value(outcome, deadline, missing);

@@ -90,9 +90,13 @@ public final class Scope implements AutoCloseable {
                         setupLimit())
                 .path("targetId")
                 .asString("");
-        return context.options().autoAttach()
+        var page = context.options().autoAttach()
                 ? tree.attachment().await(state.browserSession(), target)
                 : tree.attachment().attach(state.browserSession(), target);
+        if (context.isFirstPage()) {
+            ScriptTrace.prepare(state.browserSession().commands());
+        }
+        return page;
     }
 
     /** Close a target that the test has opened, but not in a context of the test, when the test ends. */

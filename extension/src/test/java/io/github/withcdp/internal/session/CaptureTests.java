@@ -106,7 +106,7 @@ class CaptureTests {
     void a_page_that_does_not_answer() {
         browser.chrome.silent("Page.captureScreenshot").silent("DOM.getOuterHTML");
 
-        var capture = Capture.of(browser.scope, Duration.ofMillis(1));
+        var capture = Capture.of(browser.scope, Duration.ofMillis(1), true);
 
         assertThat(capture.shots().get(0).missingBecause()).isEqualTo("the page did not answer within 1 ms");
         assertThat(capture.sources().get(0).missingBecause()).isEqualTo("the page did not answer within 1 ms");
@@ -312,7 +312,7 @@ class CaptureTests {
     }
 
     private Capture capture() {
-        return Capture.of(browser.scope, LIMIT);
+        return Capture.of(browser.scope, LIMIT, true);
     }
 
     private void assertNothingAsked(Capture capture, String because) {

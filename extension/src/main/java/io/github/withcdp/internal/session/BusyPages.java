@@ -1,0 +1,87 @@
+package io.github.withcdp.internal.session;
+
+import io.github.withcdp.internal.script.BusyPage;
+import io.github.withcdp.internal.time.Deadline;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The pages that do not answer because their JavaScript does not come to an end. Where nobody needs it any more it is ended
+ * ({@code Runtime.terminateExecution}), so that the page can be looked at.
+ */
+final class BusyPages {
+
+    /** A page that takes longer than this to say what its document is, is worth a closer look. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** After one has been freed, others of its process answer as soon as they can. */
+    private static final Duration PATIENCE_WITH_NEXT = Duration.ofMillis(200);
+
+    private static final byte[] NOTHING = {};
+
+    private final Deadline deadline;
+    private final boolean free;
+    private final List<BusyPage> found = new ArrayList<>();
+
+    private BusyPages(Deadline deadline, boolean free) {
+        this.deadline = deadline;
+        this.free = free;
+    }
+
+    /**
+     * Look for them among those that have been asked something, one after another; Chrome traces one at a time.
+     *
+     * @param free whether their JavaScript is ended
+     */
+    static List<BusyPage> among(List<? extends Question<?>> asked, Deadline deadline, boolean free) {
+        var pages = new BusyPages(deadline, free);
+        var patience = pages.within(PATIENCE);
+        asked.forEach(question -> question.get(patience));
+        try {
+            for (var question : asked) {
+                if (mayBeBusy(question) && pages.look(question)) {
+                    var nextPatience = pages.within(PATIENCE_WITH_NEXT);
+                    asked.forEach(other -> other.get(nextPatience));
+                }
+            }
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        }
+        return pages.found;
+    }
+
+    private Deadline within(Duration patience) {
+        var share = deadline.left().dividedBy(3); // the rest is for what comes of it
+        return Deadline.in(patience.compareTo(share) < 0 ? patience : share);
+    }
+
+    /** Not who has said why it cannot answer; and the page of somebody else is none of our business. */
+    private static boolean mayBeBusy(Question<?> question) {
+        var state = question.commands().state();
+        return !question.isAnswered()
+                && state.obstacle().isEmpty()
+                && !state.watch().isForeign();
+    }
+
+    /** Look at a page; return whether it has been freed. */
+    private boolean look(Question<?> question) throws InterruptedException {
+        var commands = question.commands();
+        var loop = ScriptTrace.loop(commands, deadline);
+        if (loop.isPresent() && loop.get().isEmpty()) {
+            return false; // it does something else, or nothing
+        }
+        if (free) {
+            commands.transmit("Runtime.terminateExecution", NOTHING);
+        }
+        if (loop.isEmpty()) {
+            question.get(within(PATIENCE));
+        }
+        // Where it is not known what is executed, that the end of it has helped shows that something was.
+        if (loop.isPresent() || (free && question.isAnswered())) {
+            var state = commands.state();
+            found.add(new BusyPage(state.id(), state.target().url(), loop.orElse(List.of())));
+        }
+        return free;
+    }
+}

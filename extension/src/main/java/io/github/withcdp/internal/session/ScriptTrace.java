@@ -1,0 +1,114 @@
+package io.github.withcdp.internal.session;
+
+import io.github.withcdp.internal.connection.Answer;
+import io.github.withcdp.internal.connection.IncomingEvent;
+import io.github.withcdp.internal.connection.Promise;
+import io.github.withcdp.internal.script.CPUSamples;
+import io.github.withcdp.internal.script.RunningFunction;
+import io.github.withcdp.internal.time.Deadline;
+import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.CDPException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Finds out what JavaScript a page executes that does not answer: Chrome samples its processes for a moment, which the page cannot hinder, and for
+ * which nothing has to be enabled before.
+ */
+final class ScriptTrace {
+
+    /** How long is sampled; longer if there was no sample, on a machine that has much to do. */
+    private static final List<Duration> MOMENTS =
+            List.of(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(400));
+
+    /** For a trace to begin, and to end. */
+    private static final Duration LIMIT = Duration.ofMillis(700);
+
+    private static final Map<String, Object> SAMPLES = Map.of(
+            "transferMode",
+            "ReportEvents",
+            "traceConfig",
+            Map.of(
+                    "recordMode",
+                    "recordUntilFull",
+                    "includedCategories",
+                    List.of("disabled-by-default-v8.cpu_profiler"),
+                    "excludedCategories",
+                    List.of("*")));
+
+    private final List<CDPEvent> told = new CopyOnWriteArrayList<>();
+    private final Promise<Boolean> complete = new Promise<>();
+
+    private ScriptTrace() {}
+
+    /**
+     * Have a browser get ready for traces, which it does at its leisure: without this the first one would have to wait for all of its pages, and so
+     * for the very one that does not answer.
+     */
+    static void prepare(SessionCommands browser) {
+        var unused = browser.transmitUnrecorded("Tracing.getCategories", new byte[0]);
+    }
+
+    /** Return the functions that a page does not leave, the innermost first, which may be none; empty if that cannot be found out. */
+    static Optional<List<RunningFunction>> loop(SessionCommands commands, Deadline deadline)
+            throws InterruptedException {
+        for (var moment : MOMENTS) {
+            var samples = new ScriptTrace().of(commands, moment, deadline);
+            if (samples.isEmpty() || !samples.get().isEmpty()) {
+                return samples.map(CPUSamples::loop);
+            }
+        }
+        return Optional.of(List.of());
+    }
+
+    private Optional<CPUSamples> of(SessionCommands commands, Duration moment, Deadline deadline)
+            throws InterruptedException {
+        var use = commands.state().ownUse();
+        var start = use.begin(SharedFeature.TRACE, SAMPLES, commands::transmitUnrecorded, this::receive);
+        if (start.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            if (!(start.get().await(within(deadline)) instanceof Answer.Result)) {
+                return Optional.empty(); // another page of the browser is traced at the moment, perhaps
+            }
+            LockSupport.parkNanos(Math.min(moment.toNanos(), deadline.leftNanos()));
+            use.end(SharedFeature.TRACE);
+            complete.await(within(deadline));
+            return Optional.of(samples());
+        } catch (TimeoutException late) {
+            return Optional.empty();
+        } finally {
+            use.end(SharedFeature.TRACE);
+        }
+    }
+
+    private static long within(Deadline deadline) {
+        return Math.min(LIMIT.toNanos(), deadline.leftNanos());
+    }
+
+    private void receive(IncomingEvent event) {
+        switch (event.method()) {
+            case "Tracing.dataCollected" -> told.add(event.event());
+            case "Tracing.tracingComplete" -> complete.complete(true);
+            default -> {} // how full its buffer is
+        }
+    }
+
+    private CPUSamples samples() {
+        var samples = new CPUSamples();
+        for (var event : told) {
+            try {
+                samples.add(event.params().path("value"));
+            } catch (CDPException unreadable) {
+                // No browser says such things; the others may do.
+            }
+        }
+        return samples;
+    }
+}
