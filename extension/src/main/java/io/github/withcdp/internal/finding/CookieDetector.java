@@ -7,6 +7,7 @@ import io.github.withcdp.recording.RecordedMessage;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +70,7 @@ final class CookieDetector implements Detector {
     private final Map<Key, List<Request>> requests = new BoundedMap<>(REMEMBERED);
     private final Map<Key, int[]> hops = new BoundedMap<>(REMEMBERED);
     private final Map<Long, Told> told = new BoundedMap<>(REMEMBERED);
+    private final Set<String> toldNames = new HashSet<>();
 
     /** The ids of frames of other sites, by the session that each has. */
     private final Map<String, String> frames = new BoundedMap<>(REMEMBERED);
@@ -248,7 +250,12 @@ final class CookieDetector implements Detector {
                         && (request.byOwnScript() || askedFrames.containsKey(request.frame())));
     }
 
-    private static void add(
+    /** Return whether a cookie of this name has been told. */
+    boolean hasTold(String name) {
+        return toldNames.contains(name);
+    }
+
+    private void add(
             Told each,
             Request request,
             Blocked blocked,
@@ -270,6 +277,7 @@ final class CookieDetector implements Detector {
                         ? "Chrome refused %s of %s: %s".formatted(cookie, request.text(), why)
                         : "Chrome did not send %s with %s: %s%s"
                                 .formatted(cookie, request.text(), why, setter == null ? "" : "; set by " + setter));
+        toldNames.add(name);
         findings.add(Suspicion.Kind.COOKIE, each.message(), sentence);
     }
 

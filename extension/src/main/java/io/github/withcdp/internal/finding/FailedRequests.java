@@ -90,6 +90,11 @@ final class FailedRequests {
         }
     }
 
+    /** Return whether the request of this id has been told. */
+    boolean haveTold(String request) {
+        return byId.containsKey(request);
+    }
+
     /**
      * Add what was said to the finding that it is about.
      *

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.finding;
 
 import io.github.withcdp.internal.text.SafeText;
+import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.Exchange;
 import java.util.HashSet;
@@ -19,11 +20,26 @@ final class PolicyViolations {
     private static final int SHOWN = 160;
 
     private final List<ConsoleMessage> logged;
+    private final List<ConsoleMessage> thrown;
     private final Set<Long> told = new HashSet<>();
 
     /** Look for them in what was said up to the failure. */
     PolicyViolations(List<ConsoleMessage> console) {
         logged = console.stream().filter(PolicyViolations::isOne).toList();
+        thrown = console.stream()
+                .filter(message -> message.source() == ConsoleMessage.Source.EXCEPTION)
+                .filter(message -> message.text().contains(VIOLATES))
+                .toList();
+    }
+
+    /** Return whether the log tells of any in this session: if it tells of one, it tells of all. */
+    boolean areLoggedIn(SessionId session) {
+        return logged.stream().anyMatch(message -> message.session().equals(session));
+    }
+
+    /** Return whether an exception that nobody caught tells of one in this session: the log does not tell of what must not be evaluated. */
+    boolean haveThrownIn(SessionId session) {
+        return thrown.stream().anyMatch(message -> message.session().equals(session));
     }
 
     private static boolean isOne(ConsoleMessage message) {

@@ -55,6 +55,8 @@ public final class SuspiciousMessages {
         var lastWait = new LastWait();
         var relevance = new Relevance(targets, lastWait, failedAt.isPresent());
         var commands = new CommandDetector(targets, relevance);
+        var cookies = new CookieDetector();
+        var issues = new AuditedIssues();
         var corsParameters = new CorsParameters();
         var actions = new TestActions();
         var caches = new ServiceWorkerCaches();
@@ -69,7 +71,8 @@ public final class SuspiciousMessages {
                 new BusyPageDetector(busy),
                 commands,
                 sockets,
-                new CookieDetector(),
+                cookies,
+                issues,
                 logged,
                 outcomes,
                 corsParameters,
@@ -104,6 +107,7 @@ public final class SuspiciousMessages {
                 .filter(each -> !sockets.hasTold(each.sequence()) && !violations.haveTold(each))
                 .toList();
         ConsoleSuspicions.add(untold, logged, failed, findings);
+        issues.add(failed, cookies, violations, findings);
         if (failedAt.isPresent()) {
             lastWait.since().ifPresent(since -> new SlowRequests(exchangesBefore, since, end).add(findings));
         }
