@@ -47,6 +47,8 @@ public record Suspicion(
         PAUSED,
         /** Chrome never answered a command. */
         UNANSWERED,
+        /** A load for which the test waited has not ended. */
+        LOAD,
         /** Chrome refused a command. */
         COMMAND_FAILED,
         /** A cookie was refused, or held back from a request: often why a later response is not the one that was expected. */

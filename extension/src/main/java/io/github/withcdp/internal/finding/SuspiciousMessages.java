@@ -52,6 +52,7 @@ public final class SuspiciousMessages {
         var logged = new LoggedRequests();
         var outcomes = new RequestOutcomes();
         var sockets = new WebSocketDetector();
+        var load = new UnfinishedLoad();
         var lastWait = new LastWait();
         var relevance = new Relevance(targets, lastWait, failedAt.isPresent());
         var commands = new CommandDetector(targets, relevance);
@@ -78,6 +79,7 @@ public final class SuspiciousMessages {
                 corsParameters,
                 actions,
                 caches,
+                load,
                 lastWait);
         var last = origin;
         for (var message : until(failedAt, messages)) {
@@ -109,7 +111,11 @@ public final class SuspiciousMessages {
         ConsoleSuspicions.add(untold, logged, failed, findings);
         issues.add(failed, cookies, violations, findings);
         if (failedAt.isPresent()) {
-            lastWait.since().ifPresent(since -> new SlowRequests(exchangesBefore, since, end).add(findings));
+            var told = load.add(exchangesBefore, end, findings);
+            var others = exchangesBefore.stream()
+                    .filter(exchange -> !told.contains(exchange))
+                    .toList();
+            lastWait.since().ifPresent(since -> new SlowRequests(others, since, end).add(findings));
         }
         return findings.ranked(
                         relevance.mostRelevantFirst(),
