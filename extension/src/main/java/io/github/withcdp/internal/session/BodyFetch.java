@@ -10,11 +10,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has the browser tell the bodies of what was sent and received, so that they are on record: the most suspicious first, within bounds.
  * Who reads the recording finds them as the answers to {@code Network.getResponseBody} and {@code Network.getRequestPostData}.
+ *
+ * <p>Chrome keeps bodies in its network process, so those of a popup that has closed, of a worker that has ended or of a page that has crashed
+ * can still be had from any other session of the same browser context.
  */
 final class BodyFetch {
 
@@ -24,13 +29,13 @@ final class BodyFetch {
 
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
-    private final Map<SessionId, SessionCommands> sessions;
+    private final Map<SessionId, DefaultCDPSession> sessions;
     private final Map<String, Integer> leftOut = new LinkedHashMap<>();
     private final List<Promise<String>> outcomes = new ArrayList<>();
     private final Deadline deadline = Deadline.in(LIMIT);
     private long bytes;
 
-    private BodyFetch(Map<SessionId, SessionCommands> sessions) {
+    private BodyFetch(Map<SessionId, DefaultCDPSession> sessions) {
         this.sessions = sessions;
     }
 
@@ -38,7 +43,7 @@ final class BodyFetch {
     static BodyFetch ask(Scope scope) {
         var fetch = new BodyFetch(scope.state().sessions().stream()
                 .collect(Collectors.toMap(
-                        DefaultCDPSession::id, DefaultCDPSession::commands, (first, second) -> second)));
+                        DefaultCDPSession::id, Function.identity(), (first, second) -> second, LinkedHashMap::new)));
         var requests = BodyCandidates.in(scope.recording());
         requests.stream()
                 .filter(BodyCandidate::hasRequestBody)
@@ -58,7 +63,7 @@ final class BodyFetch {
     }
 
     private boolean ask(String method, BodyCandidate request) {
-        var session = sessions.get(request.session());
+        var session = knowing(method, request);
         if (session == null || !session.state().enabled("Network")) {
             return false; // whoever has disabled it knows that nothing is kept then
         }
@@ -73,9 +78,26 @@ final class BodyFetch {
         }
         var outcome = new Promise<String>();
         outcomes.add(outcome);
-        session.transmit(method, Json.write(Map.of("requestId", request.id())))
+        session.commands()
+                .transmit(method, Json.write(Map.of("requestId", request.id())))
                 .whenDone(answer -> outcome.complete(request.isFinished() ? failure(answer) : ""));
         return true;
+    }
+
+    /** Return whom to ask for a response: another session of the same browser context if the own one cannot answer any more. */
+    private @Nullable DefaultCDPSession knowing(String method, BodyCandidate request) {
+        var own = sessions.get(request.session());
+        if (own == null
+                || own.state().end().orCrash() == null
+                || !method.equals("Network.getResponseBody")) { // what was sent is not kept there
+            return own;
+        }
+        return sessions.values().stream()
+                .filter(other ->
+                        other.state().obstacle().isEmpty() && other.state().enabled("Network"))
+                .filter(other -> other.browserContextId().equals(own.browserContextId()))
+                .findFirst()
+                .orElse(own);
     }
 
     private void leaveOut(String because) {

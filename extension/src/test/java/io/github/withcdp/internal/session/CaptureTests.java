@@ -210,6 +210,21 @@ class CaptureTests {
     }
 
     @Test
+    void bodies_of_a_target_that_has_gone_from_another_session_of_its_browser_context() {
+        browser.attached(PAGE, FRAME, "W1", "worker", "https://a.example/w.js", "\"browserContextId\":\"C1\"");
+        browser.scope.sessions().get(1).send("Network.enable");
+        browser.chrome.event(
+                FRAME,
+                "Network.responseReceived",
+                "{\"requestId\":\"R1\",\"type\":\"Script\",\"response\":{\"status\":200,\"mimeType\":\"text/javascript\"}}");
+        browser.chrome.event(FRAME, "Network.loadingFinished", "{\"requestId\":\"R1\",\"encodedDataLength\":10}");
+        browser.detached(PAGE, FRAME);
+
+        assertThat(capture().problems()).isEmpty();
+        assertThat(browser.chrome.only("Network.getResponseBody").session()).isEqualTo(PAGE);
+    }
+
+    @Test
     void no_bodies_that_are_there_already_or_do_not_exist() {
         finished("known", "Fetch", 200, "application/json", 10);
         browser.page.send("Network.getResponseBody", Map.of("requestId", "known"));
