@@ -76,7 +76,7 @@ final class OvertakingAnswers {
     }
 
     private boolean isRace(Exchange older, Exchange newer) {
-        if (actions.ledTo(newer.session(), older.sequence(), newer.sequence())) {
+        if (actions.ledTo(newer, older)) {
             return !LikeRequests.areSame(older, newer) || areDifferent(older, newer);
         }
         var between = newer.timing().started().minus(older.timing().started());

@@ -2,60 +2,90 @@ package io.github.withcdp.internal.finding;
 
 import io.github.withcdp.internal.transcript.BoundedMap;
 import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.RecordedMessage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Remembers when a test did what makes a page act: input, and scripts that it ran in the page. */
+/**
+ * Remembers when a test did what makes a page act: input, and scripts that it ran in the page; and when pages asked because of it. Chrome may
+ * tell of a request when the next input has been sent already, but with the time of its own clock, which is read against that of the recording.
+ */
 final class TestActions implements Detector {
 
     private static final int REMEMBERED = 10_000;
+    private static final Duration UNENDED = Duration.ofSeconds(Long.MAX_VALUE);
+    private static final double NANOS = 1e9;
 
-    /** The sequences of a command and of its answer, the highest there is while there is none. */
-    private record Run(SessionId session, long begin, long end) {}
+    private record Run(SessionId session, Duration begin, Duration end) {}
 
-    private final List<Long> inputs = new ArrayList<>();
+    private final List<Duration> inputs = new ArrayList<>();
     private final Map<Long, Run> runs = new BoundedMap<>(REMEMBERED);
-    private final Map<Integer, Run> running = new HashMap<>();
+    private final Map<Integer, Long> running = new HashMap<>(); // sequences by the ids of commands
+    private final Map<Long, Duration> asked = new BoundedMap<>(REMEMBERED); // by sequences, on Chrome's clock
+
+    /** How far the clock of the recording is ahead of Chrome's: no message can come before what it tells. */
+    private Duration ahead = UNENDED;
 
     @Override
     public void look(RecordedMessage message, Findings findings) {
         if (message.isEvent()) {
-            return;
-        }
-        if (message.isCommand() && message.method().startsWith("Input.") && inputs.size() < REMEMBERED) {
-            inputs.add(message.sequence());
+            if (message.method().equals("Network.requestWillBeSent")) {
+                asked(message);
+            }
+        } else if (message.isCommand() && message.method().startsWith("Input.")) {
+            if (inputs.size() < REMEMBERED) {
+                inputs.add(message.elapsed());
+            }
         } else if (message.method().equals("Runtime.evaluate")
                 || message.method().equals("Runtime.callFunctionOn")) {
             run(message);
         }
     }
 
-    private void run(RecordedMessage message) {
-        int id = message.id().orElse(-1);
-        var begun = running.remove(id);
-        if (message.isCommand()) {
-            var run = new Run(message.session(), message.sequence(), Long.MAX_VALUE);
-            running.put(id, run);
-            runs.put(run.begin(), run);
-        } else if (begun != null) {
-            runs.replace(begun.begin(), new Run(begun.session(), begun.begin(), message.sequence()));
+    private void asked(RecordedMessage message) {
+        double wallTime = Detector.read(message, "params").path("wallTime").asDouble(0);
+        if (wallTime > 0 && wallTime < Integer.MAX_VALUE) {
+            var told = Duration.ofNanos((long) (wallTime * NANOS));
+            asked.put(message.sequence(), told);
+            var late = message.elapsed().minus(told);
+            ahead = late.compareTo(ahead) < 0 ? late : ahead;
         }
     }
 
-    /**
-     * Return whether something that was done after one message led to another: input between the two, or a script that ran then.
-     *
-     * @param session in which the other was told
-     */
-    boolean ledTo(SessionId session, long after, long to) {
-        return inputs.stream().anyMatch(input -> after < input && input < to)
+    private void run(RecordedMessage message) {
+        int id = message.id().orElse(-1);
+        if (message.isCommand()) {
+            running.put(id, message.sequence());
+            runs.put(message.sequence(), new Run(message.session(), message.elapsed(), UNENDED));
+            return;
+        }
+        var begun = running.remove(id);
+        if (begun != null) {
+            runs.computeIfPresent(begun, (sequence, run) -> new Run(run.session(), run.begin(), message.elapsed()));
+        }
+    }
+
+    /** Return whether something that was done after one request led to another: input between the two, or a script that ran then. */
+    boolean ledTo(Exchange newer, Exchange older) {
+        var after = asked(older);
+        var to = asked(newer);
+        return inputs.stream().anyMatch(input -> isBetween(after, input, to))
                 || runs.values().stream()
-                        .anyMatch(run -> run.session().equals(session)
-                                && after < run.begin()
-                                && run.begin() < to
-                                && to < run.end());
+                        .anyMatch(run -> run.session().equals(newer.session())
+                                && isBetween(after, run.begin(), to)
+                                && to.compareTo(run.end()) <= 0);
+    }
+
+    private Duration asked(Exchange exchange) {
+        var told = asked.get(exchange.sequence());
+        return told == null ? exchange.timing().started() : told.plus(ahead);
+    }
+
+    private static boolean isBetween(Duration one, Duration moment, Duration other) {
+        return one.compareTo(moment) < 0 && moment.compareTo(other) < 0;
     }
 }

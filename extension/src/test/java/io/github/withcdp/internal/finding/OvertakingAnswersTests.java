@@ -25,10 +25,17 @@ class OvertakingAnswersTests {
     }
 
     private OvertakingAnswersTests asked(long millis, String id, String url, String method, String body, int line) {
-        conversation.event(millis, PAGE, "Network.requestWillBeSent", """
-                {"requestId":"%s","type":"Fetch","documentURL":"http://shop.test/","request":{"method":"%s","url":"http://shop.test%s","headers":{}%s},\
+        return asked(millis, millis, id, url, method, body, line);
+    }
+
+    private OvertakingAnswersTests asked(
+            long millis, long told, String id, String url, String method, String body, int line) {
+        conversation.event(told, PAGE, "Network.requestWillBeSent", """
+                {"requestId":"%s","wallTime":%d.%03d,"type":"Fetch","documentURL":"http://shop.test/","request":{"method":"%s","url":"http://shop.test%s","headers":{}%s},\
                 "initiator":{"type":"script","url":"http://shop.test/app.js","lineNumber":%d}}""".formatted(
                 id,
+                1_795_980_391 + millis / 1000,
+                millis % 1000,
                 method,
                 url,
                 body.isEmpty() ? "" : ",\"hasPostData\":true,\"postData\":\"" + body.replace("\"", "\\\"") + "\"",
@@ -85,6 +92,26 @@ class OvertakingAnswersTests {
         answered(50, "2").answered(60, "1");
 
         assertThat(lines()).singleElement().asString().contains("answered 10 ms after it");
+    }
+
+    @Test
+    void tells_one_although_Chrome_told_of_the_older_request_when_the_next_input_was_sent() {
+        asked(1, "0", "/");
+        answered(2, "0").typed(5).typed(20);
+        asked(6, 21, "1", "/search?q=a", "GET", "", 7).asked(22, "2", "/search?q=ab");
+        answered(50, "2").answered(60, "1");
+
+        assertThat(lines()).singleElement().asString().contains("answered 10 ms after it");
+    }
+
+    @Test
+    void input_that_was_sent_before_both_led_to_both() {
+        asked(1, "0", "/");
+        answered(2, "0").typed(5).typed(20);
+        asked(21, "1", "/price?sku=1").asked(22, "2", "/price?sku=2");
+        answered(50, "2").answered(60, "1");
+
+        assertThat(lines()).isEmpty();
     }
 
     @Test
