@@ -1,0 +1,140 @@
+package io.github.withcdp.documentation;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The samples pass, so their reports call nothing unusual, but for what a sample is about. */
+class FindingsInSamplesTests {
+
+    private static final Path SAMPLES = Path.of("src", "test", "java", "io", "github", "withcdp", "samples");
+
+    private static final Pattern SAMPLE = Pattern.compile("(?m)^@WithCDP\\b.*\\R(?:@.*\\R)*class ");
+
+    private static final String BANK_REFUSES = "/api/pay was answered with 503";
+    private static final String NO_PRICE = "Uncaught TypeError: Cannot read properties of undefined (reading 'price')";
+
+    /** Tests of what goes wrong, or that have the bank refuse, with a part of the first finding of their report. */
+    private static final Map<String, String> WRONG_ON_PURPOSE = Map.ofEntries(
+            entry("AssertionsTests.a_failed_request_is_told_with_what_failed", BANK_REFUSES),
+            entry("AssertionsTests.a_failure_shows_what_the_page_showed_instead", BANK_REFUSES),
+            entry("AssertionsTests.nothing_else_goes_wrong", BANK_REFUSES),
+            entry("AssertionsTests.the_bank_refuses", BANK_REFUSES),
+            entry("AssertionsTests.the_page_shows_what_came_of_it", BANK_REFUSES),
+            entry("ConsoleErrorTests.a_picture_that_is_missing_is_an_entry_in_the_log", NO_PRICE),
+            entry("ConsoleErrorTests.an_error_on_the_console_comes_with_its_arguments", NO_PRICE),
+            entry("ConsoleErrorTests.an_exception_that_nobody_caught_comes_with_its_place", NO_PRICE),
+            entry("CoverageTests.finds_the_functions_that_nothing_calls", BANK_REFUSES),
+            entry("CrashTests.a_navigation_brings_a_crashed_page_back", "The page about:blank crashed"),
+            entry("HttpLoginTests.sees_what_somebody_without_a_password_sees", "/account was answered with 401"),
+            entry("InterceptingRequestsTests.blocks_what_a_test_does_not_need", NO_PRICE),
+            entry("InterceptingRequestsTests.lets_a_request_fail", "(net::ERR_TIMED_OUT)"),
+            entry("LastNightsRecordingTests.", BANK_REFUSES),
+            entry("LastNightsRecordingTests.the_bank_refused_and_nothing_else_went_wrong", BANK_REFUSES),
+            entry("LastNightsRecordingTests.the_page_asks_for_the_same_tonight", BANK_REFUSES),
+            entry("LastNightsRecordingTests.the_page_talked_to_nobody_else", BANK_REFUSES),
+            entry("LastNightsRecordingTests.the_test_was_answered_each_time", BANK_REFUSES),
+            entry("NavigationTests.says_why_a_command_is_refused", "failed: Cannot navigate to invalid URL"),
+            entry("NavigationTests.says_why_a_page_cannot_be_loaded", "failed: net::ERR_CONNECTION_REFUSED"),
+            entry("NavigationTests.throws_what_the_page_throws", "Runtime.evaluate threw RangeError: too many"),
+            entry("NetworkTrafficTests.sees_what_a_request_sends", BANK_REFUSES),
+            entry("OfflineAndSlowNetworkTests.a_page_is_offline", "(net::ERR_INTERNET_DISCONNECTED)"),
+            entry("TracingTests.writes_a_trace_with_the_marks_of_the_page", BANK_REFUSES),
+            entry("WaitingForEventsTests.waits_for_the_event_that_meets_a_condition", BANK_REFUSES));
+
+    @TempDir
+    Path reports;
+
+    @Test
+    @Timeout(value = 15, unit = TimeUnit.MINUTES) // as long as all samples together
+    void what_passes_has_no_findings() {
+        EngineTestKit.engine("junit-jupiter")
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "same_thread")
+                .configurationParameter("junit.jupiter.execution.parallel.mode.classes.default", "concurrent")
+                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "2")
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.max-pool-size", "2")
+                .configurationParameter("withcdp.report", "always")
+                .configurationParameter("withcdp.reports.dir", reports.toString())
+                .selectors(samples())
+                .execute()
+                .testEvents()
+                .failed()
+                .assertThatEvents()
+                .isEmpty();
+
+        var cards = cards();
+        assertThat(cards).hasSizeGreaterThan(80);
+        var found = new TreeMap<String, String>();
+        for (var card : cards) {
+            for (var finding : card.path("unusual")) {
+                found.putIfAbsent(name(card), finding.stringValue());
+            }
+        }
+        assertThat(found)
+                .allSatisfy((test, finding) -> assertThat(finding)
+                        .as(test)
+                        .contains(WRONG_ON_PURPOSE.getOrDefault(test, "nothing, as this is not said to go wrong")));
+        assertThat(found).containsKeys(WRONG_ON_PURPOSE.keySet().toArray(String[]::new));
+    }
+
+    private static DiscoverySelector[] samples() {
+        return files(SAMPLES)
+                .filter(file -> file.getFileName().toString().endsWith("Tests.java")) // others fail on purpose
+                .filter(file -> SAMPLE.matcher(read(file)).find())
+                .map(file -> selectClass("io.github.withcdp.samples."
+                        + file.getFileName().toString().replace(".java", "")))
+                .toArray(DiscoverySelector[]::new);
+    }
+
+    private List<JsonNode> cards() {
+        try (var all = Files.walk(reports)) {
+            return all.filter(file -> file.endsWith("report.json"))
+                    .map(file -> JsonMapper.shared().readTree(file.toFile()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(JsonNode card) {
+        var type = card.path("className").stringValue();
+        return type.substring(type.lastIndexOf('.') + 1) + "."
+                + card.path("methodName").stringValue();
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
