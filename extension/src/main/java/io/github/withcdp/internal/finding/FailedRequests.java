@@ -111,7 +111,7 @@ final class FailedRequests {
         var told = message.source() == ConsoleMessage.Source.EXCEPTION
                 ? rejected(message.text(), message.session(), message.elapsed())
                 : namedIn(message);
-        told.ifPresent(one -> one.finding().alsoTold(as, message.sequence(), clause(message)));
+        told.ifPresent(one -> one.finding().alsoTold(as, message.sequence(), clause(message, one.finding())));
         return told.isPresent();
     }
 
@@ -177,16 +177,22 @@ final class FailedRequests {
         return asked.id().equals(targets.pageOf(targets.of(session)).id());
     }
 
-    private static String clause(ConsoleMessage message) {
+    private static String clause(ConsoleMessage message, Finding finding) {
         return switch (message.source()) {
             case EXCEPTION ->
                 isRegistration(message.text())
                         ? "; nobody caught what register() was rejected with"
-                        : "; nobody caught the "
-                                + ConsoleSuspicions.at(
-                                        SafeText.line(message.text(), CLAUSE), ConsoleSuspicions.place(message));
+                        : "; nobody caught the " + thrown(message, finding);
             case CONSOLE -> "; console." + message.type() + ": " + SafeText.line(message.text(), CLAUSE);
             case LOG -> "";
         };
+    }
+
+    /** The line is told already if it is the one that asked. */
+    private static String thrown(ConsoleMessage message, Finding finding) {
+        var text = SafeText.line(message.text(), CLAUSE);
+        return finding.names(SafeText.line(message.url(), CLAUSE) + ":" + message.line())
+                ? text
+                : ConsoleSuspicions.at(text, ConsoleSuspicions.place(message));
     }
 }

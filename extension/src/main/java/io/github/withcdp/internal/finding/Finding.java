@@ -52,6 +52,12 @@ final class Finding {
         }
     }
 
+    /** Return whether the sentence names a line of a script already: {@code http://shop.test/app.js:12}. */
+    boolean names(String place) {
+        int end = sentence.indexOf(place) + place.length();
+        return sentence.contains(place) && (end == sentence.length() || !Character.isDigit(sentence.charAt(end)));
+    }
+
     private void name(long sequence) {
         if (sequence >= 0 && messages.size() < EVIDENCE) {
             messages.add(sequence);

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.finding;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -29,16 +30,22 @@ public record Suspicions(List<Suspicion> top, long total, String nothing) {
         return total - top.stream().mapToLong(Suspicion::times).sum();
     }
 
-    /** Return the same with the source of the first exception, if it is on record: the others are a click away. */
+    /**
+     * Return the same with the source of the first exception, if it is on record: the others are a click away.
+     * Of a request that failed, and whose rejection nobody caught, it is shown only if there is no exception besides.
+     */
     Suspicions withSource(ExceptionSource sources) {
-        var all = new ArrayList<>(top);
-        for (int i = 0; i < all.size(); i++) {
-            var source = sources.of(all.get(i));
+        var exceptionsFirst = top.stream()
+                .sorted(Comparator.comparing(suspicion -> suspicion.kind() != Suspicion.Kind.EXCEPTION))
+                .toList();
+        for (var suspicion : exceptionsFirst) {
+            var source = sources.of(suspicion);
             if (!source.isEmpty()) {
-                all.set(i, all.get(i).withSource(source));
-                break;
+                var all = new ArrayList<>(top);
+                all.set(top.indexOf(suspicion), suspicion.withSource(source));
+                return new Suspicions(all, total, nothing);
             }
         }
-        return new Suspicions(all, total, nothing);
+        return this;
     }
 }

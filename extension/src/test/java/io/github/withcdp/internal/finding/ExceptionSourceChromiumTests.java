@@ -126,7 +126,7 @@ class ExceptionSourceChromiumTests {
 
         assertThat(finding.sentence().replaceAll("127\\.0\\.0\\.1:\\d{2,}", "a.test"))
                 .isEqualTo(
-                        "GET http://127.0.0.1:1/api failed: net::ERR_UNSAFE_PORT; nobody caught the TypeError: Failed to fetch (http://a.test/rejects:3:3)");
+                        "GET http://127.0.0.1:1/api failed: Chrome does not speak to this port (net::ERR_UNSAFE_PORT), asked for at http://a.test/rejects:3; nobody caught the TypeError: Failed to fetch");
         assertThat(finding.messages()).hasSize(4);
         assertThat(finding.throwingLine()).contains("> 3:   fetch('http://127.0.0.1:1/api');");
     }

@@ -186,4 +186,23 @@ class ExceptionSourceTests {
 
         assertThat(source(inOrder(conversation))).isEqualTo(LINES);
     }
+
+    @Test
+    void an_exception_is_shown_with_it_before_a_rejection() {
+        var conversation = loaded(new Conversation(), 1, 1, "http://a.test/cart.js", SCRIPT)
+                .event(
+                        2,
+                        PAGE,
+                        "Network.requestWillBeSent",
+                        "{\"requestId\":\"F\",\"type\":\"Fetch\",\"request\":{\"method\":\"GET\",\"url\":\"http://a.test/api\"}}")
+                .event(3, PAGE, "Network.loadingFailed", "{\"requestId\":\"F\",\"errorText\":\"net::ERR_FAILED\"}")
+                .event(
+                        4,
+                        PAGE,
+                        "Runtime.exceptionThrown",
+                        "{\"exceptionDetails\":{\"text\":\"Uncaught (in promise)\",\"url\":\"http://a.test/cart.js\",\"lineNumber\":0,\"exception\":{\"description\":\"TypeError: Failed to fetch\"}}}");
+        thrown(conversation, 5, "http://a.test/cart.js");
+
+        assertThat(source(inOrder(conversation))).isEqualTo(LINES);
+    }
 }
