@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * @param corsParameter the header or method that CORS did not like, may be empty
  * @param preflight the status of the answer to its preflight, 0 if unknown
  * @param directive of a Content-Security-Policy that forbade it, may be empty
+ * @param handledBy the command with which the test itself let it fail or answered it, may be empty
  */
-record FailedRequest(Exchange exchange, String corsParameter, int preflight, String directive) {
+record FailedRequest(Exchange exchange, String corsParameter, int preflight, String directive, String handledBy) {
 
     private static final int PLACE = 120;
 
@@ -30,6 +31,13 @@ record FailedRequest(Exchange exchange, String corsParameter, int preflight, Str
                 exchange.failure().filter(reason -> !reason.cancelled()).filter(reason -> !isBecauseOfStatus(reason));
         if (failure.isPresent() && CorsErrors.isAboutPreflight(failure.get().corsError())) {
             return "was not sent, because CORS forbids it" + toPage() + ": " + cors(failure.get());
+        }
+        if (failure.isPresent() && handledBy.equals("Fetch.failRequest")) {
+            return "was made to fail by the test with " + handledBy
+                    + code(failure.get().errorText());
+        }
+        if (answer.isPresent() && failure.isEmpty() && handledBy.equals("Fetch.fulfillRequest")) {
+            return answer.get() + " by the test with " + handledBy;
         }
         return Stream.concat(answer.stream(), failure.map(reason -> why(reason, answer)).stream())
                 .collect(Collectors.joining(", "));

@@ -20,6 +20,7 @@ final class RequestSuspicions {
     private final RequestOutcomes outcomes;
     private final CorsParameters corsParameters;
     private final CommandDetector commands;
+    private final HandledRequests handled;
     private final WorkerScripts scripts;
     private final PolicyViolations violations;
 
@@ -28,11 +29,13 @@ final class RequestSuspicions {
             RequestOutcomes outcomes,
             CorsParameters corsParameters,
             CommandDetector commands,
+            HandledRequests handled,
             RecordedTargets targets,
             PolicyViolations violations) {
         this.outcomes = outcomes;
         this.corsParameters = corsParameters;
         this.commands = commands;
+        this.handled = handled;
         this.violations = violations;
         scripts = new WorkerScripts(targets);
     }
@@ -60,7 +63,8 @@ final class RequestSuspicions {
                     exchange,
                     corsParameters.of(exchange.id()),
                     preflights.getOrDefault(exchange.url(), 0),
-                    directiveAgainst(exchange));
+                    directiveAgainst(exchange),
+                    handled.commandFor(exchange.id()));
             var finding = before == null
                     ? add(request, Optional.ofNullable(responses.get(exchange.sequence())), findings)
                     : before;

@@ -59,6 +59,7 @@ public final class SuspiciousMessages {
         var cookies = new CookieDetector();
         var issues = new AuditedIssues();
         var corsParameters = new CorsParameters();
+        var handled = new HandledRequests();
         var actions = new TestActions();
         var caches = new ServiceWorkerCaches();
         var detectors = List.<Detector>of(
@@ -77,6 +78,7 @@ public final class SuspiciousMessages {
                 logged,
                 outcomes,
                 corsParameters,
+                handled,
                 actions,
                 caches,
                 load,
@@ -96,7 +98,7 @@ public final class SuspiciousMessages {
                 console.stream().filter(each -> isBy(failedAt, each.elapsed())).toList();
         var violations = new PolicyViolations(consoleBefore);
         var failed = new FailedRequests(targets);
-        new RequestSuspicions(outcomes, corsParameters, commands, targets, violations)
+        new RequestSuspicions(outcomes, corsParameters, commands, handled, targets, violations)
                 .add(exchangesBefore, exchanges, failed, findings);
         commands.rejections().stream()
                 .filter(rejection -> !failed.absorb(rejection))

@@ -100,6 +100,20 @@ class FailedRequestChromiumTests {
     }
 
     @Test
+    void it_fails_as_the_test_wants(CDPSession page, Recording recording) {
+        page.on(
+                "Fetch.requestPaused",
+                paused -> page.send(
+                        "Fetch.failRequest",
+                        Map.of("requestId", paused.param("/requestId"), "errorReason", "TimedOut")));
+        page.send("Fetch.enable");
+
+        assertThat(afterAsking(page, recording, site.url("/prices"), "{}"))
+                .containsExactly(
+                        "GET http://127.0.0.1:PORT/prices was made to fail by the test with Fetch.failRequest (net::ERR_TIMED_OUT)");
+    }
+
+    @Test
     void it_gets_no_answer(CDPSession page, Recording recording) {
         site.on("/gone", exchange -> {});
 

@@ -184,6 +184,45 @@ class FailedRequestTests {
         assertThat(lines()).singleElement().asString().contains(" failed: " + words + ", asked for at ");
     }
 
+    private FailedRequestTests handled(String method) {
+        conversation
+                .event(2, PAGE, "Fetch.requestPaused", "{\"requestId\":\"P1\",\"networkId\":\"1\"}")
+                .command(3, PAGE, 1, method, "{\"requestId\":\"P1\"}")
+                .result(3, PAGE, 1, "{}");
+        return this;
+    }
+
+    @Test
+    void blames_nobody_for_what_the_test_let_fail() {
+        asked(1, "1", "Fetch", "GET", "http://shop.test/x")
+                .handled("Fetch.failRequest")
+                .failed(4, "1", "\"errorText\":\"net::ERR_TIMED_OUT\"");
+
+        assertThat(lines())
+                .containsExactly(
+                        "0.004 s @9F86D081 GET http://shop.test/x was made to fail by the test with Fetch.failRequest (net::ERR_TIMED_OUT), asked for at http://shop.test/app.js:12");
+    }
+
+    @Test
+    void blames_nobody_for_what_the_test_answered() {
+        asked(1, "1", "Fetch", "GET", "http://shop.test/x")
+                .handled("Fetch.fulfillRequest")
+                .answered(4, "1", 503, "Service Unavailable", "text/plain", "");
+
+        assertThat(lines())
+                .containsExactly(
+                        "0.004 s @9F86D081 GET http://shop.test/x was answered with 503 Service Unavailable by the test with Fetch.fulfillRequest, asked for at http://shop.test/app.js:12");
+    }
+
+    @Test
+    void what_the_test_let_go_on_is_not_its_doing() {
+        asked(1, "1", "Fetch", "GET", "http://shop.test/x")
+                .handled("Fetch.continueRequest")
+                .failed(4, "1", "\"errorText\":\"net::ERR_TIMED_OUT\"");
+
+        assertThat(lines()).singleElement().asString().contains("shop.test did not answer in time");
+    }
+
     @Test
     void tells_an_answer_that_broke_off() {
         asked(1, "1", "Fetch", "GET", "http://shop.test/x")
