@@ -29,6 +29,7 @@ final class CommandStep implements Step {
     private static final int LONGEST = 64 * 1024;
 
     private static final int SHOWN = 200;
+    private static final int BARRIER = 300;
 
     /** Each answer names an object anew, whether it is the same or not. */
     private static final Pattern OBJECT_ID = Pattern.compile("\"objectId\":\"[^\"\\\\]*\"");
@@ -43,6 +44,18 @@ final class CommandStep implements Step {
     /** Return whether a command is a step of a test. */
     static boolean isOne(RecordedMessage message) {
         return message.isCommand() && !PREPARATIONS.matcher(message.method()).find();
+    }
+
+    /** Return whether it asks for nothing: it is sent by who wants to know that all events before its answer have come. */
+    boolean isBarrier() {
+        if (!command.method().equals("Runtime.evaluate")) {
+            return false;
+        }
+        var json = command.json();
+        return json.length() < BARRIER
+                && json.contains("\"expression\":\"0\"")
+                && json.contains("\"silent\":true")
+                && !json.contains("\"returnByValue\"");
     }
 
     void answered(RecordedMessage message) {

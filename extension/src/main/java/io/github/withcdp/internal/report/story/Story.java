@@ -62,7 +62,10 @@ public record Story(List<StoryLine> lines, long left, Optional<SessionId> lastSe
         // A stable sort of what is nearly in order, for most steps are commands.
         steps.sort(Comparator.comparing(Step::at));
         var folded = new Repetitions<Step>(LINES);
-        steps.stream().filter(step -> isBy(failedAt, step.at())).forEach(step -> folded.add(step.likeness(), step));
+        steps.stream()
+                .filter(step -> isBy(failedAt, step.at()))
+                .filter(step -> !(step instanceof CommandStep command && command.isBarrier()))
+                .forEach(step -> folded.add(step.likeness(), step));
         return new Story(
                 folded.lines().stream()
                         .map(line ->

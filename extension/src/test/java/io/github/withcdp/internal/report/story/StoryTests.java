@@ -104,6 +104,16 @@ class StoryTests {
     }
 
     @Test
+    void what_assertions_send_to_know_that_all_has_come_is_no_step() {
+        recording
+                .command(10, PAGE, ++id, "Runtime.evaluate", "{\"silent\":true,\"expression\":\"0\"}")
+                .result(11, PAGE, id, "{\"result\":{\"type\":\"number\",\"value\":0}}");
+        evaluate(20, "0", "{\"result\":{\"type\":\"number\",\"value\":0}}");
+
+        assertThat(told()).containsExactly("20 Test: Runtime.evaluate 0 0");
+    }
+
+    @Test
     void the_ids_of_objects_make_no_difference() {
         for (int i = 0; i < 3; i++) {
             evaluate(
