@@ -54,7 +54,7 @@ class CommitTests {
         Files.writeString(git.resolve("HEAD"), "ref: refs/heads/main\n");
         Files.writeString(
                 git.resolve("packed-refs"),
-                "# pack-refs with: peeled\n%s refs/heads/domain\n%s refs/heads/main\n".formatted(OTHER, ID));
+                "# pack-refs with: peeled\n%s refs/odd/refs/heads/main\n%s refs/heads/main\n".formatted(OTHER, ID));
 
         assertThat(commit()).contains(ID);
     }

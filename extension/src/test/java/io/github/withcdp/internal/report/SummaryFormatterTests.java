@@ -145,6 +145,26 @@ class SummaryFormatterTests {
     }
 
     @Test
+    void has_no_secrets_in_the_source_of_the_test() {
+        var recording = new Conversation()
+                .event(
+                        1_001,
+                        PAGE,
+                        "Network.requestWillBeSent",
+                        "{\"requestId\":\"1\",\"request\":{\"method\":\"GET\",\"url\":\"http://a/\",\"headers\":{\"Authorization\":\"Bearer sunflower-2026-x9\"}}}");
+        var report = Reports.redacted(Reports.of(recording, new AssertionError("no"))
+                .with(
+                        ReportField.SOURCE,
+                        Optional.of(new SourceExcerpt("A.java", 1, 1, List.of("login(\"sunflower-2026-x9\");")))));
+
+        try (var redacted = RedactedReport.of(report)) {
+            assertThat(format(redacted.report(), NO_FILES))
+                    .contains("> 1  login(\"")
+                    .doesNotContain("sunflower");
+        }
+    }
+
+    @Test
     void survives_an_exception_that_cannot_speak() {
         var mute = new RuntimeException() {
             private static final long serialVersionUID = 1L;

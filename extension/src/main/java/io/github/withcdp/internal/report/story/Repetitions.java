@@ -87,13 +87,12 @@ final class Repetitions<T> {
         var last = lines.subList(lines.size() - 2 * different, lines.size());
         var folded = new LinkedHashMap<Object, Open<T>>();
         last.forEach(line -> folded.putIfAbsent(line.likeness, line));
-        boolean twoOfEach = last.stream()
-                        .filter(line -> folded.get(line.likeness) != line)
-                        .map(line -> line.likeness)
-                        .distinct()
-                        .count()
-                == different;
-        if (folded.size() != different || !twoOfEach) {
+        long twice = last.stream()
+                .filter(line -> folded.get(line.likeness) != line)
+                .map(line -> line.likeness)
+                .distinct()
+                .count();
+        if (twice != different) {
             return;
         }
         for (var line : last) {

@@ -231,6 +231,12 @@ class StoryTests {
         response(200, "1", "\"status\":500");
         finished(201, "1");
         recording.result(300, PAGE, id, "{\"result\":{\"type\":\"undefined\"}}");
+        request(305, "2", "Fetch", "http://a.test/afterwards");
+        recording.event(
+                306,
+                PAGE,
+                "Runtime.consoleAPICalled",
+                "{\"type\":\"error\",\"args\":[{\"type\":\"string\",\"value\":\"afterwards\"}]}");
         evaluate(310, "afterwards", "{\"result\":{\"type\":\"undefined\"}}");
 
         assertThat(told(Optional.of(Duration.ofMillis(100))))
