@@ -196,11 +196,14 @@ final class PageText {
         return switch (name) {
             case "template" -> !attributes.contains("shadowrootmode="); // of a shadow root it is what is shown
             case "dialog" -> !names(attributes, OPEN);
-            default -> RAW.contains(name) || NOT_SHOWN.contains(name) || !attributes.isBlank() && hides(attributes);
+            default -> RAW.contains(name) || NOT_SHOWN.contains(name) || hides(attributes);
         };
     }
 
     private static boolean hides(String attributes) {
+        if (attributes.isBlank()) {
+            return false;
+        }
         return names(attributes, HIDDEN)
                 || STYLE.matcher(attributes)
                         .results()
