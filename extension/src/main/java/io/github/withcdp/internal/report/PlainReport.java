@@ -75,10 +75,11 @@ final class PlainReport {
         element("h2", "What was unusual");
         out.append("<ol>\n");
         suspicions.top().forEach(suspicion -> {
-            element("li", suspicion.line());
+            out.append("<li>").append(Markup.escape(suspicion.line()));
             if (!suspicion.source().isEmpty()) {
-                block(String.join("\n", suspicion.source()));
+                block("\n" + String.join("\n", suspicion.source())); // a line break at the begin is not shown
             }
+            out.append("</li>\n");
         });
         out.append("</ol>\n");
         if (suspicions.more() > 0) {

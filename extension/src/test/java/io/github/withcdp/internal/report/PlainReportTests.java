@@ -52,6 +52,21 @@ class PlainReportTests {
     }
 
     @Test
+    void shows_the_lines_that_threw() {
+        var recording = new Conversation()
+                .command(1_001, PAGE, 1, "Runtime.evaluate", "{\"expression\":\"let total = 0;\\npay(<b>);\"}")
+                .result(
+                        1_002,
+                        PAGE,
+                        1,
+                        "{\"exceptionDetails\":{\"lineNumber\":1,\"exception\":{\"description\":\"SyntaxError: no\"}}}");
+
+        assertThat(format(recording))
+                .contains(
+                        "<ol>\n<li>0.002 s @9F86D081 Runtime.evaluate threw SyntaxError: no (message 1)<pre wrap>\n  1: let total = 0;\n&gt; 2: pay(&lt;b&gt;);</pre>\n</li>\n</ol>\n");
+    }
+
+    @Test
     void says_what_is_missing() {
         assertThat(format(Reports.checkout().incomplete("the disk was full")))
                 .contains("<p>The recording is incomplete: the disk was full</p>");
