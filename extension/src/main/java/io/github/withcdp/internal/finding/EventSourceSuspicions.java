@@ -13,13 +13,17 @@ final class EventSourceSuspicions {
     private static final int NO_CONTENT = 204;
     private static final int URL = 120;
 
+    /** So many of the latest are compared with each other. */
+    private static final int COMPARED = 500;
+
     private final List<Exchange> sources;
 
     /** Look for them in exchanges up to the failure. */
     EventSourceSuspicions(List<Exchange> exchanges) {
-        sources = exchanges.stream()
+        var all = exchanges.stream()
                 .filter(exchange -> exchange.resourceType().equals("EventSource"))
                 .toList();
+        sources = all.subList(Math.max(0, all.size() - COMPARED), all.size());
     }
 
     /**

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 final class LikeRequests {
 
-    private static final int LONGEST = 64 * 1024;
+    private static final int LONGEST = 16 * 1024;
 
     /** Which part of a whole is asked for, or what is to be done at all. */
     private static final Set<String> OF_ANOTHER_KIND = Set.of(
@@ -36,9 +36,10 @@ final class LikeRequests {
     /** What keeps caches away, and is another one each time. */
     private static final String NO_CACHE = "_";
 
-    private LikeRequests() {}
+    /** What was read of requests, by their sequences: each is compared with many. */
+    private final Map<Long, Map<String, String>> read = new HashMap<>();
 
-    static boolean areAlike(Exchange one, Exchange other) {
+    boolean areAlike(Exchange one, Exchange other) {
         return one.session().equals(other.session())
                 && one.documentUrl().equals(other.documentUrl())
                 && one.method().equals(other.method())
@@ -50,14 +51,14 @@ final class LikeRequests {
     }
 
     /** Return whether two that are alike ask for the very same. */
-    static boolean areSame(Exchange one, Exchange other) {
+    boolean areSame(Exchange one, Exchange other) {
         return difference(one, other).filter(String::isEmpty).isPresent();
     }
 
     /** Return the name of the value in which they differ, empty text if in none; empty if they differ in more, or are not comparable. */
-    private static Optional<String> difference(Exchange one, Exchange other) {
-        var first = values(one);
-        var second = values(other);
+    private Optional<String> difference(Exchange one, Exchange other) {
+        var first = read.computeIfAbsent(one.sequence(), sequence -> values(one));
+        var second = read.computeIfAbsent(other.sequence(), sequence -> values(other));
         if (!first.keySet().equals(second.keySet())) {
             return Optional.empty();
         }

@@ -24,6 +24,7 @@ final class OvertakingAnswers {
     private static final Duration AT_ONE_TIME = Duration.ofMillis(100);
 
     private final TestActions actions;
+    private final LikeRequests requests = new LikeRequests();
     private final List<Exchange> exchanges;
     private final List<Exchange> all;
 
@@ -45,7 +46,7 @@ final class OvertakingAnswers {
         while (!left.isEmpty()) {
             var first = left.get(0);
             Predicate<Exchange> isAlike =
-                    other -> other.sequence() == first.sequence() || LikeRequests.areAlike(first, other);
+                    other -> other.sequence() == first.sequence() || requests.areAlike(first, other);
             add(left.stream().filter(isAlike).toList(), findings);
             left = left.stream().filter(isAlike.negate()).toList();
         }
@@ -77,10 +78,10 @@ final class OvertakingAnswers {
 
     private boolean isRace(Exchange older, Exchange newer) {
         if (actions.ledTo(newer, older)) {
-            return !LikeRequests.areSame(older, newer) || areDifferent(older, newer);
+            return !requests.areSame(older, newer) || areDifferent(older, newer);
         }
         var between = newer.timing().started().minus(older.timing().started());
-        return LikeRequests.areSame(older, newer) && between.compareTo(AT_ONE_TIME) >= 0 && areDifferent(older, newer);
+        return requests.areSame(older, newer) && between.compareTo(AT_ONE_TIME) >= 0 && areDifferent(older, newer);
     }
 
     /** Return whether their answers are known to be different, by what they say or else by their length. */

@@ -19,13 +19,21 @@ final class PolicyViolations {
             ". Refused to connect because it violates the document's Content Security Policy";
     private static final int SHOWN = 160;
 
+    /** So many of the latest are compared with each request that was blocked, and none that is longer than Chrome's. */
+    private static final int COMPARED = 100;
+
+    private static final int LONGEST = 4_000;
+
     private final List<ConsoleMessage> logged;
     private final List<ConsoleMessage> thrown;
     private final Set<Long> told = new HashSet<>();
 
     /** Look for them in what was said up to the failure. */
     PolicyViolations(List<ConsoleMessage> console) {
-        logged = console.stream().filter(PolicyViolations::isOne).toList();
+        var all = console.stream()
+                .filter(message -> isOne(message) && message.text().length() <= LONGEST)
+                .toList();
+        logged = all.subList(Math.max(0, all.size() - COMPARED), all.size());
         thrown = console.stream()
                 .filter(message -> message.source() == ConsoleMessage.Source.EXCEPTION)
                 .filter(message -> message.text().contains(VIOLATES))
@@ -53,18 +61,20 @@ final class PolicyViolations {
 
     /** Return the directive that forbade a request, which the log need not tell again; empty if it does not tell. */
     String directiveAgainst(Exchange request) {
-        var found = logged.stream().filter(message -> isAbout(message, request)).toList();
+        if (request.url().length() > LONGEST) {
+            return "";
+        }
+        var url = "'" + request.url().replaceFirst("#.*", "") + "'";
+        var found = logged.stream()
+                .filter(message -> message.session().equals(request.session())
+                        && message.text().contains(url))
+                .toList();
         found.forEach(message -> told.add(message.sequence()));
         return found.stream()
                 .map(message -> directive(message.text()))
                 .filter(directive -> !directive.isEmpty())
                 .findFirst()
                 .orElse("");
-    }
-
-    private static boolean isAbout(ConsoleMessage message, Exchange request) {
-        return message.session().equals(request.session())
-                && message.text().contains("'" + request.url().replaceAll("#.*", "") + "'");
     }
 
     /** Return whether a message says what has been told otherwise, or forbids nothing. */
