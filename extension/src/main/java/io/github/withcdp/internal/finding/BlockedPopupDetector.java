@@ -46,6 +46,14 @@ final class BlockedPopupDetector implements Detector {
                     goesOn(message, findings);
                 }
             }
+            case "Log.entryAdded" -> { // which tells that a sandbox forbids it, and is a finding itself
+                if (Detector.read(message, "params")
+                        .at("/entry/text")
+                        .asString("")
+                        .startsWith("Blocked opening '")) {
+                    called.remove(page(message.session()));
+                }
+            }
             case "Page.loadEventFired", "Runtime.consoleAPICalled", "Runtime.exceptionThrown" ->
                 goesOn(message, findings);
             default -> {

@@ -64,6 +64,20 @@ class BlockedPopupDetectorTests {
     }
 
     @Test
+    void what_a_sandbox_forbids_the_browser_logs_with_the_reason() {
+        var conversation = opens(page(true), 2, false)
+                .event(
+                        3,
+                        PAGE,
+                        "Log.entryAdded",
+                        "{\"entry\":{\"source\":\"security\",\"level\":\"error\",\"text\":\"Blocked opening 'http://a.test/pay' in a new window because of its sandbox.\"}}");
+
+        assertThat(lines(goesOn(conversation)))
+                .containsExactly(
+                        "0.003 s @9F86D081 The browser logged: Blocked opening 'http://a.test/pay' in a new window because of its sandbox. (message 3)");
+    }
+
+    @Test
     void as_long_as_the_page_has_not_gone_on_the_popup_may_come() {
         assertThat(lines(opens(page(true), 2, false).event(3, PAGE, "Network.dataReceived", "{}")))
                 .noneMatch(line -> line.contains("popup"));
