@@ -59,13 +59,13 @@ final class UnfinishedLoad implements Detector {
      * @return the requests that hold it up
      */
     List<Exchange> add(List<Exchange> exchanges, PointInTime end, Findings findings) {
-        if (navigation.isEmpty() || !answered || dialogOpen) {
+        if (navigation.isEmpty() || !answered) {
             return List.of();
         }
         var waitedFor = exchanges.stream()
                 .filter(exchange -> holdsUp(exchange, navigation.get(), end))
                 .toList();
-        if (!waitedFor.isEmpty()) {
+        if (!waitedFor.isEmpty() && !dialogOpen) {
             findings.add(
                             Suspicion.Kind.LOAD,
                             navigation.get().elapsed(),
