@@ -139,8 +139,8 @@ final class WebSocketDetector implements Detector {
                 .forEach(each -> findings.addAlike(
                         Suspicion.Kind.SOCKET_CLOSED,
                         each.message(),
-                        each.socket().name + " was closed, Chrome does not tell by whom,",
-                        each.socket().history(each.message().elapsed())));
+                        each.socket().name + " was closed",
+                        each.socket().history(each.message().elapsed()) + "; Chrome does not tell by whom"));
     }
 
     private void failed(RecordedMessage message, Findings findings) {

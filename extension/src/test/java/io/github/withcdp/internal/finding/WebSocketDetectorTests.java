@@ -139,7 +139,7 @@ class WebSocketDetectorTests {
 
         assertThat(lines(closed(conversation, 35, "1.2")))
                 .containsExactly(
-                        "0.035 s @9F86D081 WebSocket ws://a.test/live was closed, Chrome does not tell by whom, 24 ms after it opened; frames: 1 sent, 1 received, the last sent 5 ms before: reserve 12A (message 4)");
+                        "0.035 s @9F86D081 WebSocket ws://a.test/live was closed 24 ms after it opened; frames: 1 sent, 1 received, the last sent 5 ms before: reserve 12A; Chrome does not tell by whom (message 4)");
     }
 
     @Test

@@ -76,7 +76,7 @@ class WebSocketSuspicionsChromiumTests {
                 .singleElement()
                 .asString()
                 .matches(
-                        "WebSocket \\S+ was closed, Chrome does not tell by whom, .+ after it opened; frames: 1 sent, 1 received, the last received .+ before: hello");
+                        "WebSocket \\S+ was closed .+ after it opened; frames: 1 sent, 1 received, the last received .+ before: hello; Chrome does not tell by whom");
     }
 
     @Test
