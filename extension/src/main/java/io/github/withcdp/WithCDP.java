@@ -167,6 +167,16 @@ public @interface WithCDP {
     ReportMode report() default ReportMode.ON_FAILURE;
 
     /**
+     * Whether the pages of a test are filmed for its report ({@code Page.startScreencast}); default {@code false}.
+     * The report shows the latest pictures, 120 of them at most and 1.5 MB in all. They are neither in the recording nor told to handlers.
+     * A test that sends {@code Page.startScreencast} itself has the screencast of that page for itself.
+     * What it costs is in the documentation, under Reports.
+     *
+     * <p>Overridden by {@code withcdp.film}: {@code true} or {@code false}.
+     */
+    boolean film() default false;
+
+    /**
      * How long one command may take, from 1 ms to 24 h; default {@code 10 s}.
      * A number with a unit ({@code 300 ms}, {@code 10 s}, {@code 2 m}, {@code 1 h}), without one (seconds), or as in {@code PT1M}.
      *

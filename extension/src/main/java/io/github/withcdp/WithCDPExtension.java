@@ -364,6 +364,11 @@ public final class WithCDPExtension
             return with(Option.REPORT, Objects.requireNonNull(report, "report"));
         }
 
+        /** Set whether the pages of a test are filmed for its report, which they are not by default; overridden by {@code withcdp.film}. */
+        public Builder film(boolean film) {
+            return with(Option.FILM, film);
+        }
+
         /**
          * Set how long one command may take; default 10 s, overridden by {@code withcdp.timeout}.
          *

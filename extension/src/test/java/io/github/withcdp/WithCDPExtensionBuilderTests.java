@@ -40,6 +40,7 @@ class WithCDPExtensionBuilderTests {
                 .autoAttach(false)
                 .joinPage(true)
                 .report(ReportMode.NEVER)
+                .film(true)
                 .timeout(Duration.ofSeconds(3))
                 .downloads(Path.of("downloads")));
 
@@ -50,6 +51,7 @@ class WithCDPExtensionBuilderTests {
         assertThat(options.get(Option.AUTO_ATTACH)).isFalse();
         assertThat(options.get(Option.JOIN_PAGE)).isTrue();
         assertThat(options.get(Option.REPORT)).isEqualTo(ReportMode.NEVER);
+        assertThat(options.get(Option.FILM)).isTrue();
         assertThat(options.get(Option.TIMEOUT)).isEqualTo(Duration.ofSeconds(3));
         assertThat(options.get(Option.DOWNLOADS)).contains(Path.of("downloads"));
     }

@@ -63,7 +63,8 @@ public record ClassOptions(UnaryOperator<String> where, OptionValues values) {
                         Option.DOMAINS, DomainNames.check(List.of(annotation.domains()), where.apply("domains")))
                 .withUnlessDefault(Option.AUTO_ATTACH, annotation.autoAttach())
                 .withUnlessDefault(Option.JOIN_PAGE, annotation.joinPage())
-                .withUnlessDefault(Option.REPORT, annotation.report());
+                .withUnlessDefault(Option.REPORT, annotation.report())
+                .withUnlessDefault(Option.FILM, annotation.film());
         values = parsed(values, Option.EXECUTABLE, annotation.executable(), where.apply("executable"));
         values = parsed(values, Option.ENDPOINT, annotation.endpoint(), where.apply("endpoint"));
         values = parsed(values, Option.IMAGE, annotation.image(), where.apply("image"));

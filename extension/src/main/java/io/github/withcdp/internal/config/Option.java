@@ -51,6 +51,7 @@ public final class Option<T> {
     public static final Option<Boolean> JOIN_PAGE = add("joinPage", false, EnumParser::parseBoolean);
     public static final Option<ReportMode> REPORT =
             add("report", ReportMode.ON_FAILURE, text -> EnumParser.parse(text, ReportMode.class));
+    public static final Option<Boolean> FILM = add("film", false, EnumParser::parseBoolean);
     public static final Option<Optional<Path>> REPORTS_DIR =
             add("reports.dir", Optional.empty(), PathParser::parseDirectory);
     public static final Option<Long> RECORDING_LIMIT = add("recording.limit", 2L << 30, SizeParser::parseLimit);

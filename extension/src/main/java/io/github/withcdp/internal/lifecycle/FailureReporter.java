@@ -67,6 +67,7 @@ final class FailureReporter {
                 .with(
                         ReportField.DOMS,
                         capture.sources().stream().map(FailureReporter::dom).toList())
+                .with(ReportField.FILM, capture.film())
                 .with(ReportField.BUSY_PAGES, capture.busy())
                 .with(ReportField.PROBLEMS, capture.problems())
                 .with(ReportField.CHROME_LOG, fixture.browser().printed())

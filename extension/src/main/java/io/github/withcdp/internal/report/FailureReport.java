@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.recording.FilmFrame;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.internal.script.BusyPage;
 import io.github.withcdp.recording.Recording;
@@ -109,6 +110,10 @@ public final class FailureReport {
 
     List<PageDom> doms() {
         return get(ReportField.DOMS);
+    }
+
+    List<FilmFrame> film() {
+        return get(ReportField.FILM);
     }
 
     List<BusyPage> busyPages() {

@@ -61,7 +61,7 @@ final class HtmlOverview {
         overview.put("moreSuspicions", suspicions.more());
         overview.put("nothingUnusual", suspicions.nothing());
         overview.put("screenshots", screenshots());
-        overview.put("film", messages.film());
+        overview.put("film", film());
         overview.put("sessions", messages.sessions());
         overview.put("methods", messages.methods());
         overview.put("protocol", protocol());
@@ -150,6 +150,19 @@ final class HtmlOverview {
         return content.names().areSeveral()
                 ? content.sessionOf(screenshot).map(content.names()::of).orElse("")
                 : "";
+    }
+
+    /** Return the pictures that were taken while the test ran; those that it has taken itself are among its messages. */
+    private List<Map<String, Object>> film() {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var frame : report.film()) {
+            var row = new LinkedHashMap<String, Object>();
+            row.put("at", clock.micros(frame.elapsed()));
+            row.put("src", "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(frame.jpeg()));
+            rows.add(row);
+        }
+        rows.addAll(messages.film());
+        return rows;
     }
 
     private Map<String, Object> protocol() {

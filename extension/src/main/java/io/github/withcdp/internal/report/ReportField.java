@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.recording.FilmFrame;
 import io.github.withcdp.internal.recording.RecordingInfo;
 import io.github.withcdp.internal.script.BusyPage;
 import io.github.withcdp.recording.RecordedMessage;
@@ -98,6 +99,15 @@ public final class ReportField<T> {
             PageDom::json,
             (doms, source) -> CapturedAnswers.read(doms, source.answers().documents(), PageDom::read));
 
+    /** Pictures of the pages from the time before, in the order of their times. Like all pictures they are as they were. */
+    public static final ReportField<List<FilmFrame>> FILM = ofList(
+            "film",
+            ReportField::asItIs,
+            Film::json,
+            (frames, source) -> HeaderJson.readList(frames, Film::read).stream()
+                    .flatMap(Optional::stream)
+                    .toList());
+
     /** The pages that did not answer any more, and what they executed. */
     public static final ReportField<List<BusyPage>> BUSY_PAGES = ofList(
             "busyPages",
@@ -141,6 +151,7 @@ public final class ReportField<T> {
             SESSIONS,
             SCREENSHOTS,
             DOMS,
+            FILM,
             BUSY_PAGES,
             PROBLEMS,
             CHROME_LOG,

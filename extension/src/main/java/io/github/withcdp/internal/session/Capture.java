@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.session;
 
+import io.github.withcdp.internal.recording.FilmFrame;
 import io.github.withcdp.internal.script.BusyPage;
 import io.github.withcdp.internal.time.Deadline;
 import java.time.Duration;
@@ -14,11 +15,16 @@ import java.util.stream.Stream;
  *
  * @param shots the pages of the test, in the order in which it got them
  * @param sources the documents of the pages, in the same order, then those of frames that live in processes of their own
+ * @param film the pictures of the pages so far, if they are filmed
  * @param busy the pages and frames whose JavaScript did not come to an end
  * @param problems what else could not be had, a sentence each
  */
 public record Capture(
-        List<PageScreenshot> shots, List<PageSource> sources, List<BusyPage> busy, List<String> problems) {
+        List<PageScreenshot> shots,
+        List<PageSource> sources,
+        List<FilmFrame> film,
+        List<BusyPage> busy,
+        List<String> problems) {
 
     /** So many frames of other sites are enough, even of a page that is made of advertisements. */
     private static final int MOST_FRAMES = 20;
@@ -27,6 +33,7 @@ public record Capture(
     public Capture {
         shots = List.copyOf(shots);
         sources = List.copyOf(sources);
+        film = List.copyOf(film);
         busy = List.copyOf(busy);
         problems = List.copyOf(problems);
     }
@@ -39,6 +46,7 @@ public record Capture(
      */
     public static Capture of(Scope scope, Duration limit, boolean isOver) {
         var deadline = Deadline.in(limit);
+        var film = scope.state().film().frames();
         var pages = scope.state().pages();
         var shots =
                 pages.stream().map(page -> PageScreenshot.ask(page.commands())).toList();
@@ -50,6 +58,7 @@ public record Capture(
         return new Capture(
                 shots.stream().map(shot -> shot.get(deadline)).toList(),
                 sources.stream().map(source -> source.get(deadline)).toList(),
+                film,
                 busy,
                 bodies.problems());
     }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param ownsBrowser whether the browser is ours: then everything in it is on record, and it needs no tidying up
  * @param downloads what becomes of downloads
  * @param pausing what a pause needs
+ * @param film whether pages are filmed
  */
 public record ConversationOptions(
         Duration timeout,
@@ -21,7 +22,8 @@ public record ConversationOptions(
         boolean autoAttach,
         boolean ownsBrowser,
         Downloads downloads,
-        Pausing pausing) {
+        Pausing pausing,
+        boolean film) {
 
     /** What making a page may take at least, however impatient a test is: a busy machine needs its time for it. */
     private static final Duration SHORTEST_SETUP = Duration.ofSeconds(10);

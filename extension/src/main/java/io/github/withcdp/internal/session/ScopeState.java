@@ -23,6 +23,7 @@ final class ScopeState {
     private final List<DefaultCDPSession> sessions = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Throwable> handlerFailures = new ConcurrentLinkedQueue<>();
     private final DefaultCDPSession browserSession;
+    private final Film film = new Film();
     private volatile SessionUse use = SessionUse.NOW;
     private volatile boolean closed;
 
@@ -67,6 +68,10 @@ final class ScopeState {
 
     boolean isDescendantOf(SessionNode ancestor, SessionId id) {
         return sessions.stream().anyMatch(session -> session.id().equals(id) && ancestor.isAncestorOf(session.node()));
+    }
+
+    Film film() {
+        return film;
     }
 
     DefaultCDPSession browserSession() {

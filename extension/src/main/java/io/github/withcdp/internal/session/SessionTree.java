@@ -71,7 +71,14 @@ final class SessionTree implements SessionHost {
     void setUp(DefaultCDPSession session) {
         ownership.own(session.scope(), session.target().id());
         registry.addSingle(session);
+        film(session);
         TargetSetup.run(session.commands(), false, singleTargetRoute::runtimeBeingEnabled);
+    }
+
+    private void film(DefaultCDPSession session) {
+        if (context.options().film() && session.target().type().equals("page")) {
+            session.scope().film().begin(session.commands());
+        }
     }
 
     void own(ScopeState scope, String browserContext) {
@@ -141,7 +148,10 @@ final class SessionTree implements SessionHost {
             unreachable(via);
         }
         endIfOver(session);
-        context.threads().execute(() -> TargetSetup.run(session.commands(), waiting, enabled -> {}));
+        context.threads().execute(() -> {
+            film(session);
+            TargetSetup.run(session.commands(), waiting, enabled -> {});
+        });
     }
 
     /** Tell the parent of a new session, or whoever may find out which one that is. */

@@ -40,6 +40,7 @@ class ClassOptionsTests {
         assertThat(options.get(Option.AUTO_ATTACH)).isFalse();
         assertThat(options.get(Option.JOIN_PAGE)).isTrue();
         assertThat(options.get(Option.REPORT)).isEqualTo(ReportMode.ALWAYS);
+        assertThat(options.get(Option.FILM)).isTrue();
         assertThat(options.get(Option.TIMEOUT)).isEqualTo(Duration.ofMillis(300));
         assertThat(options.get(Option.DOWNLOADS)).contains(Path.of("target/downloads"));
     }
@@ -104,6 +105,7 @@ class ClassOptionsTests {
             autoAttach = false,
             joinPage = true,
             report = ReportMode.ALWAYS,
+            film = true,
             timeout = "300 ms",
             downloads = "target/downloads")
     private static final class LaunchingCase {}

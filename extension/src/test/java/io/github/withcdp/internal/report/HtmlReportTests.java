@@ -3,6 +3,8 @@ package io.github.withcdp.internal.report;
 import static io.github.withcdp.internal.report.Conversation.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.internal.recording.FilmFrame;
+import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -239,6 +242,22 @@ class HtmlReportTests {
         assertThat(film.valueStream().map(picture -> picture.path("src").stringValue()))
                 .allMatch(source -> source.startsWith("data:image/jpeg;base64,/9j/"))
                 .endsWith("data:image/jpeg;base64,/9j/last");
+    }
+
+    @Test
+    void shows_the_pictures_of_a_test_that_was_filmed() throws IOException {
+        var report = Reports.report("passes", Optional.empty(), new Conversation(), "", List.of())
+                .with(ReportField.ORIGIN, Duration.ofSeconds(1))
+                .with(
+                        ReportField.FILM,
+                        List.of(new FilmFrame(new SessionId(PAGE), Duration.ofMillis(1_500), new byte[] {1, 2, 3})));
+
+        var film = WrittenPage.of(report, folder).overview().path("film");
+
+        assertThat(film).singleElement().satisfies(frame -> {
+            assertThat(frame.path("at").longValue()).isEqualTo(500_000);
+            assertThat(frame.path("src").stringValue()).isEqualTo("data:image/jpeg;base64,AQID");
+        });
     }
 
     private static String frame(String data) {

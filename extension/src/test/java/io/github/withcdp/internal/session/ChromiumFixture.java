@@ -29,26 +29,38 @@ final class ChromiumFixture implements AutoCloseable {
     final Conversation conversation;
     private final LocalServer server = new Pages();
 
-    private ChromiumFixture() {
+    private ChromiumFixture(boolean film) {
         chrome = ChromeLauncher.ofThisMachine().launch(LaunchOptions.DEFAULTS.withLimit(Duration.ofSeconds(90)));
         conversation = converse(
                 new PipeTransport(chrome.fromChrome(), chrome.toChrome(), "chrome-" + chrome.pid()),
                 recorder,
                 true,
                 "chrome-" + chrome.pid(),
-                Pausing.NONE);
+                Pausing.NONE,
+                film);
     }
 
     static ChromiumFixture start() {
-        return new ChromiumFixture();
+        return new ChromiumFixture(false);
+    }
+
+    /** With pages that are filmed. */
+    static ChromiumFixture filming() {
+        return new ChromiumFixture(true);
     }
 
     static Conversation converse(
             Transport transport, MessageRecorder recorder, boolean ours, String name, Pausing pausing) {
+        return converse(transport, recorder, ours, name, pausing, false);
+    }
+
+    private static Conversation converse(
+            Transport transport, MessageRecorder recorder, boolean ours, String name, Pausing pausing, boolean film) {
         return Conversation.open(
                 transport,
                 recorder,
-                new ConversationOptions(LIMIT, LIMIT, DOMAINS, true, ours, new Downloads(Optional.empty()), pausing),
+                new ConversationOptions(
+                        LIMIT, LIMIT, DOMAINS, true, ours, new Downloads(Optional.empty()), pausing, film),
                 Duration.ofSeconds(90),
                 why -> new ConnectionEnd(DetachReason.BROWSER_GONE, why),
                 name,

@@ -104,12 +104,6 @@ function enlarge(source, description) {
   dialog.showModal();
 }
 
-function filmPart(film) {
-  if (!film?.length) return null;
-  return section("Film", h("ol", { class: "film" }, film.map(frame => h("li", {},
-    enlargeable(frame.src, `The page at ${seconds(frame.at)} seconds`), h("time", { class: "muted" }, seconds(frame.at) + " s")))));
-}
-
 function numbersPart({ numbers, sessions }) {
   const entries = [
     [here("messages", {}, "Messages"), number(numbers.messages)],

@@ -1,10 +1,11 @@
 // The test told in a few lines, each of which leads to what it tells of. Which lines there are is decided where the report is made.
 
 function storyElement({ lines, left }, overview) {
-  const list = h("ol", { class: "story" }, lines.map(line =>
-    h("li", { class: line.bad ? "bad" : "" }, here(storyAddress(line), {},
+  const frames = framesOfSteps(overview.film, lines.map(line => line.at), overview.failedAt);
+  const list = h("ol", { class: "story" }, lines.map((line, step) =>
+    h("li", { class: (line.bad ? "bad" : "") + (frames[step] ? " filmed" : "") }, here(storyAddress(line), {},
       h("time", {}, seconds(line.at)), h("span", { class: "who " + line.who.toLowerCase() }, line.who),
-      h("span", { class: "said" }, storyWords(line))))));
+      h("span", { class: "said" }, storyWords(line))), frames[step] && frameElement(frames[step]))));
   if (left > 0) list.prepend(h("li", { class: "left" }, here("messages", {}, `… ${count(left, "earlier step")}: see Messages`)));
   if (overview.failedAt !== null) {
     list.append(h("li", { class: "end" }, h("time", {}, seconds(overview.failedAt)), h("span", { class: "said" }, "The test failed")));
