@@ -4,6 +4,8 @@ import static io.github.withcdp.internal.report.Conversation.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.WithCDP;
+import io.github.withcdp.internal.recording.FilmFrame;
+import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.session.CDPSession;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,6 +59,22 @@ class ViewerStoryTests {
                 .contains("1.000TestRuntime.evaluate total \"0.00\", 50 times until 1.490")
                 .endsWith("3.000The test failed");
         assertThat(texts(page, ".story .left")).isEmpty();
+    }
+
+    @Test
+    void pictures_of_a_film_stand_in_a_strip_and_beside_the_steps_that_they_came_of(CDPSession page)
+            throws IOException {
+        var film = List.of(
+                new FilmFrame(new SessionId(PAGE), Duration.ofMillis(1_100), PIXEL),
+                new FilmFrame(new SessionId(PAGE), Duration.ofMillis(3_900), PIXEL));
+        var recording = polling(Reports.checkout(), PAGE, 50);
+        open(page, Reports.with(recording, List.of()).with(ReportField.FILM, film), "");
+
+        assertThat(texts(page, ".film li")).containsExactly("0.100 s", "2.900 s");
+        assertThat(texts(page, ".story .filmed")).hasSize(2).doesNotContain("3.000The test failed");
+        assertThat(texts(page, ".story li:nth-last-child(2).filmed"))
+                .as("the last step")
+                .hasSize(1);
     }
 
     @Test
