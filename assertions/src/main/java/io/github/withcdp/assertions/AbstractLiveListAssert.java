@@ -9,6 +9,7 @@ import io.github.withcdp.assertions.internal.evidence.ListWording;
 import io.github.withcdp.assertions.internal.wait.WaitOutcome;
 import io.github.withcdp.assertions.internal.wait.WaitOutcome.Kind;
 import io.github.withcdp.internal.text.Durations;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.apiguardian.api.API;
@@ -36,6 +37,8 @@ public abstract class AbstractLiveListAssert<
                 ELEMENT_ASSERT extends AbstractAssert<ELEMENT_ASSERT, ?>,
                 LIST_ASSERT extends AbstractListAssert<LIST_ASSERT, ?, E, ?>>
         extends AbstractAssert<SELF, ACTUAL> {
+
+    private boolean isLeading;
 
     AbstractLiveListAssert(@Nullable ACTUAL actual, Class<?> selfType) {
         super(actual, selfType);
@@ -84,7 +87,7 @@ public abstract class AbstractLiveListAssert<
         if (outcome.is(Kind.LOST)) {
             throwUnknown("to %s %s".formatted(list.words().verb(), number), outcome);
         }
-        return myself;
+        return demanded(size);
     }
 
     /**
@@ -102,9 +105,14 @@ public abstract class AbstractLiveListAssert<
         if (size < 1) {
             throw new IllegalArgumentException("There always are %d or more: ask for 1 at least".formatted(size));
         }
+        reach(size);
+        return demanded(size);
+    }
+
+    private void reach(int size) {
         var list = list();
         var outcome = list.until(() -> list.now().size() >= size);
-        return verifySize(
+        verifySize(
                 list.words().atLeast(size),
                 size,
                 "within " + Durations.format(list.limit()),
@@ -131,7 +139,31 @@ public abstract class AbstractLiveListAssert<
         return actual;
     }
 
-    private SELF verifySize(String number, int least, String time, WaitOutcome outcome, IntPredicate met) {
+    /** Note those as demanded that had to be there, if it was said which they are. */
+    private SELF demanded(int size) {
+        var list = list();
+        if (!isLeading && list.isSelective()) {
+            list.demanded(list.now().stream().limit(size).toList());
+        }
+        return myself;
+    }
+
+    /** Verify what has to be so that one of them can be gone on with: that one is demanded, and not those before it. */
+    private void leading(Runnable verification) {
+        isLeading = true;
+        try {
+            verification.run();
+        } finally {
+            isLeading = false;
+        }
+    }
+
+    private ELEMENT_ASSERT demandedElement(List<E> found, int index) {
+        list().demanded(found.stream().skip(Math.max(0, index)).limit(1).toList());
+        return elementAssert(found, index);
+    }
+
+    private void verifySize(String number, int least, String time, WaitOutcome outcome, IntPredicate met) {
         var list = list();
         int count = list.now().size();
         if (!met.test(count)) {
@@ -143,7 +175,6 @@ public abstract class AbstractLiveListAssert<
                     "it %s %s%s".formatted(list.words().past(), ListWording.count(count), outcome.andClause()),
                     count > least ? list.instead().matches() : list.evidence(outcome)));
         }
-        return myself;
     }
 
     /**
@@ -194,10 +225,18 @@ public abstract class AbstractLiveListAssert<
      */
     public SELF anySatisfy(ThrowingConsumer<? super E> requirements) {
         var list = list();
-        var outcome = list.until(() -> list.now().stream().anyMatch(one -> satisfies(requirements, one)));
+        var satisfying = new ArrayList<E>();
+        var outcome = list.until(() -> {
+            list.now().stream()
+                    .filter(one -> satisfies(requirements, one))
+                    .findFirst()
+                    .ifPresent(satisfying::add);
+            return !satisfying.isEmpty();
+        });
         if (!outcome.is(Kind.REACHED)) {
             now().anySatisfy(requirements);
         }
+        list.demanded(satisfying);
         return myself;
     }
 
@@ -237,9 +276,9 @@ public abstract class AbstractLiveListAssert<
      * @throws AssertionError if there is none in time
      */
     public final ELEMENT_ASSERT last() {
-        isNotEmpty();
+        leading(this::isNotEmpty);
         var found = list().now();
-        return elementAssert(found, found.size() - 1);
+        return demandedElement(found, found.size() - 1);
     }
 
     /**
@@ -254,7 +293,7 @@ public abstract class AbstractLiveListAssert<
      */
     public final ELEMENT_ASSERT single() {
         hasSize(1);
-        return elementAssert(list().now(), 0);
+        return demandedElement(list().now(), 0);
     }
 
     /**
@@ -273,7 +312,7 @@ public abstract class AbstractLiveListAssert<
         if (index < 0) {
             throw new IllegalArgumentException("The first element is no. 0, so there is no no. " + index);
         }
-        hasSizeGreaterThanOrEqualTo(index + 1);
+        leading(() -> hasSizeGreaterThanOrEqualTo(index + 1));
         var list = list();
         var because = list.recording().incompleteBecause();
         if (!because.isEmpty()) {
@@ -282,6 +321,6 @@ public abstract class AbstractLiveListAssert<
                     "to tell no. %d of these: %s".formatted(index, String.join(", ", list.lines())),
                     because));
         }
-        return elementAssert(list.now(), index);
+        return demandedElement(list.now(), index);
     }
 }

@@ -34,6 +34,7 @@ import io.github.withcdp.assertions.internal.wait.RetriedRequirements;
 import io.github.withcdp.assertions.internal.wait.WaitOutcome;
 import io.github.withcdp.assertions.internal.wait.WaitOutcome.Kind;
 import io.github.withcdp.assertions.internal.wait.WaitSettings;
+import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
@@ -196,7 +197,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
             throwAssertionError(ShouldReceiveEvent.shouldReceiveEvent(
                     actual, pattern.lines(), limit, outcome.clause(), evidence(pattern, outcome)));
         }
-        return myself;
+        return demanded(counter.first(1));
     }
 
     /**
@@ -244,7 +245,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
                     outcome.clause(),
                     outcome.details()));
         }
-        return myself;
+        return demanded(counter.first(times));
     }
 
     /**
@@ -278,7 +279,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
                     outcome.andClause(),
                     evidence(pattern, outcome)));
         }
-        return myself;
+        return demanded(counter.first(times));
     }
 
     private static void checkTimes(int times) {
@@ -338,7 +339,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
             throwAssertionError(ShouldReceiveEventsInOrder.shouldReceiveEventsInOrder(
                     actual, order.lines(), limit, outcome.clause(), evidence));
         }
-        return myself;
+        return demanded(order.steps());
     }
 
     // --- What does not come
@@ -979,6 +980,11 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     }
 
     // --- What helps
+
+    private CDPSessionAssert demanded(List<CDPEvent> events) {
+        sessions().note(demands -> events.forEach(demands::event));
+        return myself;
+    }
 
     private EventCounter counter(EventPattern pattern) {
         return new EventCounter(

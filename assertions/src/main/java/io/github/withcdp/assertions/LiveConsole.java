@@ -6,6 +6,7 @@ import io.github.withcdp.assertions.internal.evidence.ClosestMatches;
 import io.github.withcdp.assertions.internal.evidence.ListWording;
 import io.github.withcdp.assertions.internal.text.ShownConsole;
 import io.github.withcdp.assertions.internal.wait.WaitSettings;
+import io.github.withcdp.internal.spi.Demands;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.Recording;
 import java.util.List;
@@ -22,6 +23,8 @@ public final class LiveConsole extends LiveList<ConsoleMessage> {
 
     static final Set<String> EVENTS =
             Set.of("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Runtime.exceptionRevoked", "Log.entryAdded");
+
+    private static final ConsoleCondition ANY = ConsoleConditions.message("*");
 
     private final ConsoleCondition condition;
 
@@ -42,6 +45,16 @@ public final class LiveConsole extends LiveList<ConsoleMessage> {
     @Override
     boolean isInteresting(String method) {
         return EVENTS.contains(method);
+    }
+
+    @Override
+    boolean isSelective() {
+        return !condition.lines().equals(ANY.lines());
+    }
+
+    @Override
+    void note(ConsoleMessage one, Demands demands) {
+        demands.message(one.sequence());
     }
 
     @Override

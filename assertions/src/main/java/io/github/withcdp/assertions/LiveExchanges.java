@@ -7,6 +7,7 @@ import io.github.withcdp.assertions.internal.evidence.ListWording;
 import io.github.withcdp.assertions.internal.evidence.RedirectChains;
 import io.github.withcdp.assertions.internal.text.ShownExchange;
 import io.github.withcdp.assertions.internal.wait.WaitSettings;
+import io.github.withcdp.internal.spi.Demands;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Recording;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class LiveExchanges extends LiveList<Exchange> {
             "Network.eventSourceMessageReceived",
             "Network.webSocketFrameReceived",
             "Network.webSocketFrameSent");
+
+    private static final RequestCondition ANY = RequestConditions.request("**");
 
     private final RequestCondition condition;
     private final List<String> lines;
@@ -68,6 +71,16 @@ public final class LiveExchanges extends LiveList<Exchange> {
         return (method.startsWith("Network.") && !PARTS.contains(method))
                 || method.startsWith("Target.") // other sessions end with news of requests
                 || method.equals("Page.frameNavigated"); // which ends requests
+    }
+
+    @Override
+    boolean isSelective() {
+        return !condition.lines().equals(ANY.lines());
+    }
+
+    @Override
+    void note(Exchange one, Demands demands) {
+        demands.request(one.id());
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import io.github.withcdp.assertions.internal.evidence.ClosestMatches;
 import io.github.withcdp.assertions.internal.evidence.ListWording;
 import io.github.withcdp.assertions.internal.wait.WaitSettings;
+import io.github.withcdp.internal.spi.Demands;
 import io.github.withcdp.recording.Exchange.Frame;
 import io.github.withcdp.recording.Recording;
 import java.util.HashMap;
@@ -53,6 +54,15 @@ public final class LiveFrames extends LiveList<StreamFrame> {
     boolean isInteresting(String method) {
         return method.startsWith("Network.webSocketFrame") || method.equals(ListWording.EVENT_SOURCE_MESSAGES.event());
     }
+
+    @Override
+    boolean isSelective() {
+        return true;
+    }
+
+    /** A frame is no fault; that of a WebSocket is its handshake. */
+    @Override
+    void note(StreamFrame one, Demands demands) {}
 
     @Override
     List<String> lines() {

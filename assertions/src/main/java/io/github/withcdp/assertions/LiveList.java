@@ -9,6 +9,7 @@ import io.github.withcdp.assertions.internal.match.EventPattern;
 import io.github.withcdp.assertions.internal.session.RelatedSessions;
 import io.github.withcdp.assertions.internal.wait.WaitOutcome;
 import io.github.withcdp.assertions.internal.wait.WaitSettings;
+import io.github.withcdp.internal.spi.Demands;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
@@ -69,6 +70,17 @@ public abstract class LiveList<E> {
     abstract List<String> lines();
 
     abstract ClosestMatches<E> instead();
+
+    /** Return whether not everything is demanded that there is. */
+    abstract boolean isSelective();
+
+    /** Note one of them as demanded. */
+    abstract void note(E one, Demands demands);
+
+    /** Have noted that some of them were demanded, and are there. */
+    final void demanded(List<E> found) {
+        waiting.sessions().note(demands -> found.forEach(one -> note(one, demands)));
+    }
 
     final WaitOutcome until(BooleanSupplier reached) {
         return waiting.lookingAt(this::isInteresting).until(reached);

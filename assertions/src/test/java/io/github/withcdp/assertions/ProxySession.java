@@ -1,6 +1,8 @@
 package io.github.withcdp.assertions;
 
 import io.github.withcdp.internal.spi.AssertedSession;
+import io.github.withcdp.internal.spi.Demands;
+import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Subscription;
 import java.lang.reflect.InvocationHandler;
@@ -15,9 +17,22 @@ import java.util.function.Consumer;
 /** Sessions in front of other ones, which an assertion takes for sessions of WithCDP. */
 final class ProxySession {
 
+    private static final Demands NOTHING_NOTED = new Demands() {
+
+        @Override
+        public void event(CDPEvent event) {}
+
+        @Override
+        public void request(String id) {}
+
+        @Override
+        public void message(long sequence) {}
+    };
+
     /** What a session of WithCDP says while it has no children and no handler of it fails. */
     private static final Map<String, Answer> ALONE = Map.of(
             "watchHandlers", arguments -> Made.NO_HANDLERS,
+            "demands", arguments -> NOTHING_NOTED,
             "descendants", arguments -> List.of(),
             "onDescendant", arguments -> (Subscription) () -> {});
 

@@ -6,6 +6,7 @@ import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.connection.Route;
 import io.github.withcdp.internal.recording.DetachReasons;
 import io.github.withcdp.internal.spi.AssertedSession;
+import io.github.withcdp.internal.spi.Demands;
 import io.github.withcdp.internal.spi.Evaluated;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.DetachReason;
@@ -145,7 +146,9 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
         var deadline = Params.deadline(timeout);
         try (var wait = new EventWait(state, delivery, Set.of(Params.method(event)))) {
             action.run();
-            return wait.first(event, condition, deadline);
+            var first = wait.first(event, condition, deadline);
+            scope.demands().event(first);
+            return first;
         }
     }
 
@@ -174,6 +177,11 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
     @Override
     public List<String> pending() {
         return activity.pending();
+    }
+
+    @Override
+    public Demands demands() {
+        return scope.demands();
     }
 
     @Override

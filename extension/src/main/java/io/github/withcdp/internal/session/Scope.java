@@ -161,6 +161,16 @@ public final class Scope implements AutoCloseable {
         return state.messages().recording();
     }
 
+    /** Return the messages that assertions and waits have demanded so far. */
+    public DemandedMessages demands() {
+        return state.demands();
+    }
+
+    /** Wait until all has arrived that has been caused by now, as far as targets answer, but no longer than the time given. */
+    public void awaitEvents(Duration limit) throws InterruptedException {
+        EventsBarrier.pass(state.sessions(), Deadline.in(limit));
+    }
+
     /** Wait until the handlers of everything that has arrived so far have run, but no longer than the time given. */
     public void awaitHandlers(Duration limit) throws InterruptedException {
         var deadline = Deadline.in(limit);

@@ -22,6 +22,7 @@ final class ScopeState {
     private final ScopeMessages messages;
     private final List<DefaultCDPSession> sessions = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Throwable> handlerFailures = new ConcurrentLinkedQueue<>();
+    private final DemandedMessages demands = new DemandedMessages();
     private final DefaultCDPSession browserSession;
     private final Film film = new Film();
     private volatile SessionUse use = SessionUse.NOW;
@@ -52,6 +53,10 @@ final class ScopeState {
 
     ScopeMessages messages() {
         return messages;
+    }
+
+    DemandedMessages demands() {
+        return demands;
     }
 
     /** Return the sessions that there have been, in the order in which they came, ended ones included. */

@@ -39,6 +39,9 @@ public interface AssertedSession {
     /** Return the requests that are pending, a line each, the oldest first. */
     List<String> pending();
 
+    /** Return what takes note of the messages that assertions of the test, or of the class, demand. */
+    Demands demands();
+
     /** Return the sessions that have come from this one and from those, ended ones included. */
     List<CDPSession> descendants();
 

@@ -1,6 +1,7 @@
 package io.github.withcdp.assertions.internal.match;
 
 import io.github.withcdp.assertions.internal.session.TargetLookup;
+import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.recording.CapturedEvents;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class EventOrder {
     private final List<? extends EventMatcher> expected;
     private final CapturedEvents events;
     private final TargetLookup targets;
+    private final List<CDPEvent> steps = new ArrayList<>();
     private long seen;
     private int reached;
 
@@ -29,9 +31,15 @@ public final class EventOrder {
             seen++;
             if (reached < expected.size() && expected.get(reached).matches(event, targets)) {
                 reached++;
+                steps.add(event);
             }
         });
         return reached == expected.size();
+    }
+
+    /** Return the events that have come in order so far. */
+    public List<CDPEvent> steps() {
+        return List.copyOf(steps);
     }
 
     /** Return what is expected, a line each, and where the order broke; the middle of many is left out. */

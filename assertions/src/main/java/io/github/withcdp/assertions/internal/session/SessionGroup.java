@@ -1,6 +1,7 @@
 package io.github.withcdp.assertions.internal.session;
 
 import io.github.withcdp.internal.spi.AssertedSession;
+import io.github.withcdp.internal.spi.Demands;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Target;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Whom an assertion is about: a session, or one with all that have come from it.
@@ -58,6 +60,13 @@ public record SessionGroup(CDPSession session, boolean withChildren) {
     /** Return what all of them have said, in the order in which it came. */
     public Recording recording() {
         return withChildren ? asserted().recordingWithDescendants() : session.recording();
+    }
+
+    /** Have noted what an assertion has demanded, and got; of sessions that are not ours, nobody asks for it. */
+    public void note(Consumer<Demands> demanded) {
+        if (session instanceof AssertedSession asserted) {
+            demanded.accept(asserted.demands());
+        }
     }
 
     public TargetLookup targets() {
