@@ -234,6 +234,12 @@ class ArchitectureTests {
     }
 
     @Test
+    void fault_reads_recordings() {
+        check(mayUse("fault", "protocol", "recording")
+                .because("what a page did wrong is on record, and who dealt with it is told by others"));
+    }
+
+    @Test
     void report_uses_what_was_said_and_not_who_said_it() {
         check(mayUse(
                         "report",
@@ -330,7 +336,7 @@ class ArchitectureTests {
     void only_failures_and_the_error_in_their_place_are_those_of_opentest4j() {
         noClasses()
                 .that(resideInAPackage(ROOT + ".*..")
-                        .and(not(in("failure")))
+                        .and(not(in("failure", "fault")))
                         .and(not(describe(
                                 "RedactedError", type -> type.getFullName().equals(ROOT + ".protocol.RedactedError")))))
                 .should()
