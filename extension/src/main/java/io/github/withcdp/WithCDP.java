@@ -160,6 +160,30 @@ public @interface WithCDP {
     boolean joinPage() default false;
 
     /**
+     * The faults of a page that fail a test which did not deal with them; default none. A fault is dealt with if a pattern of {@link #failOnAllow()}
+     * matches it, or if an assertion or {@code await} of the test has demanded the very message that tells of it, and got it: as in
+     * {@code assertThat(page).requests(post("https://shop.example/pay")).single().hasStatus(503)}. That something does not come, or that all or none is so,
+     * demands no message, and no more does what a test reads from a recording.
+     *
+     * <p>All faults since the test began count, in all of its sessions, workers and popups included. They are judged when the test method has returned,
+     * and what it has caused by then has arrived, if it has passed; a test that has failed has them among the findings of its report.
+     * Those in a page of the class fail the class, after its last test.
+     *
+     * <p>Overridden by {@code withcdp.failOn}: {@code console-errors}, {@code uncaught-exceptions}, {@code failed-requests}, separated by commas or
+     * space; an empty text lets all of them pass.
+     */
+    FailOn[] failOn() default {};
+
+    /**
+     * Patterns for faults that are allowed, whatever {@link #failOn()} says; default none. One is for the first line of what a console says, in which
+     * {@code *} stands for anything, or for the URL of a request, with its method and a space before it or without, in which {@code *} stands for
+     * anything but a slash and {@code **} for anything: {@code payment refused: *}, {@code POST https://shop.example/**}. It matches as a whole.
+     *
+     * <p>{@code withcdp.failOn.allow} adds more: patterns separated by commas or line breaks.
+     */
+    String[] failOnAllow() default {};
+
+    /**
      * When a report is written; default {@link ReportMode#ON_FAILURE}.
      *
      * <p>Overridden by {@code withcdp.report}: {@code on-failure}, {@code always} or {@code never}.

@@ -9,6 +9,7 @@ import io.github.withcdp.internal.config.DomainNames;
 import io.github.withcdp.internal.config.DurationParser;
 import io.github.withcdp.internal.config.EndpointHeaders;
 import io.github.withcdp.internal.config.EndpointParser;
+import io.github.withcdp.internal.config.FaultParser;
 import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.config.PathParser;
 import io.github.withcdp.internal.config.PlaceParser;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -357,6 +359,21 @@ public final class WithCDPExtension
          */
         public Builder joinPage(boolean joinPage) {
             return with(Option.JOIN_PAGE, joinPage);
+        }
+
+        /** Set the faults of a page that fail a test which did not deal with them; default none, overridden by {@code withcdp.failOn}. See {@link WithCDP#failOn()}. */
+        public Builder failOn(FailOn... faults) {
+            return with(Option.FAIL_ON, Set.copyOf(List.of(faults)));
+        }
+
+        /**
+         * Add patterns for faults that are allowed; {@code withcdp.failOn.allow} adds more. See {@link WithCDP#failOnAllow()}.
+         *
+         * @throws ExtensionConfigurationException if one is blank
+         */
+        public Builder failOnAllow(String... patterns) {
+            return parsed(
+                    Option.FAIL_ON_ALLOW, () -> FaultParser.checkPatterns(List.of(patterns), where("failOnAllow")));
         }
 
         /** Set when a report is written; default {@link ReportMode#ON_FAILURE}, overridden by {@code withcdp.report}. */

@@ -42,7 +42,10 @@ class WithCDPExtensionBuilderTests {
                 .report(ReportMode.NEVER)
                 .film(true)
                 .timeout(Duration.ofSeconds(3))
-                .downloads(Path.of("downloads")));
+                .downloads(Path.of("downloads"))
+                .failOn(FailOn.FAILED_REQUESTS, FailOn.FAILED_REQUESTS)
+                .failOnAllow("GET **/one")
+                .failOnAllow("two *"));
 
         assertThat(options.get(Option.HEADLESS)).isEqualTo(Headless.SHELL);
         assertThat(options.get(Option.ARGS)).containsExactly("--lang=de", "--mute-audio");
@@ -54,6 +57,8 @@ class WithCDPExtensionBuilderTests {
         assertThat(options.get(Option.FILM)).isTrue();
         assertThat(options.get(Option.TIMEOUT)).isEqualTo(Duration.ofSeconds(3));
         assertThat(options.get(Option.DOWNLOADS)).contains(Path.of("downloads"));
+        assertThat(options.get(Option.FAIL_ON)).containsExactly(FailOn.FAILED_REQUESTS);
+        assertThat(options.get(Option.FAIL_ON_ALLOW)).containsExactly("GET **/one", "two *");
     }
 
     @Test
@@ -123,6 +128,9 @@ class WithCDPExtensionBuilderTests {
         assertRefused(
                 () -> builder.executable(Path.of("")),
                 "WithCDPExtension.builder().executable(…): \"\" is not a path. Leave the option out for its default.");
+        assertRefused(
+                () -> builder.failOnAllow(""),
+                "WithCDPExtension.builder().failOnAllow(…): \"\" matches nothing. Write what the console says, or a URL with or without its method, with * for what may be anything, or leave it out.");
         assertRefused(
                 () -> builder.downloads(Path.of("")),
                 "WithCDPExtension.builder().downloads(…): \"\" is not a path. Leave the option out for its default.");

@@ -64,7 +64,11 @@ public record ClassOptions(UnaryOperator<String> where, OptionValues values) {
                 .withUnlessDefault(Option.AUTO_ATTACH, annotation.autoAttach())
                 .withUnlessDefault(Option.JOIN_PAGE, annotation.joinPage())
                 .withUnlessDefault(Option.REPORT, annotation.report())
-                .withUnlessDefault(Option.FILM, annotation.film());
+                .withUnlessDefault(Option.FILM, annotation.film())
+                .withUnlessDefault(Option.FAIL_ON, Set.copyOf(List.of(annotation.failOn())))
+                .withUnlessDefault(
+                        Option.FAIL_ON_ALLOW,
+                        FaultParser.checkPatterns(List.of(annotation.failOnAllow()), where.apply("failOnAllow")));
         values = parsed(values, Option.EXECUTABLE, annotation.executable(), where.apply("executable"));
         values = parsed(values, Option.ENDPOINT, annotation.endpoint(), where.apply("endpoint"));
         values = parsed(values, Option.IMAGE, annotation.image(), where.apply("image"));

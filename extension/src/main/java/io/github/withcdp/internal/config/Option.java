@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.config;
 
+import io.github.withcdp.FailOn;
 import io.github.withcdp.Headless;
 import io.github.withcdp.ReportMode;
 import java.nio.file.Path;
@@ -49,6 +50,8 @@ public final class Option<T> {
             add("domains", List.of("Page", "Runtime", "Network", "Log"), DomainNames::parse);
     public static final Option<Boolean> AUTO_ATTACH = add("autoAttach", true, EnumParser::parseBoolean);
     public static final Option<Boolean> JOIN_PAGE = add("joinPage", false, EnumParser::parseBoolean);
+    public static final Option<Set<FailOn>> FAIL_ON = add("failOn", Set.of(), FaultParser::parseKinds);
+    public static final Option<Set<String>> FAIL_ON_ALLOW = addJoined("failOn.allow", FaultParser::parsePatterns);
     public static final Option<ReportMode> REPORT =
             add("report", ReportMode.ON_FAILURE, text -> EnumParser.parse(text, ReportMode.class));
     public static final Option<Boolean> FILM = add("film", false, EnumParser::parseBoolean);
@@ -165,7 +168,7 @@ public final class Option<T> {
         return parser.apply(text);
     }
 
-    /** Return what counts if something is said after something else was: as a rule that, for lists of secrets both. */
+    /** Return what counts if something is said after something else was: as a rule that, for lists of secrets and of faults that are allowed both. */
     T join(T earlier, T later) {
         return join.apply(earlier, later);
     }

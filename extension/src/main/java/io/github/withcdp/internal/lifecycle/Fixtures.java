@@ -137,7 +137,9 @@ public final class Fixtures {
 
     private static TestFixture create(BrowserFixture browsers, ExtensionContext context, boolean withPage) {
         var owner = new TestFixture.Owner(
-                context.getUniqueId(), fixture -> FailureReporter.reportUnlessReported(fixture, context));
+                context.getUniqueId(),
+                isOfClass(context),
+                fixture -> FailureReporter.reportUnlessReported(fixture, context));
         return withPage ? TestFixture.withPage(owner, browsers) : TestFixture.withoutPage(owner, browsers);
     }
 

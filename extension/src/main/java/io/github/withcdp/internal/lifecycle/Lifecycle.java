@@ -160,12 +160,14 @@ public final class Lifecycle {
                         .filter(thrown -> !Aborted.is(thrown))
                         .isPresent()
                 || handlerFailure(enclosing).isPresent()
-                || death(nearest, context).isPresent();
+                || death(nearest, context).isPresent()
+                || hasFaults(nearest, context);
         if (failed) {
             nearest.onFailure("", nearest.isOf(context));
             context.getExecutionException()
                     .or(() -> handlerFailure(enclosing).map(failure -> withoutSecrets(enclosing, failure)))
                     .or(() -> death(nearest, context))
+                    .or(() -> nearest.faults().map(failure -> withoutSecrets(enclosing, failure)))
                     .ifPresent(failure -> pause(enclosing, context, "", failure));
         } else {
             nearest.onDismissed();
@@ -173,6 +175,13 @@ public final class Lifecycle {
                 nearest.capture();
             }
         }
+    }
+
+    /** Judge what the pages of a test did wrong, if it has passed; those of a class are judged when that has ended. */
+    private static boolean hasFaults(TestFixture nearest, ExtensionContext context) {
+        return !nearest.isOfClass()
+                && context.getExecutionException().isEmpty()
+                && nearest.judgeFaults().isPresent();
     }
 
     /** The test, or with {@code @AfterAll} the class, has ended; what has failed without its notice fails it now. */
@@ -195,11 +204,32 @@ public final class Lifecycle {
         var failure = thrown.map(reason -> onFailure(context, "", reason));
         failure.filter(reason -> !Aborted.is(reason)).ifPresent(reason -> pause(enclosing, context, "", reason));
         if (!enclosing.isEmpty()) {
-            Uninterrupted.run(() -> end(enclosing, context, failure));
+            Uninterrupted.run(() -> {
+                noteFaults(enclosing, context, failure);
+                end(enclosing, context, failure);
+            });
         }
         if (failure.isPresent()) {
             throw failure.get();
         }
+    }
+
+    /** Judge what the pages did wrong during one test of a factory, unless it has failed anyway. */
+    private static void noteFaults(List<TestFixture> enclosing, ExtensionContext context, Optional<Throwable> failure) {
+        var nearest = enclosing.get(0);
+        if (nearest.isOfClass()) {
+            return;
+        }
+        if (failure.isPresent()
+                || handlerFailure(enclosing).isPresent()
+                || death(nearest, context).isPresent()) {
+            nearest.dismissFaults();
+            return;
+        }
+        nearest.judgeFaults().ifPresent(faults -> {
+            nearest.onFailure("", false); // the tests after it use the pages too
+            pause(enclosing, context, "", withoutSecrets(enclosing, faults));
+        });
     }
 
     /**
@@ -212,8 +242,12 @@ public final class Lifecycle {
             throws Exception {
         var nearest = enclosing.get(0);
         nearest.onCallbacksOver();
+        if (nearest.isOfClass() && nearest.isOf(context) && thrown.isEmpty()) {
+            nearest.judgeFaults();
+        }
         var unnoticed = handlerFailure(enclosing)
                 .or(() -> thrown.isEmpty() ? death(nearest, context) : Optional.empty())
+                .or(nearest::faults)
                 .map(failure -> withoutSecrets(enclosing, failure));
         var failure = thrown.filter(reason -> !Aborted.is(reason)).or(() -> unnoticed);
         if (isReported(nearest, context, failure)) {

@@ -33,7 +33,9 @@ final class TestFixture implements AutoCloseable {
     private final ProtocolDescriptions protocols;
     private final Duration origin;
     private final Scope scope;
+    private final FaultJudge judge;
     private @Nullable Throwable handlerFailure; // guarded by this
+    private @Nullable Throwable faults; // guarded by this
     private FailureState failure = FailureState.NONE; // guarded by this
     private @Nullable String context; // guarded by this
     private @Nullable CDPSession page; // guarded by this
@@ -52,15 +54,17 @@ final class TestFixture implements AutoCloseable {
             context = prepared.context();
             page = prepared.page();
         }
+        this.judge = new FaultJudge(settings, scope);
     }
 
     /**
      * The test or class that a fixture belongs to.
      *
      * @param uniqueId of the test or class, as JUnit has it
+     * @param isClass whether it is a class
      * @param beforeEnd what is done with the fixture before it ends
      */
-    record Owner(String uniqueId, Consumer<TestFixture> beforeEnd) {}
+    record Owner(String uniqueId, boolean isClass, Consumer<TestFixture> beforeEnd) {}
 
     /** Return a fixture with the page that was prepared, if any; it is the one that most tests ask for. */
     static TestFixture withPage(Owner owner, BrowserFixture browsers) {
@@ -97,6 +101,11 @@ final class TestFixture implements AutoCloseable {
     /** Return whether this is the fixture of the very test or class that a context is about. */
     boolean isOf(ExtensionContext context) {
         return owner.uniqueId().equals(context.getUniqueId());
+    }
+
+    /** Return whether this is the fixture of a class. */
+    boolean isOfClass() {
+        return owner.isClass();
     }
 
     RunningBrowser browser() {
@@ -224,6 +233,7 @@ final class TestFixture implements AutoCloseable {
     synchronized void onReported(Throwable reported) {
         failure = failure.reported(reported);
         handlerFailure = null;
+        faults = null;
         capture = null;
     }
 
@@ -261,6 +271,25 @@ final class TestFixture implements AutoCloseable {
             }
         }
         return Optional.ofNullable(handlerFailure);
+    }
+
+    /** Judge what the pages did wrong, now that the test or class has passed, and return what nobody dealt with; see {@link FaultJudge}. */
+    Optional<Throwable> judgeFaults() {
+        var found = judge.judge(isOfClass() ? "The class" : "The test");
+        synchronized (this) {
+            faults = found.orElse(faults);
+            return Optional.ofNullable(faults);
+        }
+    }
+
+    /** Let pass what the pages did wrong so far: the test, one of several that share them, has failed otherwise. */
+    void dismissFaults() {
+        judge.dismiss();
+    }
+
+    /** Return what the pages did wrong and nobody dealt with, if that has been judged, and not been reported. */
+    synchronized Optional<Throwable> faults() {
+        return Optional.ofNullable(faults);
     }
 
     /**
