@@ -1,6 +1,6 @@
 package io.github.withcdp.samples;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.withcdp.assertions.CDPAssertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import io.github.withcdp.WithCDP;
@@ -44,9 +44,10 @@ class ReportPictureTests {
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", 1200, "height", 800, "deviceScaleFactor", 1, "mobile", false));
         page.navigate(report.toUri().toString());
-        page.evaluate(
-                "new Promise(resolve => { const look = () => document.querySelector('[data-ready]') ? resolve() : requestAnimationFrame(look); look(); })",
-                Duration.ofSeconds(30));
+        assertThat(page)
+                .within(Duration.ofSeconds(30))
+                .evaluating("document.querySelector('[data-ready]') != null")
+                .isTrue();
         page.evaluate("Promise.all([...document.images].map(image => image.decode())).then(() => true)");
         assertThat(page.evaluate("document.querySelector('.unusual').textContent")
                         .asString())
