@@ -110,7 +110,8 @@ final class BusyPageDetector implements Detector {
     }
 
     private static String executed(List<RunningFunction> stack) {
-        if (stack.isEmpty()) {
+        // What V8 has optimized while it ran may be missing, and what is left then is only the call from outside.
+        if (stack.stream().allMatch(RunningFunction::isUnknown)) {
             return "JavaScript that goes on and on, where could not be found out";
         }
         return stack.stream()

@@ -10,6 +10,11 @@ package io.github.withcdp.internal.script;
  */
 public record RunningFunction(String name, String url, int line, int column) {
 
+    /** Return whether neither its name nor its place is known. */
+    public boolean isUnknown() {
+        return name.isEmpty() && url.isEmpty() && line == 0;
+    }
+
     /** Return it with the file instead of the URL: {@code spin (app.js:12:3)}. */
     public String text() {
         var function = name.isEmpty() ? "(anonymous)" : name;

@@ -95,6 +95,14 @@ class BusyPageDetectorTests {
     }
 
     @Test
+    void calls_a_function_of_which_nothing_is_known_no_place() {
+        assertThat(found(clicked(), new RunningFunction("", "", 0, 0)))
+                .singleElement()
+                .asString()
+                .endsWith("It is busy: JavaScript that goes on and on, where could not be found out (message 1)");
+    }
+
+    @Test
     void commands_of_other_sessions_are_told_as_ever() {
         assertThat(found(clicked().command(2_000, "OTHER", 17, "Runtime.evaluate", "{}"), SPIN))
                 .hasSize(2)
