@@ -179,7 +179,9 @@ final class CommandDetector implements Detector {
         var rejection = new Rejection(
                 answer,
                 exception.text(),
-                name + " threw " + ConsoleSuspicions.at(exception.text(), exception.location()));
+                name + " threw " + ConsoleSuspicions.at(exception.text(), exception.location())
+                        + Callers.of(exception.url(), exception.line(), exception.stack())
+                                .words(exception.url()));
         if (FailedRequests.isRejection(exception.text()) && rejections.size() < REMEMBERED) {
             rejections.add(rejection);
         } else if (expression.isEmpty()) {

@@ -19,8 +19,13 @@ final class ConsoleSuspicions {
             if (message.level() == ConsoleMessage.Level.ERROR
                     && !message.isAboutFavicon()
                     && !failed.absorb(message, logged.requestOf(message.sequence()), kind(message))) {
-                findings.add(
-                        kind(message), message.elapsed(), message.session(), message.sequence(), sentence(message));
+                findings.addAlike(
+                        kind(message),
+                        message.elapsed(),
+                        message.session(),
+                        List.of(message.sequence()),
+                        sentence(message),
+                        callers(message));
             }
         }
     }
@@ -42,6 +47,12 @@ final class ConsoleSuspicions {
                         ? "Blocked: " + at(message.text(), place(message))
                         : "The browser logged: " + at(message.text(), message.url());
         };
+    }
+
+    private static String callers(ConsoleMessage message) {
+        return message.source() == ConsoleMessage.Source.EXCEPTION
+                ? Callers.of(message.url(), message.line(), message.stack()).words(message.url())
+                : "";
     }
 
     /** Return where it was said; empty if in a script without a URL, as a test evaluates. */

@@ -60,7 +60,11 @@ final class ExceptionSource {
     }
 
     private static List<String> around(String source, ThrownException thrown, int linesBefore) {
-        return SourceLines.around("\n".repeat(linesBefore) + source, thrown.line(), thrown.column());
+        var callers = Callers.of(thrown.url(), thrown.line(), thrown.stack()).places().stream()
+                .filter(place -> place.url().equals(thrown.url()))
+                .map(Callers.Place::line)
+                .toList();
+        return SourceLines.around("\n".repeat(linesBefore) + source, thrown.line(), thrown.column(), callers);
     }
 
     /** What a document or script with this URL was when it threw. */

@@ -27,6 +27,15 @@ final class SourceLines {
      * @return empty if the source has no such line
      */
     static List<String> around(String source, int line, int column) {
+        return around(source, line, column, List.of());
+    }
+
+    /**
+     * The same, and below it others that are not among those, each behind a line of dots.
+     *
+     * @param others from 1
+     */
+    static List<String> around(String source, int line, int column, List<Integer> others) {
         var lines = LINE_BREAK.split(source, -1);
         if (line < 1 || line > lines.length) {
             return List.of();
@@ -36,16 +45,26 @@ final class SourceLines {
         while (last > line && lines[last - 1].isBlank()) {
             last--;
         }
-        int digits = String.valueOf(last).length();
+        int end = last;
+        var below = others.stream()
+                .filter(other -> other >= 1 && other <= lines.length && (other < first || other > end))
+                .toList();
+        int digits = String.valueOf(below.stream().reduce(last, Math::max)).length();
         int indent = indent(lines, first, last);
         var shown = new ArrayList<String>();
         for (int i = first; i <= last; i++) {
-            var number = String.valueOf(i);
-            shown.add(((i == line ? "> " : "  ") + " ".repeat(digits - number.length()) + number + ": "
-                            + text(lines[i - 1], indent, i == line ? column : 1))
-                    .stripTrailing());
+            shown.add(numbered(i == line ? "> " : "  ", digits, i, text(lines[i - 1], indent, i == line ? column : 1)));
+        }
+        for (int other : below) {
+            shown.add("  " + "…".repeat(digits));
+            shown.add(numbered("  ", digits, other, text(lines[other - 1], indent(lines, other, other), 1)));
         }
         return shown;
+    }
+
+    private static String numbered(String mark, int digits, int line, String text) {
+        var number = String.valueOf(line);
+        return (mark + " ".repeat(digits - number.length()) + number + ": " + text).stripTrailing();
     }
 
     /** Return how far all of them are indented. */

@@ -29,6 +29,74 @@ class ConsoleSuspicionsTests {
                         "0.002 s @9F86D081 Uncaught thrown (message 1)");
     }
 
+    private static Conversation thrown(Conversation conversation, String... calls) {
+        return conversation.event(
+                1,
+                PAGE,
+                "Runtime.exceptionThrown",
+                "{\"exceptionDetails\":{\"text\":\"Uncaught\",\"url\":\"http://a.test/js/a.js\",\"lineNumber\":3,\"columnNumber\":14,\"stackTrace\":{\"callFrames\":[%s],\"parent\":{\"description\":\"setTimeout\",\"callFrames\":[%s]}},\"exception\":{\"description\":\"TypeError: no\"}}}"
+                        .formatted(String.join(",", calls), call("later", "http://a.test/js/a.js", 99)));
+    }
+
+    private static String call(String function, String url, int line) {
+        return "{\"functionName\":\"%s\",\"url\":\"%s\",\"lineNumber\":%d,\"columnNumber\":0}"
+                .formatted(function, url, line - 1);
+    }
+
+    @Test
+    void tells_where_the_function_that_threw_was_called() {
+        assertThat(lines(thrown(
+                        new Conversation(),
+                        call("giftWrap", "http://a.test/js/a.js", 4),
+                        call("", "http://a.test/js/a.js", 11))))
+                .containsExactly(
+                        "0.001 s @9F86D081 Uncaught TypeError: no (http://a.test/js/a.js:4:15), in giftWrap, called at /js/a.js:11:1 (message 0)");
+    }
+
+    @Test
+    void tells_two_callers_in_other_lines() {
+        assertThat(lines(thrown(
+                        new Conversation(),
+                        call("", "http://a.test/js/a.js", 4),
+                        call("map", "http://a.test/js/a.js", 4),
+                        call("draw", "http://cdn.test/b.js", 7),
+                        call("draw", "http://cdn.test/b.js", 7),
+                        call("start", "http://a.test/c", 8),
+                        call("main", "http://a.test/c", 9))))
+                .containsExactly(
+                        "0.001 s @9F86D081 Uncaught TypeError: no (http://a.test/js/a.js:4:15), called at http://cdn.test/b.js:7:1, and that at /c:8:1 (message 0)");
+    }
+
+    @Test
+    void tells_no_caller_beyond_what_the_test_evaluated_nor_of_another_place() {
+        assertThat(lines(thrown(
+                        new Conversation(),
+                        call("giftWrap", "http://a.test/js/a.js", 4),
+                        call("", "", 1),
+                        call("main", "http://a.test/js/a.js", 9))))
+                .containsExactly("0.001 s @9F86D081 Uncaught TypeError: no (http://a.test/js/a.js:4:15) (message 0)");
+        assertThat(lines(thrown(
+                        new Conversation(),
+                        call("giftWrap", "http://a.test/js/a.js", 5),
+                        call("main", "http://a.test/js/a.js", 9))))
+                .containsExactly("0.001 s @9F86D081 Uncaught TypeError: no (http://a.test/js/a.js:4:15) (message 0)");
+    }
+
+    @Test
+    void counts_what_was_thrown_for_several_callers() {
+        var conversation = thrown(
+                new Conversation(),
+                call("giftWrap", "http://a.test/js/a.js", 4),
+                call("", "http://a.test/js/a.js", 11));
+
+        assertThat(lines(thrown(
+                        conversation,
+                        call("giftWrap", "http://a.test/js/a.js", 4),
+                        call("", "http://a.test/js/a.js", 12))))
+                .containsExactly(
+                        "0.001 s @9F86D081 Uncaught TypeError: no (http://a.test/js/a.js:4:15), in giftWrap, called at /js/a.js:11:1 (2 times, first message 0)");
+    }
+
     @Test
     void a_rejection_that_was_handled_later_is_not_suspicious() {
         assertThat(lines(new Conversation()

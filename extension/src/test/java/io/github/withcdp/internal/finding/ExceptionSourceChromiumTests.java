@@ -43,6 +43,22 @@ class ExceptionSourceChromiumTests {
             }
             setTimeout(() => add(1));
             """,
+            "/calls",
+            "<!doctype html><link rel=icon href=data:,><script src=basket.js></script>",
+            "/basket.js",
+            """
+            const total = 1;
+
+            function giftWrap() {
+              gift.add(total);
+            }
+
+            function start() {
+              giftWrap();
+            }
+
+            start();
+            """,
             "/minified",
             "<!doctype html><link rel=icon href=data:,><script src=minified.js></script>",
             "/minified.js",
@@ -111,6 +127,25 @@ class ExceptionSourceChromiumTests {
                         "> 3:   total.add(item);",
                         "  4: }",
                         "  5: setTimeout(() => add(1));");
+    }
+
+    @Test
+    void a_function_that_others_called(CDPSession page) {
+        var finding = first(page, "/calls");
+
+        assertThat(finding.sentence().replaceAll("127\\.0\\.0\\.1:\\d{2,}", "a.test"))
+                .isEqualTo(
+                        "Uncaught ReferenceError: gift is not defined (http://a.test/basket.js:4:3), in giftWrap, called at /basket.js:8:3, and that at /basket.js:11:1");
+        assertThat(finding.source())
+                .containsExactly(
+                        "   2:",
+                        "   3: function giftWrap() {",
+                        ">  4:   gift.add(total);",
+                        "   5: }",
+                        "  ……",
+                        "   8: giftWrap();",
+                        "  ……",
+                        "  11: start();");
     }
 
     @Test
