@@ -18,8 +18,6 @@ import java.util.stream.Stream;
  */
 record FailedRequest(Exchange exchange, String corsParameter, int preflight, String directive, String handledBy) {
 
-    private static final int PLACE = 120;
-
     /** What Chrome says of what was answered with 400 or more, and so of no use: a document without content, the script of a worker. */
     private static final Set<String> BECAUSE_OF_STATUS =
             Set.of("net::ERR_HTTP_RESPONSE_CODE_FAILURE", "net::ERR_FAILED");
@@ -103,7 +101,7 @@ record FailedRequest(Exchange exchange, String corsParameter, int preflight, Str
     /** Return what is good to know beside, of the first of many that failed alike: who asked, and what the answer says. */
     String details(Optional<Exchange.Response> withBody) {
         var excerpt = withBody.map(BodyExcerpt::of).orElse("");
-        return events() + askedAt() + (excerpt.isEmpty() ? "" : "; it says: " + excerpt);
+        return events() + RequestSuspicions.askedAt(exchange) + (excerpt.isEmpty() ? "" : "; it says: " + excerpt);
     }
 
     /** Return how much of a stream had come. */
@@ -112,12 +110,5 @@ record FailedRequest(Exchange exchange, String corsParameter, int preflight, Str
                 ? ", %s after the begin and after %s"
                         .formatted(Durations.format(exchange.took()), EventSourceSuspicions.events(exchange))
                 : "";
-    }
-
-    private String askedAt() {
-        var asked = exchange.initiator();
-        return asked.url().isEmpty() || asked.line() == 0
-                ? ""
-                : ", asked for at " + SafeText.line(asked.url(), PLACE) + ":" + asked.line();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.finding;
 
 import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.recording.Exchange;
 import java.time.Duration;
 import java.util.Arrays;
@@ -19,6 +20,8 @@ final class OvertakingAnswers {
 
     /** So many of the latest requests are compared with each other. */
     private static final int COMPARED = 300;
+
+    private static final int QUERY = 60;
 
     /** What is asked for in a shorter time belongs together. */
     private static final Duration AT_ONE_TIME = Duration.ofMillis(100);
@@ -62,18 +65,38 @@ final class OvertakingAnswers {
                 .filter(each -> each.sequence() >= last.sequence())
                 .allMatch(OvertakingAnswers::wentWell);
         if (last.sequence() != newest.sequence() && allWell && isThereStill(last) && isRace(last, newest)) {
-            var later = last.timing().ended().minus(newest.timing().ended());
-            findings.add(
-                    Suspicion.Kind.OVERTAKEN,
-                    last.timing().ended(),
-                    last.session(),
-                    List.of(last.sequence(), newest.sequence()),
-                    "%s was asked for before %s, and answered %s after it: a page that shows the latest answer shows the older one"
-                            .formatted(
-                                    RequestSuspicions.name(last, ""),
-                                    newest.url().equals(last.url()) ? "the same" : RequestSuspicions.name(newest, ""),
-                                    Durations.format(later)));
+            tell(last, newest, findings);
         }
+    }
+
+    /** Bodies may end in another order than responses come in: then only the ends tell that one overtook the other. */
+    private static void tell(Exchange older, Exchange newer, Findings findings) {
+        boolean byResponse = responded(older).compareTo(responded(newer)) > 0;
+        var moment = byResponse ? responded(older) : older.timing().ended();
+        var before = byResponse ? responded(newer) : newer.timing().ended();
+        boolean isSame = newer.url().equals(older.url());
+        findings.add(
+                Suspicion.Kind.OVERTAKEN,
+                moment,
+                older.session(),
+                List.of(older.sequence(), newer.sequence()),
+                "%s, asked first, was answered last: %s after %s, which was asked later. A page that shows whatever came last now shows the answer to %s%s"
+                        .formatted(
+                                RequestSuspicions.name(older, ""),
+                                Durations.format(moment.minus(before)),
+                                isSame ? "the same" : RequestSuspicions.name(newer, ""),
+                                isSame ? "the first" : shortened(older),
+                                RequestSuspicions.askedAt(older)));
+    }
+
+    private static Duration responded(Exchange exchange) {
+        return exchange.timing().responded().orElse(exchange.timing().ended());
+    }
+
+    /** Return what tells it from the others: its query; there is none if bodies do. */
+    private static String shortened(Exchange exchange) {
+        int query = exchange.url().indexOf('?');
+        return query < 0 ? "the first" : "…" + SafeText.line(exchange.url().substring(query), QUERY);
     }
 
     private boolean isRace(Exchange older, Exchange newer) {

@@ -148,4 +148,12 @@ final class RequestSuspicions {
                 (exchange.method() + " " + SafeText.line(exchange.url(), URL)).strip(); // a data: URL may be megabytes
         return name.isEmpty() ? otherwise : name;
     }
+
+    /** Return the line of the script or document that asked, to be said behind what came of it; empty if it is not known. */
+    static String askedAt(Exchange exchange) {
+        var asked = exchange.initiator();
+        return asked.url().isEmpty() || asked.line() == 0
+                ? ""
+                : ", asked for at " + SafeText.line(asked.url(), URL) + ":" + asked.line();
+    }
 }

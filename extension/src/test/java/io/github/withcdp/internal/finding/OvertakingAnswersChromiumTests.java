@@ -45,7 +45,7 @@ class OvertakingAnswersChromiumTests {
                 .singleElement()
                 .asString()
                 .matches(
-                        "GET http://127.0.0.1:PORT/search\\?q=a was asked for before GET http://127.0.0.1:PORT/search\\?q=ab, and answered [0-9.]+ m?s after it: a page that shows the latest answer shows the older one");
+                        "GET http://127.0.0.1:PORT/search\\?q=a, asked first, was answered last: [0-9.]+ m?s after GET http://127.0.0.1:PORT/search\\?q=ab, which was asked later\\. A page that shows whatever came last now shows the answer to …\\?q=a, asked for at http://127.0.0.1:PORT/app.js:2");
     }
 
     @Test

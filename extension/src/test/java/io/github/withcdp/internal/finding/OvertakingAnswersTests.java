@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.internal.report.Conversation;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OvertakingAnswersTests {
 
     private final Conversation conversation = new Conversation();
+    private final Set<String> responded = new HashSet<>();
 
     private List<String> lines() {
         return SuspiciousMessages.in(conversation.messages(), Duration.ZERO).top().stream()
@@ -48,18 +51,30 @@ class OvertakingAnswersTests {
     }
 
     private OvertakingAnswersTests answered(long millis, String id, int status, int length) {
+        if (!responded.contains(id)) {
+            responded(millis, id, status);
+        }
         conversation
-                .event(
-                        millis,
-                        PAGE,
-                        "Network.responseReceived",
-                        "{\"requestId\":\"%s\",\"response\":{\"status\":%d,\"headers\":{}}}".formatted(id, status))
                 .event(
                         millis,
                         PAGE,
                         "Network.dataReceived",
                         "{\"requestId\":\"%s\",\"dataLength\":%d}".formatted(id, length))
                 .event(millis, PAGE, "Network.loadingFinished", "{\"requestId\":\"%s\"}".formatted(id));
+        return this;
+    }
+
+    private OvertakingAnswersTests responded(long millis, String id) {
+        responded.add(id);
+        return responded(millis, id, 200);
+    }
+
+    private OvertakingAnswersTests responded(long millis, String id, int status) {
+        conversation.event(
+                millis,
+                PAGE,
+                "Network.responseReceived",
+                "{\"requestId\":\"%s\",\"response\":{\"status\":%d,\"headers\":{}}}".formatted(id, status));
         return this;
     }
 
@@ -80,7 +95,27 @@ class OvertakingAnswersTests {
 
         assertThat(lines())
                 .containsExactly(
-                        "0.360 s @9F86D081 GET http://shop.test/search?q=a was asked for before GET http://shop.test/search?q=ab, and answered 310 ms after it: a page that shows the latest answer shows the older one (messages 0, 3)");
+                        "0.360 s @9F86D081 GET http://shop.test/search?q=a, asked first, was answered last: 310 ms after GET http://shop.test/search?q=ab, which was asked later. A page that shows whatever came last now shows the answer to …?q=a, asked for at http://shop.test/app.js:8 (messages 0, 3)");
+    }
+
+    @Test
+    void counts_from_response_to_response_as_the_story_does() {
+        asked(10, "1", "/search?q=a").typed(20).asked(30, "2", "/search?q=ab");
+        responded(50, "2").responded(60, "1").answered(70, "2").answered(360, "1");
+
+        assertThat(lines()).singleElement().asString().startsWith("0.060 s").contains("was answered last: 10 ms after");
+    }
+
+    @Test
+    void counts_from_end_to_end_if_the_responses_came_in_order() {
+        asked(10, "1", "/search?q=a").typed(20).asked(30, "2", "/search?q=ab");
+        responded(50, "1").responded(60, "2").answered(70, "2").answered(360, "1");
+
+        assertThat(lines())
+                .singleElement()
+                .asString()
+                .startsWith("0.360 s")
+                .contains("was answered last: 290 ms after");
     }
 
     @Test
@@ -91,7 +126,7 @@ class OvertakingAnswersTests {
         conversation.result(22, PAGE, 5, "{}");
         answered(50, "2").answered(60, "1");
 
-        assertThat(lines()).singleElement().asString().contains("answered 10 ms after it");
+        assertThat(lines()).singleElement().asString().contains("was answered last: 10 ms after GET");
     }
 
     @Test
@@ -101,7 +136,7 @@ class OvertakingAnswersTests {
         asked(6, 21, "1", "/search?q=a", "GET", "", 7).asked(22, "2", "/search?q=ab");
         answered(50, "2").answered(60, "1");
 
-        assertThat(lines()).singleElement().asString().contains("answered 10 ms after it");
+        assertThat(lines()).singleElement().asString().contains("was answered last: 10 ms after GET");
     }
 
     @Test
@@ -134,7 +169,7 @@ class OvertakingAnswersTests {
 
         assertThat(lines())
                 .containsExactly(
-                        "1.200 s @9F86D081 GET http://shop.test/stock was asked for before the same, and answered 150 ms after it: a page that shows the latest answer shows the older one (messages 0, 1)");
+                        "1.200 s @9F86D081 GET http://shop.test/stock, asked first, was answered last: 150 ms after the same, which was asked later. A page that shows whatever came last now shows the answer to the first, asked for at http://shop.test/app.js:8 (messages 0, 1)");
     }
 
     @ParameterizedTest
