@@ -100,6 +100,18 @@ final class RecordedTargets implements Detector {
         return Optional.ofNullable(targets.get(id)).filter(RecordedTarget::isWorker);
     }
 
+    /** Return the URL of the only script that service workers of an origin were made of; empty if there are none or several. */
+    String serviceWorkerOf(String origin) {
+        var scripts = targets.values().stream()
+                .filter(target -> target.type().equals("service_worker"))
+                .map(RecordedTarget::lastUrl)
+                .filter(url -> !origin.isEmpty() && Origins.of(url).equals(origin))
+                .distinct()
+                .limit(2)
+                .toList();
+        return scripts.size() == 1 ? scripts.get(0) : "";
+    }
+
     private String idOf(SessionId session) {
         return ids.getOrDefault(session.value(), session.value());
     }

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.finding;
 
+import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Source;
 import java.time.Duration;
@@ -18,6 +19,8 @@ final class StaleAnswers {
 
     /** So many of the latest answers from caches are compared with what was asked before. */
     private static final int LOOKED_AT = 200;
+
+    private static final int URL = 120;
 
     private static final Set<String> READ_BY_PAGES = Set.of("Document", "Fetch", "XHR");
     private static final Set<String> WITHOUT_EFFECT = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
@@ -52,9 +55,11 @@ final class StaleAnswers {
     private final List<Exchange> exchanges;
     private final List<Exchange> writes;
     private final ServiceWorkerCaches caches;
+    private final RecordedTargets targets;
 
     /** Look for such answers in exchanges up to the failure. */
-    StaleAnswers(List<Exchange> exchanges, ServiceWorkerCaches caches) {
+    StaleAnswers(List<Exchange> exchanges, ServiceWorkerCaches caches, RecordedTargets targets) {
+        this.targets = targets;
         this.exchanges = exchanges;
         this.caches = caches;
         writes = exchanges.stream()
@@ -76,6 +81,7 @@ final class StaleAnswers {
     }
 
     private void add(Exchange cached, Why why, Findings findings) {
+        var asked = RequestSuspicions.askedAt(cached);
         var allowed = isFromWorker(cached)
                 ? ""
                 : "; " + cached.response().map(CachePermission::words).orElse("");
@@ -87,8 +93,13 @@ final class StaleAnswers {
                         .flatMap(Optional::stream)
                         .map(Exchange::sequence)
                         .toList(),
-                "%s came from %s, although %s%s"
-                        .formatted(RequestSuspicions.name(cached, ""), cache(cached), why.words(), allowed));
+                "%s%s came from %s, although %s%s"
+                        .formatted(
+                                RequestSuspicions.name(cached, ""),
+                                asked.isEmpty() ? "" : asked + ",",
+                                cache(cached),
+                                why.words(),
+                                allowed));
     }
 
     /** Return whether the page asked for nothing newer of the same, which it would show now. */
@@ -117,8 +128,15 @@ final class StaleAnswers {
 
     private String cache(Exchange cached) {
         return isFromWorker(cached)
-                ? "the cache" + caches.nameFor(cached.id()) + " of a service worker"
+                ? "the cache" + caches.nameFor(cached.id()) + " of " + serviceWorker(cached)
                 : "the HTTP cache";
+    }
+
+    /** It is that of the page, whatever site was asked. */
+    private String serviceWorker(Exchange cached) {
+        var script = targets.serviceWorkerOf(
+                Origins.of(cached.documentUrl().isEmpty() ? cached.url() : cached.documentUrl()));
+        return script.isEmpty() ? "a service worker" : "the service worker " + SafeText.line(script, URL);
     }
 
     private boolean isFromWorker(Exchange exchange) {

@@ -106,7 +106,7 @@ public final class SuspiciousMessages {
                         rejection -> findings.add(Suspicion.Kind.EXCEPTION, rejection.message(), rejection.sentence()));
         new EventSourceSuspicions(exchangesBefore).add(failed, findings);
         new OvertakingAnswers(actions, exchangesBefore, exchanges).add(findings);
-        new StaleAnswers(exchangesBefore, caches).add(findings);
+        new StaleAnswers(exchangesBefore, caches, targets).add(findings);
         var untold = consoleBefore.stream()
                 .filter(each -> !sockets.hasTold(each.sequence()) && !violations.haveTold(each))
                 .toList();

@@ -71,7 +71,7 @@ class StaleAnswersChromiumTests {
 
         assertThat(site.awaitFindings(page, recording, found -> !found.isEmpty()))
                 .containsExactly(
-                        "page /shop: GET http://127.0.0.1:PORT/stock came from the cache \"v1\" of a service worker, although POST http://127.0.0.1:PORT/buy wrote to the server after the copy was made");
+                        "page /shop: GET http://127.0.0.1:PORT/stock came from the cache \"v1\" of the service worker http://127.0.0.1:PORT/worker.js, although POST http://127.0.0.1:PORT/buy wrote to the server after the copy was made");
     }
 
     @Test
@@ -82,7 +82,7 @@ class StaleAnswersChromiumTests {
 
         assertThat(site.awaitFindings(page, recording, found -> !found.isEmpty()))
                 .containsExactly(
-                        "page /shop: GET http://127.0.0.1:PORT/shop came from the cache \"v1\" of a service worker, although the server answers the same with something else");
+                        "page /shop: GET http://127.0.0.1:PORT/shop came from the cache \"v1\" of the service worker http://127.0.0.1:PORT/worker.js, although the server answers the same with something else");
     }
 
     private static void get(CDPSession page, String path) {

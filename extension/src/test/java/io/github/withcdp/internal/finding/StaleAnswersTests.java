@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StaleAnswersTests {
 
     private final Conversation conversation = new Conversation();
+    private String initiator = "";
     private int id;
 
     private List<String> lines() {
@@ -48,8 +49,8 @@ class StaleAnswersTests {
                         millis,
                         session,
                         "Network.requestWillBeSent",
-                        "{\"requestId\":\"%d\",\"type\":\"%s\",\"documentURL\":\"http://shop.test/\",\"request\":{\"method\":\"%s\",\"url\":\"http://shop.test%s\",\"headers\":{}}}"
-                                .formatted(id, type, method, path))
+                        "{\"requestId\":\"%d\",\"type\":\"%s\",\"documentURL\":\"http://shop.test/\",\"request\":{\"method\":\"%s\",\"url\":\"http://shop.test%s\",\"headers\":{}}%s}"
+                                .formatted(id, type, method, path, initiator))
                 .event(
                         millis + 1,
                         session,
@@ -61,6 +62,23 @@ class StaleAnswersTests {
                         "Network.dataReceived",
                         "{\"requestId\":\"%d\",\"dataLength\":%d}".formatted(id, length))
                 .event(millis + 2, session, "Network.loadingFinished", "{\"requestId\":\"%d\"}".formatted(id));
+        return this;
+    }
+
+    /** What is asked for from now on, this line of a script asks for. */
+    private StaleAnswersTests byLine(int line) {
+        initiator = ",\"initiator\":{\"type\":\"script\",\"url\":\"http://shop.test/app.js\",\"lineNumber\":%d}"
+                .formatted(line - 1);
+        return this;
+    }
+
+    private StaleAnswersTests serviceWorker(String session, String url) {
+        conversation.event(
+                1,
+                PAGE,
+                "Target.attachedToTarget",
+                "{\"sessionId\":\"%s\",\"targetInfo\":{\"targetId\":\"%s\",\"type\":\"service_worker\",\"url\":\"%s\"}}"
+                        .formatted(session, session, url));
         return this;
     }
 
@@ -86,6 +104,32 @@ class StaleAnswersTests {
         assertThat(lines())
                 .containsExactly(
                         "0.032 s @9F86D081 GET http://shop.test/api/cart came from the HTTP cache, although POST http://shop.test/api/cart/items wrote to the server after the copy was made; Cache-Control: max-age=60 allows that (messages 0, 4, 8)");
+    }
+
+    @Test
+    void names_the_line_that_asked_and_the_script_of_the_service_worker() {
+        serviceWorker("W1", "http://shop.test/sw.js")
+                .serviceWorker("W2", "http://shop.test/sw.js")
+                .serviceWorker("W3", "http://cdn.test/sw.js")
+                .got(10, "/cart.json", fromNetwork(""))
+                .wrote(20, "PUT", "/cart", 204)
+                .byLine(12)
+                .got(30, "/cart.json", fromWorker(""));
+
+        assertThat(lines())
+                .containsExactly(
+                        "0.032 s @9F86D081 page: GET http://shop.test/cart.json, asked for at http://shop.test/app.js:12, came from the cache \"v1\" of the service worker http://shop.test/sw.js, although PUT http://shop.test/cart wrote to the server after the copy was made (messages 3, 7, 11)");
+    }
+
+    @Test
+    void names_no_service_worker_of_several() {
+        serviceWorker("W1", "http://shop.test/sw.js")
+                .serviceWorker("W2", "http://shop.test/admin/sw.js")
+                .got(10, "/cart.json", fromNetwork(""))
+                .wrote(20, "PUT", "/cart", 204)
+                .got(30, "/cart.json", fromWorker(""));
+
+        assertThat(lines()).singleElement().asString().contains(" of a service worker, although ");
     }
 
     @ParameterizedTest
