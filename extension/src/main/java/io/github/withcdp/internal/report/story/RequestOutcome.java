@@ -36,7 +36,7 @@ public record RequestOutcome(String text, Duration at, boolean failed, boolean p
         var failure = exchange.failure().filter(known -> ended);
         var words = new ArrayList<String>();
         response.map(RequestOutcome::answer).ifPresent(words::add);
-        failure.map(RequestOutcome::reason).ifPresent(words::add);
+        failure.map(reason -> reason(reason, response.isPresent())).ifPresent(words::add);
         boolean open = response.isPresent() && ENDLESS.contains(exchange.resourceType());
         boolean pending = !ended && failure.isEmpty() && !open;
         if (pending) {
@@ -66,9 +66,10 @@ public record RequestOutcome(String text, Duration at, boolean failed, boolean p
         };
     }
 
-    private static String reason(Failure failure) {
+    private static String reason(Failure failure, boolean answered) {
         if (failure.cancelled()) {
-            return "cancelled";
+            // The server had done what it was asked for, so this is no failure of the request.
+            return answered ? "its body was cut off" : "cancelled";
         }
         var text = failure.errorText().isEmpty() ? "failed" : failure.errorText();
         var because = failure.blockedReason().isEmpty() ? failure.corsError() : failure.blockedReason();

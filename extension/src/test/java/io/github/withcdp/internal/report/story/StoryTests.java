@@ -207,6 +207,28 @@ class StoryTests {
     }
 
     @Test
+    void a_body_that_nobody_read_to_its_end_is_no_failed_request() {
+        request(10, "1", "Fetch", "http://a.test/saved");
+        response(15, "1", "\"status\":200,\"statusText\":\"OK\"");
+        cancelled(16, "1");
+        request(20, "2", "Fetch", "http://a.test/typed");
+        cancelled(26, "2");
+
+        assertThat(told())
+                .containsExactly(
+                        "15 Network: GET http://a.test/saved 200 OK, its body was cut off",
+                        "26 Network: GET http://a.test/typed cancelled");
+    }
+
+    private void cancelled(long millis, String id) {
+        recording.event(
+                millis,
+                PAGE,
+                "Network.loadingFailed",
+                "{\"requestId\":\"%s\",\"errorText\":\"net::ERR_ABORTED\",\"canceled\":true}".formatted(id));
+    }
+
+    @Test
     void what_the_log_says_of_a_request_is_not_said_twice() {
         request(10, "1", "Fetch", "http://a.test/api");
         response(15, "1", "\"status\":503,\"statusText\":\"No\"");
