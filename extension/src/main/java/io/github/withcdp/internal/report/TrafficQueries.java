@@ -4,11 +4,14 @@ import io.github.withcdp.internal.finding.Suspicion;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.RecordedMessage;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** How to ask {@code traffic.jsonl} for what is in it: commands of a shell, each of which finds something in this report. */
 final class TrafficQueries {
@@ -19,10 +22,12 @@ final class TrafficQueries {
     private static final String FILE = " traffic.jsonl";
 
     private final ReportContent content;
+    private final ConcernedExchanges concerned;
     private final List<String> lines = new ArrayList<>();
 
     private TrafficQueries(ReportContent content) {
         this.content = content;
+        concerned = new ConcernedExchanges(content);
     }
 
     /** Return the commands, each with a comment behind it. */
@@ -31,6 +36,7 @@ final class TrafficQueries {
         queries.message();
         queries.command();
         queries.request();
+        queries.bodies();
         queries.method("Runtime.exceptionThrown", "what was thrown");
         queries.method("Runtime.consoleAPICalled", "the console");
         queries.method("Page.frameNavigated", "where pages went");
@@ -51,9 +57,7 @@ final class TrafficQueries {
     private void command() {
         lastCommand()
                 .ifPresent(command -> command.id()
-                        .ifPresent(id -> add(
-                                "grep '\"id\":%d,\"message\"'".formatted(id),
-                                "the last command, and its answer if there is one")));
+                        .ifPresent(id -> add(answers(id), "the last command, and its answer if there is one")));
     }
 
     private Optional<RecordedMessage> lastCommand() {
@@ -69,12 +73,45 @@ final class TrafficQueries {
     }
 
     private void request() {
-        content.exchanges().stream()
-                .sorted(Comparator.comparing(exchange -> !exchange.hasFailed()))
-                .map(Exchange::id)
-                .filter(id -> PLAIN.matcher(id).matches())
-                .findFirst()
-                .ifPresent(id -> add("grep '\"requestId\":\"%s\"'".formatted(id), "all about a request, its body too"));
+        concerned
+                .request()
+                .filter(exchange -> PLAIN.matcher(exchange.id()).matches())
+                .ifPresent(exchange -> add(
+                        "grep '\"requestId\":\"%s\"'".formatted(exchange.id()),
+                        "the request of message %d, and what came of it".formatted(exchange.sequence())));
+    }
+
+    /** The answers that have bodies do not name their requests. */
+    private void bodies() {
+        var answers = BodyAnswers.in(content.messages());
+        var asked = new HashSet<Integer>();
+        var script = concerned.script();
+        concerned.request().ifPresent(exchange -> {
+            body(asked, answers.ofRequest(exchange.id()), "what was sent with", exchange);
+            if (!script.equals(Optional.of(exchange))) {
+                body(asked, answers.ofResponse(exchange.id()), "the body that answered", exchange);
+            }
+        });
+        Stream.concat(script.stream(), concerned.document().stream())
+                .forEach(exchange -> body(
+                        asked,
+                        answers.ofResponse(exchange.id()),
+                        exchange.resourceType().equals("Document")
+                                ? "the document as it was served, which answered"
+                                : "the script concerned, which answered",
+                        exchange));
+    }
+
+    private void body(Set<Integer> asked, OptionalInt command, String what, Exchange exchange) {
+        command.ifPresent(id -> {
+            if (asked.add(id)) {
+                add(answers(id), "%s message %d".formatted(what, exchange.sequence()));
+            }
+        });
+    }
+
+    private static String answers(int command) {
+        return "grep '\"id\":%d,\"message\"'".formatted(command);
     }
 
     private void method(String method, String comment) {
