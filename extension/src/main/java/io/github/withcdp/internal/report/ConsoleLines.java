@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Errors and warnings that consoles had shown when a test failed, each once, with how often it came. */
+/** Errors and warnings that consoles had shown when a test failed, each once, with how often it came; without those that are findings. */
 final class ConsoleLines {
 
     private static final int DIFFERENT = 50;
@@ -50,7 +50,13 @@ final class ConsoleLines {
                 }
             }
         }
-        return said.values().stream().map(times -> line(times, report)).toList();
+        var found = content.suspicions().top().stream()
+                .flatMap(suspicion -> suspicion.messages().stream())
+                .collect(Collectors.toSet());
+        return said.values().stream()
+                .filter(times -> !found.contains(times.first().sequence()))
+                .map(times -> line(times, report))
+                .toList();
     }
 
     private static String line(Times times, FailureReport report) {

@@ -205,7 +205,25 @@ final class SummaryFormatter {
             }
             lines.addAll(text);
         }
+        boolean isSeen =
+                report.screenshots().stream().anyMatch(shot -> shot.png().isPresent());
+        if (lines.isEmpty() && !isSeen && !report.outcome().isEmpty()) {
+            lines.add(missing());
+        }
         return lines;
+    }
+
+    private String missing() {
+        boolean isTold = report.screenshots().stream()
+                        .anyMatch(shot -> !shot.missingBecause().isEmpty())
+                || report.doms().stream().anyMatch(dom -> !dom.missingBecause().isEmpty())
+                || report.doms().isEmpty() && !content.problems().isEmpty();
+        if (isTold) {
+            return "(there is neither picture nor text of it: why stands below, at \"missing or cut short\")";
+        }
+        return report.doms().stream().allMatch(dom -> dom.html().isEmpty())
+                ? "(no page was asked for a picture or its document)"
+                : "(its document has no text, and no picture was taken)";
     }
 
     private List<String> beside() {

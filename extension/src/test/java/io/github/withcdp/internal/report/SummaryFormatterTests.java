@@ -96,15 +96,62 @@ class SummaryFormatterTests {
     void counts_what_the_console_said_again() {
         var recording = new Conversation();
         for (int i = 0; i < 3; i++) {
-            recording.event(
-                    1_010 + i,
-                    PAGE,
-                    "Runtime.consoleAPICalled",
-                    "{\"type\":\"error\",\"args\":[{\"type\":\"string\",\"value\":\"no stock\"}]}");
+            console(recording, 1_010 + i, "warning", "low stock");
         }
 
         assertThat(format(Reports.of(recording, new AssertionError("no")), NO_FILES))
-                .contains("console\n\n```text\n0.010 ERROR no stock (3 times)\n```");
+                .contains("console\n\n```text\n0.010 WARNING low stock (3 times)\n```");
+    }
+
+    @Test
+    void says_once_what_is_unusual_on_the_console() {
+        var recording = new Conversation();
+        console(recording, 1_010, "error", "no stock");
+        console(recording, 1_011, "error", "no stock");
+
+        assertThat(format(Reports.of(recording, new AssertionError("no")), NO_FILES))
+                .contains("1. 0.010 s: `console.error: no stock` (2 times, first message 0)")
+                .doesNotContain("## Errors and warnings");
+
+        console(recording, 1_012, "warning", "low stock");
+
+        assertThat(format(Reports.of(recording, new AssertionError("no")), NO_FILES))
+                .contains("console\n\n```text\n0.012 WARNING low stock\n```");
+    }
+
+    private static void console(Conversation recording, long millis, String type, String text) {
+        recording.event(
+                millis,
+                PAGE,
+                "Runtime.consoleAPICalled",
+                "{\"type\":\"%s\",\"args\":[{\"type\":\"string\",\"value\":\"%s\"}]}".formatted(type, text));
+    }
+
+    @Test
+    void says_why_there_is_neither_picture_nor_text_of_a_page() {
+        var report = Reports.of(new Conversation(), new AssertionError("no"));
+        var head = "## What the page said\n\n```text\n";
+
+        assertThat(format(report, NO_FILES)).contains(head + "(no page was asked for a picture or its document)\n```");
+        assertThat(format(
+                        report.with(
+                                ReportField.SCREENSHOTS,
+                                List.of(Screenshot.missing("http://a.test/", "the page did not answer within 3 s"))),
+                        NO_FILES))
+                .contains(
+                        head
+                                + "(there is neither picture nor text of it: why stands below, at \"missing or cut short\")\n```");
+        assertThat(format(
+                        report.with(
+                                ReportField.DOMS,
+                                List.of(new PageDom("http://a.test/", 0, Optional.of("<p></p>"), ""))),
+                        NO_FILES))
+                .contains(head + "(its document has no text, and no picture was taken)\n```");
+        assertThat(format(
+                        report.with(
+                                ReportField.SCREENSHOTS, List.of(Screenshot.taken("http://a.test/", new byte[] {1}))),
+                        NO_FILES))
+                .doesNotContain("## What the page said");
     }
 
     @Test
