@@ -25,6 +25,7 @@ class BlockedPopupChromiumTests {
     private static final CompletableFuture<String> endpoint = new CompletableFuture<>();
 
     @AutoClose
+    @SuppressWarnings("unused") // JUnit closes it
     private static final ChromiumProcess chromium = start();
 
     @RegisterExtension

@@ -146,8 +146,8 @@ class DetachmentDetectorTests {
         var conversation = popup();
         for (int id = 2; id < 5; id++) {
             conversation
-                    .command(10 * id, "POPUP123", id, "Runtime.evaluate", "{\"expression\":\"%d\"}".formatted(id))
-                    .result(10 * id + 1, "POPUP123", id, "{}");
+                    .command(10L * id, "POPUP123", id, "Runtime.evaluate", "{\"expression\":\"%d\"}".formatted(id))
+                    .result(10L * id + 1, "POPUP123", id, "{}");
         }
 
         assertThat(linesUntil(popupGone(conversation), 9_000)).hasSize(1);

@@ -89,7 +89,7 @@ class ExceptionSourceChromiumTests {
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
             exchange.getResponseHeaders().set("Content-Type", path.endsWith(".js") ? "text/javascript" : "text/html");
-            var body = FILES.get(path).getBytes(UTF_8);
+            var body = FILES.getOrDefault(path, "").getBytes(UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
         }

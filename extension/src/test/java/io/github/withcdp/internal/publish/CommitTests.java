@@ -21,13 +21,13 @@ class CommitTests {
     @TempDir
     Path checkout;
 
-    private Path git;
-
     @BeforeEach
     void makeCheckout() throws IOException {
-        git = Files.createDirectories(checkout.resolve(".git/refs/heads"))
-                .getParent()
-                .getParent();
+        Files.createDirectories(git("refs/heads"));
+    }
+
+    private Path git(String path) {
+        return checkout.resolve(".git").resolve(path);
     }
 
     private Optional<String> commit() throws IOException {
@@ -43,17 +43,17 @@ class CommitTests {
 
     @Test
     void is_that_of_the_branch_that_is_checked_out() throws IOException {
-        Files.writeString(git.resolve("HEAD"), "ref: refs/heads/main\n");
-        Files.writeString(git.resolve("refs/heads/main"), ID + "\n");
+        Files.writeString(git("HEAD"), "ref: refs/heads/main\n");
+        Files.writeString(git("refs/heads/main"), ID + "\n");
 
         assertThat(commit()).contains(ID);
     }
 
     @Test
     void may_be_among_the_packed_ones() throws IOException {
-        Files.writeString(git.resolve("HEAD"), "ref: refs/heads/main\n");
+        Files.writeString(git("HEAD"), "ref: refs/heads/main\n");
         Files.writeString(
-                git.resolve("packed-refs"),
+                git("packed-refs"),
                 "# pack-refs with: peeled\n%s refs/odd/refs/heads/main\n%s refs/heads/main\n".formatted(OTHER, ID));
 
         assertThat(commit()).contains(ID);
@@ -61,7 +61,7 @@ class CommitTests {
 
     @Test
     void may_be_checked_out_by_itself() throws IOException {
-        Files.writeString(git.resolve("HEAD"), ID + "\n");
+        Files.writeString(git("HEAD"), ID + "\n");
 
         assertThat(commit()).contains(ID);
     }
@@ -78,8 +78,8 @@ class CommitTests {
             })
     void is_unknown_if_the_files_say_something_else(String head) throws IOException {
         Files.writeString(checkout.resolve("secret"), ID);
-        Files.writeString(git.resolve("refs/heads/odd"), "<script>");
-        Files.writeString(git.resolve("HEAD"), head);
+        Files.writeString(git("refs/heads/odd"), "<script>");
+        Files.writeString(git("HEAD"), head);
 
         assertThat(commit()).isEmpty();
     }

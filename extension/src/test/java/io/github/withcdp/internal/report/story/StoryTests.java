@@ -94,8 +94,8 @@ class StoryTests {
     @Test
     void asking_for_two_things_in_turn_is_two_lines() {
         for (int i = 0; i < 30; i++) {
-            evaluate(10 * i, "a", "{\"result\":{\"type\":\"number\",\"value\":1,\"description\":\"1\"}}");
-            evaluate(10 * i + 5, "b", "{\"result\":{\"type\":\"object\",\"subtype\":\"null\",\"value\":null}}");
+            evaluate(10L * i, "a", "{\"result\":{\"type\":\"number\",\"value\":1,\"description\":\"1\"}}");
+            evaluate(10L * i + 5, "b", "{\"result\":{\"type\":\"object\",\"subtype\":\"null\",\"value\":null}}");
         }
 
         assertThat(told())
@@ -117,7 +117,7 @@ class StoryTests {
     void the_ids_of_objects_make_no_difference() {
         for (int i = 0; i < 3; i++) {
             evaluate(
-                    i * 10,
+                    10L * i,
                     "el",
                     "{\"result\":{\"type\":\"object\",\"description\":\"div\",\"objectId\":\"%d\"}}".formatted(i));
         }
