@@ -106,7 +106,7 @@ final class BusyPageDetector implements Detector {
     }
 
     private static String named(RecordedMessage command) {
-        return "#%d %s".formatted(command.id().orElse(0), command.method());
+        return "%s (message %d)".formatted(SafeText.line(command.method(), 60), command.sequence());
     }
 
     private static String executed(List<RunningFunction> stack) {

@@ -43,14 +43,14 @@ class BusyPageDetectorTests {
     void tells_where_a_page_is_busy_and_since_when() {
         assertThat(found(clicked().command(5_000, PAGE, 16, "Runtime.evaluate", "{\"expression\":\"1\"}"), SPIN, CLICK))
                 .containsExactly(
-                        "BUSY 1.200 s @9F86D081 The page http://a.test/shop has said nothing for 8.8 s, after it had answered #15 Runtime.evaluate. It is busy: spin (app.js:12) ← click (app.js:40:3); Runtime.evaluate was not answered (messages 1, 2)");
+                        "BUSY 1.200 s @9F86D081 The page http://a.test/shop has said nothing for 8.8 s, after it had answered Runtime.evaluate (message 0). It is busy: spin (app.js:12) ← click (app.js:40:3); Runtime.evaluate was not answered (messages 1, 2)");
     }
 
     @Test
     void does_without_a_command_that_waits() {
         assertThat(found(clicked(), SPIN))
                 .containsExactly(
-                        "BUSY 1.200 s @9F86D081 The page http://a.test/shop has said nothing for 8.8 s, after it had answered #15 Runtime.evaluate. It is busy: spin (app.js:12) (message 1)");
+                        "BUSY 1.200 s @9F86D081 The page http://a.test/shop has said nothing for 8.8 s, after it had answered Runtime.evaluate (message 0). It is busy: spin (app.js:12) (message 1)");
     }
 
     @Test
@@ -72,7 +72,7 @@ class BusyPageDetectorTests {
                         SPIN))
                 .singleElement()
                 .asString()
-                .contains("nothing for 8.8 s, after it had answered #15 Runtime.evaluate. It");
+                .contains("nothing for 8.8 s, after it had answered Runtime.evaluate (message 0). It");
     }
 
     @Test
@@ -91,7 +91,7 @@ class BusyPageDetectorTests {
     void says_if_it_could_not_be_found_out_where() {
         assertThat(found(clicked()))
                 .containsExactly(
-                        "BUSY 1.200 s @9F86D081 The page http://a.test/shop has said nothing for 8.8 s, after it had answered #15 Runtime.evaluate. It is busy: JavaScript that goes on and on, where could not be found out (message 1)");
+                        "BUSY 1.200 s @9F86D081 The page http://a.test/shop has said nothing for 8.8 s, after it had answered Runtime.evaluate (message 0). It is busy: JavaScript that goes on and on, where could not be found out (message 1)");
     }
 
     @Test
