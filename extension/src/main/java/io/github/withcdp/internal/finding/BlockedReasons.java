@@ -3,7 +3,6 @@ package io.github.withcdp.internal.finding;
 import io.github.withcdp.internal.text.SafeText;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Says in words why Chrome neither stored nor sent a cookie, and what it would have to be like. */
 final class BlockedReasons {
@@ -36,20 +35,37 @@ final class BlockedReasons {
         return reason.contains("SameSite") && !reason.equals("SameSiteNoneInsecure");
     }
 
+    /** Return all of them; what would let a cookie through, only if there is one reason: with several it would not. */
     static String words(List<String> reasons, String cookie) {
-        return reasons.stream().map(reason -> word(reason, cookie)).distinct().collect(Collectors.joining(", and "));
+        var words =
+                reasons.stream().map(reason -> word(reason, cookie)).distinct().toList();
+        return words.size() == 1 ? words.get(0) + cure(reasons.get(0)) : String.join(", and ", words);
+    }
+
+    /** Return whether one of them is about which site began the request. */
+    static boolean areAboutSites(List<String> reasons) {
+        return reasons.stream().anyMatch(BlockedReasons::isSameSite);
+    }
+
+    private static String cure(String reason) {
+        return switch (reason) {
+            case "SameSiteStrict", "SchemefulSameSiteStrict" -> " (SameSite=Lax allows links)";
+            case "SameSiteLax",
+                    "SchemefulSameSiteLax",
+                    "SameSiteUnspecifiedTreatedAsLax",
+                    "SchemefulSameSiteUnspecifiedTreatedAsLax" -> " (SameSite=None with Secure allows it)";
+            default -> "";
+        };
     }
 
     private static String word(String reason, String cookie) {
         return switch (reason) {
             case "SameSiteNoneInsecure" -> "SameSite=None needs Secure";
             case "SecureOnly" -> "Secure needs https";
-            case "SameSiteStrict", "SchemefulSameSiteStrict" ->
-                "SameSite=Strict, but another site began the request (SameSite=Lax allows links)";
-            case "SameSiteLax", "SchemefulSameSiteLax" ->
-                "SameSite=Lax, but another site began the request (SameSite=None with Secure allows it)";
+            case "SameSiteStrict", "SchemefulSameSiteStrict" -> "SameSite=Strict, but another site began the request";
+            case "SameSiteLax", "SchemefulSameSiteLax" -> "SameSite=Lax, but another site began the request";
             case "SameSiteUnspecifiedTreatedAsLax", "SchemefulSameSiteUnspecifiedTreatedAsLax" ->
-                "no SameSite counts as Lax, but another site began the request (SameSite=None with Secure allows it)";
+                "no SameSite counts as Lax, but another site began the request";
             case "UserPreferences" -> "the browser is set to block it, as a cookie of a third party for example";
             case "ThirdPartyPhaseout", "ThirdPartyBlockedInFirstPartySet" ->
                 "the browser blocks cookies of third parties";

@@ -67,6 +67,7 @@ final class CookieDetector implements Detector {
 
     private record Repeated(boolean response, String host, String name, String why, SessionId session) {}
 
+    private final RecordedTargets targets;
     private final Map<Key, List<Request>> requests = new BoundedMap<>(REMEMBERED);
     private final Map<Key, int[]> hops = new BoundedMap<>(REMEMBERED);
     private final Map<Long, Told> told = new BoundedMap<>(REMEMBERED);
@@ -77,6 +78,10 @@ final class CookieDetector implements Detector {
 
     /** The ids of those of which the test asked something. */
     private final Map<String, Boolean> askedFrames = new BoundedMap<>(REMEMBERED);
+
+    CookieDetector(RecordedTargets targets) {
+        this.targets = targets;
+    }
 
     @Override
     public void look(RecordedMessage message, Findings findings) {
@@ -265,6 +270,7 @@ final class CookieDetector implements Detector {
         var name = blocked.cookie().name();
         var cookie = name.isEmpty() ? "a cookie without a name" : "the cookie \"" + SafeText.line(name, NAME) + "\"";
         var why = BlockedReasons.words(blocked.reasons(), name);
+        var sites = BlockedReasons.areAboutSites(blocked.reasons()) ? sites(each.message(), request) : "";
         var setter = setters.get(withHost(blocked.cookie(), request));
         var sentence = sentences.computeIfAbsent(
                 new Repeated(
@@ -274,11 +280,25 @@ final class CookieDetector implements Detector {
                         why,
                         each.message().session()),
                 first -> each.response()
-                        ? "Chrome refused %s of %s: %s".formatted(cookie, request.text(), why)
+                        ? "Chrome refused %s of %s: %s".formatted(cookie, request.text(), why + sites)
                         : "Chrome did not send %s with %s: %s%s"
-                                .formatted(cookie, request.text(), why, setter == null ? "" : "; set by " + setter));
+                                .formatted(
+                                        cookie,
+                                        request.text(),
+                                        why + sites,
+                                        setter == null ? "" : "; set by " + setter));
         toldNames.add(name);
         findings.add(Suspicion.Kind.COOKIE, each.message(), sentence);
+    }
+
+    /** Return the hosts of the page and of what was asked for; empty if they are the same, or one is not known. */
+    private String sites(RecordedMessage message, Request request) {
+        var page = host(targets.pageOf(targets.of(message.session())).urlAt(message.elapsed()));
+        var asked = host(request.url());
+        return page.isEmpty() || asked.isEmpty() || page.equals(asked)
+                ? ""
+                : "; the page is of %s, the request goes to %s"
+                        .formatted(SafeText.line(page, URL), SafeText.line(asked, URL));
     }
 
     private static Cookie withHost(Cookie cookie, Request request) {

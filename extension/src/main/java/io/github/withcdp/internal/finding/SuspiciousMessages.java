@@ -56,7 +56,7 @@ public final class SuspiciousMessages {
         var lastWait = new LastWait();
         var relevance = new Relevance(targets, lastWait, failedAt.isPresent());
         var commands = new CommandDetector(targets, relevance);
-        var cookies = new CookieDetector();
+        var cookies = new CookieDetector(targets);
         var issues = new AuditedIssues();
         var corsParameters = new CorsParameters();
         var handled = new HandledRequests();

@@ -128,7 +128,29 @@ class CookieDetectorTests {
 
         assertThat(lines())
                 .containsExactly(
-                        "0.002 s @9F86D081 Chrome did not send the cookie \"sid\" with GET http://a.test/api: SameSite=Lax, but another site began the request (SameSite=None with Secure allows it), and the browser is set to block it, as a cookie of a third party for example; set by Network.setCookie (message 0) (message 3)");
+                        "0.002 s @9F86D081 Chrome did not send the cookie \"sid\" with GET http://a.test/api: SameSite=Lax, but another site began the request, and the browser is set to block it, as a cookie of a third party for example; set by Network.setCookie (message 0) (message 3)");
+    }
+
+    @Test
+    void names_the_sites_of_the_page_and_of_the_request() {
+        conversation.event(
+                0, PAGE, "Page.frameNavigated", "{\"frame\":{\"id\":\"F\",\"url\":\"http://a.test:81/help\"}}");
+        request("R1", "Fetch", "http://desk.test:81/desk");
+        sent("R1", "sid", "\"SameSiteLax\"");
+
+        assertThat(lines())
+                .containsExactly(
+                        "0.002 s @9F86D081 Chrome did not send the cookie \"sid\" with GET http://desk.test:81/desk: SameSite=Lax, but another site began the request (SameSite=None with Secure allows it); the page is of a.test, the request goes to desk.test (message 2)");
+    }
+
+    @Test
+    void names_the_sites_of_no_cookie_that_was_refused_for_something_else() {
+        conversation.event(
+                0, PAGE, "Page.frameNavigated", "{\"frame\":{\"id\":\"F\",\"url\":\"http://a.test:81/help\"}}");
+        request("R1", "Fetch", "http://desk.test:81/desk");
+        received("R1", blocked("SameSiteNoneInsecure", "sid=s3cret"), "");
+
+        assertThat(lines()).singleElement().asString().contains("SameSite=None needs Secure (message 2)");
     }
 
     @Test
