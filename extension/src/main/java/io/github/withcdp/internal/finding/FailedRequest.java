@@ -1,10 +1,10 @@
 package io.github.withcdp.internal.finding;
 
+import io.github.withcdp.internal.network.FailureByStatus;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.recording.Exchange;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,15 +18,12 @@ import java.util.stream.Stream;
  */
 record FailedRequest(Exchange exchange, String corsParameter, int preflight, String directive, String handledBy) {
 
-    /** What Chrome says of what was answered with 400 or more, and so of no use: a document without content, the script of a worker. */
-    private static final Set<String> BECAUSE_OF_STATUS =
-            Set.of("net::ERR_HTTP_RESPONSE_CODE_FAILURE", "net::ERR_FAILED");
-
     /** Return it, to be said behind the name of the request. */
     String words() {
         var answer = exchange.response().map(FailedRequest::answer);
-        var failure =
-                exchange.failure().filter(reason -> !reason.cancelled()).filter(reason -> !isBecauseOfStatus(reason));
+        var failure = exchange.failure()
+                .filter(reason -> !reason.cancelled())
+                .filter(reason -> !FailureByStatus.is(exchange));
         if (failure.isPresent() && CorsErrors.isAboutPreflight(failure.get().corsError())) {
             return "was not sent, because CORS forbids it" + toPage() + ": " + cors(failure.get());
         }
@@ -39,13 +36,6 @@ record FailedRequest(Exchange exchange, String corsParameter, int preflight, Str
         }
         return Stream.concat(answer.stream(), failure.map(reason -> why(reason, answer)).stream())
                 .collect(Collectors.joining(", "));
-    }
-
-    private boolean isBecauseOfStatus(Exchange.Failure failure) {
-        return exchange.status() >= 400
-                && BECAUSE_OF_STATUS.contains(failure.errorText())
-                && failure.corsError().isEmpty()
-                && failure.blockedReason().isEmpty();
     }
 
     private static String answer(Exchange.Response response) {

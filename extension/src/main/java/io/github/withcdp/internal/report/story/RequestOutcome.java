@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.report.story;
 
+import io.github.withcdp.internal.network.FailureByStatus;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Failure;
 import io.github.withcdp.recording.Exchange.Response;
@@ -36,7 +37,9 @@ public record RequestOutcome(String text, Duration at, boolean failed, boolean p
         var failure = exchange.failure().filter(known -> ended);
         var words = new ArrayList<String>();
         response.map(RequestOutcome::answer).ifPresent(words::add);
-        failure.map(reason -> reason(reason, response.isPresent())).ifPresent(words::add);
+        failure.filter(known -> response.isEmpty() || !FailureByStatus.is(exchange))
+                .map(reason -> reason(reason, response.isPresent()))
+                .ifPresent(words::add);
         boolean open = response.isPresent() && ENDLESS.contains(exchange.resourceType());
         boolean pending = !ended && failure.isEmpty() && !open;
         if (pending) {

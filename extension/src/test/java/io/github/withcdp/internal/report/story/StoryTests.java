@@ -159,6 +159,21 @@ class StoryTests {
     }
 
     @Test
+    void says_no_failure_that_is_only_a_status() {
+        request(10, "1", "Script", "http://a.test/worker.js");
+        response(11, "1", "\"status\":404,\"statusText\":\"Not Found\"");
+        recording.event(12, PAGE, "Network.loadingFailed", "{\"requestId\":\"1\",\"errorText\":\"net::ERR_FAILED\"}");
+        request(20, "2", "Script", "http://a.test/cut.js");
+        response(21, "2", "\"status\":200,\"statusText\":\"OK\"");
+        recording.event(22, PAGE, "Network.loadingFailed", "{\"requestId\":\"2\",\"errorText\":\"net::ERR_FAILED\"}");
+
+        assertThat(told())
+                .containsExactly(
+                        "11 Network: GET http://a.test/worker.js 404 Not Found (bad)",
+                        "21 Network: GET http://a.test/cut.js 200 OK, net::ERR_FAILED (bad)");
+    }
+
+    @Test
     void says_what_befell_pages_and_what_they_complained_of() {
         recording
                 .event(10, PAGE, "Page.loadEventFired", "{\"timestamp\":1.5}")
