@@ -47,84 +47,64 @@ public final class SuspiciousMessages {
             Duration origin,
             Optional<Duration> failedAt) {
         var findings = new Findings();
-        var targets = new RecordedTargets();
-        var listened = new Listened();
-        var logged = new LoggedRequests();
-        var outcomes = new RequestOutcomes();
-        var sockets = new WebSocketDetector();
-        var load = new UnfinishedLoad();
-        var lastWait = new LastWait();
-        var relevance = new Relevance(targets, lastWait, failedAt.isPresent());
-        var commands = new CommandDetector(targets, relevance);
-        var cookies = new CookieDetector(targets);
-        var issues = new AuditedIssues();
-        var corsParameters = new CorsParameters();
-        var handled = new HandledRequests();
-        var actions = new TestActions();
-        var caches = new ServiceWorkerCaches();
-        var detectors = List.<Detector>of(
-                targets,
-                listened,
-                new PausedRequestDetector(),
-                new PageFaultDetector(targets),
-                new DialogDetector(targets, relevance),
-                new DetachmentDetector(targets, relevance),
-                new BlockedPopupDetector(targets),
-                new BusyPageDetector(busy),
-                commands,
-                sockets,
-                cookies,
-                issues,
-                logged,
-                outcomes,
-                corsParameters,
-                handled,
-                actions,
-                caches,
-                load,
-                lastWait);
-        var last = origin;
-        for (var message : until(failedAt, messages)) {
-            var shared = new SharedMessage(message);
-            detectors.forEach(detector -> detector.look(shared, findings));
-            shared.forget();
-            last = message.elapsed();
-        }
+        var observed = new Observations(busy, failedAt.isPresent());
+        var last = observed.lookAt(until(failedAt, messages), origin, findings);
         var end = failedAt.map(moment -> new PointInTime(moment, "the failure"))
                 .orElse(new PointInTime(last, "the last message"));
-        detectors.forEach(detector -> detector.end(end, findings));
+        observed.end(end, findings);
         var exchangesBefore = until(failedAt, exchanges, messages);
         var consoleBefore =
                 console.stream().filter(each -> isBy(failedAt, each.elapsed())).toList();
+        addRequestsAndConsole(observed, exchangesBefore, exchanges, consoleBefore, findings);
+        if (failedAt.isPresent()) {
+            addSlowness(observed, exchangesBefore, end, findings);
+        }
+        return findings.ranked(
+                        observed.relevance.mostRelevantFirst(),
+                        finding -> finding.suspicion(
+                                origin, observed.targets.nameIfSeveral(finding.session(), finding.elapsed())),
+                        observed.listened.whatWasFine(exchangesBefore, consoleBefore))
+                .withSource(new ExceptionSource(messages, exchanges));
+    }
+
+    /** The order counts: what came of a request is told with it, and what others have told is left out of the console. */
+    private static void addRequestsAndConsole(
+            Observations observed,
+            List<Exchange> exchangesBefore,
+            List<Exchange> exchanges,
+            List<ConsoleMessage> consoleBefore,
+            Findings findings) {
         var violations = new PolicyViolations(consoleBefore);
-        var failed = new FailedRequests(targets);
-        new RequestSuspicions(outcomes, corsParameters, commands, handled, targets, violations)
+        var failed = new FailedRequests(observed.targets);
+        new RequestSuspicions(
+                        observed.outcomes,
+                        observed.corsParameters,
+                        observed.commands,
+                        observed.handled,
+                        observed.targets,
+                        violations)
                 .add(exchangesBefore, exchanges, failed, findings);
-        commands.rejections().stream()
+        observed.commands.rejections().stream()
                 .filter(rejection -> !failed.absorb(rejection))
                 .forEach(
                         rejection -> findings.add(Suspicion.Kind.EXCEPTION, rejection.message(), rejection.sentence()));
         new EventSourceSuspicions(exchangesBefore).add(failed, findings);
-        new OvertakingAnswers(actions, exchangesBefore, exchanges).add(findings);
-        new StaleAnswers(exchangesBefore, caches, targets).add(findings);
+        new OvertakingAnswers(observed.actions, exchangesBefore, exchanges).add(findings);
+        new StaleAnswers(exchangesBefore, observed.caches, observed.targets).add(findings);
         var untold = consoleBefore.stream()
-                .filter(each -> !sockets.hasTold(each.sequence()) && !violations.haveTold(each))
+                .filter(each -> !observed.sockets.hasTold(each.sequence()) && !violations.haveTold(each))
                 .toList();
-        ConsoleSuspicions.add(untold, logged, failed, findings);
-        issues.add(failed, cookies, violations, findings);
-        if (failedAt.isPresent()) {
-            var told = load.add(exchangesBefore, end, findings);
-            var others = exchangesBefore.stream()
-                    .filter(exchange -> !told.contains(exchange))
-                    .toList();
-            lastWait.since().ifPresent(since -> new SlowRequests(others, since, end).add(findings));
-        }
-        return findings.ranked(
-                        relevance.mostRelevantFirst(),
-                        finding ->
-                                finding.suspicion(origin, targets.nameIfSeveral(finding.session(), finding.elapsed())),
-                        listened.whatWasFine(exchangesBefore, consoleBefore))
-                .withSource(new ExceptionSource(messages, exchanges));
+        ConsoleSuspicions.add(untold, observed.logged, failed, findings);
+        observed.issues.add(failed, observed.cookies, violations, findings);
+    }
+
+    private static void addSlowness(
+            Observations observed, List<Exchange> exchangesBefore, PointInTime end, Findings findings) {
+        var told = observed.load.add(exchangesBefore, end, findings);
+        var others = exchangesBefore.stream()
+                .filter(exchange -> !told.contains(exchange))
+                .toList();
+        observed.lastWait.since().ifPresent(since -> new SlowRequests(others, since, end).add(findings));
     }
 
     private static boolean isBy(Optional<Duration> moment, Duration time) {
