@@ -14,7 +14,6 @@ record PageStep(RecordedMessage event) implements Step {
             "Page.loadEventFired",
             "Page.javascriptDialogOpening",
             "Page.downloadWillBegin",
-            "Page.windowOpen",
             "Inspector.targetCrashed",
             "Target.targetCrashed");
 
@@ -60,7 +59,6 @@ record PageStep(RecordedMessage event) implements Step {
             case "Page.javascriptDialogOpening" ->
                 "A dialog opened: %s \"%s\"".formatted(param("type"), param("message"));
             case "Page.downloadWillBegin" -> "A download began: " + param("url");
-            case "Page.windowOpen" -> "The page opened a window: " + param("url");
             default -> "A page crashed";
         };
     }

@@ -68,8 +68,8 @@ public record Story(List<StoryLine> lines, long left, Optional<SessionId> lastSe
                 .forEach(step -> folded.add(step.likeness(), step));
         return new Story(
                 folded.lines().stream()
-                        .map(line ->
-                                new StoryLine(line.first().told(), line.last().at(), line.times()))
+                        .map(line -> new StoryLine(
+                                line.first().told(), line.last().at(), line.times()))
                         .toList(),
                 folded.left(),
                 lastSession);
@@ -78,10 +78,12 @@ public record Story(List<StoryLine> lines, long left, Optional<SessionId> lastSe
     private static List<Step> stepsOf(List<RecordedMessage> messages, Optional<Duration> failedAt) {
         var steps = new ArrayList<Step>();
         var unanswered = new HashMap<Integer, CommandStep>();
+        var targets = new TargetSteps();
         for (var message : messages) {
             if (!isBy(failedAt, message.elapsed())) {
                 break;
             }
+            targets.look(message).ifPresent(steps::add);
             if (CommandStep.isOne(message)) {
                 var step = new CommandStep(message);
                 message.id().ifPresent(id -> unanswered.put(id, step));

@@ -282,6 +282,53 @@ class StoryTests {
                         "20 Test: Runtime.evaluate busy() no answer (bad)");
     }
 
+    private void attached(long millis, String session, String target, String opener) {
+        recording.event(
+                millis,
+                "",
+                "Target.attachedToTarget",
+                "{\"sessionId\":\"%s\",\"targetInfo\":{\"targetId\":\"%s\",\"type\":\"page\",\"url\":\"\"%s}}"
+                        .formatted(session, target, opener.isEmpty() ? "" : ",\"openerId\":\"" + opener + "\""));
+    }
+
+    private void detached(long millis, String session) {
+        recording.event(millis, "", "Target.detachedFromTarget", "{\"sessionId\":\"%s\"}".formatted(session));
+    }
+
+    @Test
+    void a_window_was_opened_only_if_there_is_one() {
+        attached(1, PAGE, "T1", "");
+        recording.event(10, PAGE, "Page.windowOpen", "{\"url\":\"http://a.test/blocked\"}");
+        recording.event(20, PAGE, "Page.windowOpen", "{\"url\":\"http://a.test/receipt\"}");
+        attached(25, "POPUP", "T2", "T1");
+        recording.event(30, PAGE, "Page.windowOpen", "{\"url\":\"http://a.test/late\"}");
+        attached(35, "OTHER", "T3", "T9");
+        attached(36, "AGAIN", "T2", "T1");
+
+        assertThat(told())
+                .containsExactly(
+                        "10 Page: The page wanted to open a window: http://a.test/blocked",
+                        "20 Page: The page opened a window: http://a.test/receipt",
+                        "30 Page: The page wanted to open a window: http://a.test/late");
+    }
+
+    @Test
+    void pages_that_go_away_are_steps_and_sessions_that_the_test_ends_are_none() {
+        attached(1, PAGE, "T1", "");
+        attached(2, "POPUP", "T2", "T1");
+        attached(3, "SECOND", "T2", "T1");
+        recording
+                .command(5, "", ++id, "Target.detachFromTarget", "{\"sessionId\":\"SECOND\"}")
+                .result(6, "", id, "{}");
+        detached(7, "SECOND");
+        detached(10, "POPUP");
+        detached(20, PAGE);
+        detached(30, "UNKNOWN");
+
+        assertThat(told()).containsExactly("10 Page: The popup went away", "20 Page: The page went away");
+        assertThat(story(Optional.empty()).lines().get(0).step().session()).isEqualTo(new SessionId("POPUP"));
+    }
+
     @Test
     void redirects_are_steps() {
         request(10, "1", "Document", "http://a.test/old");
