@@ -17,4 +17,9 @@ interface Step {
 
     /** Return it in words. */
     StoryStep told();
+
+    /** Return it in words, with those that were like it, of which one was the last. */
+    default StoryStep told(Step last) {
+        return told();
+    }
 }

@@ -54,6 +54,12 @@ public record Story(List<StoryLine> lines, long left, Optional<SessionId> lastSe
                 .map(trip -> new RequestStep(trip, failedAt))
                 .filter(RequestStep::isTold)
                 .forEach(steps::add);
+        trips.stream().map(RoundTrip::exchange).flatMap(FrameStep::of).forEach(steps::add);
+        trips.stream()
+                .map(RoundTrip::exchange)
+                .filter(ClosedSocketStep::isOne)
+                .map(ClosedSocketStep::new)
+                .forEach(steps::add);
         var requested = trips.stream().map(trip -> trip.exchange().url()).collect(Collectors.toSet());
         console.stream()
                 .filter(message -> ConsoleStep.isOne(message, requested))
@@ -69,7 +75,7 @@ public record Story(List<StoryLine> lines, long left, Optional<SessionId> lastSe
         return new Story(
                 folded.lines().stream()
                         .map(line -> new StoryLine(
-                                line.first().told(), line.last().at(), line.times()))
+                                line.first().told(line.last()), line.last().at(), line.times()))
                         .toList(),
                 folded.left(),
                 lastSession);

@@ -329,6 +329,43 @@ class StoryTests {
         assertThat(story(Optional.empty()).lines().get(0).step().session()).isEqualTo(new SessionId("POPUP"));
     }
 
+    private void frame(long millis, String method, int opcode, String payload) {
+        recording.event(
+                millis,
+                PAGE,
+                "Network." + method,
+                "{\"requestId\":\"W\",\"response\":{\"opcode\":%d,\"payloadData\":\"%s\"}}".formatted(opcode, payload));
+    }
+
+    @Test
+    void what_a_socket_says_is_a_line_for_each_way_until_it_is_closed() {
+        recording
+                .event(10, PAGE, "Network.webSocketCreated", "{\"requestId\":\"W\",\"url\":\"ws://a.test/seats\"}")
+                .event(
+                        12,
+                        PAGE,
+                        "Network.webSocketHandshakeResponseReceived",
+                        "{\"requestId\":\"W\",\"response\":{\"status\":101,\"statusText\":\"OK\",\"headers\":{}}}");
+        frame(20, "webSocketFrameSent", 1, "hello");
+        frame(30, "webSocketFrameReceived", 1, "seat 1");
+        frame(31, "webSocketFrameReceived", 1, "seat 2");
+        frame(32, "webSocketFrameReceived", 1, "seat 3");
+        frame(40, "webSocketFrameSent", 2, "AAAA");
+        frame(50, "webSocketFrameReceived", 1, "x".repeat(200));
+        frame(55, "webSocketFrameSent", 9, "");
+        recording.event(60, PAGE, "Network.webSocketClosed", "{\"requestId\":\"W\"}");
+
+        assertThat(told())
+                .containsExactly(
+                        "12 Network: GET ws://a.test/seats 101 OK",
+                        "20 Network: ws://a.test/seats sent hello … the last ping x3 to 55",
+                        "30 Network: ws://a.test/seats received seat 1 … the last " + "x".repeat(80) + "… x4 to 50",
+                        "60 Network: ws://a.test/seats was closed");
+        assertThat(told(Optional.of(Duration.ofMillis(25))))
+                .containsExactly(
+                        "12 Network: GET ws://a.test/seats 101 OK", "20 Network: ws://a.test/seats sent hello");
+    }
+
     @Test
     void redirects_are_steps() {
         request(10, "1", "Document", "http://a.test/old");
