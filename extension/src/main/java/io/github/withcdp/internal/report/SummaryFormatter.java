@@ -217,7 +217,7 @@ final class SummaryFormatter {
         boolean isTold = report.screenshots().stream()
                         .anyMatch(shot -> !shot.missingBecause().isEmpty())
                 || report.doms().stream().anyMatch(dom -> !dom.missingBecause().isEmpty())
-                || report.doms().isEmpty() && !content.problems().isEmpty();
+                || (report.doms().isEmpty() && !content.problems().isEmpty());
         if (isTold) {
             return "(there is neither picture nor text of it: why stands below, at \"missing or cut short\")";
         }
