@@ -29,7 +29,7 @@ public final class SuspiciousMessages {
      * @param failedAt when something failed, in the time of the recording: what was said later cannot explain it, and does not count
      */
     public static Suspicions in(Iterable<RecordedMessage> messages, Duration origin, Optional<Duration> failedAt) {
-        return in(messages, Exchanges.in(messages), ConsoleMessages.in(messages), List.of(), origin, failedAt);
+        return in(messages, Exchanges.in(messages), ConsoleMessages.in(messages), List.of(), origin, failedAt, "");
     }
 
     /**
@@ -38,6 +38,7 @@ public final class SuspiciousMessages {
      * @param exchanges of all messages
      * @param console of all messages
      * @param busy the pages that did not answer when the test had failed
+     * @param failure what the failure says, which need not be said again; may be empty
      */
     public static Suspicions in(
             Iterable<RecordedMessage> messages,
@@ -45,7 +46,8 @@ public final class SuspiciousMessages {
             List<ConsoleMessage> console,
             List<BusyPage> busy,
             Duration origin,
-            Optional<Duration> failedAt) {
+            Optional<Duration> failedAt,
+            String failure) {
         var findings = new Findings();
         var observed = new Observations(busy, failedAt.isPresent());
         var last = observed.lookAt(until(failedAt, messages), origin, findings);
@@ -57,7 +59,7 @@ public final class SuspiciousMessages {
                 console.stream().filter(each -> isBy(failedAt, each.elapsed())).toList();
         addRequestsAndConsole(observed, exchangesBefore, exchanges, consoleBefore, findings);
         if (failedAt.isPresent()) {
-            addSlowness(observed, exchangesBefore, end, findings);
+            addSlowness(observed, exchangesBefore, end, failure, findings);
         }
         return findings.ranked(
                         observed.relevance.mostRelevantFirst(),
@@ -99,8 +101,8 @@ public final class SuspiciousMessages {
     }
 
     private static void addSlowness(
-            Observations observed, List<Exchange> exchangesBefore, PointInTime end, Findings findings) {
-        var told = observed.load.add(exchangesBefore, end, findings);
+            Observations observed, List<Exchange> exchangesBefore, PointInTime end, String failure, Findings findings) {
+        var told = observed.load.add(exchangesBefore, end, failure, findings);
         var others = exchangesBefore.stream()
                 .filter(exchange -> !told.contains(exchange))
                 .toList();

@@ -56,9 +56,10 @@ final class UnfinishedLoad implements Detector {
     /**
      * Tell it, unless it has been told: a navigation without an answer, or a dialog that is open.
      *
+     * @param failure what the failure says: if that is which request it waits for, only who asked is news
      * @return the requests that hold it up
      */
-    List<Exchange> add(List<Exchange> exchanges, PointInTime end, Findings findings) {
+    List<Exchange> add(List<Exchange> exchanges, PointInTime end, String failure, Findings findings) {
         if (navigation.isEmpty() || !answered) {
             return List.of();
         }
@@ -74,7 +75,9 @@ final class UnfinishedLoad implements Detector {
                                             navigation.get().sequence(),
                                             waitedFor.get(0).sequence())
                                     .toList(),
-                            sentence(navigation.get(), waitedFor, end))
+                            isSaidBy(failure, waitedFor.get(0))
+                                    ? briefly(waitedFor.get(0))
+                                    : sentence(navigation.get(), waitedFor, end))
                     .stillSo();
         }
         return waitedFor;
@@ -88,6 +91,15 @@ final class UnfinishedLoad implements Detector {
                 && started.compareTo(navigation.elapsed()) >= 0
                 && end.since(started).compareTo(LONG) >= 0
                 && !ASIDE.contains(exchange.resourceType());
+    }
+
+    private static boolean isSaidBy(String failure, Exchange waitedFor) {
+        return !waitedFor.url().isEmpty() && failure.contains(waitedFor.url());
+    }
+
+    private static String briefly(Exchange waitedFor) {
+        return "The load waits for %s%s"
+                .formatted(RequestSuspicions.name(waitedFor, ""), RequestSuspicions.askedAt(waitedFor));
     }
 
     private static String sentence(RecordedMessage navigation, List<Exchange> waitedFor, PointInTime end) {

@@ -41,7 +41,13 @@ final class ReportContent {
                 "suspicious messages",
                 Suspicions.UNKNOWN,
                 () -> SuspiciousMessages.in(
-                        messages, exchanges, console, report.busyPages(), report.origin(), report.failedAt()));
+                        messages,
+                        exchanges,
+                        console,
+                        report.busyPages(),
+                        report.origin(),
+                        report.failedAt(),
+                        report.failure().map(Failure::message).orElse("")));
         trips = RoundTrips.of(exchanges);
         story = read("story", Story.NONE, () -> Story.of(messages, trips, console, report.failedAt()));
         names = read("targets", TargetNames.of(List.of(), List.of()), () -> TargetNames.of(messages, targets(report)));

@@ -26,7 +26,8 @@ class BusyPageDetectorTests {
                         List.of(),
                         List.of(page),
                         Duration.ZERO,
-                        Optional.of(Duration.ofSeconds(10)))
+                        Optional.of(Duration.ofSeconds(10)),
+                        "")
                 .top()
                 .stream()
                 .map(suspicion -> suspicion.kind() + " " + suspicion.line())

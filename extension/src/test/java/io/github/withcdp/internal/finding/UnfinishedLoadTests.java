@@ -4,8 +4,11 @@ import static io.github.withcdp.internal.finding.FindingLines.linesUntil;
 import static io.github.withcdp.internal.report.Conversation.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.internal.network.Exchanges;
 import io.github.withcdp.internal.report.Conversation;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +56,30 @@ class UnfinishedLoadTests {
         assertThat(lines())
                 .containsExactly(
                         "0.000 s @9F86D081 The load of http://a.test/inbox had not ended at the failure: it waits for GET http://a.test/a.css, asked for 4.8 s before and not answered to the end; 1 more had not ended either (messages 0, 2)");
+    }
+
+    @Test
+    void tells_only_who_asked_if_the_failure_says_the_rest() {
+        navigated();
+        conversation.event(
+                200,
+                PAGE,
+                "Network.requestWillBeSent",
+                "{\"requestId\":\"1\",\"type\":\"Script\",\"request\":{\"method\":\"GET\",\"url\":\"http://b.test/count.js\"},\"initiator\":{\"type\":\"parser\",\"url\":\"http://a.test/inbox\",\"lineNumber\":2}}");
+        var messages = conversation.messages();
+
+        assertThat(SuspiciousMessages.in(
+                                messages,
+                                Exchanges.in(messages),
+                                List.of(),
+                                List.of(),
+                                Duration.ZERO,
+                                Optional.of(Duration.ofSeconds(5)),
+                                "No load event\n  it waits for http://b.test/count.js (Script)")
+                        .top())
+                .extracting(Suspicion::line)
+                .containsExactly(
+                        "0.000 s @9F86D081 The load waits for GET http://b.test/count.js, asked for at http://a.test/inbox:3 (messages 0, 2)");
     }
 
     @ParameterizedTest
