@@ -27,14 +27,17 @@ import tools.jackson.databind.JsonNode;
 final class DetachmentDetector implements Detector {
 
     private static final int REMEMBERED = 10_000;
+    private static final int URL = 120;
 
     /** A page that is asked to close itself by a script of the test. */
     private static final Pattern CLOSING = Pattern.compile("(?:^|[^.\\w$])(?:(?:window|self|top)\\.)?close\\(\\)");
 
-    private record Gone(RecordedMessage message, SessionId session, RecordedTarget target, String sentence) {}
+    /** A page that went away; what is said of it, and what Chrome told as the reason. */
+    private record Gone(RecordedMessage message, SessionId session, RecordedTarget target, String what, String told) {}
 
     private final RecordedTargets targets;
     private final Relevance relevance;
+    private final ClosingScripts scripts;
 
     /** Session, target and context ids whose end was asked for or has been told. */
     private final Map<String, Boolean> settled = new BoundedMap<>(REMEMBERED);
@@ -46,7 +49,8 @@ final class DetachmentDetector implements Detector {
     private Optional<RecordedMessage> lastCommand = Optional.empty();
     private boolean browserClosing;
 
-    DetachmentDetector(RecordedTargets targets, Relevance relevance) {
+    DetachmentDetector(RecordedTargets targets, Relevance relevance, ClosingScripts scripts) {
+        this.scripts = scripts;
         this.targets = targets;
         this.relevance = relevance;
     }
@@ -108,7 +112,7 @@ final class DetachmentDetector implements Detector {
         }
         settle(session.value());
         settle(target.id());
-        var gone = new Gone(message, session, target, sentence(message.elapsed(), target, told));
+        var gone = new Gone(message, session, target, what(message.elapsed(), target), told);
         if (!target.isPopup()) {
             add(gone, findings);
         } else if (popups.size() < REMEMBERED) {
@@ -131,7 +135,7 @@ final class DetachmentDetector implements Detector {
         }
     }
 
-    private static void add(Gone gone, Findings findings) {
+    private void add(Gone gone, Findings findings) {
         findings.end(
                 gone.session(),
                 findings.add(
@@ -139,11 +143,11 @@ final class DetachmentDetector implements Detector {
                         gone.message().elapsed(),
                         gone.session(),
                         gone.message().sequence(),
-                        gone.sentence()));
+                        gone.what() + ": " + why(gone.target(), gone.told())));
     }
 
-    /** {@code The popup http://shop.test/help went away 1.2 s after it came and 12 ms after Runtime.evaluate (message 45): …}. */
-    private String sentence(Duration moment, RecordedTarget target, String told) {
+    /** {@code The popup http://shop.test/help went away 1.2 s after it came and 12 ms after Runtime.evaluate (message 45)}. */
+    private String what(Duration moment, RecordedTarget target) {
         var after = Stream.concat(
                         target.came().stream()
                                 .map(came -> " " + Durations.format(moment.minus(came)) + " after it came"),
@@ -154,19 +158,32 @@ final class DetachmentDetector implements Detector {
                                                 SafeText.line(command.method(), 60),
                                                 command.sequence())))
                 .collect(Collectors.joining(" and"));
-        return "The %s went away%s: %s".formatted(target.fullName(moment), after, why(target, told));
+        return "The %s went away%s".formatted(target.fullName(moment), after);
     }
 
-    private static String why(RecordedTarget target, String told) {
+    private String why(RecordedTarget target, String told) {
         var words = DetachReasons.words(told);
         boolean closed = DetachReasons.reason(told) == DetachReason.TARGET_CLOSED;
         if (target.isPopup() && (closed || words.isEmpty())) { // in the process of its opener it goes without a word
-            return "a script closed it (window.close()), its own or that of the page that opened it, or another client or somebody at the window did";
+            return "a script closed it (window.close()), %s, or another client or somebody at the window did"
+                    .formatted(whose(target));
         }
         if (words.isEmpty()) {
             return "Chrome detached us without a reason, and nobody asked it to";
         }
         return closed ? words : "Chrome detached us: " + words;
+    }
+
+    /** Return whose script closed a popup, or which, if only one of them can have. */
+    private String whose(RecordedTarget popup) {
+        var closing = scripts.among(request -> {
+                    var page = targets.pageOf(targets.of(request.session())).id();
+                    return page.equals(popup.id()) || page.equals(popup.opener());
+                })
+                .orElse(List.of());
+        return closing.size() == 1
+                ? "and of those on record only %s calls close()".formatted(SafeText.line(closing.get(0), URL))
+                : "its own or that of the page that opened it";
     }
 
     private void settle(String id) {

@@ -16,7 +16,7 @@ final class Observations {
     final Relevance relevance;
     final CommandDetector commands;
     final Listened listened = new Listened();
-    final WebSocketDetector sockets = new WebSocketDetector();
+    final WebSocketDetector sockets;
     final CookieDetector cookies = new CookieDetector(targets);
     final AuditedIssues issues = new AuditedIssues();
     final LoggedRequests logged = new LoggedRequests();
@@ -33,9 +33,11 @@ final class Observations {
      * Create for one pass.
      *
      * @param busy the pages that did not answer when the test had failed
+     * @param scripts of all messages
      * @param failed whether something has failed
      */
-    Observations(List<BusyPage> busy, boolean failed) {
+    Observations(List<BusyPage> busy, ClosingScripts scripts, boolean failed) {
+        sockets = new WebSocketDetector(scripts);
         relevance = new Relevance(targets, lastWait, failed);
         commands = new CommandDetector(targets, relevance);
         detectors = List.of(
@@ -44,7 +46,7 @@ final class Observations {
                 new PausedRequestDetector(),
                 new PageFaultDetector(targets),
                 new DialogDetector(targets, relevance),
-                new DetachmentDetector(targets, relevance),
+                new DetachmentDetector(targets, relevance, scripts),
                 new BlockedPopupDetector(targets),
                 new BusyPageDetector(busy),
                 commands,

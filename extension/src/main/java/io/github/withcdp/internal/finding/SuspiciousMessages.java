@@ -49,7 +49,7 @@ public final class SuspiciousMessages {
             Optional<Duration> failedAt,
             String failure) {
         var findings = new Findings();
-        var observed = new Observations(busy, failedAt.isPresent());
+        var observed = new Observations(busy, new ClosingScripts(exchanges), failedAt.isPresent());
         var last = observed.lookAt(until(failedAt, messages), origin, findings);
         var end = failedAt.map(moment -> new PointInTime(moment, "the failure"))
                 .orElse(new PointInTime(last, "the last message"));

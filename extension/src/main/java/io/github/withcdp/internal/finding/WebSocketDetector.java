@@ -6,8 +6,10 @@ import io.github.withcdp.internal.transcript.BoundedMap;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +25,10 @@ final class WebSocketDetector implements Detector {
 
     /** What Chrome calls an error although the page did it: the page closed a socket that was not open yet. */
     private static final String CLOSED_BY_PAGE = "WebSocket is closed before the connection is established";
+
+    /** Commands that have pages run what the test wants. */
+    private static final Set<String> RUNS =
+            Set.of("Runtime.evaluate", "Runtime.callFunctionOn", "Page.addScriptToEvaluateOnNewDocument");
 
     private static final Pattern REFUSED = Pattern.compile("Unexpected response code: (\\d+)");
 
@@ -74,10 +80,20 @@ final class WebSocketDetector implements Detector {
     /** Those that were closed. */
     private final Map<Key, Closed> closed = new BoundedMap<>(REMEMBERED);
 
+    private final ClosingScripts scripts;
+    private boolean testCloses; // something
+
     private final Map<Long, Boolean> logged = new BoundedMap<>(REMEMBERED);
+
+    WebSocketDetector(ClosingScripts scripts) {
+        this.scripts = scripts;
+    }
 
     @Override
     public void look(RecordedMessage message, Findings findings) {
+        if (message.isCommand()) {
+            testCloses |= RUNS.contains(message.method()) && ClosingScripts.callClose(message.json());
+        }
         if (!message.isEvent()) {
             return;
         }
@@ -135,12 +151,22 @@ final class WebSocketDetector implements Detector {
 
     @Override
     public void end(PointInTime end, Findings findings) {
+        if (closed.isEmpty()) {
+            return;
+        }
+        var byWhom = "; Chrome does not tell by whom"
+                + (isNoneOfScripts() ? ", but no script on record closes a socket" : "");
         closed.values()
                 .forEach(each -> findings.addAlike(
                         Suspicion.Kind.SOCKET_CLOSED,
                         each.message(),
                         each.socket().name + " was closed",
-                        each.socket().history(each.message().elapsed()) + "; Chrome does not tell by whom"));
+                        each.socket().history(each.message().elapsed()) + byWhom));
+    }
+
+    /** Return whether neither pages nor the test close anything, as far as all of their scripts are on record. */
+    private boolean isNoneOfScripts() {
+        return !testCloses && scripts.among(every -> true).filter(List::isEmpty).isPresent();
     }
 
     private void failed(RecordedMessage message, Findings findings) {

@@ -141,6 +141,61 @@ class DetachmentDetectorTests {
                         "1.204 s @POPUP123 The popup http://a.test/login went away 1.2 s after it came and 1.2 s after Runtime.evaluate (message 1): a script closed it (window.close()), its own or that of the page that opened it, or another client or somebody at the window did (message 4)");
     }
 
+    private static Conversation loaded(Conversation conversation, String session, String id) {
+        return conversation
+                .event(
+                        10,
+                        session,
+                        "Network.requestWillBeSent",
+                        "{\"requestId\":\"%s\",\"type\":\"Document\",\"request\":{\"method\":\"GET\",\"url\":\"http://a.test/%s#top\"}}"
+                                .formatted(id, id))
+                .event(
+                        11,
+                        session,
+                        "Network.responseReceived",
+                        "{\"requestId\":\"%s\",\"response\":{\"status\":200,\"mimeType\":\"text/html\"}}".formatted(id))
+                .event(12, session, "Network.loadingFinished", "{\"requestId\":\"%s\"}".formatted(id));
+    }
+
+    /** WithCDP asks the page that is still there for bodies when the test has failed. */
+    private static Conversation captured(Conversation conversation, int command, String id, String body) {
+        return conversation
+                .command(9_100, PAGE, command, "Network.getResponseBody", "{\"requestId\":\"%s\"}".formatted(id))
+                .result(9_101, PAGE, command, "{\"body\":\"%s\",\"base64Encoded\":false}".formatted(body));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "paper.close() | show() | and of those on record only http://a.test/shop calls close()",
+                "open() | <p onclick=close()> | and of those on record only http://a.test/login calls close()",
+                "paper.close() | close() | its own or that of the page that opened it",
+                "open() | show() | its own or that of the page that opened it"
+            })
+    void names_the_only_script_that_can_have_closed_a_popup(String opener, String popup, String whose) {
+        var conversation = popupGone(loaded(loaded(popup(), PAGE, "shop"), "POPUP123", "login"));
+        captured(conversation, 20, "shop", opener);
+        captured(conversation, 21, "login", popup);
+
+        assertThat(linesUntil(conversation, 9_000))
+                .singleElement()
+                .asString()
+                .endsWith(": a script closed it (window.close()), " + whose
+                        + ", or another client or somebody at the window did (message 10)");
+    }
+
+    @Test
+    void names_no_script_that_closed_a_popup_if_one_is_not_on_record() {
+        var conversation = popupGone(loaded(loaded(popup(), PAGE, "shop"), "POPUP123", "login"));
+        captured(conversation, 20, "shop", "paper.close()");
+
+        assertThat(linesUntil(conversation, 9_000))
+                .singleElement()
+                .asString()
+                .contains("its own or that of the page that opened it");
+    }
+
     @Test
     void tells_a_popup_that_the_test_talked_to_last() {
         var conversation = popup();

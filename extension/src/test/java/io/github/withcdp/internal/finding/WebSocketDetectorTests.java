@@ -7,6 +7,8 @@ import io.github.withcdp.internal.report.Conversation;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WebSocketDetectorTests {
 
@@ -140,6 +142,57 @@ class WebSocketDetectorTests {
         assertThat(lines(closed(conversation, 35, "1.2")))
                 .containsExactly(
                         "0.035 s @9F86D081 WebSocket ws://a.test/live was closed 24 ms after it opened; frames: 1 sent, 1 received, the last sent 5 ms before: reserve 12A; Chrome does not tell by whom (message 4)");
+    }
+
+    private static Conversation closedWithScript(String body, String expression) {
+        var conversation = new Conversation()
+                .event(
+                        1,
+                        PAGE,
+                        "Network.requestWillBeSent",
+                        "{\"requestId\":\"D\",\"type\":\"Document\",\"request\":{\"method\":\"GET\",\"url\":\"http://a.test/\"}}")
+                .event(2, PAGE, "Network.responseReceived", "{\"requestId\":\"D\",\"response\":{\"status\":200}}")
+                .event(3, PAGE, "Network.loadingFinished", "{\"requestId\":\"D\"}")
+                .command(4, PAGE, 1, "Runtime.evaluate", "{\"expression\":\"%s\"}".formatted(expression))
+                .result(5, PAGE, 1, "{}");
+        closed(opened(conversation, 10, "1.2"), 40, "1.2");
+        return body.isEmpty()
+                ? conversation
+                : conversation
+                        .command(50, PAGE, 2, "Network.getResponseBody", "{\"requestId\":\"D\"}")
+                        .result(51, PAGE, 2, "{\"body\":\"%s\",\"base64Encoded\":false}".formatted(body));
+    }
+
+    @Test
+    void tells_that_no_script_closed_a_socket() {
+        assertThat(lines(closedWithScript("live.onclose = () => status.text = 'closed'", "start()")))
+                .containsExactly(
+                        "0.040 s @9F86D081 WebSocket ws://a.test/live was closed 20 ms after it opened; frames: 0 sent, 0 received; Chrome does not tell by whom, but no script on record closes a socket (message 7)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "live.close() | start()",
+                "live?.close?.() | start()",
+                "live['close']() | start()",
+                "live.send(1) | live.close()",
+                "'' | start()"
+            })
+    void accuses_nobody_if_a_script_may_have_closed_a_socket(String body, String expression) {
+        assertThat(lines(closedWithScript(body, expression)))
+                .singleElement()
+                .asString()
+                .contains("; Chrome does not tell by whom (message 7)");
+    }
+
+    @Test
+    void searches_no_long_script_for_what_closes_a_socket() {
+        assertThat(lines(closedWithScript("x".repeat(300_000), "start()")))
+                .singleElement()
+                .asString()
+                .contains("; Chrome does not tell by whom (message 7)");
     }
 
     @Test
