@@ -33,9 +33,23 @@ final class CommandDetector implements Detector {
      */
     record Rejection(RecordedMessage message, String text, String sentence) {}
 
+    /**
+     * A command that Chrome has refused.
+     *
+     * @param command what it was
+     * @param text why
+     */
+    private record Refusal(RecordedMessage message, String command, String text) {
+
+        boolean isOfNobody() {
+            return text.startsWith(GONE) || text.startsWith(NOBODY);
+        }
+    }
+
     private static final int REMEMBERED = 10_000;
 
     private static final String GONE = "Inspected target navigated or closed";
+    private static final String NOBODY = "Session with given id not found";
 
     /** What is fetched for a report. What a failed test has not fetched by then comes after the failure; of one that passed nobody knows. */
     private static final Set<String> FOR_REPORT = Set.of(
@@ -49,6 +63,7 @@ final class CommandDetector implements Detector {
     private final Map<Integer, Sent> unanswered = new BoundedMap<>(REMEMBERED);
     private final Map<String, Finding> navigations = new BoundedMap<>(REMEMBERED); // by their loaders
     private final List<Rejection> rejections = new ArrayList<>();
+    private final List<Refusal> tooLate = new ArrayList<>();
     private final Map<Evaluated, List<Rejection>> thrown = new BoundedMap<>(REMEMBERED);
 
     CommandDetector(RecordedTargets targets, Relevance relevance) {
@@ -69,6 +84,7 @@ final class CommandDetector implements Detector {
 
     @Override
     public void end(PointInTime end, Findings findings) {
+        tooLate.forEach(refusal -> addTooLate(refusal, findings));
         thrown.values().stream()
                 .flatMap(List::stream)
                 .forEach(each -> findings.add(Suspicion.Kind.EXCEPTION, each.message(), each.sentence()));
@@ -142,16 +158,18 @@ final class CommandDetector implements Detector {
         var name = sent == null ? message.method() : named(sent);
         var error = ProtocolError.of(message.json());
         if (error.isPresent()) {
-            if (isSetUp(message.method())
-                    && targets.of(message.session()).isWorker()
-                    && error.get().text().startsWith(GONE)) {
+            var refusal = new Refusal(
+                    message, name.isEmpty() ? "A message" : name, error.get().text());
+            if (refusal.isOfNobody()
+                    && isSetUp(message.method())
+                    && targets.of(message.session()).isWorker()) {
                 return;
             }
-            findings.add(
-                    Suspicion.Kind.COMMAND_FAILED,
-                    message,
-                    (name.isEmpty() ? "A message" : name) + " failed: "
-                            + error.get().text());
+            if (refusal.isOfNobody() && tooLate.size() < REMEMBERED) {
+                tooLate.add(refusal);
+            } else {
+                add(refusal, findings);
+            }
         } else if (message.method().equals("Page.navigate")) {
             // A refused navigation is a result with an errorText.
             var result = Detector.read(message, "result");
@@ -162,6 +180,25 @@ final class CommandDetector implements Detector {
             }
         } else if (message.method().startsWith("Runtime.")) {
             evaluated(message, name, sent == null ? "" : sent.expression(), findings);
+        }
+    }
+
+    private static void add(Refusal refusal, Findings findings) {
+        findings.add(
+                Suspicion.Kind.COMMAND_FAILED, refusal.message(), refusal.command() + " failed: " + refusal.text());
+    }
+
+    /** What was sent to somebody who had just gone belongs to what tells of that, as what was sent a moment before and got no answer. */
+    private static void addTooLate(Refusal refusal, Findings findings) {
+        var told = findings.endOf(refusal.message().session());
+        if (told.isPresent()) {
+            told.get()
+                    .alsoTold(
+                            Suspicion.Kind.COMMAND_FAILED,
+                            refusal.message().sequence(),
+                            "; " + SafeText.line(refusal.command(), 120) + " came too late");
+        } else {
+            add(refusal, findings);
         }
     }
 

@@ -245,4 +245,21 @@ class DetachmentDetectorTests {
                 .containsExactly(
                         "0.008 s @9F86D081 The page http://a.test/ went away 7 ms after it came and 6 ms after Runtime.evaluate (message 1): the page closed itself (window.close()), or another client or somebody at the window closed it (Chrome said: Render process gone.); Runtime.evaluate was not answered (messages 1, 2)");
     }
+
+    @Test
+    void a_command_that_came_too_late_for_a_page_is_told_with_the_page() {
+        assertThat(lines(gone(attached("page").command(2, PAGE, 1, "Runtime.evaluate", "{}"))
+                        .failure(10, PAGE, 1, "{\"code\":-32001,\"message\":\"Session with given id not found.\"}")))
+                .containsExactly(
+                        "0.008 s @9F86D081 The page http://a.test/ went away 7 ms after it came and 6 ms after Runtime.evaluate (message 1): the page closed itself (window.close()), or another client or somebody at the window closed it (Chrome said: Render process gone.); Runtime.evaluate came too late (messages 2, 4)");
+    }
+
+    @Test
+    void a_command_to_nobody_is_told_by_itself_if_nobody_went_away() {
+        assertThat(lines(attached("page")
+                        .command(2, PAGE, 1, "Runtime.evaluate", "{}")
+                        .failure(10, PAGE, 1, "{\"code\":-32001,\"message\":\"Session with given id not found.\"}")))
+                .containsExactly(
+                        "0.010 s @9F86D081 Runtime.evaluate failed: Session with given id not found. [code -32001] (message 2)");
+    }
 }
