@@ -61,7 +61,7 @@ function placeOf({ stack }, { className, methodName }) {
 }
 
 function unusualPart(overview) {
-  const { suspicions, moreSuspicions, nothingUnusual, sessions } = overview;
+  const { suspicions, moreSuspicions, nothingUnusual } = overview;
   if (suspicions.length === 0) return section("Nothing unusual", h("p", { class: "muted" }, visible(nothingUnusual)));
   return section("What was unusual",
     h("ol", { class: "unusual" }, suspicions.map(suspicion => {
@@ -69,7 +69,6 @@ function unusualPart(overview) {
         h("time", {}, seconds(suspicion.at)),
         h("span", { class: "tag" }, SUSPICION_NAMES[suspicion.kind] ?? visible(suspicion.kind)),
         h("span", { class: "said" }, oneLine(suspicion.sentence, 600), suspicion.evidence && h("span", { class: "evidence muted" }, visible(suspicion.evidence))),
-        h("span", { class: "where muted" }, sessions[suspicion.session] ? visible(sessionName(sessions[suspicion.session])) : ""),
       ];
       return h("li", {}, here(suspicion.message >= 0 ? toMessage(suspicion.message) : writeAddress("messages", { at: suspicion.at, in: suspicion.session }), {}, content),
         suspicion.source.length > 0 && sourceLines(suspicion.source));
