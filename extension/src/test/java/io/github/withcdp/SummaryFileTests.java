@@ -51,7 +51,7 @@ class SummaryFileTests {
         exchange.getResponseHeaders().set("Content-Type", isApi ? "application/json" : "text/html");
         var bytes = (isApi
                         ? "{\"error\":\"the warehouse is closed\"}"
-                        : "<title>Shop</title><h1>Basket</h1><p>Total: <b id=total>0.00</b></p><script>console.error('no prices');fetch('/api/prices').then(() => { throw new Error('no price') })</script><p hidden>secret sale</p>")
+                        : "<title>Shop</title><h1>Basket</h1><p>Total: <b id=total>0.00</b></p><script>console.error('no prices');console.warn('old stock');fetch('/api/prices').then(answer => answer.text()).then(() => { throw new Error('no price') })</script><p hidden>secret sale</p>")
                 .getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(isApi ? 503 : 200, bytes.length);
         try (exchange) {
@@ -84,7 +84,9 @@ class SummaryFileTests {
     void has_what_went_wrong_with_bodies_and_what_the_page_said() {
         assertThat(summary)
                 .contains("  got: {\"error\":\"the warehouse is closed\"}")
-                .contains("ERROR no prices")
+                .contains("console.error: no prices")
+                .contains("WARNING old stock")
+                .doesNotContain("ERROR no prices") // once is enough
                 .contains("Error: no price")
                 .contains("## What the page said\n\n```text\nBasket\nTotal: 0.00\n```")
                 .doesNotContain("Failed to load resource");
@@ -111,7 +113,7 @@ class SummaryFileTests {
     void each_question_that_it_tells_to_ask_has_an_answer() throws Exception {
         var questions = summary.lines().filter(line -> line.startsWith("grep ")).toList();
 
-        assertThat(questions).hasSize(6);
+        assertThat(questions).hasSize(8);
         for (var question : questions) {
             assertThat(answers(question))
                     .as(question)
