@@ -1,10 +1,12 @@
 package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.script.BusyPage;
+import io.github.withcdp.internal.script.RunningFunction;
 import io.github.withcdp.internal.time.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The pages that do not answer because their JavaScript does not come to an end. Where nobody needs it any more it is ended
@@ -64,10 +66,16 @@ final class BusyPages {
                 && !state.watch().isForeign();
     }
 
+    /** The process that Chrome starts for traces stays, so somebody else's browser has none for us. */
+    private static boolean isTraceable(SessionCommands commands) {
+        return commands.state().context().options().ownsBrowser();
+    }
+
     /** Look at a page; return whether it has been freed. */
     private boolean look(Question<?> question) throws InterruptedException {
         var commands = question.commands();
-        var loop = ScriptTrace.loop(commands, deadline);
+        var loop =
+                isTraceable(commands) ? ScriptTrace.loop(commands, deadline) : Optional.<List<RunningFunction>>empty();
         if (loop.isPresent() && loop.get().isEmpty()) {
             return false; // it does something else, or nothing
         }

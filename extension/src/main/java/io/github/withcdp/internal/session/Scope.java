@@ -93,7 +93,7 @@ public final class Scope implements AutoCloseable {
         var page = context.options().autoAttach()
                 ? tree.attachment().await(state.browserSession(), target)
                 : tree.attachment().attach(state.browserSession(), target);
-        if (context.isFirstPage()) {
+        if (context.options().ownsBrowser() && context.isFirstPage()) {
             ScriptTrace.prepare(state.browserSession().commands());
         }
         return page;

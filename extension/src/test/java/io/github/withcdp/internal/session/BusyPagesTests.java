@@ -34,6 +34,10 @@ class BusyPagesTests {
 
     @BeforeEach
     void answers() {
+        answers(browser);
+    }
+
+    private void answers(ScriptedBrowser browser) {
         browser.chrome
                 .on("Page.captureScreenshot", unanswered::add)
                 .on("Runtime.evaluate", unanswered::add)
@@ -143,6 +147,23 @@ class BusyPagesTests {
         assertThat(Capture.of(browser.scope, Duration.ofSeconds(1), true).busy())
                 .isEmpty();
         assertNotTouched();
+    }
+
+    @Test
+    void is_freed_without_a_trace_in_a_browser_of_somebody_else() {
+        try (var theirs = ScriptedBrowser.join()) {
+            answers(theirs);
+
+            var capture = Capture.of(theirs.scope, LIMIT, true);
+
+            assertThat(capture.busy())
+                    .singleElement()
+                    .satisfies(page -> assertThat(page.stack()).isEmpty());
+            assertThat(capture.shots().get(0).png()).isPresent();
+            assertThat(theirs.chrome.sent())
+                    .extracting(Command::method)
+                    .noneMatch(method -> method.startsWith("Tracing."));
+        }
     }
 
     private void assertNotTouched() {
