@@ -103,17 +103,17 @@ public final class ReportField<T> {
     public static final ReportField<List<FilmFrame>> FILM = ofList(
             "film",
             ReportField::asItIs,
-            Film::json,
-            (frames, source) -> HeaderJson.readList(frames, Film::read).stream()
+            FilmFrameJson::json,
+            (frames, source) -> HeaderJson.readList(frames, FilmFrameJson::read).stream()
                     .flatMap(Optional::stream)
                     .toList());
 
     /** The pages that did not answer any more, and what they executed. */
     public static final ReportField<List<BusyPage>> BUSY_PAGES = ofList(
             "busyPages",
-            BusyPages::redacted,
-            BusyPages::json,
-            (pages, source) -> HeaderJson.readList(pages, BusyPages::read));
+            BusyPageJson::redacted,
+            BusyPageJson::json,
+            (pages, source) -> HeaderJson.readList(pages, BusyPageJson::read));
 
     /** What could not be had for the report besides, a sentence each. */
     public static final ReportField<List<String>> PROBLEMS = new ReportField<>(

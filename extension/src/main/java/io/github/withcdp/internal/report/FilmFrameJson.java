@@ -8,9 +8,9 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The pictures of a film as they stand in a report. */
-final class Film {
+final class FilmFrameJson {
 
-    private Film() {}
+    private FilmFrameJson() {}
 
     static JsonNode json(FilmFrame frame) {
         return Json.object()

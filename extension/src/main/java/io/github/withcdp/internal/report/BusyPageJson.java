@@ -8,9 +8,9 @@ import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /** Busy pages as they stand in a report. */
-final class BusyPages {
+final class BusyPageJson {
 
-    private BusyPages() {}
+    private BusyPageJson() {}
 
     static BusyPage redacted(BusyPage page, UnaryOperator<String> redactor) {
         return new BusyPage(
@@ -27,7 +27,7 @@ final class BusyPages {
 
     static JsonNode json(BusyPage page) {
         var json = Json.object().put("session", page.session().value()).put("url", HeaderJson.url(page.url()));
-        return json.set("stack", HeaderJson.list(page.stack(), BusyPages::json));
+        return json.set("stack", HeaderJson.list(page.stack(), BusyPageJson::json));
     }
 
     private static JsonNode json(RunningFunction function) {
@@ -42,7 +42,7 @@ final class BusyPages {
         return new BusyPage(
                 new SessionId(HeaderJson.text(page, "session")),
                 HeaderJson.text(page, "url"),
-                HeaderJson.readList(page.path("stack"), BusyPages::function));
+                HeaderJson.readList(page.path("stack"), BusyPageJson::function));
     }
 
     private static RunningFunction function(JsonNode call) {
