@@ -64,6 +64,15 @@ class LastNightsRecordingTests {
     }
 
     @Test
+    void its_report_is_made_again() throws IOException {
+        Recording.read(directory.resolve("traffic.jsonl")).writeReport(directory.resolve("report"));
+
+        assertThat(directory.resolve("report").resolve("summary.md"))
+                .content()
+                .contains("POST " + site.url("/api/pay"), "503");
+    }
+
+    @Test
     void the_page_asks_for_the_same_tonight(CDPSession page) {
         buyTea(page);
 
