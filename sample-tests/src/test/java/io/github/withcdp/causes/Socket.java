@@ -39,7 +39,7 @@ final class Socket extends WebSocketServer implements AutoCloseable {
 
     @Override
     public void onMessage(WebSocket peer, ByteBuffer bytes) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("the pages here send texts only");
     }
 
     @Override

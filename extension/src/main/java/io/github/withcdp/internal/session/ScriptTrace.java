@@ -77,6 +77,7 @@ final class ScriptTrace {
             if (!(start.get().await(within(deadline)) instanceof Answer.Result)) {
                 return Optional.empty(); // another page of the browser is traced at the moment, perhaps
             }
+            // Samples are taken by the clock, and nothing tells when there are enough of them.
             LockSupport.parkNanos(Math.min(moment.toNanos(), deadline.leftNanos()));
             use.end(SharedFeature.TRACE);
             complete.await(within(deadline));
