@@ -20,7 +20,7 @@ public final class Promise<T> {
     private final List<Consumer<? super T>> continuations = new ArrayList<>(1); // guarded by this
     private volatile @Nullable T value; // written under this lock, once
 
-    /** Give the value; only the first one counts. Runs what waits for it. Return whether this was the first. */
+    /** Give the value; only the first one counts. Runs what was to be called, then wakes who waits. Return whether this was the first. */
     public boolean complete(T newValue) {
         List<Consumer<? super T>> registered;
         synchronized (this) {
@@ -31,8 +31,11 @@ public final class Promise<T> {
             registered = List.copyOf(continuations);
             continuations.clear();
         }
-        completed.countDown();
-        registered.forEach(continuation -> continuation.accept(newValue));
+        try {
+            registered.forEach(continuation -> continuation.accept(newValue));
+        } finally {
+            completed.countDown(); // last, because whoever wakes relies on what those have noted
+        }
         return true;
     }
 

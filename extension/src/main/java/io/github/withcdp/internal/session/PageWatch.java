@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -46,11 +47,21 @@ final class PageWatch {
     /** The ids of requests that are paused, each with a number of its own for this pause, because one may pause again. */
     private final Map<String, Long> pausedRequests = new ConcurrentHashMap<>();
 
+    /** What has a script that a debugger stopped go on; the event that says so comes after the answer. */
+    private static final Set<String> RESUMING = Set.of(
+            "Debugger.continueToLocation",
+            "Debugger.disable", // of which no event tells
+            "Debugger.restartFrame",
+            "Debugger.resume",
+            "Debugger.stepInto",
+            "Debugger.stepOut",
+            "Debugger.stepOver");
+
     private long pauses; // of the reader thread
     private volatile Target target;
     private volatile long movedAt = System.nanoTime();
     private volatile String dialog = "";
-    private volatile boolean debuggerPaused;
+    private final AtomicLong debuggerPause = new AtomicLong(); // its number, 0 if there is none
     private volatile boolean foreign;
 
     /** What is known of the load of the document that is there. */
@@ -133,11 +144,11 @@ final class PageWatch {
                 yield Sign.DIALOG_CLOSED;
             }
             case "Debugger.paused" -> {
-                debuggerPaused = true;
+                debuggerPause.set(++pauses);
                 yield Sign.NONE;
             }
             case "Debugger.resumed" -> {
-                debuggerPaused = false;
+                debuggerPause.set(0);
                 yield Sign.NONE;
             }
             case "Fetch.requestPaused", "Fetch.authRequired" -> {
@@ -182,6 +193,14 @@ final class PageWatch {
 
     /** Return what is to be done when a command that is about to be sent is answered: if it was not refused, it has ended a pause. */
     Optional<Consumer<Answer>> release(String method, byte[] params) {
+        if (RESUMING.contains(method)) {
+            var pause = debuggerPause.get();
+            return Optional.of(answer -> {
+                if (answer instanceof Answer.Result) {
+                    debuggerPause.compareAndSet(pause, 0); // unless it has stopped again
+                }
+            });
+        }
         if (pausedRequests.isEmpty()) {
             return Optional.empty();
         }
@@ -207,12 +226,12 @@ final class PageWatch {
     void crashed() {
         document.complete(true);
         dialog = "";
-        debuggerPaused = false;
+        debuggerPause.set(0);
         pausedRequests.clear();
     }
 
     boolean isDebuggerPaused() {
-        return debuggerPaused;
+        return debuggerPause.get() != 0;
     }
 
     boolean hasPausedRequests() {
@@ -237,7 +256,7 @@ final class PageWatch {
             sentences.add("a dialog is open and waits for Page.handleJavaScriptDialog%s: %s"
                     .formatted(foreign ? ", of the test or of the tool whose page this is" : "", dialog));
         }
-        if (debuggerPaused) {
+        if (isDebuggerPaused()) {
             sentences.add("the debugger is paused and waits for Debugger.resume");
         }
         return sentences;

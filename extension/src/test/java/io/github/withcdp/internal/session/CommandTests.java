@@ -26,6 +26,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of commands. */
 @Timeout(60)
@@ -358,6 +360,47 @@ class CommandTests {
                           - A.c #%d, sent … ago, is not answered either
                           - give the command more time: send(method, params, Duration), or withcdp.timeout for all of them""".formatted(browser.chrome.only("A.c").id()));
         assertThat(other).isNotDone();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Debugger.resume", "Debugger.stepOver", "Debugger.disable"})
+    void know_by_the_answer_that_a_debugger_has_let_go(String method) {
+        browser.chrome.silent("A.b");
+        stopInDebugger();
+        browser.page.send(method); // whose event, if any, has not come yet
+
+        assertThatThrownBy(() -> browser.page.send("A.b", null, SHORT))
+                .isInstanceOf(CommandTimeoutException.class)
+                .hasMessageNotContaining("the debugger is paused");
+    }
+
+    @Test
+    void believe_a_debugger_that_has_not_let_go() {
+        browser.chrome.silent("A.b").on("Debugger.resume", command -> command.error(-32000, "no"));
+        stopInDebugger();
+        assertThatThrownBy(() -> browser.page.send("Debugger.resume")).isInstanceOf(CommandFailedException.class);
+
+        assertThatThrownBy(() -> browser.page.send("A.b", null, SHORT))
+                .hasMessageContaining("the debugger is paused and waits for Debugger.resume");
+    }
+
+    @Test
+    void know_a_debugger_that_stops_again_before_it_is_known_to_have_let_go() {
+        browser.chrome.silent("A.b").on("Debugger.stepOver", command -> {
+            browser.event("Debugger.resumed", "{}");
+            browser.event("Debugger.paused", "{}");
+            command.result("{}");
+        });
+        stopInDebugger();
+        browser.page.send("Debugger.stepOver");
+
+        assertThatThrownBy(() -> browser.page.send("A.b", null, SHORT))
+                .hasMessageContaining("the debugger is paused and waits for Debugger.resume");
+    }
+
+    private void stopInDebugger() {
+        browser.event("Debugger.paused", "{}");
+        browser.page.send("A.c"); // before whose answer it came
     }
 
     @Test
