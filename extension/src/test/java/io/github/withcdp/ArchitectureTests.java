@@ -216,6 +216,12 @@ class ArchitectureTests {
     }
 
     @Test
+    void likeness_reads_recordings() {
+        check(mayUse("likeness", "protocol", "json", "recording")
+                .because("what may differ between two runs is the same for all who compare them"));
+    }
+
+    @Test
     void redaction_reads_recordings() {
         check(mayUse("redaction", "protocol", "json", "recording")
                 .because("whatever is written from a recording goes through it, so it knows none of the forms"));
