@@ -34,6 +34,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <tr><th>key</th><th>default</th><th>what it is</th></tr>
  *   <tr><td>{@code withcdp.launch.timeout}</td><td>{@code 30 s}</td><td>how long a browser may take to start; a duration like {@link #timeout()}</td></tr>
  *   <tr><td>{@code withcdp.assertion.timeout}</td><td>{@code 5 s}</td><td>how long assertions about a session wait</td></tr>
+ *   <tr><td>{@code withcdp.report.timeout}</td><td>{@code 3 s}</td><td>how long the pages of a failed test may take to give a report their pictures,
+ *       documents and bodies</td></tr>
  *   <tr><td>{@code withcdp.transport}</td><td>{@code pipe}; on Windows {@code websocket}</td><td>what carries the conversation with a launched browser. The pipe is the default because it is safer and quicker: no port is open, Chrome drops no message that waits to be read, and an answer comes sooner. A WebSocket is for those who want to look in with DevTools</td></tr>
  *   <tr><td>{@code withcdp.reports.dir}</td><td>{@code withcdp-reports} in the build folder</td><td>the directory for reports</td></tr>
  *   <tr><td>{@code withcdp.recording.limit}</td><td>{@code 2 GiB}</td><td>how much of the messages of one browser is kept on disk, such as {@code 500 MiB}; beyond it the oldest are given up; {@code 0} is no limit</td></tr>

@@ -25,8 +25,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The part of a browser that one test uses, or one class in its {@code @BeforeAll}; in the store of its context. Begins with the first parameter. */
 final class TestFixture implements AutoCloseable {
 
-    private static final Duration CAPTURE_LIMIT = Duration.ofSeconds(3);
-
     private final Owner owner;
     private final RunningBrowser browser;
     private final Settings settings;
@@ -173,7 +171,7 @@ final class TestFixture implements AutoCloseable {
             return existing;
         }
         protocols.open(browser);
-        var taken = Capture.of(scope, CAPTURE_LIMIT, isOver);
+        var taken = Capture.of(scope, settings.get(Option.REPORT_TIMEOUT), isOver);
         capture = taken;
         return taken;
     }

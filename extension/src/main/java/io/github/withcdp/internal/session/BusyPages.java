@@ -58,6 +58,11 @@ final class BusyPages {
         return Deadline.in(patience.compareTo(share) < 0 ? patience : share);
     }
 
+    /** Where a page is freed afterwards, there has to be time for what comes of it. */
+    private Deadline timeForTrace() {
+        return free ? Deadline.in(deadline.left().multipliedBy(2).dividedBy(3)) : deadline;
+    }
+
     /** Not who has said why it cannot answer; and the page of somebody else is none of our business. */
     private static boolean mayBeBusy(Question<?> question) {
         var state = question.commands().state();
@@ -74,8 +79,9 @@ final class BusyPages {
     /** Look at a page; return whether it has been freed. */
     private boolean look(Question<?> question) throws InterruptedException {
         var commands = question.commands();
-        var loop =
-                isTraceable(commands) ? ScriptTrace.loop(commands, deadline) : Optional.<List<RunningFunction>>empty();
+        var loop = isTraceable(commands)
+                ? ScriptTrace.loop(commands, timeForTrace())
+                : Optional.<List<RunningFunction>>empty();
         if (loop.isPresent() && loop.get().isEmpty()) {
             return false; // it does something else, or nothing
         }

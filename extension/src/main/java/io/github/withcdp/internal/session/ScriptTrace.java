@@ -22,12 +22,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class ScriptTrace {
 
-    /** How long is sampled; longer if there was no sample, on a machine that has much to do. */
-    private static final List<Duration> MOMENTS =
-            List.of(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(400));
-
-    /** For a trace to begin, and to end. */
-    private static final Duration LIMIT = Duration.ofMillis(700);
+    /** How long is sampled; twice as long if there was no sample, on a machine that has much to do, and so on. */
+    private static final Duration MOMENT = Duration.ofMillis(100);
 
     private static final Map<String, Object> SAMPLES = Map.of(
             "transferMode",
@@ -57,7 +53,7 @@ final class ScriptTrace {
     /** Return the functions that a page does not leave, the innermost first, which may be none; empty if that cannot be found out. */
     static Optional<List<RunningFunction>> loop(SessionCommands commands, Deadline deadline)
             throws InterruptedException {
-        for (var moment : MOMENTS) {
+        for (var moment = MOMENT; moment.compareTo(deadline.left()) < 0; moment = moment.multipliedBy(2)) {
             var samples = new ScriptTrace().of(commands, moment, deadline);
             if (samples.isEmpty() || !samples.get().isEmpty()) {
                 return samples.map(CPUSamples::loop);
@@ -74,23 +70,19 @@ final class ScriptTrace {
             return Optional.empty();
         }
         try {
-            if (!(start.get().await(within(deadline)) instanceof Answer.Result)) {
+            if (!(start.get().await(deadline.leftNanos()) instanceof Answer.Result)) {
                 return Optional.empty(); // another page of the browser is traced at the moment, perhaps
             }
             // Samples are taken by the clock, and nothing tells when there are enough of them.
             LockSupport.parkNanos(Math.min(moment.toNanos(), deadline.leftNanos()));
             use.end(SharedFeature.TRACE);
-            complete.await(within(deadline));
+            complete.await(deadline.leftNanos());
             return Optional.of(samples());
         } catch (TimeoutException late) {
             return Optional.empty();
         } finally {
             use.end(SharedFeature.TRACE);
         }
-    }
-
-    private static long within(Deadline deadline) {
-        return Math.min(LIMIT.toNanos(), deadline.leftNanos());
     }
 
     private void receive(IncomingEvent event) {

@@ -9,6 +9,7 @@ import io.github.withcdp.recording.RecordedMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,21 @@ class BusyPagesTests {
 
         assertThat(capture.busy()).isEmpty();
         assertThat(browser.chrome.sent("Runtime.terminateExecution")).isEmpty();
+    }
+
+    @Test
+    void is_traced_again_for_longer_until_there_are_samples() {
+        var traces = new AtomicInteger();
+        browser.chrome.on("Tracing.end", command -> {
+            command.result("{}");
+            if (traces.incrementAndGet() > 4) {
+                browser.event("Tracing.dataCollected", LOOP.replace("\n", ""));
+            }
+            browser.event("Tracing.tracingComplete", "{\"dataLossOccurred\":false}");
+        });
+
+        assertThat(Capture.of(browser.scope, LIMIT, true).busy()).hasSize(1);
+        assertThat(traces).hasValue(5);
     }
 
     @Test
