@@ -242,6 +242,8 @@ public interface CDPSession {
 
     /**
      * Evaluate a JavaScript expression ({@code Runtime.evaluate}, with user gesture), wait for a promise it may give, and return its value.
+     * A worker that has just come is asked as soon as it has run its script, if Chrome tells of that (since 143): before, it lacks {@code setTimeout}
+     * and other functions.
      *
      * @return the value: a missing node for {@code undefined}, a null node for {@code null}; {@code NaN}, {@code -0} and the
      *     infinities as doubles, {@code 10n} as a big integer; an element, a {@code Date}, a {@code Map} and whatever else has no fields

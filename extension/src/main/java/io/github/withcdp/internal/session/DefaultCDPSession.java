@@ -205,6 +205,7 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
     public Evaluated tryEvaluate(String expression, Duration limit) {
         var params = Evaluation.paramsOfLook(Params.given(expression, "an expression"));
         var deadline = Params.deadline(limit);
+        state.watch().script().await("Runtime.evaluate", deadline);
         return Evaluation.outcome(send("Runtime.evaluate", params, limit), new RemoteObjects(commands, deadline));
     }
 
@@ -287,6 +288,7 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
     public JsonNode evaluate(String expression, Duration timeout) {
         var params = Evaluation.params(Params.given(expression, "an expression"));
         var deadline = Params.deadline(timeout);
+        state.watch().script().await("Runtime.evaluate", deadline);
         return Evaluation.value(send("Runtime.evaluate", params, timeout), new RemoteObjects(commands, deadline));
     }
 

@@ -74,6 +74,7 @@ final class PageWatch {
     private static final Set<String> WITH_DOCUMENT = Set.of("http:", "https:", "about:blank", "blob:");
 
     private final Promise<Boolean> document = new Promise<>();
+    private final WorkerScript script = new WorkerScript();
     private volatile LoadState load = LoadState.UNKNOWN;
     private volatile String openedUrl = "";
 
@@ -97,6 +98,10 @@ final class PageWatch {
     /** Kept when the page has a first document of its own, or will have none, so that the empty one it began with is all there is. */
     Promise<Boolean> document() {
         return document;
+    }
+
+    WorkerScript script() {
+        return script;
     }
 
     LoadState load() {
@@ -129,6 +134,10 @@ final class PageWatch {
                 event.params().path("frameId").asString("").equals(target.id())
                         ? moved(event.params().path("url").asString(""))
                         : Sign.NONE;
+            case "Inspector.workerScriptLoaded" -> {
+                script.over();
+                yield Sign.NONE;
+            }
             case "Page.loadEventFired" -> {
                 load = LoadState.OVER;
                 yield Sign.NONE;
@@ -145,6 +154,7 @@ final class PageWatch {
             }
             case "Debugger.paused" -> {
                 debuggerPause.set(++pauses);
+                script.over(); // what runs can be asked
                 yield Sign.NONE;
             }
             case "Debugger.resumed" -> {
@@ -225,6 +235,7 @@ final class PageWatch {
 
     void crashed() {
         document.complete(true);
+        script.over();
         dialog = "";
         debuggerPause.set(0);
         pausedRequests.clear();

@@ -48,6 +48,7 @@ final class SessionShutdown {
         pausable.ended(gone);
         state.ready().complete(true);
         state.watch().document().complete(true);
+        state.watch().script().over();
         state.node().went();
         unreachable.run();
         tell(gone.reason());

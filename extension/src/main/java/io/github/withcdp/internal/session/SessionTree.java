@@ -136,6 +136,12 @@ final class SessionTree implements SessionHost {
         if (ownership.isForeign(via, info)) {
             session.state().watch().markForeign();
         }
+        if (waiting) {
+            session.state()
+                    .watch()
+                    .script()
+                    .expect(session.target(), context.remoteEnd().version());
+        }
         var browserContext = info.path("browserContextId").asString("");
         session.inContext(browserContext);
         ownership.own(scope, session);

@@ -26,8 +26,9 @@ final class ScriptedBrowser implements AutoCloseable {
     final Scope scope;
     final CDPSession page;
 
-    private ScriptedBrowser(boolean ours, Duration limit) {
-        chrome.answer("Target.createBrowserContext", "{\"browserContextId\":\"C1\"}")
+    private ScriptedBrowser(boolean ours, Duration limit, String product) {
+        chrome.answer("Browser.getVersion", "{\"product\":\"%s\"}".formatted(product))
+                .answer("Target.createBrowserContext", "{\"browserContextId\":\"C1\"}")
                 .on("Target.createTarget", command -> {
                     attached("", PAGE, "T1", "page", "about:blank", "\"browserContextId\":\"C1\"");
                     command.result("{\"targetId\":\"T1\"}");
@@ -54,17 +55,22 @@ final class ScriptedBrowser implements AutoCloseable {
 
     /** A browser of ours. */
     static ScriptedBrowser start() {
-        return new ScriptedBrowser(true, LIMIT);
+        return new ScriptedBrowser(true, LIMIT, "");
     }
 
     /** A browser of ours, with another limit for commands. */
     static ScriptedBrowser start(Duration limit) {
-        return new ScriptedBrowser(true, limit);
+        return new ScriptedBrowser(true, limit, "");
+    }
+
+    /** A browser of ours, which says that it is of a version. */
+    static ScriptedBrowser of(String product) {
+        return new ScriptedBrowser(true, LIMIT, product);
     }
 
     /** Somebody else's browser. */
     static ScriptedBrowser join() {
-        return new ScriptedBrowser(false, LIMIT);
+        return new ScriptedBrowser(false, LIMIT, "");
     }
 
     /** Have Chrome attach a target. */

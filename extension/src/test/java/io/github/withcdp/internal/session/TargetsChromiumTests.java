@@ -7,6 +7,7 @@ import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.EventTimeoutException;
+import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
 import java.util.List;
@@ -115,6 +116,25 @@ class TargetsChromiumTests {
         assertThat(nested.parent()).contains(worker);
         awaitRequest(nested, "/api?nested");
         assertThat(worker.evaluate("self.constructor.name").asString()).isEqualTo("DedicatedWorkerGlobalScope");
+    }
+
+    /** Before that it has no setTimeout() yet, and Chromium 156 may end it while it waits for a promise. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Worker", "SharedWorker"})
+    void a_worker_is_asked_when_it_has_run_its_script(String type) {
+        page.navigate(chromium.url("/a"));
+
+        var worker = page.awaitChild(
+                target -> target.type().endsWith("worker"),
+                () -> page.evaluate("void (w = new %s('/answering.js'))".formatted(type)));
+
+        assertThat(worker.evaluate("new Promise(done => setTimeout(() => done(42)))")
+                        .asInt())
+                .isEqualTo(42);
+        assertThat(worker.recording().messages())
+                .filteredOn(message -> !message.isAnswer())
+                .extracting(RecordedMessage::method)
+                .containsSubsequence("Inspector.workerScriptLoaded", "Runtime.evaluate");
     }
 
     @Test
