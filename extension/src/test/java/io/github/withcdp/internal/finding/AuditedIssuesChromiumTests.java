@@ -25,9 +25,10 @@ class AuditedIssuesChromiumTests {
         page.send("Audits.enable");
         page.evaluate("document.cookie = 'lang=de; SameSite=None'");
 
-        assertThat(site.awaitFindings(page, recording, found -> !found.isEmpty()))
-                .containsExactly(
-                        "Chrome refused the cookie \"lang\" of http://127.0.0.1:PORT/: SameSite=None needs Secure");
+        site.assertFinds(
+                page,
+                recording,
+                "Chrome refused the cookie \"lang\" of http://127.0.0.1:PORT/: SameSite=None needs Secure");
     }
 
     @Test
@@ -44,9 +45,10 @@ class AuditedIssuesChromiumTests {
         page.evaluate(
                 "new Promise(done => setTimeout(() => done(run())))"); // what is evaluated for DevTools may evaluate
 
-        assertThat(site.awaitFindings(page, recording, found -> !found.isEmpty()))
-                .containsExactly(
-                        "The Content-Security-Policy of the page blocked a text that was to run as a script: script-src (http://127.0.0.1:PORT/shop:1)");
+        site.assertFinds(
+                page,
+                recording,
+                "The Content-Security-Policy of the page blocked a text that was to run as a script: script-src (http://127.0.0.1:PORT/shop:1)");
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.withcdp.WithCDP;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,57 +24,68 @@ class FailedRequestChromiumTests {
         page.navigate(site.url("/"));
     }
 
-    private List<String> afterAsking(CDPSession page, Recording recording, String url, String options) {
+    private void assertFails(CDPSession page, Recording recording, String url, String options, String sentence) {
         page.evaluate("fetch('%s', %s).then(answer => answer.text()).catch(() => {})".formatted(url, options));
-        return site.awaitFindings(page, recording, found -> !found.isEmpty());
-    }
 
-    /** What went over the wire may be told after the failure. */
-    private List<String> onceAnswered(CDPSession page, Recording recording) {
-        return site.awaitFindings(page, recording, found -> found.toString().contains("answered"));
+        site.assertFinds(page, recording, sentence);
     }
 
     @Test
     void it_keeps_an_answer_without_the_header_from_another_origin(CDPSession page, Recording recording) {
-        assertThat(afterAsking(page, recording, site.otherSite("/prices"), "{}"))
-                .containsExactly(
-                        "GET http://localhost:PORT/prices was answered with 200 OK, but CORS keeps the answer from the page http://127.0.0.1:PORT: the answer has no Access-Control-Allow-Origin (MissingAllowOriginHeader)");
+        assertFails(
+                page,
+                recording,
+                site.otherSite("/prices"),
+                "{}",
+                "GET http://localhost:PORT/prices was answered with 200 OK, but CORS keeps the answer from the page http://127.0.0.1:PORT: the answer has no Access-Control-Allow-Origin (MissingAllowOriginHeader)");
     }
 
     @Test
     void it_keeps_an_answer_for_another_origin(CDPSession page, Recording recording) {
         site.on("/prices", 200, "text/plain", "1", "Access-Control-Allow-Origin", "http://shop.test");
 
-        assertThat(afterAsking(page, recording, site.otherSite("/prices"), "{}"))
-                .containsExactly(
-                        "GET http://localhost:PORT/prices was answered with 200 OK, but CORS keeps the answer from the page http://127.0.0.1:PORT: the answer has Access-Control-Allow-Origin: http://shop.test, and not http://127.0.0.1:PORT (AllowOriginMismatch)");
+        assertFails(
+                page,
+                recording,
+                site.otherSite("/prices"),
+                "{}",
+                "GET http://localhost:PORT/prices was answered with 200 OK, but CORS keeps the answer from the page http://127.0.0.1:PORT: the answer has Access-Control-Allow-Origin: http://shop.test, and not http://127.0.0.1:PORT (AllowOriginMismatch)");
     }
 
     @Test
     void it_does_not_send_what_the_preflight_was_refused(CDPSession page, Recording recording) {
         site.on("/prices", 404, "text/plain", "", "Access-Control-Allow-Origin", "*");
 
-        assertThat(afterAsking(page, recording, site.otherSite("/prices"), "{method: 'PUT', body: '1'}"))
-                .containsExactly(
-                        "PUT http://localhost:PORT/prices was not sent, because CORS forbids it to the page http://127.0.0.1:PORT: its preflight (OPTIONS) was answered with 404, and 2xx is needed (PreflightInvalidStatus)");
+        assertFails(
+                page,
+                recording,
+                site.otherSite("/prices"),
+                "{method: 'PUT', body: '1'}",
+                "PUT http://localhost:PORT/prices was not sent, because CORS forbids it to the page http://127.0.0.1:PORT: its preflight (OPTIONS) was answered with 404, and 2xx is needed (PreflightInvalidStatus)");
     }
 
     @Test
     void it_does_not_send_a_header_that_the_preflight_does_not_name(CDPSession page, Recording recording) {
         site.on("/prices", 200, "text/plain", "", "Access-Control-Allow-Origin", "*");
 
-        assertThat(afterAsking(page, recording, site.otherSite("/prices"), "{headers: {'X-Cart': '7'}}"))
-                .containsExactly(
-                        "GET http://localhost:PORT/prices was not sent, because CORS forbids it to the page http://127.0.0.1:PORT: Access-Control-Allow-Headers in the answer to its preflight (OPTIONS) does not name x-cart (HeaderDisallowedByPreflightResponse)");
+        assertFails(
+                page,
+                recording,
+                site.otherSite("/prices"),
+                "{headers: {'X-Cart': '7'}}",
+                "GET http://localhost:PORT/prices was not sent, because CORS forbids it to the page http://127.0.0.1:PORT: Access-Control-Allow-Headers in the answer to its preflight (OPTIONS) does not name x-cart (HeaderDisallowedByPreflightResponse)");
     }
 
     @Test
     void it_blocks_what_the_server_keeps_for_its_own_pages(CDPSession page, Recording recording) {
         site.on("/x.js", 200, "text/javascript", "1", "Cross-Origin-Resource-Policy", "same-origin");
 
-        assertThat(afterAsking(page, recording, site.otherSite("/x.js"), "{mode: 'no-cors'}"))
-                .containsExactly(
-                        "GET http://localhost:PORT/x.js was answered with 200 OK, but the answer was blocked by its Cross-Origin-Resource-Policy: same-origin, as the page http://127.0.0.1:PORT is another origin (corp-not-same-origin)");
+        assertFails(
+                page,
+                recording,
+                site.otherSite("/x.js"),
+                "{mode: 'no-cors'}",
+                "GET http://localhost:PORT/x.js was answered with 200 OK, but the answer was blocked by its Cross-Origin-Resource-Policy: same-origin, as the page http://127.0.0.1:PORT is another origin (corp-not-same-origin)");
     }
 
     @Test
@@ -87,16 +97,20 @@ class FailedRequestChromiumTests {
                   image.src = '%s';
                 })""".formatted(site.otherSite("/picture")));
 
-        assertThat(onceAnswered(page, recording))
-                .containsExactly(
-                        "GET http://localhost:PORT/picture was answered with 200 OK, then failed: Opaque Response Blocking, as the answer of another origin is not of the type that the page loads (net::ERR_BLOCKED_BY_ORB)");
+        site.assertFinds(
+                page,
+                recording,
+                "GET http://localhost:PORT/picture was answered with 200 OK, then failed: Opaque Response Blocking, as the answer of another origin is not of the type that the page loads (net::ERR_BLOCKED_BY_ORB)");
     }
 
     @Test
     void it_reaches_nobody(CDPSession page, Recording recording) {
-        assertThat(afterAsking(page, recording, "http://127.0.0.1:2/", "{mode: 'no-cors'}"))
-                .containsExactly(
-                        "GET http://127.0.0.1:2/ failed: nothing listens at 127.0.0.1:2 (net::ERR_CONNECTION_REFUSED)");
+        assertFails(
+                page,
+                recording,
+                "http://127.0.0.1:2/",
+                "{mode: 'no-cors'}",
+                "GET http://127.0.0.1:2/ failed: nothing listens at 127.0.0.1:2 (net::ERR_CONNECTION_REFUSED)");
     }
 
     @Test
@@ -108,18 +122,24 @@ class FailedRequestChromiumTests {
                         Map.of("requestId", paused.param("/requestId"), "errorReason", "TimedOut")));
         page.send("Fetch.enable");
 
-        assertThat(afterAsking(page, recording, site.url("/prices"), "{}"))
-                .containsExactly(
-                        "GET http://127.0.0.1:PORT/prices was made to fail by the test with Fetch.failRequest (net::ERR_TIMED_OUT)");
+        assertFails(
+                page,
+                recording,
+                site.url("/prices"),
+                "{}",
+                "GET http://127.0.0.1:PORT/prices was made to fail by the test with Fetch.failRequest (net::ERR_TIMED_OUT)");
     }
 
     @Test
     void it_gets_no_answer(CDPSession page, Recording recording) {
         site.on("/gone", exchange -> {});
 
-        assertThat(afterAsking(page, recording, site.url("/gone"), "{}"))
-                .containsExactly(
-                        "GET http://127.0.0.1:PORT/gone failed: 127.0.0.1:PORT closed the connection without an answer (net::ERR_EMPTY_RESPONSE)");
+        assertFails(
+                page,
+                recording,
+                site.url("/gone"),
+                "{}",
+                "GET http://127.0.0.1:PORT/gone failed: 127.0.0.1:PORT closed the connection without an answer (net::ERR_EMPTY_RESPONSE)");
     }
 
     @Test
@@ -143,9 +163,10 @@ class FailedRequestChromiumTests {
                 .orElseThrow();
         page.send("Network.getResponseBody", Map.of("requestId", failed.id()));
 
-        assertThat(site.awaitFindings(page, recording, found -> found.toString().contains("it says")))
-                .containsExactly(
-                        "POST http://127.0.0.1:PORT/pay was answered with 422, asked for at http://127.0.0.1:PORT/app.js:2; it says: {\"error\": \"card expired\"}");
+        site.assertFinds(
+                page,
+                recording,
+                "POST http://127.0.0.1:PORT/pay was answered with 422, asked for at http://127.0.0.1:PORT/app.js:2; it says: {\"error\": \"card expired\"}");
     }
 
     @Test

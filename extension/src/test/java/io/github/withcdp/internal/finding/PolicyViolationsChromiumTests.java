@@ -32,9 +32,10 @@ class PolicyViolationsChromiumTests {
                 "script-src 'self'; img-src data:",
                 "<script src='%s'></script>".formatted(site.otherSite("/x.js")));
 
-        assertThat(site.awaitFindings(page, recording, found -> !found.isEmpty()))
-                .containsExactly(
-                        "GET http://localhost:PORT/x.js was blocked by the Content-Security-Policy of the page: script-src 'self' (csp), asked for at http://127.0.0.1:PORT/shop:1");
+        site.assertFinds(
+                page,
+                recording,
+                "GET http://localhost:PORT/x.js was blocked by the Content-Security-Policy of the page: script-src 'self' (csp), asked for at http://127.0.0.1:PORT/shop:1");
     }
 
     @Test
@@ -54,9 +55,10 @@ class PolicyViolationsChromiumTests {
         open(page, "Content-Security-Policy", "connect-src 'self'", "");
         page.evaluate("fetch('%s').catch(() => {})".formatted(site.otherSite("/y")));
 
-        assertThat(site.awaitFindings(page, recording, found -> !found.isEmpty()))
-                .containsExactly(
-                        "Blocked: Connecting to 'http://localhost:PORT/y' violates the following Content Security Policy directive: \"connect-src 'self'\". The action has been blocked.");
+        site.assertFinds(
+                page,
+                recording,
+                "Blocked: Connecting to 'http://localhost:PORT/y' violates the following Content Security Policy directive: \"connect-src 'self'\". The action has been blocked.");
     }
 
     @Test

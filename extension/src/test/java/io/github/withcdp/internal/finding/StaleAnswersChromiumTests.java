@@ -42,9 +42,10 @@ class StaleAnswersChromiumTests {
         page.evaluate("fetch('/buy', {method: 'POST', body: '1'}).then(answer => answer.text())");
         get(page, "/stock");
 
-        assertThat(site.awaitFindings(page, recording, found -> !found.isEmpty()))
-                .containsExactly(
-                        "GET http://127.0.0.1:PORT/stock came from the HTTP cache, although POST http://127.0.0.1:PORT/buy wrote to the server after the copy was made; Cache-Control: max-age=60 allows that");
+        site.assertFinds(
+                page,
+                recording,
+                "GET http://127.0.0.1:PORT/stock came from the HTTP cache, although POST http://127.0.0.1:PORT/buy wrote to the server after the copy was made; Cache-Control: max-age=60 allows that");
     }
 
     private void openWithServiceWorker(CDPSession page) {
@@ -69,9 +70,10 @@ class StaleAnswersChromiumTests {
         page.evaluate("fetch('/buy', {method: 'POST', body: '1'}).then(answer => answer.text())");
         get(page, "/stock");
 
-        assertThat(site.awaitFindings(page, recording, found -> !found.isEmpty()))
-                .containsExactly(
-                        "page /shop: GET http://127.0.0.1:PORT/stock came from the cache \"v1\" of the service worker http://127.0.0.1:PORT/worker.js, although POST http://127.0.0.1:PORT/buy wrote to the server after the copy was made");
+        site.assertFinds(
+                page,
+                recording,
+                "page /shop: GET http://127.0.0.1:PORT/stock came from the cache \"v1\" of the service worker http://127.0.0.1:PORT/worker.js, although POST http://127.0.0.1:PORT/buy wrote to the server after the copy was made");
     }
 
     @Test
@@ -80,9 +82,10 @@ class StaleAnswersChromiumTests {
         site.on("/shop", 200, "text/html", HEAD + "<title>much newer</title>");
         page.navigate(site.url("/shop"));
 
-        assertThat(site.awaitFindings(page, recording, found -> !found.isEmpty()))
-                .containsExactly(
-                        "page /shop: GET http://127.0.0.1:PORT/shop came from the cache \"v1\" of the service worker http://127.0.0.1:PORT/worker.js, although the server answers the same with something else");
+        site.assertFinds(
+                page,
+                recording,
+                "page /shop: GET http://127.0.0.1:PORT/shop came from the cache \"v1\" of the service worker http://127.0.0.1:PORT/worker.js, although the server answers the same with something else");
     }
 
     private static void get(CDPSession page, String path) {

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.finding;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -109,6 +110,11 @@ final class StubSite implements AutoCloseable {
             found = findings(recording);
         }
         return found;
+    }
+
+    /** Check what is found in the end, as a worker or the network may tell a part of it later than the page. */
+    void assertFinds(CDPSession page, Recording recording, String... sentences) {
+        assertThat(awaitFindings(page, recording, List.of(sentences)::equals)).containsExactly(sentences);
     }
 
     @Override

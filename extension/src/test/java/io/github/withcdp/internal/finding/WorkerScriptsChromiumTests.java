@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.withcdp.WithCDP;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
-import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,55 +26,65 @@ class WorkerScriptsChromiumTests {
     }
 
     /** What is set up in a worker that goes is answered, or not, after it has gone. */
-    private List<String> findings(CDPSession page, Recording recording) {
-        site.awaitFindings(page, recording, found -> found.toString().contains("does not run"));
+    private void assertFinds(CDPSession page, Recording recording, String who, String sentence) {
+        site.awaitFindings(page, recording, found -> found.toString().contains(sentence));
         page.navigate(site.url("/end"));
-        return site.findings(recording);
+        site.assertFinds(page, recording, who + sentence);
     }
 
     @Test
     void a_dedicated_worker_is_told_by_its_status(CDPSession page, Recording recording) {
         page.evaluate("new Promise(done => new Worker('/missing.js').onerror = () => done())");
 
-        assertThat(findings(page, recording))
-                .containsExactly(
-                        "page /: The worker http://127.0.0.1:PORT/missing.js, which http://127.0.0.1:PORT/ wanted, does not run: its script was answered with 404 Not Found");
+        assertFinds(
+                page,
+                recording,
+                "page /: ",
+                "The worker http://127.0.0.1:PORT/missing.js, which http://127.0.0.1:PORT/ wanted, does not run: its script was answered with 404 Not Found");
     }
 
     @Test
     void a_shared_worker_is_told_by_its_status(CDPSession page, Recording recording) {
         page.evaluate("new Promise(done => new SharedWorker('/missing.js').onerror = () => done())");
 
-        assertThat(findings(page, recording))
-                .containsExactly(
-                        "page /: The shared worker http://127.0.0.1:PORT/missing.js, which http://127.0.0.1:PORT/ wanted, does not run: its script was answered with 404 Not Found");
+        assertFinds(
+                page,
+                recording,
+                "page /: ",
+                "The shared worker http://127.0.0.1:PORT/missing.js, which http://127.0.0.1:PORT/ wanted, does not run: its script was answered with 404 Not Found");
     }
 
     @Test
     void a_service_worker_is_told_by_its_status(CDPSession page, Recording recording) {
         page.evaluate("navigator.serviceWorker.register('/missing.js').catch(() => {})");
 
-        assertThat(findings(page, recording))
-                .containsExactly(
-                        "service worker /missing.js: The service worker http://127.0.0.1:PORT/missing.js, which http://127.0.0.1:PORT/ wanted, does not run: its script was answered with 404 Not Found");
+        assertFinds(
+                page,
+                recording,
+                "service worker /missing.js: ",
+                "The service worker http://127.0.0.1:PORT/missing.js, which http://127.0.0.1:PORT/ wanted, does not run: its script was answered with 404 Not Found");
     }
 
     @Test
     void what_its_registration_was_rejected_with_is_told_with_it(CDPSession page, Recording recording) {
         page.evaluate("navigator.serviceWorker.register('/missing.js'); 0");
 
-        assertThat(findings(page, recording))
-                .containsExactly(
-                        "service worker /missing.js: The service worker http://127.0.0.1:PORT/missing.js, which http://127.0.0.1:PORT/ wanted, does not run: its script was answered with 404 Not Found; nobody caught what register() was rejected with");
+        assertFinds(
+                page,
+                recording,
+                "service worker /missing.js: ",
+                "The service worker http://127.0.0.1:PORT/missing.js, which http://127.0.0.1:PORT/ wanted, does not run: its script was answered with 404 Not Found; nobody caught what register() was rejected with");
     }
 
     @Test
     void a_service_worker_is_told_by_the_type_of_what_is_no_script(CDPSession page, Recording recording) {
         page.evaluate("navigator.serviceWorker.register('/page').catch(() => {})");
 
-        assertThat(findings(page, recording))
-                .containsExactly(
-                        "service worker /page: The service worker http://127.0.0.1:PORT/page, which http://127.0.0.1:PORT/ wanted, does not run: its script is text/html, and no JavaScript");
+        assertFinds(
+                page,
+                recording,
+                "service worker /page: ",
+                "The service worker http://127.0.0.1:PORT/page, which http://127.0.0.1:PORT/ wanted, does not run: its script is text/html, and no JavaScript");
     }
 
     @Test
