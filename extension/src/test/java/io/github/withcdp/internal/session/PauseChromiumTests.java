@@ -144,6 +144,7 @@ class PauseChromiumTests {
 
         paused.get(60, TimeUnit.SECONDS);
         assertThat(page.recording().console()).extracting("text").contains("looked at");
+        page.send("Runtime.getIsolateId"); // all that was sent before has been done then
         look.navigate("data:text/html,<title>c</title>");
         assertThat(look.evaluate("typeof resume").asString()).isEqualTo("undefined");
         look.detach();

@@ -269,7 +269,7 @@ class TargetsChromiumTests {
                                 "w = new Worker('/worker.js'); new Promise(done => { w.onmessage = m => done(m.data); w.postMessage(5) })")
                         .asInt())
                 .isEqualTo(5);
-        assertThat(detached).isCompleted();
+        assertThat(join(detached)).isNotEmpty();
     }
 
     @Test
