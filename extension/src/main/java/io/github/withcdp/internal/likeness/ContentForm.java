@@ -21,7 +21,12 @@ public final class ContentForm {
     /** Return a text that is equal for two bodies that say the same. */
     public static String of(String body) {
         var tree = tree(body);
-        return tree.isMissingNode() ? VolatileText.form(body) : new String(Json.write(form(tree)), UTF_8);
+        return tree.isMissingNode() ? VolatileText.form(body) : new String(Json.write(form(tree, Speaker.PAGE)), UTF_8);
+    }
+
+    /** Return a text that is equal for two messages, or params, or results, that say the same, whatever Chrome gives a name, a time or a size. */
+    public static String ofMessage(JsonNode message) {
+        return new String(Json.write(form(message, Speaker.CHROME)), UTF_8);
     }
 
     /** Return in which places two bodies differ: by pointers into JSON, at the root of other texts. */
@@ -56,18 +61,23 @@ public final class ContentForm {
                         || (text.charAt(begin) == '[' && text.charAt(end - 1) == ']'));
     }
 
-    private static JsonNode form(JsonNode tree) {
+    private static JsonNode form(JsonNode tree, Speaker speaker) {
         var nodes = JsonNodeFactory.instance;
         if (tree.isObject()) {
             var sorted = new TreeMap<String, JsonNode>();
-            tree.properties().forEach(member -> sorted.put(member.getKey(), form(member.getValue())));
+            tree.properties().forEach(member -> {
+                var name = member.getKey();
+                sorted.put(
+                        name,
+                        speaker.alwaysDiffers(name) ? nodes.nullNode() : form(member.getValue(), speaker.of(name)));
+            });
             var object = nodes.objectNode();
             sorted.forEach(object::set);
             return object;
         }
         if (tree.isArray()) {
             var array = nodes.arrayNode();
-            tree.forEach(element -> array.add(form(element)));
+            tree.forEach(element -> array.add(form(element, speaker)));
             return array;
         }
         if (tree.isString()) {

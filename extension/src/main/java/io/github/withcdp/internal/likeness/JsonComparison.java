@@ -10,27 +10,6 @@ import tools.jackson.databind.node.MissingNode;
 /** Finds the leaves in which two trees differ, each with what explains it. The order of members does not count, that of elements does. */
 public final class JsonComparison {
 
-    /** What is said by whom: names mean something in what Chrome says, and nothing in what pages do. */
-    private enum Speaker {
-        CHROME,
-        HEADERS,
-        PAGE;
-
-        Speaker of(String name) {
-            return this == CHROME && (name.equals("headers") || name.endsWith("Headers"))
-                    ? HEADERS
-                    : this == CHROME && name.equals("value") ? PAGE : this;
-        }
-
-        boolean alwaysDiffers(String name) {
-            return switch (this) {
-                case CHROME -> ProtocolNames.alwaysDiffers(name);
-                case HEADERS -> ProtocolNames.headerAlwaysDiffers(name);
-                case PAGE -> false;
-            };
-        }
-    }
-
     private static final double NEXT_TO_NOTHING = 1e-9;
 
     private static final JsonNode MISSING = MissingNode.getInstance();

@@ -53,6 +53,8 @@ final class ProtocolNames {
             "content-length",
             "etag",
             "traceparent",
+            "user-agent",
+            "sec-ch-ua",
             "server-timing",
             "x-request-id",
             "x-correlation-id",

@@ -3,6 +3,7 @@ package io.github.withcdp.internal.likeness;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class SessionRoles {
 
     private final Map<SessionId, Attached> sessions = new LinkedHashMap<>();
     private final Map<String, List<Attached>> ofTargets = new HashMap<>();
-    private final Map<SessionId, Role> roles = new HashMap<>();
+    private final Map<SessionId, Role> roles = new LinkedHashMap<>();
 
     private SessionRoles() {}
 
@@ -112,6 +113,11 @@ public final class SessionRoles {
         return session.isBrowser()
                 ? Role.BROWSER
                 : roles.getOrDefault(session, new Role("session", session.value(), 1));
+    }
+
+    /** Return the roles, in the order in which their sessions began. */
+    public Collection<Role> all() {
+        return List.copyOf(roles.values());
     }
 
     private static String text(JsonNode node, String name) {

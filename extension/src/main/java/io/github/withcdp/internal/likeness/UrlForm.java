@@ -37,7 +37,12 @@ public final class UrlForm {
     }
 
     private static String value(String name, String value) {
-        return AGAINST_CACHES.contains(name.toLowerCase(Locale.ROOT)) ? "‹any›" : VolatileText.form(value);
+        return isAgainstCaches(name) ? "‹any›" : VolatileText.form(value);
+    }
+
+    /** Return whether the value of a query with this name is there to keep caches away, so that it is another one each time. */
+    public static boolean isAgainstCaches(String name) {
+        return AGAINST_CACHES.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** Return the form of the URL without query and fragment. */

@@ -12,7 +12,8 @@ public final class VolatileText {
     private static final String NOT_BEFORE_WORD = "(?![0-9A-Za-z_])";
 
     private static final Pattern PORT = Pattern.compile(
-            NOT_AFTER_WORD + "(127\\.0\\.0\\.1|localhost|\\[::1\\]|host\\.docker\\.internal):([0-9]{1,5})(?![0-9])");
+            NOT_AFTER_WORD
+                    + "(127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|localhost|\\[::1\\]|host\\.docker\\.internal):([0-9]{1,5})(?![0-9])");
 
     /** No part of it goes back over what it has read for more than a few characters, for texts may be long and hostile. */
     private static final Pattern VALUE = Pattern.compile(String.join(
