@@ -222,6 +222,12 @@ class ArchitectureTests {
     }
 
     @Test
+    void difference_uses_what_is_alike() {
+        check(mayUse("difference", "protocol", "json", "recording", "likeness")
+                .because("two runs are compared wherever they come from, and whoever shows it"));
+    }
+
+    @Test
     void redaction_reads_recordings() {
         check(mayUse("redaction", "protocol", "json", "recording")
                 .because("whatever is written from a recording goes through it, so it knows none of the forms"));
@@ -404,7 +410,8 @@ class ArchitectureTests {
         slices().assignedFrom(new Packages())
                 .should()
                 .beFreeOfCycles()
-                // All that reads, keeps and writes recordings speaks of this interface, and four of its methods (read,
+                // All that reads, keeps and writes recordings speaks of this interface, and five of its methods (read,
+                // diff,
                 // exchanges, console, writeReport) are where users find that: they call it, and nothing else here may.
                 .ignoreDependency(
                         describe(
