@@ -1,0 +1,147 @@
+package io.github.withcdp.internal.difference;
+
+import io.github.withcdp.internal.likeness.Explanation;
+import io.github.withcdp.recording.Difference;
+import io.github.withcdp.recording.Difference.Change;
+import io.github.withcdp.recording.Difference.Kind;
+import io.github.withcdp.recording.Difference.Presence;
+import io.github.withcdp.recording.Recording;
+import io.github.withcdp.recording.RecordingDiff;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/** Compares a run of a test with others of it that passed. */
+public final class RecordingComparison {
+
+    private static final int VALUE = 2_000;
+
+    private final ComparedRun actual;
+    private final List<ComparedRun> others;
+    private final List<String> notes = new ArrayList<>();
+
+    private RecordingComparison(Recording actual, List<Recording> others) {
+        this.actual = ComparedRun.of(actual);
+        this.others = others.stream().map(ComparedRun::of).toList();
+    }
+
+    /**
+     * Compare a run with others.
+     *
+     * @param actual the run that is judged
+     * @param others runs that passed, at least one, the latest first: it is compared with that, and what differs among them is explained
+     */
+    public static RecordingDiff of(Recording actual, List<Recording> others) {
+        if (others.isEmpty()) {
+            throw new IllegalArgumentException("There is no recording to compare with. Give at least one");
+        }
+        return new RecordingComparison(actual, others).compare();
+    }
+
+    private RecordingDiff compare() {
+        var reference = others.get(0);
+        Set<String> known = new TreeSet<>();
+        for (var other : others.subList(1, others.size())) {
+            runs(reference, other).found().forEach(found -> known.addAll(found.unexplained()));
+        }
+        var runs = runs(reference, actual);
+        if (runs.hasTestChanged()) {
+            notes.add("The test said something else than in the other run: it, or what it decides by, has changed");
+        }
+        notes.addAll(runs.notes());
+        compareBrowsers(reference);
+        var found = new ArrayList<>(
+                runs.found().stream().map(each -> each.learned(known)).toList());
+        explainOrder(found);
+        found.sort(Comparator.comparing(Found::first).thenComparing(Found::kind).thenComparing(Found::sequence));
+        return new RecordingDiff(
+                grouped(found.stream()
+                        .filter(each -> each.weakest() == Explanation.NONE)
+                        .toList()),
+                grouped(found.stream()
+                        .filter(each -> each.weakest() != Explanation.NONE)
+                        .sorted(Comparator.comparing(Found::weakest).reversed())
+                        .toList()),
+                notes);
+    }
+
+    private static ComparedRuns runs(ComparedRun expected, ComparedRun actual) {
+        var runs = new ComparedRuns(expected, actual);
+        BackboneDifferences.add(runs); // first, because it knows how far the one that is judged has come
+        var requests = RequestDifferences.add(runs);
+        OrderDifferences.add(runs, requests);
+        ConsoleDifferences.add(runs);
+        EventDifferences.add(runs);
+        return runs;
+    }
+
+    private void compareBrowsers(ComparedRun reference) {
+        var one = reference.majorVersion();
+        var other = actual.majorVersion();
+        if (!one.isEmpty() && !other.isEmpty() && !one.equals(other)) {
+            notes.add("The browser is another one: version " + other + " instead of " + one);
+        }
+    }
+
+    /** Another order may be what went wrong, if something did, and nothing else is known that led to it. */
+    private static void explainOrder(List<Found> found) {
+        boolean hasOutcome = false;
+        boolean hasCause = false;
+        for (var each : found) {
+            if (each.kind() != Kind.ORDER && each.weakest() == Explanation.NONE) {
+                hasOutcome = true;
+                hasCause |= each.kind() != Kind.COMMAND && each.kind() != Kind.CONSOLE
+                        || each.presence() != Presence.CHANGED;
+            }
+        }
+        boolean isRaised = hasOutcome && !hasCause;
+        found.replaceAll(each -> each.kind() == Kind.ORDER && !isRaised ? each.explained() : each);
+    }
+
+    /** What is the same of several is told once. */
+    private static List<Difference> grouped(List<Found> found) {
+        record Group(Kind kind, Presence presence, String stream, Set<String> places) {}
+        var groups = new LinkedHashMap<Group, List<Found>>();
+        for (var each : found) {
+            var places = new TreeSet<String>();
+            each.leaves().forEach(leaf -> places.add(leaf.difference().pointer()));
+            groups.computeIfAbsent(
+                            new Group(each.kind(), each.presence(), each.stream(), places), group -> new ArrayList<>())
+                    .add(each);
+        }
+        return groups.values().stream()
+                .map(group -> difference(group.get(0), group.size()))
+                .toList();
+    }
+
+    private static Difference difference(Found found, int times) {
+        return new Difference(
+                found.kind(),
+                found.presence(),
+                found.subject() + (times > 1 ? " (" + times + " times)" : ""),
+                found.leaves().stream()
+                        .map(leaf -> new Change(
+                                leaf.difference().pointer(),
+                                text(leaf.difference().one()),
+                                text(leaf.difference().other()),
+                                explanation(leaf.difference().explanation())))
+                        .toList(),
+                explanation(found.weakest()),
+                found.first(),
+                found.sequence(),
+                found.cause());
+    }
+
+    private static String text(JsonNode node) {
+        var text = node.isMissingNode() ? "" : node.toString();
+        return text.length() <= VALUE ? text : text.substring(0, VALUE) + "…";
+    }
+
+    private static Difference.Explanation explanation(Explanation explanation) {
+        return Difference.Explanation.valueOf(explanation.name());
+    }
+}

@@ -1,0 +1,171 @@
+package io.github.withcdp.internal.difference;
+
+import io.github.withcdp.internal.difference.Found.Leaf;
+import io.github.withcdp.internal.difference.Matching.Match;
+import io.github.withcdp.internal.likeness.Explanation;
+import io.github.withcdp.internal.likeness.JsonComparison;
+import io.github.withcdp.internal.likeness.LeafDifference;
+import io.github.withcdp.internal.likeness.RequestKey;
+import io.github.withcdp.internal.likeness.UrlForm;
+import io.github.withcdp.recording.Difference.Kind;
+import io.github.withcdp.recording.Difference.Presence;
+import io.github.withcdp.recording.Exchange;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** Compares the requests of two runs, each with all that came of it, in whichever session that was told. */
+final class RequestDifferences {
+
+    private final ComparedRuns runs;
+    private final Matching<Exchange> requests;
+
+    private RequestDifferences(ComparedRuns runs) {
+        this.runs = runs;
+        requests = new Matching<>(runs.expected().exchanges(), runs.actual().exchanges());
+    }
+
+    /** Compare them, and return those that belong together. */
+    static List<Match<Exchange>> add(ComparedRuns runs) {
+        return new RequestDifferences(runs).compare();
+    }
+
+    private List<Match<Exchange>> compare() {
+        requests.by(
+                        one -> List.of(expectedRole(one), RequestKey.of(one)),
+                        one -> List.of(actualRole(one), RequestKey.of(one)))
+                .by(
+                        one -> List.of(expectedRole(one), withoutBody(one)),
+                        one -> List.of(actualRole(one), withoutBody(one)))
+                .by(one -> List.of(withoutBody(one)), one -> List.of(withoutBody(one)))
+                .by(
+                        one -> List.of(expectedRole(one), one.method(), UrlForm.withoutQuery(one.url())),
+                        one -> List.of(actualRole(one), one.method(), UrlForm.withoutQuery(one.url())))
+                .by(one -> askedBySame(expectedRole(one), one), one -> askedBySame(actualRole(one), one));
+        requests.matches()
+                .forEach(match -> runs.anchors()
+                        .add(
+                                match.expected().timing().started(),
+                                match.actual().timing().started()));
+        requests.matches().forEach(this::compare);
+        boolean withoutBodies = requests.matches().stream()
+                .anyMatch(match -> ExchangeView.hasBodyInOneOnly(match.expected(), match.actual()));
+        if (withoutBodies) {
+            runs.note("Some bodies were captured in one of the runs only, and are not compared (withcdp.capture)");
+        }
+        addUnmatched();
+        return requests.matches();
+    }
+
+    private String expectedRole(Exchange exchange) {
+        return runs.roleOfExpected(exchange.session());
+    }
+
+    private String actualRole(Exchange exchange) {
+        return runs.roleOfActual(exchange.session());
+    }
+
+    private static RequestKey withoutBody(Exchange exchange) {
+        return RequestKey.of(exchange.method(), exchange.url(), "");
+    }
+
+    /** The same line of a script may ask for something else. */
+    private static Object askedBySame(String role, Exchange exchange) {
+        var initiator = exchange.initiator();
+        var path = UrlForm.path(exchange.url());
+        return initiator.url().isEmpty()
+                ? exchange // which is like no other
+                : List.of(
+                        role,
+                        exchange.method(),
+                        exchange.resourceType(),
+                        UrlForm.withoutQuery(initiator.url()),
+                        initiator.line(),
+                        path.chars().filter(c -> c == '/').count());
+    }
+
+    private void compare(Match<Exchange> match) {
+        var expected = match.expected();
+        var actual = match.actual();
+        var differences = JsonComparison.ofMessages(
+                ExchangeView.of(expected, actual, runs.expected().end()),
+                ExchangeView.of(actual, expected, runs.actual().end()));
+        if (!differences.isEmpty()) {
+            var leaves = differences.stream()
+                    .filter(difference -> !isUnknown(difference, expected))
+                    .map(difference -> new Leaf(difference, told(difference, actual)))
+                    .toList();
+            runs.add(new Found(
+                    Kind.REQUEST,
+                    Presence.CHANGED,
+                    stream(expected),
+                    subject(actual),
+                    leaves,
+                    Explanation.NONE,
+                    actual.timing().started(),
+                    actual.sequence(),
+                    Causes.of(actual, runs.actual())));
+        }
+    }
+
+    /** That a request of the other run had no end when the test failed here is no news, if it only ended after that. */
+    private boolean isUnknown(LeafDifference difference, Exchange expected) {
+        boolean isLater =
+                difference.pointer().equals("/finished") || difference.pointer().equals("/response");
+        return isLater
+                && difference.other().isMissingNode() | !difference.other().asBoolean(true)
+                && !runs.isReached(expected.timing().ended());
+    }
+
+    private Duration told(LeafDifference difference, Exchange actual) {
+        var timing = actual.timing();
+        var pointer = difference.pointer();
+        if (pointer.startsWith("/request") || pointer.startsWith("/resourceType")) {
+            return timing.started();
+        }
+        if (difference.other().isMissingNode() && pointer.equals("/response") || pointer.equals("/finished")) {
+            return ExchangeView.isFinished(actual, runs.actual().end())
+                    ? timing.ended()
+                    : runs.actual().lastMoment();
+        }
+        return pointer.startsWith("/response") && !pointer.startsWith("/response/body")
+                ? timing.responded().orElse(timing.ended())
+                : timing.ended();
+    }
+
+    private void addUnmatched() {
+        var matched = new HashSet<String>();
+        requests.matches().forEach(match -> matched.add(stream(match.expected())));
+        for (var missing : requests.missing()) {
+            var started = missing.timing().started();
+            if (runs.isReached(started)) {
+                add(Presence.MISSING, missing, runs.anchors().of(started), expectedRole(missing), "");
+            }
+        }
+        for (var added : requests.added()) {
+            add(Presence.ADDED, added, added.timing().started(), actualRole(added), Causes.of(added, runs.actual()));
+        }
+    }
+
+    private void add(Presence presence, Exchange exchange, Duration at, String role, String cause) {
+        runs.add(new Found(
+                Kind.REQUEST,
+                presence,
+                role + ' ' + exchange.method() + ' ' + UrlForm.withoutQuery(exchange.url()),
+                subject(exchange),
+                new ArrayList<>(),
+                Explanation.NONE,
+                at,
+                exchange.sequence(),
+                cause));
+    }
+
+    private String stream(Exchange expected) {
+        return expectedRole(expected) + ' ' + expected.method() + ' ' + UrlForm.withoutQuery(expected.url());
+    }
+
+    private static String subject(Exchange exchange) {
+        return exchange.method() + " " + exchange.url();
+    }
+}
