@@ -23,8 +23,11 @@ module io.github.withcdp {
     exports io.github.withcdp.internal.text to
             io.github.withcdp.assertions;
 
+    uses io.github.withcdp.internal.recording.DifferenceFinder;
     uses io.github.withcdp.internal.recording.ReportMaker;
 
+    provides io.github.withcdp.internal.recording.DifferenceFinder with
+            io.github.withcdp.internal.difference.InstalledDifferenceFinder;
     provides io.github.withcdp.internal.recording.ReportMaker with
             io.github.withcdp.internal.publish.ConfiguredReportMaker;
 

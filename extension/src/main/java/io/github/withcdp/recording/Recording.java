@@ -3,12 +3,14 @@ package io.github.withcdp.recording;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.internal.network.Exchanges;
+import io.github.withcdp.internal.recording.DifferenceFinder;
 import io.github.withcdp.internal.recording.ReportMaker;
 import io.github.withcdp.internal.recording.StoredRecording;
 import io.github.withcdp.internal.script.ConsoleMessages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -59,6 +61,18 @@ public interface Recording {
      */
     default List<ConsoleMessage> console() {
         return ConsoleMessages.in(messages());
+    }
+
+    /**
+     * Return what is different from another run of the same test. This is the run that is judged, the other one is what it should be like:
+     * one that passed, for example. What differs in any two runs (ids, times, sizes, ports, dates, tokens) is told apart from what nothing explains,
+     * and the order in which things came counts only where it is not chance. A snapshot.
+     *
+     * @param others other runs, as further examples: what differs among the runs that this one is compared with is explained by that
+     */
+    default RecordingDiff diff(Recording other, Recording... others) {
+        return DifferenceFinder.INSTALLED.compare(
+                this, Stream.concat(Stream.of(other), Stream.of(others)).toList());
     }
 
     /** Return whether every message that Chrome sent is here. */

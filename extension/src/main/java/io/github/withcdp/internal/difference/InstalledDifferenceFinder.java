@@ -1,0 +1,18 @@
+package io.github.withcdp.internal.difference;
+
+import io.github.withcdp.internal.recording.DifferenceFinder;
+import io.github.withcdp.recording.Recording;
+import io.github.withcdp.recording.RecordingDiff;
+import java.util.List;
+
+/** Stands in the list of services for {@link RecordingComparison}. */
+public final class InstalledDifferenceFinder implements DifferenceFinder {
+
+    /** For the list of services. */
+    public InstalledDifferenceFinder() {}
+
+    @Override
+    public RecordingDiff compare(Recording actual, List<Recording> others) {
+        return RecordingComparison.of(actual, others);
+    }
+}
