@@ -27,6 +27,7 @@ public interface Recording {
     /**
      * Read a recording that {@link #writeTo} has written, for example by a test that failed last night.
      * It no longer needs the file, and its messages take as little memory as those of a live one.
+     * The file may have been compressed with gzip.
      *
      * <p>A last line that was cut off in the middle, as a killed JVM leaves it, is left out, and {@link #incompleteBecause()} says so.
      *

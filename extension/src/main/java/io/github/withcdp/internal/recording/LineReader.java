@@ -1,17 +1,24 @@
 package io.github.withcdp.internal.recording;
 
+import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
-/** Reads the lines of a file one by one, as bytes, however long they are. */
+/** Reads the lines of a file one by one, as bytes, however long they are; also those of one that is compressed with gzip. */
 final class LineReader implements Closeable {
 
+    private static final int BUFFER = 64 * 1024;
+
+    private final Path file;
     private final InputStream in;
-    private final byte[] read = new byte[64 * 1024];
+    private final byte[] read = new byte[BUFFER];
     private int readFrom;
     private int readTo;
     private byte[] line = new byte[4 * 1024];
@@ -19,7 +26,25 @@ final class LineReader implements Closeable {
     private boolean ended;
 
     LineReader(Path file) throws IOException {
-        in = Files.newInputStream(file);
+        this.file = file;
+        in = open(file);
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        var in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        try {
+            in.mark(2);
+            boolean compressed = in.read() == 0x1f && in.read() == 0x8b; // no text begins like this
+            in.reset();
+            return compressed ? new GZIPInputStream(in, BUFFER) : in;
+        } catch (IOException e) {
+            in.close();
+            throw e instanceof EOFException || e instanceof ZipException ? damaged(file, e) : e;
+        }
+    }
+
+    private static IOException damaged(Path file, IOException e) {
+        return new IOException("%s is compressed, and damaged: %s".formatted(file, e.getMessage()), e);
     }
 
     /** Read the next line, and return false if there is none. */
@@ -41,9 +66,19 @@ final class LineReader implements Closeable {
     private boolean hasMore() throws IOException {
         if (readFrom == readTo) {
             readFrom = 0;
-            readTo = Math.max(0, in.read(read));
+            readTo = Math.max(0, fill());
         }
         return readFrom < readTo;
+    }
+
+    private int fill() throws IOException {
+        try {
+            return in.read(read);
+        } catch (EOFException cutOff) {
+            return 0; // as with any other file, what there is counts
+        } catch (ZipException damaged) {
+            throw damaged(file, damaged);
+        }
     }
 
     private void append(int count) {

@@ -9,6 +9,7 @@ import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +203,61 @@ class TrafficFileTests {
         Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
         assertThat(Recording.read(file).messages()).hasSize(2);
         assertThat(Recording.read(file).isComplete()).isTrue();
+    }
+
+    @Test
+    void is_read_when_it_is_compressed() throws IOException {
+        conversation.event(PAGE, "A.a", "{}").event(PAGE, "A.b", "{\"x\":\"é\"}");
+        var recording = conversation.recording();
+        recording.writeTo(file);
+
+        Files.write(file, compressed(Files.readAllBytes(file)));
+
+        assertThat(facts(Recording.read(file))).isEqualTo(facts(recording));
+        assertThat(Recording.read(file).isComplete()).isTrue();
+    }
+
+    @Test
+    void says_that_it_was_cut_off_when_it_is_compressed() throws IOException {
+        for (int i = 0; i < 2_000; i++) { // more than is decompressed at once
+            conversation.event(PAGE, "A.a", "{\"n\":\"%s\"}".formatted(UUID.randomUUID()));
+        }
+        conversation.recording().writeTo(file);
+        var bytes = compressed(Files.readAllBytes(file));
+
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+        var read = Recording.read(file);
+
+        int left = read.messages().size();
+        assertThat(left).isBetween(1, 1_999);
+        assertThat(read.incompleteBecause())
+                .isEqualTo(file + " was cut off while it was written: only " + left + " of its messages are there.");
+    }
+
+    @Test
+    void says_that_it_is_damaged_when_it_is_compressed() throws IOException {
+        conversation.event(PAGE, "A.a", "{}");
+        conversation.recording().writeTo(file);
+        var bytes = compressed(Files.readAllBytes(file));
+        bytes[10] = (byte) 0xff; // the first block of the content
+
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> Recording.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + " is compressed, and damaged: invalid block type");
+
+        Files.write(file, Arrays.copyOf(bytes, 4));
+        assertThatThrownBy(() -> Recording.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(file + " is compressed, and damaged: ");
+    }
+
+    private static byte[] compressed(byte[] bytes) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        }
+        return out.toByteArray();
     }
 
     @Test
