@@ -18,7 +18,8 @@ public record RecordingInfo(String browser, Instant started, JsonNode report) {
         this(browser, started, Json.object());
     }
 
-    RecordingInfo with(JsonNode newReport) {
+    /** Return the same with what a report knew. */
+    public RecordingInfo with(JsonNode newReport) {
         return new RecordingInfo(browser, started, newReport);
     }
 

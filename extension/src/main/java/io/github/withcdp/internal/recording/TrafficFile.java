@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -32,7 +33,7 @@ import java.util.function.Supplier;
  *
  * <p>The file is written from front to end, so that what a killed JVM leaves can be read up to its last line.
  */
-final class TrafficFile {
+public final class TrafficFile {
 
     static final String FORMAT = "traffic";
     static final int VERSION = 1;
@@ -74,11 +75,27 @@ final class TrafficFile {
                         StandardOpenOption.WRITE,
                         LinkOption.NOFOLLOW_LINKS),
                 BUFFER)) {
-            out.write(header(incompleteBecause, info, messages.size()));
-            out.write('\n');
-            for (var message : messages) {
-                write(out, message);
-            }
+            write(messages, incompleteBecause, info, RecordedMessage::json, out);
+        }
+    }
+
+    /**
+     * Write messages to a stream.
+     *
+     * @param text makes the raw text of a message in the file
+     * @throws IOException if the stream does not take them
+     */
+    public static void write(
+            List<RecordedMessage> messages,
+            String incompleteBecause,
+            RecordingInfo info,
+            Function<RecordedMessage, String> text,
+            OutputStream out)
+            throws IOException {
+        out.write(header(incompleteBecause, info, messages.size()));
+        out.write('\n');
+        for (var message : messages) {
+            write(out, message, text.apply(message));
         }
     }
 
@@ -97,7 +114,7 @@ final class TrafficFile {
         return Json.write(header);
     }
 
-    private static void write(OutputStream out, RecordedMessage message) throws IOException {
+    private static void write(OutputStream out, RecordedMessage message, String text) throws IOException {
         var head = new StringBuilder(200)
                 .append("{\"sequence\":")
                 .append(message.sequence())
@@ -112,7 +129,7 @@ final class TrafficFile {
             head.append(",\"id\":").append(message.id().getAsInt());
         }
         out.write(head.toString().getBytes(StandardCharsets.UTF_8));
-        writeText(out, message.json());
+        writeText(out, text);
         ascii(out, "}\n");
     }
 

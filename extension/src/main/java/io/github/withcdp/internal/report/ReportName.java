@@ -69,7 +69,8 @@ public record ReportName(String classFolder, String testFolder) {
         return folder;
     }
 
-    private static String safe(String name, String identity) {
+    /** Return a name that every file system takes; one that had to be changed or cut gets a part of the hash of {@code identity}. */
+    public static String safe(String name, String identity) {
         var safe = UNSAFE.matcher(name.length() > 2 * LENGTH ? name.substring(0, 2 * LENGTH) : name)
                 .replaceAll("_");
         if (safe.isEmpty() || safe.startsWith(".") || safe.startsWith("-")) {

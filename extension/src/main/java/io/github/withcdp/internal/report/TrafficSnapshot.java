@@ -1,0 +1,65 @@
+package io.github.withcdp.internal.report;
+
+import io.github.withcdp.internal.recording.StoredRecording;
+import io.github.withcdp.internal.recording.TrafficFile;
+import io.github.withcdp.internal.redaction.Redactor;
+import io.github.withcdp.recording.RecordedMessage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/** What was said until now, to be written later: as {@code traffic.jsonl} of a report would have it, without the report around it. */
+public final class TrafficSnapshot {
+
+    private final FailureReport report;
+    private final List<RecordedMessage> messages;
+
+    private TrafficSnapshot(FailureReport report, List<RecordedMessage> messages) {
+        this.report = report;
+        this.messages = messages;
+    }
+
+    /**
+     * Take note of how far the recording of a report has come.
+     *
+     * @param report what is known besides, with what is a secret
+     */
+    public static TrafficSnapshot of(FailureReport report) {
+        return new TrafficSnapshot(report, report.recording().messages());
+    }
+
+    /** Return how many messages there are. */
+    public int size() {
+        return messages.size();
+    }
+
+    /** Return what the browser calls itself; empty if it never said. */
+    public String browser() {
+        return report.browser().version();
+    }
+
+    /** Return the same with another value for a field. */
+    public <T> TrafficSnapshot with(ReportField<T> field, T value) {
+        return new TrafficSnapshot(report.with(field, value), messages);
+    }
+
+    /**
+     * Write the messages without their secrets.
+     *
+     * @return why what was written is not all that was said, a sentence; empty if it is
+     * @throws IOException if the stream does not take them
+     */
+    public String writeTo(OutputStream out) throws IOException {
+        var redactor = report.redaction().on() ? report.redaction().redactorFor(messages) : Redactor.NONE;
+        var known = report.redacted(redactor::text, report.recording());
+        var info = StoredRecording.infoOf(report.recording()).with(ReportHeader.of(known));
+        TrafficFile.write(messages, report.recording().incompleteBecause(), info, redactor::message, out);
+        // Asked last: what is missing, or could not be shown, is known only when everything has been read.
+        return String.join("; ", whyNotWhole(redactor));
+    }
+
+    private List<String> whyNotWhole(Redactor redactor) {
+        var missing = report.recording().incompleteBecause();
+        return missing.isEmpty() ? redactor.problems() : List.of(missing);
+    }
+}
