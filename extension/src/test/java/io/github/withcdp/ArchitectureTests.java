@@ -268,6 +268,12 @@ class ArchitectureTests {
     }
 
     @Test
+    void green_keeps_what_reports_are_made_of() {
+        check(mayUse("green", "recording", "report").because("it keeps recordings, whoever made and compares them"));
+        check(noJackson("green"));
+    }
+
+    @Test
     void config_reads_what_others_need() {
         check(mayUse(
                         "config",
@@ -307,7 +313,7 @@ class ArchitectureTests {
 
     @Test
     void publish_tells_of_reports() {
-        check(mayUse("publish", "config", "report", "finding", "recording")
+        check(mayUse("publish", "config", "report", "green", "finding", "recording")
                 .because("it says where reports are, in the words of others"));
         check(noJackson("publish"));
     }
