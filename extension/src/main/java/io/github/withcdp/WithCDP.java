@@ -38,6 +38,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *       documents and bodies</td></tr>
  *   <tr><td>{@code withcdp.transport}</td><td>{@code pipe}; on Windows {@code websocket}</td><td>what carries the conversation with a launched browser. The pipe is the default because it is safer and quicker: no port is open, Chrome drops no message that waits to be read, and an answer comes sooner. A WebSocket is for those who want to look in with DevTools</td></tr>
  *   <tr><td>{@code withcdp.reports.dir}</td><td>{@code withcdp-reports} in the build folder</td><td>the directory for reports</td></tr>
+ *   <tr><td>{@code withcdp.green}</td><td>{@code true}</td><td>whether what was said in a test that passed is kept, so that it can be compared with when the test fails</td></tr>
+ *   <tr><td>{@code withcdp.green.dir}</td><td>{@code .withcdp/green} in the root of the build</td><td>the directory of these recordings, three of a test</td></tr>
+ *   <tr><td>{@code withcdp.green.label}</td><td>the branch</td><td>under which they are kept and looked for</td></tr>
  *   <tr><td>{@code withcdp.recording.limit}</td><td>{@code 2 GiB}</td><td>how much of the messages of one browser is kept on disk, such as {@code 500 MiB}; beyond it the oldest are given up; {@code 0} is no limit</td></tr>
  *   <tr><td>{@code withcdp.endpoint.headers}</td><td></td><td>headers for every request to an endpoint, {@code Name: value}, one a line; best given in the environment</td></tr>
  *   <tr><td>{@code withcdp.pauseOnFailure}</td><td>{@code false}</td><td>whether a failed test waits, so that its pages can be looked at with DevTools; never in CI</td></tr>

@@ -59,6 +59,11 @@ public final class Option<T> {
     public static final Option<Boolean> FILM = add("film", false, EnumParser::parseBoolean);
     public static final Option<Optional<Path>> REPORTS_DIR =
             add("reports.dir", Optional.empty(), PathParser::parseDirectory);
+    public static final Option<Boolean> GREEN = add("green", true, EnumParser::parseBoolean);
+    public static final Option<Optional<Path>> GREEN_DIR =
+            add("green.dir", Optional.empty(), PathParser::parseDirectory);
+    public static final Option<Optional<String>> GREEN_LABEL =
+            add("green.label", Optional.empty(), text -> present(text).map(ConfiguredValue::trimmed));
     public static final Option<Long> RECORDING_LIMIT = add("recording.limit", 2L << 30, SizeParser::parseLimit);
     public static final Option<Duration> TIMEOUT = add("timeout", Duration.ofSeconds(10), DurationParser::parse);
     public static final Option<Duration> LAUNCH_TIMEOUT =

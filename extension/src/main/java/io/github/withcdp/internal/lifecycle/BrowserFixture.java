@@ -7,6 +7,7 @@ import io.github.withcdp.internal.browser.ProtocolDescriptions;
 import io.github.withcdp.internal.browser.RunningBrowser;
 import io.github.withcdp.internal.config.BrowserSource;
 import io.github.withcdp.internal.config.Settings;
+import io.github.withcdp.internal.publish.ReportPublisher;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class BrowserFixture implements AutoCloseable {
     private final Settings settings;
     private final TestCount tests;
     private final ProtocolDescriptions protocols;
+    private final ReportPublisher publisher;
     private @Nullable RunningBrowser browser; // guarded by this
     private @Nullable ChromeUnavailableException refusal; // guarded by this
 
@@ -32,6 +34,7 @@ final class BrowserFixture implements AutoCloseable {
         this.settings = settings;
         this.tests = tests;
         this.protocols = protocols;
+        this.publisher = new ReportPublisher(settings);
     }
 
     Settings settings() {
@@ -41,6 +44,11 @@ final class BrowserFixture implements AutoCloseable {
     /** Return what browsers say about their protocol. */
     ProtocolDescriptions protocols() {
         return protocols;
+    }
+
+    /** Return what writes the reports of the class. */
+    ReportPublisher publisher() {
+        return publisher;
     }
 
     /** Return how many tests may still come. */

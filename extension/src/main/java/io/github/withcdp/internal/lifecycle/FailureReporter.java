@@ -3,7 +3,6 @@ package io.github.withcdp.internal.lifecycle;
 import io.github.withcdp.ReportMode;
 import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.failure.Aborted;
-import io.github.withcdp.internal.publish.ReportPublisher;
 import io.github.withcdp.internal.report.Failure;
 import io.github.withcdp.internal.report.FailureReport;
 import io.github.withcdp.internal.report.PageDom;
@@ -39,26 +38,43 @@ final class FailureReporter {
     /** Write a report. If that fails it is logged, because there is a more important failure to report. */
     static void report(TestFixture fixture, ExtensionContext context, Optional<Throwable> failure) {
         try {
-            new ReportPublisher(fixture.settings())
-                    .publish(context, fixture.phase(), failure, test -> report(fixture, test, failure));
+            fixture.publisher().publish(context, fixture.phase(), failure, test -> report(fixture, test, failure));
         } catch (RuntimeException bug) {
             LOG.log(System.Logger.Level.WARNING, "The report of " + context.getDisplayName() + " failed", bug);
         }
     }
 
+    /**
+     * Keep what was said in a test that has passed, now that nobody can fail it any more. What several tests share is not kept: the page of a class
+     * is as the tests before have left it.
+     */
+    static void keepIfPassed(TestFixture fixture, ExtensionContext context) {
+        boolean passed = context.getExecutionException().isEmpty()
+                && fixture.failure().lastReported().isEmpty();
+        var settings = fixture.settings();
+        if (!passed
+                || fixture.isOfClass()
+                || !settings.get(Option.GREEN)
+                || settings.get(Option.REPORT) == ReportMode.NEVER) {
+            return;
+        }
+        try {
+            fixture.publisher().keep(context, Fixtures.greens(context), test -> withTraffic(fixture, test));
+        } catch (RuntimeException bug) {
+            LOG.log(System.Logger.Level.WARNING, "The green run of " + context.getDisplayName() + " is not kept", bug);
+        }
+    }
+
     /** Remove the report of an earlier run, in which a test may have failed that has passed now. */
     static void removeOld(TestFixture fixture, ExtensionContext context) {
-        new ReportPublisher(fixture.settings()).removeOld(context);
+        fixture.publisher().removeOld(context);
     }
 
     private static FailureReport report(TestFixture fixture, TestDescription test, Optional<Throwable> failure) {
         var capture = fixture.capture();
-        return FailureReport.of(fixture.recording(), fixture.browser().redaction())
-                .with(ReportField.TEST, test)
+        return withTraffic(fixture, test)
                 .with(ReportField.FAILURE, failure.map(Failure::of))
                 .with(ReportField.FAILED_AT, failure.map(thrown -> fixture.failedAt()))
-                .with(ReportField.ORIGIN, fixture.origin())
-                .with(ReportField.BROWSER, fixture.browser().description())
                 .with(
                         ReportField.SCREENSHOTS,
                         capture.shots().stream()
@@ -71,6 +87,15 @@ final class FailureReporter {
                 .with(ReportField.BUSY_PAGES, capture.busy())
                 .with(ReportField.PROBLEMS, capture.problems())
                 .with(ReportField.CHROME_LOG, fixture.browser().printed())
+                .with(ReportField.PROTOCOL, fixture.protocol());
+    }
+
+    /** Return what is known without asking the browser. */
+    private static FailureReport withTraffic(TestFixture fixture, TestDescription test) {
+        return FailureReport.of(fixture.recording(), fixture.browser().redaction())
+                .with(ReportField.TEST, test)
+                .with(ReportField.ORIGIN, fixture.origin())
+                .with(ReportField.BROWSER, fixture.browser().description())
                 .with(
                         ReportField.SESSIONS,
                         fixture.scope().sessions().stream()
@@ -79,8 +104,7 @@ final class FailureReporter {
                                         session.target().id(),
                                         session.target().type(),
                                         session.target().url()))
-                                .toList())
-                .with(ReportField.PROTOCOL, fixture.protocol());
+                                .toList());
     }
 
     private static Screenshot screenshot(PageScreenshot shot) {

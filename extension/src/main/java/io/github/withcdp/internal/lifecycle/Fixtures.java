@@ -8,6 +8,7 @@ import io.github.withcdp.internal.compatibility.OldJackson;
 import io.github.withcdp.internal.config.ClassOptions;
 import io.github.withcdp.internal.config.ConfigurationSources;
 import io.github.withcdp.internal.config.Settings;
+import io.github.withcdp.internal.green.GreenQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -123,6 +124,16 @@ public final class Fixtures {
                 ProtocolDescriptions.class);
     }
 
+    /** Return what keeps the recordings of tests that passed, once for the whole run; made if it does not exist. */
+    static GreenQueue greens(ExtensionContext context) {
+        return getOrCreate(
+                context.getRoot(),
+                new Key(GreenQueue.class, "greens"),
+                GreenQueue::new,
+                GreenQueue::close,
+                GreenQueue.class);
+    }
+
     /** Return the fixture of the test, or for {@code @BeforeAll} of the class, that a context is about; made if it does not exist. */
     TestFixture test(ExtensionContext context, boolean withPage) {
         var browsers = browser(context);
@@ -136,10 +147,10 @@ public final class Fixtures {
     }
 
     private static TestFixture create(BrowserFixture browsers, ExtensionContext context, boolean withPage) {
-        var owner = new TestFixture.Owner(
-                context.getUniqueId(),
-                isOfClass(context),
-                fixture -> FailureReporter.reportUnlessReported(fixture, context));
+        var owner = new TestFixture.Owner(context.getUniqueId(), isOfClass(context), fixture -> {
+            FailureReporter.reportUnlessReported(fixture, context);
+            FailureReporter.keepIfPassed(fixture, context);
+        });
         return withPage ? TestFixture.withPage(owner, browsers) : TestFixture.withoutPage(owner, browsers);
     }
 

@@ -5,6 +5,7 @@ import io.github.withcdp.internal.browser.ProtocolDescriptions;
 import io.github.withcdp.internal.browser.RunningBrowser;
 import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.config.Settings;
+import io.github.withcdp.internal.publish.ReportPublisher;
 import io.github.withcdp.internal.report.ProtocolDescription;
 import io.github.withcdp.internal.session.Capture;
 import io.github.withcdp.internal.session.PreparedPage;
@@ -29,6 +30,7 @@ final class TestFixture implements AutoCloseable {
     private final RunningBrowser browser;
     private final Settings settings;
     private final ProtocolDescriptions protocols;
+    private final ReportPublisher publisher;
     private final Duration origin;
     private final Scope scope;
     private final FaultJudge judge;
@@ -44,6 +46,7 @@ final class TestFixture implements AutoCloseable {
         this.browser = browser;
         this.settings = browsers.settings();
         this.protocols = browsers.protocols();
+        this.publisher = browsers.publisher();
         this.origin = browser.recorder().elapsed();
         if (prepared == null) {
             scope = browser.conversation().newScope();
@@ -112,6 +115,10 @@ final class TestFixture implements AutoCloseable {
 
     Settings settings() {
         return settings;
+    }
+
+    ReportPublisher publisher() {
+        return publisher;
     }
 
     Scope scope() {

@@ -2,6 +2,9 @@ package io.github.withcdp.internal.publish;
 
 import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.config.Settings;
+import io.github.withcdp.internal.green.BrowserMajor;
+import io.github.withcdp.internal.green.GreenQueue;
+import io.github.withcdp.internal.green.GreenStore;
 import io.github.withcdp.internal.report.BuildRun;
 import io.github.withcdp.internal.report.FailureReport;
 import io.github.withcdp.internal.report.ReportAttempts;
@@ -13,6 +16,7 @@ import io.github.withcdp.internal.report.ReportNote;
 import io.github.withcdp.internal.report.ReportWriter;
 import io.github.withcdp.internal.report.TestDescription;
 import io.github.withcdp.internal.report.TestRun;
+import io.github.withcdp.internal.report.TrafficSnapshot;
 import io.github.withcdp.internal.report.index.BuildRoot;
 import io.github.withcdp.internal.report.index.ReportFolder;
 import io.github.withcdp.internal.report.index.ReportIndex;
@@ -23,6 +27,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Writes reports into the folder of the build, notes at each failure where its report is, and tells JUnit and the CI server. */
@@ -44,6 +49,8 @@ public final class ReportPublisher {
     private final Path root;
     private final ReportIndex index;
     private final boolean annotated;
+    private final Settings settings;
+    private @Nullable GreenStore greens; // guarded by this
 
     /**
      * Create the publisher of a class.
@@ -54,6 +61,7 @@ public final class ReportPublisher {
         root = ReportFolder.find(settings.get(Option.REPORTS_DIR).map(Path::toString), Path.of(""));
         index = ReportIndex.of(root, settings.get(Option.REPORTS_DIR).isPresent(), Path.of(""));
         annotated = settings.get(Option.CI_ANNOTATIONS);
+        this.settings = settings;
     }
 
     /**
@@ -87,6 +95,38 @@ public final class ReportPublisher {
             STEP.ifPresent(step ->
                     ReportCard.read(folder).ifPresent(card -> step.append(card, folder.resolve("report.html"))));
         });
+    }
+
+    /**
+     * Keep what was said in a test that has passed, so that it can be compared with when the test fails. That of a test which is run again because
+     * it has failed is not kept, nor that of a browser without a version.
+     *
+     * @param context of the test
+     * @param queue does the work
+     * @param report makes the report that the test would have
+     */
+    public void keep(ExtensionContext context, GreenQueue queue, Function<TestDescription, FailureReport> report) {
+        var name = name(context);
+        var test = new TestDescription(displayName(context), className(context), methodName(context), "");
+        var passed = TrafficSnapshot.of(report.apply(test));
+        var browser = BrowserMajor.of(passed.browser());
+        if (browser.isEmpty() || ATTEMPTS.isAnother(context, name, root)) {
+            return;
+        }
+        queue.add(
+                context.getDisplayName(),
+                () -> greens().keep(name, browser.get(), passed.with(ReportField.RUN, Build.RUN)));
+    }
+
+    /** Return the store, made when it is first needed: it looks at files. */
+    private synchronized GreenStore greens() {
+        var existing = greens;
+        if (existing == null) {
+            existing = GreenStore.of(
+                    settings.get(Option.GREEN_DIR), settings.get(Option.GREEN_LABEL), System.getenv(), Path.of(""));
+            greens = existing;
+        }
+        return existing;
     }
 
     /** Remove the report of an earlier run, in which a test failed that has passed now. */

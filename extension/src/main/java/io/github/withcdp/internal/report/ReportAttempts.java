@@ -62,6 +62,16 @@ public final class ReportAttempts {
     }
 
     /**
+     * Return whether an attempt at a test is not the first one of this run, so that the test has failed before.
+     *
+     * @param execution stands for the attempt while it lasts
+     */
+    public synchronized boolean isAnother(Object execution, ReportName name, Path root) {
+        var attempt = attempts.get(execution);
+        return attempt == null ? isOfThisRun(name.attempt(1).below(root)) : attempt.number() > 1;
+    }
+
+    /**
      * Remove what earlier runs have left of a test, which tells of what is no longer so. That of this very run is kept,
      * because a test that fails and passes in one run is worth a look.
      *
