@@ -29,6 +29,13 @@ public final class PendingCommand {
         return command;
     }
 
+    /** Return a command that is not sent, because we know better. */
+    public static PendingCommand refused(Route route, String method, Answer.Refused refusal) {
+        var command = new PendingCommand(0, route, method, false);
+        command.complete(refusal);
+        return command;
+    }
+
     /** Return its number, unique in its connection. */
     public int id() {
         return id;

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 
 /**
  * What WithCDP has a session do for itself, which is no part of the test: neither on record nor told to handlers, waits and assertions.
- * It ends when the test wants the same, and does not begin in a session where the test has wanted it: the test has it for itself.
+ * It ends when the test wants the same, and does not begin in a session where the test has wanted it: the test has it for itself,
+ * unless the test runs for the sake of it: then the test is refused the same.
  */
 final class OwnUse {
 
@@ -66,6 +67,13 @@ final class OwnUse {
     /** Leave to the test what a command is about that it is about to send. */
     void testSends(String method) {
         SharedFeature.ofCommand(method).ifPresent(this::leave);
+    }
+
+    /** Return whether a command that the test is about to send would disturb what is not left to it. */
+    boolean refuses(String method) {
+        return SharedFeature.ofCommand(method)
+                .filter(feature -> !feature.isLeftToTest() && ours.containsKey(feature))
+                .isPresent();
     }
 
     private synchronized void leave(SharedFeature feature) {

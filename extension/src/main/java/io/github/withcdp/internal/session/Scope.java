@@ -146,6 +146,11 @@ public final class Scope implements AutoCloseable {
         return List.copyOf(state.sessions());
     }
 
+    /** Have the requests of all pages, frames and workers paused that come from now on, for somebody who says how they go on. */
+    public void intercept(RequestInterceptor interceptor) {
+        state.intercept(interceptor);
+    }
+
     /** Return and forget what handlers have thrown. */
     public List<Throwable> takeHandlerFailures() {
         return state.takeHandlerFailures();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ final class ScopeState {
     private final Film film = new Film();
     private volatile SessionUse use = SessionUse.NOW;
     private volatile boolean closed;
+    private volatile Optional<RequestInterceptor> interceptor = Optional.empty();
 
     /**
      * Create with a session with the browser itself.
@@ -77,6 +79,15 @@ final class ScopeState {
 
     Film film() {
         return film;
+    }
+
+    /** Have the requests of all targets to come paused. */
+    void intercept(RequestInterceptor takesThemOn) {
+        interceptor = Optional.of(takesThemOn);
+    }
+
+    Optional<RequestInterceptor> interceptor() {
+        return interceptor;
     }
 
     DefaultCDPSession browserSession() {

@@ -81,6 +81,10 @@ final class SessionTree implements SessionHost {
         }
     }
 
+    private static void intercept(DefaultCDPSession session) {
+        session.scope().interceptor().ifPresent(interceptor -> Interception.begin(session.commands(), interceptor));
+    }
+
     void own(ScopeState scope, String browserContext) {
         ownership.own(scope, browserContext);
     }
@@ -112,6 +116,14 @@ final class SessionTree implements SessionHost {
             case "Network.requestWillBeSent" -> {
                 if (via != null) {
                     sharedWorkers.requested(via, event);
+                }
+            }
+            case "Network.loadingFinished", "Network.loadingFailed" -> {
+                if (via != null) {
+                    via.scope()
+                            .interceptor()
+                            .ifPresent(interceptor -> interceptor.ended(
+                                    event.params().path("requestId").asString("")));
                 }
             }
             default -> {}
@@ -156,6 +168,7 @@ final class SessionTree implements SessionHost {
         endIfOver(session);
         context.threads().execute(() -> {
             film(session);
+            intercept(session);
             TargetSetup.run(session.commands(), waiting, enabled -> {});
         });
     }

@@ -9,7 +9,10 @@ enum SharedFeature {
     SCREENCAST("Page.startScreencast", "Page.stopScreencast", "Page.screencast", ""),
 
     /** What the processes of a page do in some time. */
-    TRACE("Tracing.start", "Tracing.end", "Tracing.", "Tracing.tracingComplete");
+    TRACE("Tracing.start", "Tracing.end", "Tracing.", "Tracing.tracingComplete"),
+
+    /** The requests of a page or worker, each paused until somebody says how it goes on. The one feature that is not left to the test. */
+    FETCH("Fetch.enable", "Fetch.disable", "Fetch.", "");
 
     private final String start;
     private final String stop;
@@ -38,8 +41,14 @@ enum SharedFeature {
         return switch (method) {
             case "Page.startScreencast", "Page.stopScreencast" -> Optional.of(SCREENCAST);
             case "Tracing.start", "Tracing.end" -> Optional.of(TRACE);
+            case "Fetch.enable", "Fetch.disable" -> Optional.of(FETCH);
             default -> Optional.empty();
         };
+    }
+
+    /** Return whether the test gets it when it wants the same; otherwise it is refused. */
+    boolean isLeftToTest() {
+        return this != FETCH;
     }
 
     /** Return whether an event comes because the feature is on. */

@@ -1,9 +1,11 @@
 package io.github.withcdp.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.withcdp.internal.connection.ScriptedTransport;
 import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.recording.RecordedMessage;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,20 @@ class OwnUseTests {
     @AfterEach
     void close() {
         browser.close();
+    }
+
+    @Test
+    void what_a_test_is_run_for_is_refused_to_it() {
+        begin(SharedFeature.FETCH);
+
+        assertThatThrownBy(() -> browser.page.send("Fetch.enable", NO_PARAMS))
+                .isInstanceOf(CommandFailedException.class)
+                .hasMessage("Protocol error (Fetch.enable): " + Interception.TAKEN);
+        browser.event("Fetch.requestPaused", "{\"sessionId\":7}");
+        browser.page.send("Runtime.evaluate");
+
+        assertThat(received).containsExactly("7");
+        assertThat(told).isEmpty();
     }
 
     @Test
