@@ -274,6 +274,12 @@ class ArchitectureTests {
     }
 
     @Test
+    void serve_knows_sessions_and_recordings() {
+        check(mayUse("serve", "protocol", "json", "session", "recording", "likeness", "web")
+                .because("it answers the requests of one run with what another got, whoever they are tests of"));
+    }
+
+    @Test
     void config_reads_what_others_need() {
         check(mayUse(
                         "config",
