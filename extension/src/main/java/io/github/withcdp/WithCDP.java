@@ -43,6 +43,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <tr><td>{@code withcdp.green.label}</td><td>the branch</td><td>under which they are kept and looked for</td></tr>
  *   <tr><td>{@code withcdp.recording.limit}</td><td>{@code 2 GiB}</td><td>how much of the messages of one browser is kept on disk, such as {@code 500 MiB}; beyond it the oldest are given up; {@code 0} is no limit</td></tr>
  *   <tr><td>{@code withcdp.endpoint.headers}</td><td></td><td>headers for every request to an endpoint, {@code Name: value}, one a line; best given in the environment</td></tr>
+ *   <tr><td>{@code withcdp.serve}</td><td></td><td>the folder of a report, a {@code traffic.jsonl}, or a directory of reports, from which requests are answered instead of by a server</td></tr>
+ *   <tr><td>{@code withcdp.serve.atOnce}</td><td>{@code false}</td><td>whether they are answered as soon as they are made, and not in the order of the recording</td></tr>
+ *   <tr><td>{@code withcdp.serve.repeatLast}</td><td>{@code false}</td><td>whether who asks more often than in the recording gets the last answer again</td></tr>
  *   <tr><td>{@code withcdp.pauseOnFailure}</td><td>{@code false}</td><td>whether a failed test waits, so that its pages can be looked at with DevTools; never in CI</td></tr>
  *   <tr><td>{@code withcdp.download}</td><td>{@code false}</td><td>whether a {@code chrome-headless-shell} is downloaded if there is no browser on this machine</td></tr>
  *   <tr><td>{@code withcdp.download.version}</td><td>{@code stable}</td><td>of what is downloaded: {@code stable}, {@code beta}, {@code dev}, {@code canary}, a milestone or a whole version</td></tr>

@@ -396,6 +396,16 @@ public final class WithCDPExtension
         }
 
         /**
+         * Serve the tests from recordings of earlier runs, instead of their server; overridden by {@code withcdp.serve}.
+         *
+         * @param recordings the folder of a report, its {@code traffic.jsonl}, or a directory of reports
+         * @throws ExtensionConfigurationException if the path is empty
+         */
+        public Builder serve(Path recordings) {
+            return parsed(Option.SERVE, () -> Optional.of(PathParser.check(recordings, where("serve"))));
+        }
+
+        /**
          * Set the directory that takes what pages download; by default downloads are denied; overridden by {@code withcdp.downloads}.
          *
          * @throws ExtensionConfigurationException if the path is empty

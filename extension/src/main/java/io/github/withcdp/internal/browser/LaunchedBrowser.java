@@ -21,9 +21,11 @@ import io.github.withcdp.protocol.CommandTimeoutException;
 import io.github.withcdp.protocol.DetachReason;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A browser that is a process of ours. */
@@ -63,7 +65,7 @@ final class LaunchedBrowser implements BrowserHandle {
                     case SHELL -> HeadlessMode.SHELL;
                     case OFF -> HeadlessMode.OFF;
                 },
-                source.args(),
+                settings.get(Option.SERVE).isPresent() ? withoutNetwork(source.args()) : source.args(),
                 source.transport()
                         .map(kind -> kind == TransportKind.WEBSOCKET)
                         .orElseGet(() -> isToBeLookedAt(settings)),
@@ -75,6 +77,17 @@ final class LaunchedBrowser implements BrowserHandle {
                                         ChromeLauncher.ofThisMachine()::installed, BrowserDownload::fetch)
                                 .complete(options, download))
                         .orElse(options);
+    }
+
+    /** What is served from a recording goes to no server; service workers would have Chrome ask one before they are asked themselves. */
+    private static List<String> withoutNetwork(List<String> args) {
+        return Stream.concat(
+                        args.stream(),
+                        Stream.of(
+                                "--host-resolver-rules=MAP * ~NOTFOUND",
+                                "--no-proxy-server",
+                                "--disable-features=ServiceWorkerAutoPreload"))
+                .toList();
     }
 
     /** Return whether somebody may want its DevTools, which takes a port. Without a console nobody does. */

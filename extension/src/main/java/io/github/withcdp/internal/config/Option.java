@@ -83,6 +83,9 @@ public final class Option<T> {
             add("download.sha256", Optional.empty(), Option::present);
     public static final Option<Optional<Path>> DOWNLOAD_DIR =
             add("download.dir", Optional.empty(), PathParser::parseDirectory);
+    public static final Option<Optional<Path>> SERVE = add("serve", Optional.empty(), PathParser::parseDirectory);
+    public static final Option<Boolean> SERVE_AT_ONCE = add("serve.atOnce", false, EnumParser::parseBoolean);
+    public static final Option<Boolean> SERVE_REPEAT_LAST = add("serve.repeatLast", false, EnumParser::parseBoolean);
     public static final Option<Boolean> PAUSE_ON_FAILURE = add("pauseOnFailure", false, EnumParser::parseBoolean);
     public static final Option<Boolean> CI_ANNOTATIONS = add("ci.annotations", false, EnumParser::parseBoolean);
     public static final Option<Boolean> LOG = add("log", false, EnumParser::parseBoolean);

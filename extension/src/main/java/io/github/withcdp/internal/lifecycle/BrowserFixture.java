@@ -11,6 +11,7 @@ import io.github.withcdp.internal.publish.ReportPublisher;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 final class BrowserFixture implements AutoCloseable {
 
     private final Settings settings;
+    private final Optional<TestServer> server;
     private final TestCount tests;
     private final ProtocolDescriptions protocols;
     private final ReportPublisher publisher;
@@ -32,6 +34,7 @@ final class BrowserFixture implements AutoCloseable {
 
     BrowserFixture(Settings settings, TestCount tests, ProtocolDescriptions protocols) {
         this.settings = settings;
+        this.server = TestServer.of(settings);
         this.tests = tests;
         this.protocols = protocols;
         this.publisher = new ReportPublisher(settings);
@@ -39,6 +42,11 @@ final class BrowserFixture implements AutoCloseable {
 
     Settings settings() {
         return settings;
+    }
+
+    /** Return what serves tests from their recordings; empty as a rule. */
+    Optional<TestServer> server() {
+        return server;
     }
 
     /** Return what browsers say about their protocol. */

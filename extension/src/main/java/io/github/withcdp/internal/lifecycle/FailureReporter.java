@@ -54,6 +54,7 @@ final class FailureReporter {
         var settings = fixture.settings();
         if (!passed
                 || fixture.isOfClass()
+                || fixture.served().isPresent() // which shows nothing of the application
                 || !settings.get(Option.GREEN)
                 || settings.get(Option.REPORT) == ReportMode.NEVER) {
             return;

@@ -147,10 +147,14 @@ public final class Fixtures {
     }
 
     private static TestFixture create(BrowserFixture browsers, ExtensionContext context, boolean withPage) {
-        var owner = new TestFixture.Owner(context.getUniqueId(), isOfClass(context), fixture -> {
-            FailureReporter.reportUnlessReported(fixture, context);
-            FailureReporter.keepIfPassed(fixture, context);
-        });
+        var owner = new TestFixture.Owner(
+                context.getUniqueId(),
+                isOfClass(context),
+                browsers.server().map(server -> server.serve(context)),
+                fixture -> {
+                    FailureReporter.reportUnlessReported(fixture, context);
+                    FailureReporter.keepIfPassed(fixture, context);
+                });
         return withPage ? TestFixture.withPage(owner, browsers) : TestFixture.withoutPage(owner, browsers);
     }
 

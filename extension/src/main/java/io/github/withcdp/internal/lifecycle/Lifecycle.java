@@ -33,7 +33,10 @@ public final class Lifecycle {
     /** Return why the tests in a context cannot run and shall not fail for it; empty as a rule. */
     public Optional<String> whyDisabled(ExtensionContext context) {
         try {
-            return fixtures.browser(context).settings().whyDisabled();
+            var browsers = fixtures.browser(context);
+            return browsers.settings()
+                    .whyDisabled()
+                    .or(() -> browsers.server().flatMap(server -> server.whySkipped(context)));
         } catch (ExtensionConfigurationException wrong) {
             return Optional.empty(); // an error of the class, which is told when it begins
         }
@@ -255,7 +258,10 @@ public final class Lifecycle {
         } else if (thrown.isEmpty() && nearest.settings().get(Option.REPORT) != ReportMode.NEVER) {
             FailureReporter.removeOld(nearest, context);
         }
-        failure.ifPresent(reported -> enclosing.forEach(fixture -> fixture.onReported(reported)));
+        failure.ifPresent(reported -> {
+            nearest.served().ifPresent(served -> served.noteAt(reported));
+            enclosing.forEach(fixture -> fixture.onReported(reported));
+        });
         nearest.browser().noteDeath();
         if (unnoticed.isPresent()) {
             throw unchecked(unnoticed.get());

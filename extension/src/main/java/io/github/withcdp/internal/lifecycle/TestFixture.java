@@ -7,6 +7,8 @@ import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.publish.ReportPublisher;
 import io.github.withcdp.internal.report.ProtocolDescription;
+import io.github.withcdp.internal.serve.ServedTally;
+import io.github.withcdp.internal.serve.Serving;
 import io.github.withcdp.internal.session.Capture;
 import io.github.withcdp.internal.session.PreparedPage;
 import io.github.withcdp.internal.session.Scope;
@@ -56,6 +58,7 @@ final class TestFixture implements AutoCloseable {
             page = prepared.page();
         }
         this.judge = new FaultJudge(settings, scope);
+        owner.serving().ifPresent(scope::intercept);
     }
 
     /**
@@ -63,13 +66,14 @@ final class TestFixture implements AutoCloseable {
      *
      * @param uniqueId of the test or class, as JUnit has it
      * @param isClass whether it is a class
+     * @param serving answers its requests from a recording; empty as a rule
      * @param beforeEnd what is done with the fixture before it ends
      */
-    record Owner(String uniqueId, boolean isClass, Consumer<TestFixture> beforeEnd) {}
+    record Owner(String uniqueId, boolean isClass, Optional<Serving> serving, Consumer<TestFixture> beforeEnd) {}
 
     /** Return a fixture with the page that was prepared, if any; it is the one that most tests ask for. */
     static TestFixture withPage(Owner owner, BrowserFixture browsers) {
-        if (browsers.settings().get(Option.JOIN_PAGE)) {
+        if (browsers.settings().get(Option.JOIN_PAGE) || owner.serving().isPresent()) {
             return withoutPage(owner, browsers);
         }
         var browser = browsers.browser();
@@ -280,11 +284,17 @@ final class TestFixture implements AutoCloseable {
 
     /** Judge what the pages did wrong, now that the test or class has passed, and return what nobody dealt with; see {@link FaultJudge}. */
     Optional<Throwable> judgeFaults() {
-        var found = judge.judge(isOfClass() ? "The class" : "The test");
+        var found =
+                served().flatMap(ServedTally::failure).or(() -> judge.judge(isOfClass() ? "The class" : "The test"));
         synchronized (this) {
             faults = found.orElse(faults);
             return Optional.ofNullable(faults);
         }
+    }
+
+    /** Return what has been served to the test; empty as a rule. */
+    Optional<ServedTally> served() {
+        return owner.serving().map(Serving::tally);
     }
 
     /** Let pass what the pages did wrong so far: the test, one of several that share them, has failed otherwise. */
@@ -318,6 +328,7 @@ final class TestFixture implements AutoCloseable {
                 try {
                     scope.close();
                 } finally {
+                    owner.serving().ifPresent(Serving::close);
                     if (browser.isOfOneTest()) {
                         browser.close();
                     }

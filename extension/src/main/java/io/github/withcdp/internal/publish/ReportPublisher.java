@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Writes reports into the folder of the build, notes at each failure where its report is, and tells JUnit and the CI server. */
 public final class ReportPublisher {
 
+    private static final String REPLAYED = "replayed";
     private static final ReportNames NAMES = new ReportNames();
     private static final String RUN = BuildRun.id();
     private static final ReportAttempts ATTEMPTS = new ReportAttempts(RUN);
@@ -58,10 +59,16 @@ public final class ReportPublisher {
      * @param settings say where reports lie, and what is printed for CI servers
      */
     public ReportPublisher(Settings settings) {
-        root = ReportFolder.find(settings.get(Option.REPORTS_DIR).map(Path::toString), Path.of(""));
+        root = root(settings);
         index = ReportIndex.of(root, settings.get(Option.REPORTS_DIR).isPresent(), Path.of(""));
         annotated = settings.get(Option.CI_ANNOTATIONS);
         this.settings = settings;
+    }
+
+    /** A run that is served from recordings leaves alone where these may lie. */
+    private static Path root(Settings settings) {
+        var all = ReportFolder.find(settings.get(Option.REPORTS_DIR).map(Path::toString), Path.of(""));
+        return settings.get(Option.SERVE).isPresent() ? all.resolve(REPLAYED) : all;
     }
 
     /**
@@ -136,18 +143,20 @@ public final class ReportPublisher {
         }
     }
 
-    private static ReportName name(ExtensionContext context) {
+    /** Return the name of the folder for the report of a test. */
+    public static ReportName name(ExtensionContext context) {
         return NAMES.claim(className(context), methodName(context), invocation(context), context.getUniqueId());
     }
 
-    // The context of a dynamic test knows neither class nor method, those around it do.
-    private static String className(ExtensionContext context) {
+    /** Return the binary name of the class of a test: the context of a dynamic test knows neither class nor method, those around it do. */
+    public static String className(ExtensionContext context) {
         return nearest(context, ExtensionContext::getTestClass)
                 .map(Class::getName)
                 .orElse("");
     }
 
-    private static String methodName(ExtensionContext context) {
+    /** Return the name of the method of a test; empty for a class. */
+    public static String methodName(ExtensionContext context) {
         return nearest(context, ExtensionContext::getTestMethod)
                 .map(Method::getName)
                 .orElse("");
