@@ -63,13 +63,12 @@ final class ExchangeView {
 
     /** Return whether a body was captured in one of two runs only. */
     static boolean hasBodyInOneOnly(Exchange one, Exchange other) {
-        return one.response().isPresent()
-                        && other.response().isPresent()
-                        && body(one).isPresent() != body(other).isPresent()
-                || one.request().hasBody()
-                        && other.request().hasBody()
+        boolean hasResponses = one.response().isPresent() && other.response().isPresent();
+        boolean haveSent = one.request().hasBody() && other.request().hasBody();
+        return (hasResponses && body(one).isPresent() != body(other).isPresent())
+                || (haveSent
                         && one.request().body().isPresent()
-                                != other.request().body().isPresent();
+                                != other.request().body().isPresent());
     }
 
     private static Optional<Body> body(Exchange exchange) {
@@ -107,7 +106,7 @@ final class ExchangeView {
         request.put("url", query < 0 ? whole : whole.substring(0, query));
         if (query >= 0) {
             var pairs = new TreeMap<String, String>();
-            for (var pair : whole.substring(query + 1).split("&")) {
+            for (var pair : whole.substring(query + 1).split("&", -1)) {
                 int equals = pair.indexOf('=');
                 var name = equals < 0 ? pair : pair.substring(0, equals);
                 var value = equals < 0 ? "" : pair.substring(equals + 1);
