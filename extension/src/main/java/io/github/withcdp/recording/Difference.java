@@ -13,6 +13,7 @@ import org.apiguardian.api.API;
  *
  * @param kind what it is that differs
  * @param presence whether it was in both runs
+ * @param name by which it is known to others: the method of a command or event, the URL of a request or of who spoke, the type of a target
  * @param subject which one: {@code POST http://shop.test/api/pay}, {@code Runtime.evaluate pay()}
  * @param changes the places in which it differs; empty if it was in one run only
  * @param explanation why that may be, of the change that is explained least
@@ -25,6 +26,7 @@ import org.apiguardian.api.API;
 public record Difference(
         Kind kind,
         Presence presence,
+        String name,
         String subject,
         List<Change> changes,
         Explanation explanation,
@@ -97,6 +99,11 @@ public record Difference(
     /** Copy the list. */
     public Difference {
         changes = List.copyOf(changes);
+    }
+
+    /** Return the difference with a part of its changes. */
+    public Difference with(List<Change> fewer) {
+        return new Difference(kind, presence, name, subject, fewer, explanation, elapsed, sequence, cause);
     }
 
     /** Return the difference in a sentence, safe to print: {@code POST http://shop.test/api/pay: /response/status is 503, was 200}. */

@@ -72,8 +72,17 @@ public interface Recording {
      * @param others other runs, as further examples: what differs among the runs that this one is compared with is explained by that
      */
     default RecordingDiff diff(Recording other, Recording... others) {
-        return DifferenceFinder.INSTALLED.compare(
-                this, Stream.concat(Stream.of(other), Stream.of(others)).toList());
+        return DifferenceFinder.installed()
+                .compare(
+                        this, Stream.concat(Stream.of(other), Stream.of(others)).toList());
+    }
+
+    /**
+     * Return what was said in a few lines that are equal for two runs that are alike: the commands in their order, requests with their status, console, targets.
+     * No value is in it, of params, queries, headers, bodies or texts, so that it can stand beside the test, to be looked at when it changes. A snapshot.
+     */
+    default String outline() {
+        return DifferenceFinder.installed().outline(this);
     }
 
     /** Return whether every message that Chrome sent is here. */

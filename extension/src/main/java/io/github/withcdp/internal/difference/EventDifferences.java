@@ -65,19 +65,24 @@ final class EventDifferences {
         for (var role : runs.expected().roles()) {
             var begun = runs.expected().begin(role);
             if (!runs.names().isTaken(role) && runs.isReached(begun)) {
-                addTarget(Presence.MISSING, role.toString(), runs.anchors().of(begun), "");
+                addTarget(
+                        Presence.MISSING,
+                        role.type(),
+                        role.toString(),
+                        runs.anchors().of(begun),
+                        "");
             }
         }
         for (var role : runs.actual().roles()) {
             if (!runs.names().knows(role)) {
                 var begun = runs.actual().begin(role);
-                addTarget(Presence.ADDED, role.toString(), begun, Causes.at(begun, runs.actual()));
+                addTarget(Presence.ADDED, role.type(), role.toString(), begun, Causes.at(begun, runs.actual()));
             }
         }
     }
 
-    private void addTarget(Presence presence, String role, Duration at, String cause) {
-        runs.add(new Found(Kind.TARGET, presence, role, role, new ArrayList<>(), Explanation.NONE, at, 0, cause));
+    private void addTarget(Presence presence, String type, String role, Duration at, String cause) {
+        runs.add(new Found(Kind.TARGET, presence, role, type, role, new ArrayList<>(), Explanation.NONE, at, 0, cause));
     }
 
     private void events() {
@@ -127,6 +132,7 @@ final class EventDifferences {
                     Presence.CHANGED,
                     actual.stream(),
                     actual.message().method(),
+                    actual.message().method(),
                     leaves,
                     Explanation.NONE,
                     elapsed,
@@ -140,6 +146,7 @@ final class EventDifferences {
                 Kind.EVENT,
                 presence,
                 event.stream(),
+                event.message().method(),
                 event.message().method() + " " + event.params(),
                 new ArrayList<>(),
                 Explanation.NONE,

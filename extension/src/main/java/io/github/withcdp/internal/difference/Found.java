@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * A difference between two runs, before it is known whether others of the test differ in the same.
  *
  * @param stream what it is about, equal in all runs: another one of the same differs in the same
+ * @param name by which it is known to others
  * @param subject as people know it
  * @param leaves where it differs, if it is in both
  * @param explanation what explains that it is in one only
@@ -23,6 +24,7 @@ record Found(
         Kind kind,
         Presence presence,
         String stream,
+        String name,
         String subject,
         List<Leaf> leaves,
         Explanation explanation,
@@ -99,7 +101,7 @@ record Found(
     }
 
     private Found with(List<Leaf> newLeaves, Explanation newExplanation) {
-        return new Found(kind, presence, stream, subject, newLeaves, newExplanation, at, sequence, cause);
+        return new Found(kind, presence, stream, name, subject, newLeaves, newExplanation, at, sequence, cause);
     }
 
     /** Return it as what always differs, if nothing better explains it. */

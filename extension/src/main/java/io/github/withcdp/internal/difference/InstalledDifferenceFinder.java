@@ -5,7 +5,7 @@ import io.github.withcdp.recording.Recording;
 import io.github.withcdp.recording.RecordingDiff;
 import java.util.List;
 
-/** Stands in the list of services for {@link RecordingComparison}. */
+/** Stands in the list of services for {@link RecordingComparison} and {@link RecordingOutline}. */
 public final class InstalledDifferenceFinder implements DifferenceFinder {
 
     /** For the list of services. */
@@ -14,5 +14,10 @@ public final class InstalledDifferenceFinder implements DifferenceFinder {
     @Override
     public RecordingDiff compare(Recording actual, List<Recording> others) {
         return RecordingComparison.of(actual, others);
+    }
+
+    @Override
+    public String outline(Recording recording) {
+        return RecordingOutline.of(recording);
     }
 }

@@ -83,6 +83,7 @@ final class OrderDifferences {
                 Kind.ORDER,
                 Presence.CHANGED,
                 String.join(" ", stream),
+                second.actual().url(),
                 "%s %s came to its end before %s %s, not after it"
                         .formatted(
                                 second.actual().method(),

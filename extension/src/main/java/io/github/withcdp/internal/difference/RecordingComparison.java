@@ -94,8 +94,8 @@ public final class RecordingComparison {
         for (var each : found) {
             if (each.kind() != Kind.ORDER && each.weakest() == Explanation.NONE) {
                 hasOutcome = true;
-                hasCause |= each.kind() != Kind.COMMAND && each.kind() != Kind.CONSOLE
-                        || each.presence() != Presence.CHANGED;
+                boolean isOutcome = each.kind() == Kind.COMMAND || each.kind() == Kind.CONSOLE;
+                hasCause |= !isOutcome || each.presence() != Presence.CHANGED;
             }
         }
         boolean isRaised = hasOutcome && !hasCause;
@@ -122,6 +122,7 @@ public final class RecordingComparison {
         return new Difference(
                 found.kind(),
                 found.presence(),
+                found.name(),
                 found.subject() + (times > 1 ? " (" + times + " times)" : ""),
                 found.leaves().stream()
                         .map(leaf -> new Change(

@@ -100,6 +100,7 @@ final class RequestDifferences {
                     Kind.REQUEST,
                     Presence.CHANGED,
                     stream(expected),
+                    actual.url(),
                     subject(actual),
                     leaves,
                     Explanation.NONE,
@@ -114,7 +115,7 @@ final class RequestDifferences {
         boolean isLater =
                 difference.pointer().equals("/finished") || difference.pointer().equals("/response");
         return isLater
-                && difference.other().isMissingNode() | !difference.other().asBoolean(true)
+                && (difference.other().isMissingNode() || !difference.other().asBoolean(true))
                 && !runs.isReached(expected.timing().ended());
     }
 
@@ -124,7 +125,8 @@ final class RequestDifferences {
         if (pointer.startsWith("/request") || pointer.startsWith("/resourceType")) {
             return timing.started();
         }
-        if (difference.other().isMissingNode() && pointer.equals("/response") || pointer.equals("/finished")) {
+        if (pointer.equals("/finished")
+                || (pointer.equals("/response") && difference.other().isMissingNode())) {
             return ExchangeView.isFinished(actual, runs.actual().end())
                     ? timing.ended()
                     : runs.actual().lastMoment();
@@ -153,6 +155,7 @@ final class RequestDifferences {
                 Kind.REQUEST,
                 presence,
                 role + ' ' + exchange.method() + ' ' + UrlForm.withoutQuery(exchange.url()),
+                exchange.url(),
                 subject(exchange),
                 new ArrayList<>(),
                 Explanation.NONE,

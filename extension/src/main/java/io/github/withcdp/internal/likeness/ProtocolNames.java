@@ -55,6 +55,8 @@ final class ProtocolNames {
             "traceparent",
             "user-agent",
             "sec-ch-ua",
+            "sec-websocket-key",
+            "sec-websocket-accept",
             "server-timing",
             "x-request-id",
             "x-correlation-id",

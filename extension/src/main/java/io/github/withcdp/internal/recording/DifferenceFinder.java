@@ -6,16 +6,15 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /** Compares recordings. A service, because what compares them reads them, and they know nothing of it. */
-@FunctionalInterface
 public interface DifferenceFinder {
 
-    /** The one in the jar, looked up when it is needed. */
-    DifferenceFinder INSTALLED =
-            (actual, others) -> ServiceLoader.load(DifferenceFinder.class, DifferenceFinder.class.getClassLoader())
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("The jar of withcdp-extension is incomplete: no "
-                            + DifferenceFinder.class.getName() + " in it"))
-                    .compare(actual, others);
+    /** Return the one in the jar. */
+    static DifferenceFinder installed() {
+        return ServiceLoader.load(DifferenceFinder.class, DifferenceFinder.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The jar of withcdp-extension is incomplete: no "
+                        + DifferenceFinder.class.getName() + " in it"));
+    }
 
     /**
      * Compare a run with others.
@@ -24,4 +23,7 @@ public interface DifferenceFinder {
      * @param others runs that passed, at least one, the latest first: it is compared with that, and what differs among them is explained
      */
     RecordingDiff compare(Recording actual, List<Recording> others);
+
+    /** Return what was said in a recording, in a few lines that are equal for two that are alike. */
+    String outline(Recording recording);
 }
