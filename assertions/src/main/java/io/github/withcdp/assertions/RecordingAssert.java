@@ -3,10 +3,12 @@ package io.github.withcdp.assertions;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.assertions.internal.error.ShouldBeComplete;
+import io.github.withcdp.assertions.internal.error.ShouldBeLike;
 import io.github.withcdp.assertions.internal.error.ShouldHaveAnsweredCommands;
 import io.github.withcdp.assertions.internal.error.ShouldHaveSent;
 import io.github.withcdp.assertions.internal.error.ShouldHaveSentInOrder;
 import io.github.withcdp.assertions.internal.error.ShouldNotHaveSent;
+import io.github.withcdp.assertions.internal.evidence.ApprovedOutline;
 import io.github.withcdp.assertions.internal.evidence.ClosestMatches;
 import io.github.withcdp.assertions.internal.evidence.EventEvidence;
 import io.github.withcdp.assertions.internal.evidence.FoundList;
@@ -19,15 +21,20 @@ import io.github.withcdp.assertions.internal.match.EventCounter;
 import io.github.withcdp.assertions.internal.match.EventMatcher;
 import io.github.withcdp.assertions.internal.match.EventOrder;
 import io.github.withcdp.assertions.internal.match.EventPattern;
+import io.github.withcdp.assertions.internal.match.IgnoredDifferences;
 import io.github.withcdp.assertions.internal.session.TargetLookup;
 import io.github.withcdp.assertions.internal.text.ShownConsole;
 import io.github.withcdp.assertions.internal.text.ShownExchange;
 import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.protocol.JsonPointers;
 import io.github.withcdp.recording.CapturedEvents;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Recording;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -42,6 +49,8 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recording> {
+
+    private IgnoredDifferences ignored = IgnoredDifferences.NONE;
 
     /** Create an assertion about a recording. */
     protected RecordingAssert(@Nullable Recording actual) {
@@ -474,6 +483,103 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
         var except = ConsoleCondition.exemption(conditions);
         PageFailures.ofConsole(actual, actual.console(), except).ifPresent(failure -> throwAssertionError(failure));
         verifyComplete("to have no console errors");
+        return myself;
+    }
+
+    // --- Another run
+
+    /**
+     * Verify that this recording is like another one of the same test: the same commands in the same order with the same answers, the same requests
+     * with what came of them, the same on the consoles. What differs in any two runs does not count, as {@link Recording#diff} has it.
+     *
+     * <pre>{@code
+     * assertThat(page.recording()).isLike(Recording.read(lastNight)); // passes if everything went as it did then
+     * assertThat(page.recording()).isLike(Recording.read(ofAnotherTest)); // fails
+     * }</pre>
+     *
+     * @param others further runs: what differs among those that this is compared with does not count
+     * @throws AssertionError if something differs; the message tells the first differences
+     */
+    public RecordingAssert isLike(Recording other, Recording... others) {
+        isNotNull();
+        var diff = actual.diff(other, others);
+        var rest = ignored.rest(diff);
+        if (!rest.isEmpty()) {
+            var lines = new ArrayList<>(ShownText.firstOf(
+                    rest.stream().map(difference -> "  " + difference).toList()));
+            diff.notes().forEach(note -> lines.add("Note: " + note));
+            throwAssertionError(ShouldBeLike.shouldBeLike(actual, other, rest.size(), lines));
+        }
+        verifyComplete("to be like another recording");
+        return myself;
+    }
+
+    /**
+     * Verify that this recording has the {@linkplain Recording#outline() outline} that somebody has approved: the text in a file that stands beside the test.
+     * If there is no such file, or another text in it, what was recorded is written beside it, with {@code received} in its name: whoever finds it
+     * right renames it, and the difference is seen in the pull request.
+     *
+     * <pre>{@code
+     * assertThat(page.recording()).isLikeApproved(Path.of("src/test/resources/checkout.outline.txt")); // passes if that was recorded
+     * assertThat(page.recording()).isLikeApproved(Path.of("src/test/resources/new.outline.txt")); // fails the first time
+     * }</pre>
+     *
+     * @throws AssertionError if the outline is another one, or there is no file
+     * @throws UncheckedIOException if the file cannot be read, or what was recorded not be written
+     */
+    public RecordingAssert isLikeApproved(Path file) {
+        isNotNull();
+        try {
+            var approved = new ApprovedOutline(file, actual.outline(), ignored);
+            approved.failure(actual).ifPresent(failure -> throwAssertionError(failure));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        verifyComplete("to be like what is approved");
+        return myself;
+    }
+
+    /**
+     * Have the next {@link #isLike} leave out commands and events whose method matches one of these patterns, in which {@code *} stands for anything.
+     *
+     * <pre>{@code
+     * assertThat(recording).ignoringMethods("Emulation.*", "Page.javascriptDialogOpening").isLike(green); // passes
+     * assertThat(recording).ignoringMethods("Animation.*").isLike(green); // fails
+     * }</pre>
+     */
+    public RecordingAssert ignoringMethods(String... methods) {
+        ignored = ignored.andMethods(methods);
+        return myself;
+    }
+
+    /**
+     * Have the next {@link #isLike} leave out requests whose URL matches one of these patterns, and what is said on the console from there.
+     *
+     * <pre>{@code
+     * assertThat(recording).ignoringUrls("https://shop.example/recommendations/**").isLike(green); // passes
+     * assertThat(recording).ignoringUrls("https://ads.example/**").isLike(green); // fails
+     * }</pre>
+     */
+    public RecordingAssert ignoringUrls(String... urls) {
+        ignored = ignored.andUrls(urls);
+        return myself;
+    }
+
+    /**
+     * Have the next {@link #isLike} leave out values that these JSON pointers lead to, with all that is in them, as a failure shows them; {@code *} stands for anything.
+     *
+     * <pre>{@code
+     * assertThat(recording).ignoringPointers("/response/headers/x-served-by", "/response/body/rank").isLike(green); // passes
+     * assertThat(recording).ignoringPointers("/request/headers").isLike(green); // fails
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if one does not start with a slash
+     */
+    public RecordingAssert ignoringPointers(String... pointers) {
+        for (var pointer : pointers) {
+            JsonPointers.checked(pointer);
+        }
+        ignored = ignored.andPointers(pointers);
         return myself;
     }
 

@@ -7,10 +7,12 @@ import static io.github.withcdp.assertions.CDPAssertions.post;
 import static io.github.withcdp.assertions.CDPAssertions.request;
 
 import io.github.withcdp.WithCDP;
+import io.github.withcdp.recording.Difference;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -77,6 +79,36 @@ class LastNightsRecordingTests {
         buyTea(page);
 
         assertThat(paths(page.recording())).containsExactlyElementsOf(paths(lastNight));
+    }
+
+    @Test
+    void nothing_is_different_tonight(CDPSession page) {
+        buyTea(page);
+
+        assertThat(page.recording()).isLike(lastNight);
+    }
+
+    @Test
+    void it_is_told_what_is_different_tonight(CDPSession page) {
+        page.navigate(site.url("/checkout.html"));
+        page.evaluate("document.querySelector('#pay').remove()");
+        page.evaluate("pay()");
+
+        var diff = page.recording().diff(lastNight);
+
+        assertThat(diff.differences())
+                .extracting(Difference::toString)
+                .containsExactly("Runtime.evaluate document.querySelector('#pay').remove() is new");
+        assertThat(page.recording()).ignoringMethods("Runtime.evaluate").isLike(lastNight);
+    }
+
+    @Test
+    void somebody_has_approved_what_is_said(CDPSession page) throws IOException {
+        Files.writeString(directory.resolve("checkout.outline.txt"), lastNight.outline());
+
+        buyTea(page);
+
+        assertThat(page.recording()).isLikeApproved(directory.resolve("checkout.outline.txt"));
     }
 
     private static void buyTea(CDPSession page) {
