@@ -19,6 +19,7 @@ final class Causes {
             Charts.DashboardTestCase.class,
             Mail.ContactsTestCase.class,
             Mail.InboxTestCase.class,
+            News.NewspaperTestCase.class,
             Notes.LanguageTestCase.class,
             Notes.NotebookTestCase.class,
             Shop.CatalogTestCase.class,

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -27,8 +29,9 @@ final class Site implements AutoCloseable {
     private final Map<String, HttpHandler> handlers = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Site() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    private Site(HttpServer server) throws IOException {
+        this.server = server;
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::serve);
         server.setExecutor(threads);
         server.start();
@@ -36,7 +39,18 @@ final class Site implements AutoCloseable {
 
     static Site start() {
         try {
-            return new Site();
+            return new Site(HttpServer.create());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot open a port on the loopback address", e);
+        }
+    }
+
+    /** Start one that speaks TLS, with a certificate that no browser trusts. */
+    static Site startSecure() {
+        try {
+            var server = HttpsServer.create();
+            server.setHttpsConfigurator(new HttpsConfigurator(Certificate.context()));
+            return new Site(server);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open a port on the loopback address", e);
         }
@@ -68,6 +82,12 @@ final class Site implements AutoCloseable {
 
     String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    /** Return its address by a name, which the browser has to be told is one of this machine. */
+    String named(String name, String path) {
+        var scheme = server instanceof HttpsServer ? "https://" : "http://";
+        return scheme + name + ":" + server.getAddress().getPort() + path;
     }
 
     String otherSite(String path) {

@@ -34,8 +34,12 @@ final class ConsoleSuspicions {
         return switch (message.source()) {
             case EXCEPTION -> Suspicion.Kind.EXCEPTION;
             case CONSOLE -> Suspicion.Kind.CONSOLE_ERROR;
-            case LOG -> PolicyViolations.isGrave(message) ? Suspicion.Kind.BLOCKED : Suspicion.Kind.LOG_ERROR;
+            case LOG -> isGrave(message) ? Suspicion.Kind.BLOCKED : Suspicion.Kind.LOG_ERROR;
         };
+    }
+
+    private static boolean isGrave(ConsoleMessage message) {
+        return PolicyViolations.isGrave(message) || MixedContent.isBlocked(message);
     }
 
     private static String sentence(ConsoleMessage message) {
@@ -43,7 +47,7 @@ final class ConsoleSuspicions {
             case EXCEPTION -> "Uncaught " + at(message.text(), place(message));
             case CONSOLE -> "console." + message.type() + ": " + message.text();
             case LOG ->
-                PolicyViolations.isGrave(message)
+                isGrave(message)
                         ? "Blocked: " + at(message.text(), place(message))
                         : "The browser logged: " + at(message.text(), message.url());
         };

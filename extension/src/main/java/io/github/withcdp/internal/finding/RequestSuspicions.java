@@ -23,6 +23,7 @@ final class RequestSuspicions {
     private final HandledRequests handled;
     private final WorkerScripts scripts;
     private final PolicyViolations violations;
+    private final MixedContent mixed;
 
     /** Add with the help of those who have seen all messages. */
     RequestSuspicions(
@@ -31,12 +32,14 @@ final class RequestSuspicions {
             CommandDetector commands,
             HandledRequests handled,
             RecordedTargets targets,
-            PolicyViolations violations) {
+            PolicyViolations violations,
+            MixedContent mixed) {
         this.outcomes = outcomes;
         this.corsParameters = corsParameters;
         this.commands = commands;
         this.handled = handled;
         this.violations = violations;
+        this.mixed = mixed;
         scripts = new WorkerScripts(targets);
     }
 
@@ -71,6 +74,7 @@ final class RequestSuspicions {
             if (preflights.containsKey(exchange.url())) {
                 withPreflight.put(exchange.url(), finding);
             }
+            mixed.tell(exchange);
             told.add(exchange, finding);
         }
     }
@@ -130,7 +134,7 @@ final class RequestSuspicions {
                 worker.map(of -> scripts.sentence(of, exchange, request.words()))
                         .orElseGet(() ->
                                 name(exchange, "A request whose beginning was not recorded") + " " + request.words()),
-                request.details(withBody));
+                request.details(withBody) + mixed.upgrade(exchange));
     }
 
     private static boolean isPreflight(Exchange exchange) {

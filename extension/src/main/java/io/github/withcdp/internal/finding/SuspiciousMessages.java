@@ -57,9 +57,10 @@ public final class SuspiciousMessages {
         var exchangesBefore = until(failedAt, exchanges, messages);
         var consoleBefore =
                 console.stream().filter(each -> isBy(failedAt, each.elapsed())).toList();
-        addRequestsAndConsole(observed, exchangesBefore, exchanges, consoleBefore, findings);
+        var mixed = new MixedContent(consoleBefore);
+        addRequestsAndConsole(observed, exchangesBefore, exchanges, consoleBefore, mixed, findings);
         if (failedAt.isPresent()) {
-            addSlowness(observed, exchangesBefore, end, failure, findings);
+            addSlowness(observed, exchangesBefore, mixed, end, failure, findings);
         }
         return findings.ranked(
                         observed.relevance.mostRelevantFirst(),
@@ -75,6 +76,7 @@ public final class SuspiciousMessages {
             List<Exchange> exchangesBefore,
             List<Exchange> exchanges,
             List<ConsoleMessage> consoleBefore,
+            MixedContent mixed,
             Findings findings) {
         var violations = new PolicyViolations(consoleBefore);
         var failed = new FailedRequests(observed.targets);
@@ -84,7 +86,8 @@ public final class SuspiciousMessages {
                         observed.commands,
                         observed.handled,
                         observed.targets,
-                        violations)
+                        violations,
+                        mixed)
                 .add(exchangesBefore, exchanges, failed, findings);
         observed.commands.rejections().stream()
                 .filter(rejection -> !failed.absorb(rejection))
@@ -94,15 +97,22 @@ public final class SuspiciousMessages {
         new OvertakingAnswers(observed.actions, exchangesBefore, exchanges).add(findings);
         new StaleAnswers(exchangesBefore, observed.caches, observed.targets).add(findings);
         var untold = consoleBefore.stream()
-                .filter(each -> !observed.sockets.hasTold(each.sequence()) && !violations.haveTold(each))
+                .filter(each -> !observed.sockets.hasTold(each.sequence())
+                        && !violations.haveTold(each)
+                        && !mixed.haveTold(each))
                 .toList();
         ConsoleSuspicions.add(untold, observed.logged, failed, findings);
         observed.issues.add(failed, observed.cookies, violations, findings);
     }
 
     private static void addSlowness(
-            Observations observed, List<Exchange> exchangesBefore, PointInTime end, String failure, Findings findings) {
-        var told = observed.load.add(exchangesBefore, end, failure, findings);
+            Observations observed,
+            List<Exchange> exchangesBefore,
+            MixedContent mixed,
+            PointInTime end,
+            String failure,
+            Findings findings) {
+        var told = observed.load.add(exchangesBefore, mixed, end, failure, findings);
         var others = exchangesBefore.stream()
                 .filter(exchange -> !told.contains(exchange))
                 .toList();

@@ -56,10 +56,12 @@ final class UnfinishedLoad implements Detector {
     /**
      * Tell it, unless it has been told: a navigation without an answer, or a dialog that is open.
      *
+     * @param mixed what pages asked for otherwise
      * @param failure what the failure says: if that is which request it waits for, only who asked is news
      * @return the requests that hold it up
      */
-    List<Exchange> add(List<Exchange> exchanges, PointInTime end, String failure, Findings findings) {
+    List<Exchange> add(
+            List<Exchange> exchanges, MixedContent mixed, PointInTime end, String failure, Findings findings) {
         if (navigation.isEmpty() || !answered) {
             return List.of();
         }
@@ -75,9 +77,10 @@ final class UnfinishedLoad implements Detector {
                                             navigation.get().sequence(),
                                             waitedFor.get(0).sequence())
                                     .toList(),
-                            isSaidBy(failure, waitedFor.get(0))
-                                    ? briefly(waitedFor.get(0))
-                                    : sentence(navigation.get(), waitedFor, end))
+                            (isSaidBy(failure, waitedFor.get(0))
+                                            ? briefly(waitedFor.get(0))
+                                            : sentence(navigation.get(), waitedFor, end))
+                                    + mixed.upgrade(waitedFor.get(0)))
                     .stillSo();
         }
         return waitedFor;
