@@ -53,7 +53,7 @@ final class RequestSuspicions {
     void add(List<Exchange> exchanges, List<Exchange> all, FailedRequests told, Findings findings) {
         var failed = exchanges.stream()
                 .filter(exchange -> (exchange.hasFailed() && !exchange.isFavicon() && !isSocket(exchange))
-                        || scripts.isNoScript(exchange))
+                        || scripts.isNone(exchange, exchanges))
                 .sorted(Comparator.comparing(
                         RequestSuspicions::isPreflight)) // which begins before its request or after it
                 .toList();

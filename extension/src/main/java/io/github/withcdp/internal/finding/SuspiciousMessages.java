@@ -7,6 +7,7 @@ import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.RecordedMessage;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -112,7 +113,8 @@ public final class SuspiciousMessages {
             PointInTime end,
             String failure,
             Findings findings) {
-        var told = observed.load.add(exchangesBefore, mixed, end, failure, findings);
+        var told = new HashSet<>(observed.load.add(exchangesBefore, mixed, end, failure, findings));
+        told.addAll(new WorkerScripts(observed.targets).addAwaited(exchangesBefore, end, findings));
         var others = exchangesBefore.stream()
                 .filter(exchange -> !told.contains(exchange))
                 .toList();

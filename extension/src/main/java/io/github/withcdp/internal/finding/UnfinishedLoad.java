@@ -93,7 +93,8 @@ final class UnfinishedLoad implements Detector {
                 && exchange.failure().isEmpty()
                 && started.compareTo(navigation.elapsed()) >= 0
                 && end.since(started).compareTo(LONG) >= 0
-                && !ASIDE.contains(exchange.resourceType());
+                && !ASIDE.contains(exchange.resourceType())
+                && !WorkerScripts.isForWorkerToCome(exchange);
     }
 
     private static boolean isSaidBy(String failure, Exchange waitedFor) {

@@ -56,6 +56,11 @@ final class PendingRequests {
                     && !(type.equals("Other") && FaviconUrl.matches(url));
         }
 
+        /** Whether it is for the script of a worker, which is loaded by no document. */
+        boolean isForWorker() {
+            return loader.isEmpty();
+        }
+
         String line(Duration now) {
             return "%s (%s), %s".formatted(MessageText.cut(url), type, state(now));
         }
@@ -107,7 +112,7 @@ final class PendingRequests {
     static List<String> ofLoad(SessionState page, long since) {
         var now = page.context().recorder().elapsed();
         var blocking = read(page, since).pending.values().stream()
-                .filter(request -> !BLOCKING_NOTHING.contains(request.type()))
+                .filter(request -> !BLOCKING_NOTHING.contains(request.type()) && !request.isForWorker())
                 .toList();
         var lines = new ArrayList<String>();
         blocking.stream().limit(SHOWN).map(request -> request.line(now)).forEach(lines::add);

@@ -88,6 +88,16 @@ class WorkerScriptsChromiumTests {
     }
 
     @Test
+    void a_dedicated_worker_that_gets_no_answer_is_told(CDPSession page, Recording recording) {
+        site.on("/gone.js", exchange -> {});
+        page.evaluate("new Promise(done => new Worker('/gone.js').onerror = () => done())");
+
+        assertThat(site.awaitFindings(page, recording, found -> !found.isEmpty()))
+                .containsExactly(
+                        "The worker http://127.0.0.1:PORT/gone.js, which http://127.0.0.1:PORT/ wanted, does not run: its script got no answer");
+    }
+
+    @Test
     void a_worker_that_runs_is_not_told(CDPSession page, Recording recording) {
         page.evaluate("new Promise(done => new Worker('/works.js').onmessage = () => done())");
         page.navigate(site.url("/end"));

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.finding;
 
 import static io.github.withcdp.internal.finding.FindingLines.lines;
+import static io.github.withcdp.internal.finding.FindingLines.linesUntil;
 import static io.github.withcdp.internal.report.Conversation.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,6 +57,71 @@ class WorkerScriptsTests {
         assertThat(lines(failed(attached("shared_worker"), "net::ERR_CONNECTION_REFUSED")))
                 .containsExactly(
                         "0.004 s @9F86D081 page: The shared worker http://a.test/w.js, which http://a.test/ wanted, does not run: its script failed: nothing listens at a.test (net::ERR_CONNECTION_REFUSED) (messages 1, 2)");
+    }
+
+    private static final String ASKED =
+            "{\"requestId\":\"W1\",\"loaderId\":\"\",\"documentURL\":\"http://a.test/w.js\",\"type\":\"Script\",\"request\":{\"method\":\"GET\",\"url\":\"http://a.test/w.js\"},\"initiator\":{\"type\":\"other\",\"url\":\"http://a.test/\"}}";
+
+    private static Conversation ended(String reason) {
+        return new Conversation()
+                .event(2, PAGE, "Network.requestWillBeSent", ASKED)
+                .event(
+                        4,
+                        PAGE,
+                        "Network.loadingFailed",
+                        "{\"requestId\":\"W1\",\"type\":\"Other\",%s}".formatted(reason));
+    }
+
+    @Test
+    void tells_that_a_worker_of_which_nothing_else_is_told_got_no_answer() {
+        assertThat(lines(ended("\"errorText\":\"net::ERR_ABORTED\",\"canceled\":true")))
+                .containsExactly(
+                        "0.004 s @9F86D081 The worker http://a.test/w.js, which http://a.test/ wanted, does not run: its script got no answer (messages 0, 1)");
+    }
+
+    @Test
+    void does_not_tell_of_a_script_of_the_page_that_was_given_up() {
+        var given = new Conversation()
+                .event(2, PAGE, "Network.requestWillBeSent", ASKED.replace("a.test/w.js\",\"type", "a.test/\",\"type"))
+                .event(
+                        4,
+                        PAGE,
+                        "Network.loadingFailed",
+                        "{\"requestId\":\"W1\",\"errorText\":\"net::ERR_ABORTED\",\"canceled\":true}");
+
+        assertThat(lines(given)).isEmpty();
+    }
+
+    @Test
+    void tells_what_had_not_been_answered_at_the_failure_but_not_that_the_load_waits_for_it() {
+        var asked = new Conversation()
+                .command(1, PAGE, 1, "Page.navigate", "{\"url\":\"http://a.test/\"}")
+                .result(1, PAGE, 1, "{\"frameId\":\"F\"}")
+                .event(2, PAGE, "Network.requestWillBeSent", ASKED);
+
+        assertThat(linesUntil(asked, 2_002))
+                .containsExactly(
+                        "0.002 s @9F86D081 The worker http://a.test/w.js, which http://a.test/ wanted, did not run yet at the failure: its script had been asked for 2 s before and was not answered (message 2)");
+        assertThat(linesUntil(asked, 1_001)).isEmpty();
+        assertThat(lines(asked)).isEmpty();
+    }
+
+    @Test
+    void does_not_tell_of_one_whose_page_was_left() {
+        var document =
+                "{\"requestId\":\"L2\",\"loaderId\":\"L2\",\"documentURL\":\"http://a.test/2\",\"type\":\"Document\",\"request\":{\"method\":\"GET\",\"url\":\"http://a.test/2\"}}";
+        var left = new Conversation()
+                .event(2, PAGE, "Network.requestWillBeSent", ASKED)
+                .event(900, PAGE, "Network.requestWillBeSent", document)
+                .event(950, PAGE, "Network.loadingFinished", "{\"requestId\":\"L2\"}");
+
+        assertThat(linesUntil(left, 5_000)).isEmpty();
+        assertThat(lines(left.event(
+                        999,
+                        PAGE,
+                        "Network.loadingFailed",
+                        "{\"requestId\":\"W1\",\"errorText\":\"net::ERR_ABORTED\",\"canceled\":true}")))
+                .isEmpty();
     }
 
     @ParameterizedTest

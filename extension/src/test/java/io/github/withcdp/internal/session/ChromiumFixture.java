@@ -131,7 +131,12 @@ final class ChromiumFixture implements AutoCloseable {
                     exchange.getResponseHeaders().set("Content-Disposition", "attachment; filename=x.bin");
                     answer(exchange, 200, "application/octet-stream", "x");
                 }
-                case "/hanging-image" -> answer(exchange, 200, "text/html", "<img src=/silent>");
+                case "/hanging-image" ->
+                    answer(
+                            exchange,
+                            200,
+                            "text/html",
+                            "<script>new Worker('/silent?for-no-load')</script><img src=/silent>");
                 case "/frame" ->
                     answer(exchange, 200, "text/html", "<iframe src='%s'></iframe>".formatted(otherSite("/fetches")));
                 case "/hanging-frame" ->
