@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.finding;
 
 import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.recording.Exchange;
 import java.util.HashMap;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.Set;
 final class LikeRequests {
 
     private static final int LONGEST = 16 * 1024;
+    private static final int SHOWN = 60;
 
     /** Which part of a whole is asked for, or what is to be done at all. */
     private static final Set<String> OF_ANOTHER_KIND = Set.of(
@@ -55,10 +57,19 @@ final class LikeRequests {
         return difference(one, other).filter(String::isEmpty).isPresent();
     }
 
+    /** Return the value of one of two that are alike in which it differs from the other: {@code range "year"}; empty if it does not. */
+    String own(Exchange one, Exchange other) {
+        return difference(one, other)
+                .filter(name -> !name.isEmpty())
+                .map(name -> SafeText.line(name, SHOWN) + " "
+                        + SafeText.line(known(one).getOrDefault(name, ""), SHOWN))
+                .orElse("");
+    }
+
     /** Return the name of the value in which they differ, empty text if in none; empty if they differ in more, or are not comparable. */
     private Optional<String> difference(Exchange one, Exchange other) {
-        var first = read.computeIfAbsent(one.sequence(), sequence -> values(one));
-        var second = read.computeIfAbsent(other.sequence(), sequence -> values(other));
+        var first = known(one);
+        var second = known(other);
         if (!first.keySet().equals(second.keySet())) {
             return Optional.empty();
         }
@@ -72,6 +83,10 @@ final class LikeRequests {
         return different.size() == 1 && !isOfAnotherKind(name, first.getOrDefault(name, ""))
                 ? Optional.of(name)
                 : Optional.empty();
+    }
+
+    private Map<String, String> known(Exchange exchange) {
+        return read.computeIfAbsent(exchange.sequence(), sequence -> values(exchange));
     }
 
     /** GraphQL says in a text what is to be done. */

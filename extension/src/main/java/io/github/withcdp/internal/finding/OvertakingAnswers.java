@@ -70,33 +70,51 @@ final class OvertakingAnswers {
     }
 
     /** Bodies may end in another order than responses come in: then only the ends tell that one overtook the other. */
-    private static void tell(Exchange older, Exchange newer, Findings findings) {
+    private void tell(Exchange older, Exchange newer, Findings findings) {
         boolean byResponse = responded(older).compareTo(responded(newer)) > 0;
         var moment = byResponse ? responded(older) : older.timing().ended();
         var before = byResponse ? responded(newer) : newer.timing().ended();
-        boolean isSame = newer.url().equals(older.url());
         findings.add(
                 Suspicion.Kind.OVERTAKEN,
                 moment,
                 older.session(),
                 List.of(older.sequence(), newer.sequence()),
-                "%s, asked first, was answered last: %s after %s, which was asked later. A page that shows whatever came last now shows the answer to %s%s"
-                        .formatted(
-                                RequestSuspicions.name(older, ""),
-                                Durations.format(moment.minus(before)),
-                                isSame ? "the same" : RequestSuspicions.name(newer, ""),
-                                isSame ? "the first" : shortened(older),
-                                RequestSuspicions.askedAt(older)));
+                sentence(older, newer, Durations.format(moment.minus(before))));
+    }
+
+    private String sentence(Exchange older, Exchange newer, String later) {
+        var first = RequestSuspicions.name(older, "");
+        var value = requests.own(older, newer);
+        if (!newer.url().equals(older.url())) {
+            return sentence(
+                    first,
+                    later,
+                    RequestSuspicions.name(newer, "") + ", which was asked later",
+                    "…" + query(older),
+                    older);
+        }
+        return value.isEmpty()
+                ? sentence(first, later, "the same, which was asked later and answered otherwise", "the first", older)
+                : sentence(
+                        first + " with " + value,
+                        later,
+                        "the one with " + requests.own(newer, older) + ", which was asked later",
+                        "the one with " + value,
+                        older);
+    }
+
+    private static String sentence(String first, String later, String second, String shown, Exchange older) {
+        return "%s, asked first, was answered last: %s after %s. A page that shows whatever came last now shows the answer to %s%s"
+                .formatted(first, later, second, shown, RequestSuspicions.askedAt(older));
     }
 
     private static Duration responded(Exchange exchange) {
         return exchange.timing().responded().orElse(exchange.timing().ended());
     }
 
-    /** Return what tells it from the others: its query; there is none if bodies do. */
-    private static String shortened(Exchange exchange) {
-        int query = exchange.url().indexOf('?');
-        return query < 0 ? "the first" : "…" + SafeText.line(exchange.url().substring(query), QUERY);
+    /** Return what tells it from others of another URL that are alike: they have one path. */
+    private static String query(Exchange exchange) {
+        return SafeText.line(exchange.url().substring(Math.max(0, exchange.url().indexOf('?'))), QUERY);
     }
 
     private boolean isRace(Exchange older, Exchange newer) {

@@ -169,7 +169,7 @@ class OvertakingAnswersTests {
 
         assertThat(lines())
                 .containsExactly(
-                        "1.200 s @9F86D081 GET http://shop.test/stock, asked first, was answered last: 150 ms after the same, which was asked later. A page that shows whatever came last now shows the answer to the first, asked for at http://shop.test/app.js:8 (messages 0, 1)");
+                        "1.200 s @9F86D081 GET http://shop.test/stock, asked first, was answered last: 150 ms after the same, which was asked later and answered otherwise. A page that shows whatever came last now shows the answer to the first, asked for at http://shop.test/app.js:8 (messages 0, 1)");
     }
 
     @ParameterizedTest
@@ -227,6 +227,19 @@ class OvertakingAnswersTests {
                 .answered(60, "1");
 
         assertThat(lines()).hasSize(expected);
+    }
+
+    @Test
+    void requests_that_differ_in_their_bodies_are_told_apart_by_that() {
+        asked(10, "1", "/sales", "POST", "{\"range\":\"year\",\"of\":1}", 7)
+                .typed(20)
+                .asked(30, "2", "/sales", "POST", "{\"range\":\"week\",\"of\":1}", 7)
+                .answered(50, "2")
+                .answered(60, "1");
+
+        assertThat(lines())
+                .containsExactly(
+                        "0.060 s @9F86D081 POST http://shop.test/sales with range \"year\", asked first, was answered last: 10 ms after the one with range \"week\", which was asked later. A page that shows whatever came last now shows the answer to the one with range \"year\", asked for at http://shop.test/app.js:8 (messages 0, 3)");
     }
 
     @Test
