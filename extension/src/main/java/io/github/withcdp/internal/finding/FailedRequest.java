@@ -50,9 +50,10 @@ record FailedRequest(Exchange exchange, String corsParameter, int preflight, Str
         }
         if (!failure.blockedReason().isEmpty()) {
             return (answered ? "but the answer was blocked " : "was blocked ")
-                    + RequestBlockedReasons.words(failure.blockedReason(), origin())
-                    + (directive.isEmpty() ? "" : ": " + directive)
-                    + code(failure.blockedReason());
+                    + FrameRefusal.words(exchange)
+                            .orElseGet(() -> RequestBlockedReasons.words(failure.blockedReason(), origin())
+                                    + (directive.isEmpty() ? "" : ": " + directive)
+                                    + code(failure.blockedReason()));
         }
         var error = failure.errorText().isEmpty() ? "no reason given" : SafeText.line(failure.errorText(), 80);
         var words = NetErrors.words(failure.errorText(), Origins.host(exchange.url()));

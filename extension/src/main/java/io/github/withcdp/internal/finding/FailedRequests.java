@@ -157,7 +157,10 @@ final class FailedRequests {
     private Optional<Told> namedIn(ConsoleMessage message) {
         var text = message.text().substring(0, Math.min(SEARCHED, message.text().length()));
         return latest.stream()
-                .filter(told -> (told.isNamedIn(text) || isWorkerScriptIn(text, told) || isEventSourceIn(text, told))
+                .filter(told -> (told.isNamedIn(text)
+                                || isWorkerScriptIn(text, told)
+                                || isEventSourceIn(text, told)
+                                || FrameRefusal.isSaidBy(text, told.exchange()))
                         && isOfSamePage(told, message.session())
                         && told.exchange().timing().started().compareTo(message.elapsed()) <= 0)
                 .findFirst();

@@ -3,6 +3,7 @@ package io.github.withcdp.internal.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.WithCDP;
+import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Chromium tells of requests that fail. */
 @WithCDP
@@ -101,6 +104,30 @@ class FailedRequestChromiumTests {
                 page,
                 recording,
                 "GET http://localhost:PORT/picture was answered with 200 OK, then failed: Opaque Response Blocking, as the answer of another origin is not of the type that the page loads (net::ERR_BLOCKED_BY_ORB)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X-Frame-Options | SAMEORIGIN | X-Frame-Options: SAMEORIGIN, which does not allow the page http://127.0.0.1:PORT to show it in a frame",
+                "X-Frame-Options | DENY | X-Frame-Options: DENY, which allows no page to show it in a frame",
+                "Content-Security-Policy | default-src *; frame-ancestors 'self' | Content-Security-Policy: frame-ancestors 'self', which does not allow the page http://127.0.0.1:PORT to show it in a frame"
+            })
+    void it_shows_no_frame_that_does_not_want_to_be_one(
+            String header, String value, String words, CDPSession page, Recording recording) {
+        site.on("/map", 200, "text/html", "<title>map</title>", header, value)
+                .on("/contact", 200, "text/html", "<iframe src='%s'></iframe>".formatted(site.otherSite("/map")));
+        page.navigate(site.url("/contact"));
+
+        assertThat(site.awaitFindings(page, recording, found -> isLogged(recording)))
+                .containsExactly(
+                        "page /contact: GET http://localhost:PORT/map was answered with 200 OK, but the answer was blocked by its %s, asked for at http://127.0.0.1:PORT/contact:1"
+                                .formatted(words));
+    }
+
+    private static boolean isLogged(Recording recording) {
+        return recording.console().stream().anyMatch(message -> message.source() == ConsoleMessage.Source.LOG);
     }
 
     @Test
