@@ -26,7 +26,7 @@ class StuckPageTests {
 
         assertThat(Files.readString(folder.resolve("summary.md")))
                 .containsPattern(
-                        "The page about:blank has said nothing for \\S+ \\w+, after it had answered Runtime\\.evaluate \\(message \\d+\\)\\. It is busy: .*\\(anonymous\\) \\(loop\\.js:7:\\d+\\); Runtime\\.evaluate was not answered")
+                        "The page about:blank has said nothing for \\S+ \\w+, after it had answered Runtime\\.evaluate \\(message \\d+\\)\\. It is busy: .*\\(anonymous\\) \\(loop\\.js:7:\\d+\\); Runtime\\.evaluate of 1 was not answered")
                 .doesNotContain("did not answer");
         assertThat(folder).isDirectoryContaining("glob:**/screenshot.png");
     }

@@ -46,6 +46,9 @@ final class Mail {
                     order.textContent = senders.join(', ');
                   }
                   sort.onclick = sortSenders;
+                  if (location.hash === '#sorted') {
+                    setTimeout(sortSenders, 300);
+                  }
                 </script>""";
 
         private static final String ATTACHMENT = """
@@ -90,6 +93,13 @@ final class Mail {
             page.navigate(site.url("/senders"));
 
             page.evaluate("sort.click()");
+
+            assertThat(page).evaluating("order.innerText").isEqualTo("Ada, Ada, Barbara, Grace");
+        }
+
+        @Test
+        void senders_come_sorted(CDPSession page) {
+            page.navigate(site.url("/senders#sorted"));
 
             assertThat(page).evaluating("order.innerText").isEqualTo("Ada, Ada, Barbara, Grace");
         }

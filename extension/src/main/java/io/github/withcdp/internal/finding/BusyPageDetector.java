@@ -110,13 +110,13 @@ final class BusyPageDetector implements Detector {
     }
 
     private static String executed(List<RunningFunction> stack) {
-        // What V8 has optimized while it ran may be missing, and what is left then is only the call from outside.
+        // What V8 has optimized while it ran is missing, and what is left then is only the call from outside.
         if (stack.stream().allMatch(RunningFunction::isUnknown)) {
-            return "JavaScript that goes on and on, where could not be found out";
+            return "JavaScript that goes on and on, in which function V8 does not tell";
         }
         return stack.stream()
                         .limit(CALLS)
-                        .map(function -> SafeText.line(function.text(), 60))
+                        .map(function -> function.isUnknown() ? "…" : SafeText.line(function.text(), 60))
                         .collect(Collectors.joining(" ← "))
                 + (stack.size() > CALLS ? " ← …" : "");
     }

@@ -101,7 +101,7 @@ final class CommandDetector implements Detector {
                         .alsoTold(
                                 Suspicion.Kind.UNANSWERED,
                                 sent.sequence(),
-                                "; " + SafeText.line(named(sent), 120) + " was not answered");
+                                "; " + SafeText.line(described(sent), 120) + " was not answered");
             } else {
                 findings.add(
                                 Suspicion.Kind.UNANSWERED,
@@ -110,7 +110,9 @@ final class CommandDetector implements Detector {
                                 sent.sequence(),
                                 "%s was not answered; it was sent %s before %s"
                                         .formatted(
-                                                named(sent), Durations.format(end.since(sent.elapsed())), end.name()))
+                                                described(sent),
+                                                Durations.format(end.since(sent.elapsed())),
+                                                end.name()))
                         .stillSo();
             }
         }
@@ -151,6 +153,11 @@ final class CommandDetector implements Detector {
 
     private static String named(Sent sent) {
         return sent.url().isEmpty() ? sent.method() : sent.method() + " to " + sent.url();
+    }
+
+    /** Return the same with what was to be evaluated. */
+    private static String described(Sent sent) {
+        return sent.expression().isEmpty() ? named(sent) : named(sent) + " of " + SafeText.line(sent.expression(), 60);
     }
 
     private void answer(RecordedMessage message, Findings findings) {

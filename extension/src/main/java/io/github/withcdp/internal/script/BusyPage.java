@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param session with it
  * @param url of its document
- * @param stack what was being executed all the time, the innermost function first; empty if that could not be found out
+ * @param stack what was being executed all the time, the innermost function first, which may be unknown; empty if nothing could be found out
  */
 public record BusyPage(SessionId session, String url, List<RunningFunction> stack) {
 

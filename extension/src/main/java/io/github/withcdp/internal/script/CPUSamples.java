@@ -94,6 +94,19 @@ public final class CPUSamples {
         return threads.values().stream().allMatch(thread -> thread.samples.size() < FEWEST);
     }
 
+    /**
+     * Return whether a thread was at work all the time without a word of V8 about its functions, which is so in one that V8 has optimized while it ran
+     * and that no other has called. A thread that waits for something to do is not sampled.
+     */
+    public boolean isNameless() {
+        return loop().isEmpty()
+                && threads.values().stream()
+                        .anyMatch(thread -> thread.samples.size() >= FEWEST
+                                && thread.samples.stream()
+                                        .allMatch(sample ->
+                                                thread.call(sample.call()).isOfV8()));
+    }
+
     /** Return the functions that a thread has not left, the innermost first; of the thread with the most of them. */
     public List<RunningFunction> loop() {
         return threads.values().stream()

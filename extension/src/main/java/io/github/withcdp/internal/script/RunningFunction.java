@@ -10,6 +10,9 @@ package io.github.withcdp.internal.script;
  */
 public record RunningFunction(String name, String url, int line, int column) {
 
+    /** One of which nothing is known. */
+    public static final RunningFunction UNKNOWN = new RunningFunction("", "", 0, 0);
+
     /** Return whether neither its name nor its place is known. */
     public boolean isUnknown() {
         return name.isEmpty() && url.isEmpty() && line == 0;

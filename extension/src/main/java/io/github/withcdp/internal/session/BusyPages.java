@@ -94,8 +94,21 @@ final class BusyPages {
         // Where it is not known what is executed, that the end of it has helped shows that something was.
         if (loop.isPresent() || (free && question.isAnswered())) {
             var state = commands.state();
-            found.add(new BusyPage(state.id(), state.target().url(), loop.orElse(List.of())));
+            found.add(new BusyPage(
+                    state.id(),
+                    state.target().url(),
+                    free ? named(loop.orElse(List.of()), commands) : loop.orElse(List.of())));
         }
         return free;
+    }
+
+    /** Return what was executed, or at least what the browser had called. */
+    private List<RunningFunction> named(List<RunningFunction> loop, SessionCommands commands)
+            throws InterruptedException {
+        return loop.stream().allMatch(RunningFunction::isUnknown)
+                ? LongScript.last(commands, within(PATIENCE))
+                        .map(called -> List.of(RunningFunction.UNKNOWN, called))
+                        .orElse(loop)
+                : loop;
     }
 }

@@ -50,13 +50,16 @@ final class ScriptTrace {
         var unused = browser.transmitUnrecorded("Tracing.getCategories", new byte[0]);
     }
 
-    /** Return the functions that a page does not leave, the innermost first, which may be none; empty if that cannot be found out. */
+    /**
+     * Return the functions that a page does not leave, the innermost first, which may be none; empty if that cannot be found out, be it that V8 names
+     * nothing of what it executes.
+     */
     static Optional<List<RunningFunction>> loop(SessionCommands commands, Deadline deadline)
             throws InterruptedException {
         for (var moment = MOMENT; moment.compareTo(deadline.left()) < 0; moment = moment.multipliedBy(2)) {
             var samples = new ScriptTrace().of(commands, moment, deadline);
             if (samples.isEmpty() || !samples.get().isEmpty()) {
-                return samples.map(CPUSamples::loop);
+                return samples.filter(found -> !found.isNameless()).map(CPUSamples::loop);
             }
         }
         return Optional.of(List.of());

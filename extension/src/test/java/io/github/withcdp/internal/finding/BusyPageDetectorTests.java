@@ -44,7 +44,7 @@ class BusyPageDetectorTests {
     void tells_where_a_page_is_busy_and_since_when() {
         assertThat(found(clicked().command(5_000, PAGE, 16, "Runtime.evaluate", "{\"expression\":\"1\"}"), SPIN, CLICK))
                 .containsExactly(
-                        "BUSY 1.200 s @9F86D081 The page http://a.test/shop has said nothing for 8.8 s, after it had answered Runtime.evaluate (message 0). It is busy: spin (app.js:12) ← click (app.js:40:3); Runtime.evaluate was not answered (messages 1, 2)");
+                        "BUSY 1.200 s @9F86D081 The page http://a.test/shop has said nothing for 8.8 s, after it had answered Runtime.evaluate (message 0). It is busy: spin (app.js:12) ← click (app.js:40:3); Runtime.evaluate of 1 was not answered (messages 1, 2)");
     }
 
     @Test
@@ -92,7 +92,7 @@ class BusyPageDetectorTests {
     void says_if_it_could_not_be_found_out_where() {
         assertThat(found(clicked()))
                 .containsExactly(
-                        "BUSY 1.200 s @9F86D081 The page http://a.test/shop has said nothing for 8.8 s, after it had answered Runtime.evaluate (message 0). It is busy: JavaScript that goes on and on, where could not be found out (message 1)");
+                        "BUSY 1.200 s @9F86D081 The page http://a.test/shop has said nothing for 8.8 s, after it had answered Runtime.evaluate (message 0). It is busy: JavaScript that goes on and on, in which function V8 does not tell (message 1)");
     }
 
     @Test
@@ -100,7 +100,15 @@ class BusyPageDetectorTests {
         assertThat(found(clicked(), new RunningFunction("", "", 0, 0)))
                 .singleElement()
                 .asString()
-                .endsWith("It is busy: JavaScript that goes on and on, where could not be found out (message 1)");
+                .endsWith("It is busy: JavaScript that goes on and on, in which function V8 does not tell (message 1)");
+    }
+
+    @Test
+    void says_what_is_known_above_a_function_of_which_nothing_is_known() {
+        assertThat(found(clicked(), RunningFunction.UNKNOWN, CLICK))
+                .singleElement()
+                .asString()
+                .endsWith("It is busy: … ← click (app.js:40:3) (message 1)");
     }
 
     @Test

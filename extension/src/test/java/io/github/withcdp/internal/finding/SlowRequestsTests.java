@@ -75,7 +75,7 @@ class SlowRequestsTests {
 
         assertThat(linesUntil(conversation, 2_601))
                 .containsExactly(
-                        "0.001 s @9F86D081 Runtime.evaluate was not answered; it was sent 2.6 s before the failure (message 0)",
+                        "0.001 s @9F86D081 Runtime.evaluate of paid was not answered; it was sent 2.6 s before the failure (message 0)",
                         "0.001 s @9F86D081 GET http://a.test/13 took 2.6 s (message 25)",
                         "0.001 s @9F86D081 GET http://a.test/12 took 2.4 s (message 23)",
                         "0.001 s @9F86D081 GET http://a.test/11 took 2.2 s (message 21)");

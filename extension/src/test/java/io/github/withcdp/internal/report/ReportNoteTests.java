@@ -41,7 +41,7 @@ class ReportNoteTests {
                         java.lang.AssertionError: no
                         \tat com.acme.Tests.fails(Tests.java:7)
                         \tSuppressed: WithCDP wrote a report to %s
-                        \t\t2.700 s @9F86D081 Runtime.evaluate was not answered; it was sent 0 ms before the last message (message 13)
+                        \t\t2.700 s @9F86D081 Runtime.evaluate of while(true); was not answered; it was sent 0 ms before the last message (message 13)
                         \t\t0.079 s @9F86D081 Page.navigate to http://[bad failed: Cannot navigate to invalid URL [code -32000] (message 10)
                         \t\t0.029 s @9F86D081 GET http://shop.test/checkout was answered with 500 Oh no (messages 4, 5)
                         \t\t0.050 s @9F86D081 console.error: no \\u001b[31mbasket 7 (message 8)

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a thread did not leave while it was sampled. The nodes are as Chromium 156 tells them. */
 class CPUSamplesTests {
@@ -18,7 +20,8 @@ class CPUSamplesTests {
             {"id":4,"parent":3,"callFrame":{"codeType":"JS","functionName":"inner","url":"http://a.test/app.js","lineNumber":0,"columnNumber":14,"scriptId":3}},
             {"id":5,"parent":1,"callFrame":{"codeType":"other","functionName":"(garbage collector)","scriptId":0}},
             {"id":6,"parent":1,"callFrame":{"codeType":"other","functionName":"(idle)","scriptId":0}},
-            {"id":7,"parent":1,"callFrame":{"codeType":"JS","functionName":"tick","url":"http://a.test/timer.js","lineNumber":1,"columnNumber":0,"scriptId":4}}""";
+            {"id":7,"parent":1,"callFrame":{"codeType":"JS","functionName":"tick","url":"http://a.test/timer.js","lineNumber":1,"columnNumber":0,"scriptId":4}},
+            {"id":8,"parent":1,"callFrame":{"codeType":"other","functionName":"(program)","scriptId":0}}""";
 
     private static final RunningFunction LATER = new RunningFunction("later", "http://a.test/app.js", 15, 28);
 
@@ -48,6 +51,20 @@ class CPUSamplesTests {
         add("0x1", "", "3:12:20 3:12:20 5:0:0 3:12:20 3:12:20");
 
         assertThat(samples.loop()).first().extracting(RunningFunction::text).isEqualTo("spin (app.js:12:20)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "8:0:0 8:0:0 8:0:0 5:0:0 8:0:0, true",
+        "8:0:0 8:0:0 8:0:0 5:0:0, false",
+        "8:0:0 8:0:0 8:0:0 6:0:0 8:0:0 8:0:0, false",
+        "8:0:0 3:12:20 8:0:0 8:0:0 8:0:0 8:0:0, false",
+        "8:0:0 3:12:20 3:12:20 3:12:20 3:12:20 3:12:20, false"
+    })
+    void a_thread_that_is_at_work_all_the_time_in_functions_that_V8_does_not_name(String sampled, boolean nameless) {
+        add("0x1", NODES, sampled);
+
+        assertThat(samples.isNameless()).isEqualTo(nameless);
     }
 
     @Test

@@ -30,6 +30,13 @@ class BusyPagesTests {
 
     private static final String IDLE = LOOP.replace("[2,2,2,2,2,2]", "[1,1,1,1,2,1]");
 
+    /** As it is while V8 executes what it has optimized in the meantime, and which no other function has called. */
+    private static final String NAMELESS =
+            LOOP.replace("[2,2,2,2,2,2]", "[3,3,3,3,3,3]").replace("{\"id\":2,", """
+            {"id":3,"parent":1,"callFrame":{"codeType":"other","functionName":"(program)"}},{"id":2,""");
+
+    private volatile String longScript = "null";
+
     private final ScriptedBrowser browser = ScriptedBrowser.start();
     private final List<Command> unanswered = new CopyOnWriteArrayList<>();
 
@@ -41,13 +48,22 @@ class BusyPagesTests {
     private void answers(ScriptedBrowser browser) {
         browser.chrome
                 .on("Page.captureScreenshot", unanswered::add)
-                .on("Runtime.evaluate", unanswered::add)
+                .on("Runtime.evaluate", this::evaluate)
                 .answer("DOM.getOuterHTML", "{\"outerHTML\":\"<html>x</html>\"}")
                 .on("Runtime.terminateExecution", command -> {
                     command.result("{}");
                     unanswered.forEach(
                             waiting -> waiting.result("{\"result\":{\"objectId\":\"O1\"},\"data\":\"AQID\"}"));
                 });
+    }
+
+    /** What the page is asked when it has been freed it answers at once. */
+    private void evaluate(Command command) {
+        if (command.text().contains("long-animation-frame")) {
+            command.result("{\"result\":{\"type\":\"object\",\"value\":%s}}".formatted(longScript));
+        } else {
+            unanswered.add(command);
+        }
     }
 
     @AfterEach
@@ -104,6 +120,30 @@ class BusyPagesTests {
 
         assertThat(Capture.of(browser.scope, LIMIT, true).busy()).hasSize(1);
         assertThat(traces).hasValue(5);
+    }
+
+    @Test
+    void is_freed_if_V8_names_nothing_and_knows_itself_what_was_called() {
+        trace(NAMELESS);
+        longScript = "[\"sort\",\"http://a.test/app.js\"]";
+
+        var capture = Capture.of(browser.scope, LIMIT, true);
+
+        assertThat(capture.busy())
+                .singleElement()
+                .satisfies(page -> assertThat(page.stack())
+                        .containsExactly(
+                                RunningFunction.UNKNOWN, new RunningFunction("sort", "http://a.test/app.js", 0, 0)));
+        assertThat(capture.shots().get(0).png()).isPresent();
+    }
+
+    @Test
+    void is_known_to_be_busy_if_nobody_names_anything() {
+        trace(NAMELESS);
+
+        assertThat(Capture.of(browser.scope, LIMIT, true).busy())
+                .singleElement()
+                .satisfies(page -> assertThat(page.stack()).isEmpty());
     }
 
     @Test

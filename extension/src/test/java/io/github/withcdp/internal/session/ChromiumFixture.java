@@ -108,6 +108,9 @@ final class ChromiumFixture implements AutoCloseable {
                 Map.entry(
                         "/worker.js",
                         "fetch('/api?worker'); onmessage = m => postMessage(m.data); new Worker('/nested.js')"),
+                Map.entry(
+                        "/long.js",
+                        "function spin() { const end = performance.now() + 1500; while (performance.now() < end); }\nfunction later() { spin() }"),
                 Map.entry("/nested.js", "fetch('/api?nested')"),
                 Map.entry("/shared.js", "fetch('/api?shared'); onconnect = () => {}"),
                 Map.entry("/answering.js", "onconnect = event => event.ports[0].postMessage('hello')"),
