@@ -76,6 +76,7 @@ final class FailureReporter {
         return withTraffic(fixture, test)
                 .with(ReportField.FAILURE, failure.map(Failure::of))
                 .with(ReportField.FAILED_AT, failure.map(thrown -> fixture.failedAt()))
+                .with(ReportField.PASSED_AT, failure.isPresent() ? Optional.empty() : Optional.of(fixture.capturedAt()))
                 .with(
                         ReportField.SCREENSHOTS,
                         capture.shots().stream()

@@ -42,6 +42,7 @@ final class TestFixture implements AutoCloseable {
     private @Nullable String context; // guarded by this
     private @Nullable CDPSession page; // guarded by this
     private @Nullable Capture capture; // guarded by this
+    private Duration capturedAt = Duration.ZERO; // guarded by this
 
     private TestFixture(Owner owner, RunningBrowser browser, BrowserFixture browsers, @Nullable PreparedPage prepared) {
         this.owner = owner;
@@ -176,11 +177,17 @@ final class TestFixture implements AutoCloseable {
         return capture(false);
     }
 
+    /** Return when the capture has begun, in the time of the recording. */
+    synchronized Duration capturedAt() {
+        return capturedAt;
+    }
+
     private synchronized Capture capture(boolean isOver) {
         var existing = capture;
         if (existing != null) {
             return existing;
         }
+        capturedAt = browser.recorder().elapsed();
         protocols.open(browser);
         var taken = Capture.of(scope, settings.get(Option.REPORT_TIMEOUT), isOver);
         capture = taken;

@@ -96,6 +96,11 @@ public final class FailureReport {
         return get(ReportField.FAILED_AT);
     }
 
+    /** Return when the test had failed or passed, after which all was said for the report; empty if that is not known. */
+    Optional<Duration> endedAt() {
+        return failedAt().or(() -> get(ReportField.PASSED_AT));
+    }
+
     Duration origin() {
         return get(ReportField.ORIGIN);
     }

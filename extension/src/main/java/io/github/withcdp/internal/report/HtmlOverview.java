@@ -47,9 +47,10 @@ final class HtmlOverview {
         overview.put("test", test(test));
         overview.put("failure", report.failure().map(HtmlOverview::failure).orElse(null));
         overview.put("failedAt", failedAt.map(clock::micros).orElse(null));
-        overview.put("failedMessage", failedAt.map(messages::firstAfter).orElse(-1));
+        overview.put("endedAt", report.endedAt().map(clock::micros).orElse(null));
+        overview.put("endMessage", report.endedAt().map(messages::firstAfter).orElse(-1));
         overview.put("started", started());
-        overview.put("duration", failedAt.map(clock::micros).orElseGet(messages::last));
+        overview.put("duration", report.endedAt().map(clock::micros).orElseGet(messages::last));
         overview.put("browser", browser(report.browser()));
         overview.put("redaction", redaction());
         overview.put("incompleteBecause", SafeText.line(report.recording().incompleteBecause(), 400));

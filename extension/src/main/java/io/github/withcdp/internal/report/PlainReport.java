@@ -108,8 +108,8 @@ final class PlainReport {
         var last = new ArrayDeque<RecordedMessage>();
         for (int i = messages.size() - 1; i >= 0 && last.size() < LINES; i--) {
             var message = messages.get(i);
-            if (report.failedAt().isEmpty()
-                    || message.elapsed().compareTo(report.failedAt().get()) <= 0) {
+            if (report.endedAt().isEmpty()
+                    || message.elapsed().compareTo(report.endedAt().get()) <= 0) {
                 last.addFirst(message);
             }
         }

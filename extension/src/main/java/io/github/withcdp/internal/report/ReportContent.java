@@ -49,7 +49,7 @@ final class ReportContent {
                         report.failedAt(),
                         report.failure().map(Failure::message).orElse("")));
         trips = RoundTrips.of(exchanges);
-        story = read("story", Story.NONE, () -> Story.of(messages, trips, console, report.failedAt()));
+        story = read("story", Story.NONE, () -> Story.of(messages, trips, console, report.endedAt()));
         names = read("targets", TargetNames.of(List.of(), List.of()), () -> TargetNames.of(messages, targets(report)));
     }
 

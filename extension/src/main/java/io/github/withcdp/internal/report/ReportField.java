@@ -52,6 +52,14 @@ public final class ReportField<T> {
             time -> time.map(ReportField::nanos),
             (time, source) -> HeaderJson.readTime(time));
 
+    /** When a test that passed had ended, in the time of the recording: what was said later was said for the report; empty if it failed. */
+    public static final ReportField<Optional<Duration>> PASSED_AT = new ReportField<>(
+            "passedAt",
+            Optional.empty(),
+            ReportField::asItIs,
+            time -> time.map(ReportField::nanos),
+            (time, source) -> HeaderJson.readTime(time));
+
     /** What counts as second 0 of the test, in the time of the recording. */
     public static final ReportField<Duration> ORIGIN = new ReportField<>(
             "origin",
@@ -145,6 +153,7 @@ public final class ReportField<T> {
             FAILURE,
             SOURCE,
             FAILED_AT,
+            PASSED_AT,
             ORIGIN,
             RUN,
             BROWSER,

@@ -174,7 +174,7 @@ final class SummaryFormatter {
                     content.story().left()));
         }
         content.story().lines().forEach(line -> lines.add(line(line)));
-        report.failedAt().ifPresent(time -> lines.add(seconds(time) + " The test failed"));
+        report.endedAt().ifPresent(time -> lines.add(seconds(time) + " The test " + report.outcome()));
         return SummarySection.ofCode("## What happened", lines);
     }
 

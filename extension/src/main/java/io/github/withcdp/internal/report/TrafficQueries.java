@@ -61,11 +61,11 @@ final class TrafficQueries {
     }
 
     private Optional<RecordedMessage> lastCommand() {
-        var failedAt = content.report().failedAt();
+        var endedAt = content.report().endedAt();
         var messages = content.messages();
         for (int i = messages.size() - 1; i >= 0; i--) {
             var message = messages.get(i);
-            if (message.isCommand() && (failedAt.isEmpty() || message.elapsed().compareTo(failedAt.get()) <= 0)) {
+            if (message.isCommand() && (endedAt.isEmpty() || message.elapsed().compareTo(endedAt.get()) <= 0)) {
                 return Optional.of(message);
             }
         }

@@ -30,11 +30,12 @@ final class TranscriptFormatter {
     /** Write the messages, one line each. */
     static void body(FailureReport report, Iterable<RecordedMessage> messages, MessageLine formatter, Appendable out)
             throws IOException {
-        boolean failureTold = report.failedAt().isEmpty();
+        boolean endTold = report.endedAt().isEmpty();
         for (var message : messages) {
-            if (!failureTold && message.elapsed().compareTo(report.failedAt().get()) > 0) {
-                out.append("          -- the test failed; what follows was said for this report --\n");
-                failureTold = true;
+            if (!endTold && message.elapsed().compareTo(report.endedAt().get()) > 0) {
+                out.append(
+                        "          -- the test " + report.outcome() + "; what follows was said for this report --\n");
+                endTold = true;
             }
             out.append(formatter.line(message)).append('\n');
         }

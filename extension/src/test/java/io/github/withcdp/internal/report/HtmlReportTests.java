@@ -47,7 +47,7 @@ class HtmlReportTests {
         assertThat(overview.at("/failure/type").stringValue()).isEqualTo("java.lang.AssertionError");
         assertThat(overview.at("/failure/stack").stringValue()).contains("\n\tat ");
         assertThat(overview.path("failedAt").intValue()).isEqualTo(3_000_000);
-        assertThat(overview.path("failedMessage").intValue()).isEqualTo(-1);
+        assertThat(overview.path("endMessage").intValue()).isEqualTo(-1);
         assertThat(overview.path("duration").intValue()).isEqualTo(3_000_000);
         assertThat(overview.at("/browser/version").stringValue()).isEqualTo("Chrome/156.0.7800.0");
         assertThat(overview.path("redaction").stringValue()).contains("withcdp.redact=false");
@@ -112,7 +112,7 @@ class HtmlReportTests {
         var session = page.overview().path("sessions").get(1);
         assertThat(session.path("detached").intValue()).isEqualTo(3_500_000);
         assertThat(session.path("reason").stringValue()).isEqualTo("crashed");
-        assertThat(page.overview().path("failedMessage").intValue()).isEqualTo(15);
+        assertThat(page.overview().path("endMessage").intValue()).isEqualTo(15);
     }
 
     @Test

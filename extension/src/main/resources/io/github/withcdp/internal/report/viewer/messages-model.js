@@ -24,7 +24,7 @@ function messagesModel(index, overview) {
     overview,
     sessions: overview.sessions,
     methods: overview.methods,
-    failedMessage: overview.failedMessage,
+    endMessage: overview.endMessage,
     at: message => at[message],
     /** The number by which findings and traffic.jsonl call it. */
     sequence: message => sequence[message],
@@ -48,7 +48,7 @@ function messagesModel(index, overview) {
     /** What a session is called where there is little room: its type, if it is the only one of it. */
     shortName: session => (session.type && types.indexOf(session.type) === types.lastIndexOf(session.type) ? session.type : sessionName(session)),
     /** Whether it was said after the test had failed, for the report. */
-    isAfter: message => overview.failedMessage >= 0 && message >= overview.failedMessage,
+    isAfter: message => overview.endMessage >= 0 && message >= overview.endMessage,
   };
   return model;
 }

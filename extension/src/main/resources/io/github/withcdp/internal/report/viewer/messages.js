@@ -46,7 +46,7 @@ function messagesView(app) {
     row.classList.toggle("bad", bad);
     row.classList.toggle("after", model.isAfter(message));
     row.classList.toggle("moment", index === moment);
-    if (index === moment) add(row, [cell("line", `The test failed at ${seconds(model.overview.failedAt)} s. What follows was said to write this report.`)]);
+    if (index === moment) add(row, [cell("line", `The test ${model.overview.failure ? "failed" : "passed"} at ${seconds(model.overview.endedAt)} s. What follows was said to write this report.`)]);
     const one = model.session(message);
     const name = model.method(message);
     const kindName = KINDS[model.kind(message)];

@@ -7,8 +7,8 @@ function storyElement({ lines, left }, overview) {
       h("time", {}, seconds(line.at)), h("span", { class: "who " + line.who.toLowerCase() }, line.who),
       h("span", { class: "said" }, storyWords(line))), frames[step] && frameElement(frames[step]))));
   if (left > 0) list.prepend(h("li", { class: "left" }, here("messages", {}, `… ${count(left, "earlier step")}: see Messages`)));
-  if (overview.failedAt !== null) {
-    list.append(h("li", { class: "end" }, h("time", {}, seconds(overview.failedAt)), h("span", { class: "said" }, "The test failed")));
+  if (overview.endedAt !== null) {
+    list.append(h("li", { class: overview.failure ? "end" : "" }, h("time", {}, seconds(overview.endedAt)), h("span", { class: "said" }, `The test ${overview.failure ? "failed" : "passed"}`)));
   }
   return list;
 }
