@@ -42,13 +42,20 @@ final class WebSocketDetector implements Detector {
     private static final class Socket {
 
         private final String name;
+        private final String place;
         private Optional<Duration> opened = Optional.empty();
         private boolean failed;
         private long sent;
         private long received;
         private Optional<Frame> last = Optional.empty();
 
-        Socket(String url) {
+        /**
+         * Create for one that has begun.
+         *
+         * @param line of the script that wanted it, may be empty
+         */
+        Socket(String url, String line) {
+            place = line.isEmpty() ? "" : ", opened at " + line;
             name = url.isEmpty() ? "A WebSocket whose beginning was not recorded" : "WebSocket " + url;
         }
 
@@ -100,7 +107,7 @@ final class WebSocketDetector implements Detector {
         switch (message.method()) {
             case "Network.webSocketCreated" -> {
                 var params = Detector.read(message, "params");
-                var socket = new Socket(SafeText.line(params.path("url").asString(""), URL));
+                var socket = new Socket(SafeText.line(params.path("url").asString(""), URL), line(params));
                 sockets.put(key(message, params), socket);
                 closed.entrySet()
                         .removeIf(other -> other.getKey().session().equals(message.session())
@@ -125,6 +132,12 @@ final class WebSocketDetector implements Detector {
                 // about something else
             }
         }
+    }
+
+    private static String line(JsonNode created) {
+        var call = created.at("/initiator/stack/callFrames/0");
+        var url = SafeText.line(call.path("url").asString(""), URL);
+        return url.isEmpty() ? "" : url + ":" + (call.path("lineNumber").asInt(0) + 1);
     }
 
     private void frame(RecordedMessage message, String direction) {
@@ -161,7 +174,7 @@ final class WebSocketDetector implements Detector {
                         Suspicion.Kind.SOCKET_CLOSED,
                         each.message(),
                         each.socket().name + " was closed",
-                        each.socket().history(each.message().elapsed()) + byWhom));
+                        each.socket().history(each.message().elapsed()) + byWhom + each.socket().place));
     }
 
     /** Return whether neither pages nor the test close anything, as far as all of their scripts are on record. */
@@ -186,7 +199,7 @@ final class WebSocketDetector implements Detector {
                 Suspicion.Kind.REQUEST_FAILED,
                 message,
                 socket.name + " " + why,
-                socket.opened.isEmpty() ? "" : "," + socket.history(message.elapsed()));
+                (socket.opened.isEmpty() ? "" : "," + socket.history(message.elapsed())) + socket.place);
     }
 
     private void logged(RecordedMessage message) {
@@ -205,7 +218,7 @@ final class WebSocketDetector implements Detector {
     }
 
     private Socket socket(RecordedMessage message, JsonNode params) {
-        return sockets.computeIfAbsent(key(message, params), unknown -> new Socket(""));
+        return sockets.computeIfAbsent(key(message, params), unknown -> new Socket("", ""));
     }
 
     private static Key key(RecordedMessage message, JsonNode params) {

@@ -69,6 +69,25 @@ class WebSocketDetectorTests {
     }
 
     @Test
+    void tells_the_line_that_opened_one() {
+        var conversation = new Conversation()
+                .event(
+                        1,
+                        PAGE,
+                        "Network.webSocketCreated",
+                        "{\"requestId\":\"1.2\",\"url\":\"ws://a.test/live\",\"initiator\":{\"type\":\"script\",\"stack\":{\"callFrames\":[{\"functionName\":\"\",\"url\":\"http://a.test/app.js\",\"lineNumber\":4}]}}}");
+
+        assertThat(lines(failed(
+                        conversation,
+                        5,
+                        "1.2",
+                        "error",
+                        "Error during WebSocket handshake: Unexpected response code: 403")))
+                .containsExactly(
+                        "0.005 s @9F86D081 WebSocket ws://a.test/live was refused: its handshake was answered with 403, opened at http://a.test/app.js:5 (message 1)");
+    }
+
+    @Test
     void tells_a_handshake_that_was_refused_with_its_status() {
         assertThat(lines(failed(
                         created(new Conversation(), 1, "1.2"),
