@@ -21,11 +21,9 @@ record FailedRequest(Exchange exchange, String corsParameter, int preflight, Str
     /** Return it, to be said behind the name of the request. */
     String words() {
         var answer = exchange.response().map(FailedRequest::answer);
-        var failure = exchange.failure()
-                .filter(reason -> !reason.cancelled())
-                .filter(reason -> !FailureByStatus.is(exchange));
-        if (failure.isPresent() && CorsErrors.isAboutPreflight(failure.get().corsError())) {
-            return "was not sent, because CORS forbids it" + toPage() + ": " + cors(failure.get());
+        var failure = failure();
+        if (failure.filter(FailedRequest::isOfPreflight).isPresent()) {
+            return why();
         }
         if (failure.isPresent() && handledBy.equals("Fetch.failRequest")) {
             return "was made to fail by the test with " + handledBy
@@ -34,16 +32,33 @@ record FailedRequest(Exchange exchange, String corsParameter, int preflight, Str
         if (answer.isPresent() && failure.isEmpty() && handledBy.equals("Fetch.fulfillRequest")) {
             return answer.get() + " by the test with " + handledBy;
         }
-        return Stream.concat(answer.stream(), failure.map(reason -> why(reason, answer)).stream())
+        return Stream.of(answer.orElse(""), why())
+                .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Return why it failed, to be said behind what was answered; empty if it did not, or the answer says all. */
+    String why() {
+        return failure().map(this::why).orElse("");
+    }
+
+    private Optional<Exchange.Failure> failure() {
+        return exchange.failure().filter(reason -> !reason.cancelled()).filter(reason -> !FailureByStatus.is(exchange));
+    }
+
+    private static boolean isOfPreflight(Exchange.Failure failure) {
+        return CorsErrors.isAboutPreflight(failure.corsError());
     }
 
     private static String answer(Exchange.Response response) {
         return ("was answered with " + response.status() + " " + response.statusText()).stripTrailing();
     }
 
-    private String why(Exchange.Failure failure, Optional<String> answer) {
-        boolean answered = answer.isPresent();
+    private String why(Exchange.Failure failure) {
+        if (isOfPreflight(failure)) {
+            return "was not sent, because CORS forbids it" + toPage() + ": " + cors(failure);
+        }
+        boolean answered = exchange.response().isPresent();
         if (!failure.corsError().isEmpty()) {
             return (answered ? "but CORS keeps the answer from " + page() : "was forbidden by CORS" + toPage()) + ": "
                     + cors(failure);

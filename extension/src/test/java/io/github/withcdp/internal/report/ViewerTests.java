@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Opens written reports in a browser, as people do. */
@@ -498,7 +500,41 @@ class ViewerTests {
 
         assertThat(texts(page, "#view-network .rows .status")).containsExactly("✕ 200 ERR_FAILED");
         untilPane(page, "network");
-        assertThat(text(page, "#view-network .pane")).contains("200, then net::ERR_FAILED");
+        assertThat(text(page, "#view-network .pane")).contains("200, then failed: net::ERR_FAILED");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "404 | \"errorText\":\"net::ERR_FAILED\" | ✕ 404 | Status404Type",
+                "0 | \"errorText\":\"net::ERR_CONNECTION_REFUSED\" | ✕ ERR_CONNECTION_REFUSED | Statusfailed: nothing listens at shop.test (net::ERR_CONNECTION_REFUSED)Type",
+                "0 | \"errorText\":\"\",\"blockedReason\":\"mixed-content\" | ✕ mixed-content | Statuswas blocked because the page https://a.test is secure, and may not load what is not https (mixed-content)Type",
+                "200 | \"errorText\":\"net::ERR_FAILED\",\"corsErrorStatus\":{\"corsError\":\"AllowOriginMismatch\"} | ✕ 200 AllowOriginMismatch | Status200, but CORS keeps the answer from the page https://a.test: the answer has Access-Control-Allow-Origin: http://b.test, and not https://a.test (AllowOriginMismatch)Type",
+                "200 | \"errorText\":\"net::ERR_ABORTED\",\"canceled\":true | 200 cancelled | Status200, its body was cut offType"
+            })
+    void tells_why_a_request_failed_in_the_words_of_the_findings(
+            int status, String failure, String brief, String words, CDPSession page) throws IOException {
+        var recording = new Conversation()
+                .event(
+                        1_001,
+                        PAGE,
+                        "Network.requestWillBeSent",
+                        "{\"requestId\":\"R1\",\"type\":\"Fetch\",\"documentURL\":\"https://a.test/\",\"request\":{\"method\":\"GET\",\"url\":\"http://shop.test/\"}}");
+        if (status > 0) {
+            recording.event(
+                    1_002,
+                    PAGE,
+                    "Network.responseReceived",
+                    "{\"requestId\":\"R1\",\"response\":{\"status\":%d,\"headers\":{\"Access-Control-Allow-Origin\":\"http://b.test\"}}}"
+                            .formatted(status));
+        }
+        recording.event(1_003, PAGE, "Network.loadingFailed", "{\"requestId\":\"R1\",%s}".formatted(failure));
+        open(page, recording, "#network?request=0");
+
+        assertThat(texts(page, "#view-network .rows .status")).containsExactly(brief);
+        untilPane(page, "network");
+        assertThat(text(page, "#view-network .pane")).contains(words);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.report.html;
 
+import io.github.withcdp.internal.finding.FailureWords;
 import io.github.withcdp.internal.network.RoundTrips.RoundTrip;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Header;
@@ -75,7 +76,11 @@ public final class ExchangeData {
                         .name());
         row.put("failed", exchange.hasFailed());
         row.put("finished", exchange.finished());
-        row.put("failure", exchange.failure().map(ExchangeData::failure).orElse(null));
+        row.put(
+                "failure",
+                exchange.failure()
+                        .map(failure -> failure(failure, FailureWords.of(exchange)))
+                        .orElse(null));
         row.put("started", clock.micros(timing.started()));
         row.put("responded", timing.responded().map(clock::micros).orElse(null));
         row.put("ended", clock.micros(timing.ended()));
@@ -96,9 +101,10 @@ public final class ExchangeData {
         return row;
     }
 
-    private static Map<String, Object> failure(Exchange.Failure failure) {
+    private static Map<String, Object> failure(Exchange.Failure failure, String words) {
         var row = new LinkedHashMap<String, Object>();
         row.put("errorText", failure.errorText());
+        row.put("words", words);
         row.put("cancelled", failure.cancelled());
         row.put("blockedReason", failure.blockedReason());
         row.put("corsError", failure.corsError());

@@ -19,8 +19,6 @@ function exchangeDetail(app, exchange) {
       ["Time", `${seconds(exchange.started)} s, took ${duration(exchange.ended - exchange.started)}${exchange.finished ? "" : " and had not ended"}`],
       ["Session", visible(sessionName(app.overview.sessions[exchange.session] ?? NO_SESSION))],
       ["Document", exchange.document && exchange.document !== exchange.url ? oneLine(exchange.document, 400) : ""],
-      ["Blocked", exchange.failure?.blockedReason && visible(exchange.failure.blockedReason)],
-      ["CORS", exchange.failure?.corsError && visible(exchange.failure.corsError)],
     ]),
     framesSection(exchange),
     bodySection("Response", exchange.responseBody),
@@ -40,9 +38,10 @@ function redirectLink(app, row) {
 }
 
 function statusText(exchange) {
-  const failure = exchange.failure && (exchange.failure.cancelled ? "cancelled" : exchange.failure.errorText || "failed");
+  const cancelled = exchange.status ? "its body was cut off" : "cancelled";
+  const failure = exchange.failure && (exchange.failure.cancelled ? cancelled : exchange.failure.words);
   const answer = exchange.status ? `${exchange.status} ${exchange.statusText}`.trim() : "";
-  return visible([answer, failure].filter(Boolean).join(", then ")) || (exchange.finished ? "no response" : "pending");
+  return visible([answer, failure].filter(Boolean).join(", ")) || (exchange.finished ? "no response" : "pending");
 }
 
 function headersFold(name, headers) {

@@ -66,7 +66,8 @@ const noRequests = ({ methods }) => (methods.includes("Network.enable") ? "Nothi
 /** Whether nobody knows how it ended; what never ends, such as an open WebSocket, is not waited for. */
 const isPending = one => !one.finished && !one.failure && !(one.responded !== null && ["WebSocket", "EventSource"].includes(one.type));
 
-const failureBrief = ({ failure }) => failure && (failure.cancelled ? "cancelled" : visible(failure.errorText.replace(/^net::/, "") || "failed"));
+/** What is said beside the status, if that does not say all. */
+const failureBrief = ({ failure }) => failure && (failure.cancelled ? "cancelled" : failure.words && visible(failure.corsError || failure.blockedReason || failure.errorText.replace(/^net::/, "") || "failed"));
 
 const statusBrief = one => [one.status || "", failureBrief(one), SOURCES[one.source] && `(from ${SOURCES[one.source]})`, isPending(one) && "pending"].filter(Boolean).join(" ") || "none";
 
