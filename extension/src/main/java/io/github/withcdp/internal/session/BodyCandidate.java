@@ -75,7 +75,7 @@ final class BodyCandidate {
     }
 
     Worth worth() {
-        if (inline || !(finished || (abandoned && status > 0))) {
+        if (inline || type.equals("Preflight") || !(finished || (abandoned && status > 0))) {
             return Worth.NONE;
         }
         if (status >= 400) {

@@ -228,6 +228,7 @@ class CaptureTests {
     void no_bodies_that_are_there_already_or_do_not_exist() {
         finished("known", "Fetch", 200, "application/json", 10);
         browser.page.send("Network.getResponseBody", Map.of("requestId", "known"));
+        finished("preflight", "Preflight", 200, "text/plain", 10);
         requested("unfinished", "Fetch", false);
         requested("failed", "Fetch", false);
         browser.event("Network.loadingFailed", "{\"requestId\":\"failed\",\"errorText\":\"net::ERR_FAILED\"}");
