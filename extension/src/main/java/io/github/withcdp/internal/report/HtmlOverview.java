@@ -202,7 +202,7 @@ final class HtmlOverview {
     private static Map<String, Object> file(ReportFile file) {
         var row = new LinkedHashMap<String, Object>();
         row.put("name", file.name());
-        row.put("description", file.description());
+        row.put("description", Markdown.text(file.description()));
         return row;
     }
 

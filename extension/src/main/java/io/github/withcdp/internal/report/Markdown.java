@@ -19,6 +19,11 @@ final class Markdown {
         return fence + pad + safe + pad + fence;
     }
 
+    /** Return a sentence with code spans as those read it who are shown no Markdown. */
+    static String text(String sentence) {
+        return sentence.replace("`", "");
+    }
+
     /** Return the text as a code block with its lines kept, ending with a line break. */
     static String block(String text) {
         var safe = SafeText.lines(text);

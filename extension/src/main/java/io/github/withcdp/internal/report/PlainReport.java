@@ -128,7 +128,7 @@ final class PlainReport {
             out.append("<li>")
                     .append(SHOWN.matcher(file.name()).matches() ? "<a href=\"./" + name + "\">" + name + "</a>" : name)
                     .append(": ")
-                    .append(Markup.escape(file.description()))
+                    .append(Markup.escape(Markdown.text(file.description())))
                     .append("</li>\n");
         });
         out.append("</ul>\n");

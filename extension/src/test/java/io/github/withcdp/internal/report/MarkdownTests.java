@@ -17,6 +17,12 @@ class MarkdownTests {
     }
 
     @Test
+    void leaves_its_marks_out_for_those_who_are_shown_no_Markdown() {
+        assertThat(Markdown.text("what " + Markdown.span("http://a`b/") + " looked like"))
+                .isEqualTo("what http://ab/ looked like");
+    }
+
+    @Test
     void keeps_a_span_on_one_line() {
         assertThat(Markdown.span("a\n\n# b\r")).isEqualTo("`a\\n\\n# b\\r`");
     }
