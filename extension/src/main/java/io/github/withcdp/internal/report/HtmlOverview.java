@@ -159,6 +159,7 @@ final class HtmlOverview {
         for (var frame : report.film()) {
             var row = new LinkedHashMap<String, Object>();
             row.put("at", clock.micros(frame.elapsed()));
+            row.put("session", messages.numberOf(frame.session()));
             row.put("src", "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(frame.jpeg()));
             rows.add(row);
         }

@@ -40,6 +40,7 @@ final class StoryData {
         row.put("until", clock.micros(line.until()));
         row.put("times", line.times());
         row.put("who", step.who().title());
+        row.put("session", messages.numberOf(step.session()));
         row.put("page", content.pageOf(step));
         row.put("name", step.name());
         row.put("what", step.what());

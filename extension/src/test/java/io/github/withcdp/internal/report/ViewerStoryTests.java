@@ -78,6 +78,28 @@ class ViewerStoryTests {
     }
 
     @Test
+    void the_picture_beside_a_step_is_of_its_page(CDPSession page) throws IOException {
+        var film = List.of(
+                new FilmFrame(new SessionId(PAGE), Duration.ofMillis(1_900), PIXEL),
+                new FilmFrame(new SessionId(POPUP), Duration.ofMillis(2_100), PIXEL),
+                new FilmFrame(new SessionId(PAGE), Duration.ofMillis(2_200), PIXEL));
+        var recording = attached()
+                .command(2_000, PAGE, 101, "Runtime.evaluate", "{\"expression\":\"one\"}")
+                .command(2_050, POPUP, 102, "Runtime.evaluate", "{\"expression\":\"two\"}")
+                .command(2_300, PAGE, 103, "Runtime.evaluate", "{\"expression\":\"three\"}");
+        open(page, Reports.with(recording, List.of()).with(ReportField.FILM, film), "");
+
+        assertThat(
+                        strings(
+                                page,
+                                "[...document.querySelectorAll('.story .filmed')].map(step => /one|two|three/.exec(step.textContent)[0] + ' ' + step.querySelector('img').alt)"))
+                .containsExactly(
+                        "one The page at 0.900 seconds",
+                        "two The page at 1.100 seconds",
+                        "three The page at 1.200 seconds");
+    }
+
+    @Test
     void a_step_leads_to_its_message_or_request(CDPSession page) throws IOException {
         open(page, Reports.with(Reports.checkout(), List.of()), "");
 

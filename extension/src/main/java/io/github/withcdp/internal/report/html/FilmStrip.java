@@ -20,12 +20,14 @@ final class FilmStrip {
 
     private final NumberColumn messages = new NumberColumn(0);
     private final NumberColumn times = new NumberColumn(0);
+    private final NumberColumn sessions = new NumberColumn(0);
 
     /** Take note of a message if it is a picture. */
-    void look(RecordedMessage message, int index, long at) {
+    void look(RecordedMessage message, int index, int session, long at) {
         if (message.isEvent() && message.method().equals("Page.screencastFrame")) {
             messages.add(index);
             times.add(at);
+            sessions.add(session);
         }
     }
 
@@ -36,6 +38,7 @@ final class FilmStrip {
             picture(recording.get((int) messages.get(frame))).ifPresent(source -> {
                 var row = new LinkedHashMap<String, Object>();
                 row.put("at", times.get(frame));
+                row.put("session", sessions.get(frame));
                 row.put("src", source);
                 film.add(row);
             });

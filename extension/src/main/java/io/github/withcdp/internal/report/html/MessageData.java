@@ -68,7 +68,7 @@ public final class MessageData {
         partner.add(partner(message, index));
         kinds.append(kind(message));
         sessions.look(message, time);
-        film.look(message, index, time);
+        film.look(message, index, sessions.numberOf(message.session()), time);
     }
 
     /** Take note that the message with this sequence tells of something that went wrong. */

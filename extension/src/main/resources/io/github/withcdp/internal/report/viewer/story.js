@@ -1,7 +1,7 @@
 // The test told in a few lines, each of which leads to what it tells of. Which lines there are is decided where the report is made.
 
 function storyElement({ lines, left }, overview) {
-  const frames = framesOfSteps(overview.film, lines.map(line => line.at), overview.failedAt);
+  const frames = framesOfSteps(overview, lines, overview.endedAt);
   const list = h("ol", { class: "story" }, lines.map((line, step) =>
     h("li", { class: (line.bad ? "bad" : "") + (frames[step] ? " filmed" : "") }, here(storyAddress(line), {},
       h("time", {}, seconds(line.at)), h("span", { class: "who " + line.who.toLowerCase() }, line.who),
