@@ -72,9 +72,8 @@ public interface Recording {
      * @param others other runs, as further examples: what differs among the runs that this one is compared with is explained by that
      */
     default RecordingDiff diff(Recording other, Recording... others) {
-        return DifferenceFinder.installed()
-                .compare(
-                        this, Stream.concat(Stream.of(other), Stream.of(others)).toList());
+        return DifferenceFinder.INSTALLED.compare(
+                this, Stream.concat(Stream.of(other), Stream.of(others)).toList());
     }
 
     /**
@@ -82,7 +81,7 @@ public interface Recording {
      * No value is in it, of params, queries, headers, bodies or texts, so that it can stand beside the test, to be looked at when it changes. A snapshot.
      */
     default String outline() {
-        return DifferenceFinder.installed().outline(this);
+        return DifferenceFinder.INSTALLED.outline(this);
     }
 
     /** Return whether every message that Chrome sent is here. */

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** What is compared of a run, read once. What was said after the test had failed was said for its report, and is left out. */
@@ -30,9 +31,9 @@ final class ComparedRun {
     private final List<Exchange> exchanges;
     private final List<ConsoleMessage> console;
 
-    private ComparedRun(Recording recording) {
+    private ComparedRun(Recording recording, Optional<Duration> failedAt) {
         info = StoredRecording.infoOf(recording);
-        end = failedAt(info.report());
+        end = failedAt.orElseGet(() -> failedAt(info.report()));
         var all = recording.messages();
         messages = all.stream().filter(message -> isBefore(message.elapsed())).toList();
         roles = SessionRoles.of(all);
@@ -46,8 +47,9 @@ final class ComparedRun {
                 .toList();
     }
 
-    static ComparedRun of(Recording recording) {
-        return new ComparedRun(recording);
+    /** @param failedAt when it failed, if that is known; the header of a report's recording knows it as well */
+    static ComparedRun of(Recording recording, Optional<Duration> failedAt) {
+        return new ComparedRun(recording, failedAt);
     }
 
     private static Duration failedAt(JsonNode report) {

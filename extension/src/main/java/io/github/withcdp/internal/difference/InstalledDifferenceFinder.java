@@ -3,7 +3,9 @@ package io.github.withcdp.internal.difference;
 import io.github.withcdp.internal.recording.DifferenceFinder;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.recording.RecordingDiff;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Stands in the list of services for {@link RecordingComparison} and {@link RecordingOutline}. */
 public final class InstalledDifferenceFinder implements DifferenceFinder {
@@ -12,8 +14,8 @@ public final class InstalledDifferenceFinder implements DifferenceFinder {
     public InstalledDifferenceFinder() {}
 
     @Override
-    public RecordingDiff compare(Recording actual, List<Recording> others) {
-        return RecordingComparison.of(actual, others);
+    public RecordingDiff compare(Recording actual, Optional<Duration> failedAt, List<Recording> others) {
+        return RecordingComparison.of(actual, failedAt, others);
     }
 
     @Override

@@ -7,10 +7,12 @@ import io.github.withcdp.recording.Difference.Kind;
 import io.github.withcdp.recording.Difference.Presence;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.recording.RecordingDiff;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -24,22 +26,25 @@ public final class RecordingComparison {
     private final List<ComparedRun> others;
     private final List<String> notes = new ArrayList<>();
 
-    private RecordingComparison(Recording actual, List<Recording> others) {
-        this.actual = ComparedRun.of(actual);
-        this.others = others.stream().map(ComparedRun::of).toList();
+    private RecordingComparison(Recording actual, Optional<Duration> failedAt, List<Recording> others) {
+        this.actual = ComparedRun.of(actual, failedAt);
+        this.others = others.stream()
+                .map(other -> ComparedRun.of(other, Optional.empty()))
+                .toList();
     }
 
     /**
      * Compare a run with others.
      *
      * @param actual the run that is judged
+     * @param failedAt when it failed, in the time of its recording: what was said later was said for its report; if it is not given, the recording may know
      * @param others runs that passed, at least one, the latest first: it is compared with that, and what differs among them is explained
      */
-    public static RecordingDiff of(Recording actual, List<Recording> others) {
+    public static RecordingDiff of(Recording actual, Optional<Duration> failedAt, List<Recording> others) {
         if (others.isEmpty()) {
             throw new IllegalArgumentException("There is no recording to compare with. Give at least one");
         }
-        return new RecordingComparison(actual, others).compare();
+        return new RecordingComparison(actual, failedAt, others).compare();
     }
 
     private RecordingDiff compare() {

@@ -6,6 +6,7 @@ import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Recording;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ public final class RecordingOutline {
 
     /** Return the outline of a recording, line by line. */
     public static String of(Recording recording) {
-        var run = ComparedRun.of(recording);
+        var run = ComparedRun.of(recording, Optional.empty());
         var out = new StringBuilder();
         append(
                 out,

@@ -8,6 +8,7 @@ import io.github.withcdp.recording.Recording;
 import io.github.withcdp.recording.RecordingDiff;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,7 @@ class RecordingComparisonTests {
     private static RecordingDiff compare(ShopRun red, ShopRun... greens) {
         return RecordingComparison.of(
                 red.recording(),
+                Optional.empty(),
                 List.of(greens).stream().map(ShopRun::recording).toList());
     }
 
@@ -101,6 +103,20 @@ class RecordingComparisonTests {
                 1 difference (2 more are explained)
                   Runtime.evaluate a(): /result/result/value is "2", was "1"
                   Note: The test came to its end before the last command of the other run""");
+    }
+
+    @Test
+    void leaves_out_what_was_said_after_the_test_had_failed() {
+        var green = run().evaluate("a()", "1");
+        var red = run().evaluate("a()", "2");
+        var messages = red.recording().messages();
+        var failedAt = messages.get(messages.size() - 1).elapsed();
+        red.evaluate("cleanUp()", "").logs("log", "gone").request("1", "DELETE", "/cart", 200);
+
+        assertThat(RecordingComparison.of(red.recording(), Optional.of(failedAt), List.of(green.recording())))
+                .hasToString("""
+                        1 difference (2 more are explained)
+                          Runtime.evaluate a(): /result/result/value is "2", was "1\"""");
     }
 
     @Test
@@ -275,7 +291,7 @@ class RecordingComparisonTests {
     void wants_something_to_compare_with() {
         Recording recording = run().recording();
 
-        assertThatThrownBy(() -> RecordingComparison.of(recording, List.of()))
+        assertThatThrownBy(() -> RecordingComparison.of(recording, Optional.empty(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There is no recording to compare with. Give at least one");
     }
