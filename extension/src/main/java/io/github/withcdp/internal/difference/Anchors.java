@@ -13,9 +13,15 @@ final class Anchors {
         moments.merge(expected, actual, (one, other) -> one.compareTo(other) < 0 ? one : other);
     }
 
-    /** Return when in the run that is judged it would have been that something happened in the other one. */
+    /**
+     * Return when it was clear in the run that is judged that something would not happen that happened in the other one: when the next thing did that
+     * happened in both. What else is strange before that tells more than that something is missing.
+     */
     Duration of(Duration expected) {
-        var before = moments.floorEntry(expected);
-        return before == null ? Duration.ZERO : before.getValue();
+        var after = moments.higherEntry(expected);
+        if (after != null) {
+            return after.getValue();
+        }
+        return moments.isEmpty() ? Duration.ZERO : moments.lastEntry().getValue();
     }
 }

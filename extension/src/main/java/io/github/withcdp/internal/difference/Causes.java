@@ -12,13 +12,19 @@ final class Causes {
     private Causes() {}
 
     static String of(Exchange exchange, ComparedRun run) {
-        var initiator = exchange.initiator();
-        var asked = initiator.url().isEmpty()
-                ? ""
-                : "asked for at " + SafeText.line(initiator.url(), LONGEST)
-                        + (initiator.line() == 0 ? "" : ":" + initiator.line());
+        var asked = asked(exchange) + (line(exchange) == 0 ? "" : ":" + line(exchange));
         var during = at(exchange.timing().started(), run);
         return asked.isEmpty() || during.isEmpty() ? asked + during : asked + ", " + during;
+    }
+
+    /** Return who asked, without the line. */
+    static String asked(Exchange exchange) {
+        var url = exchange.initiator().url();
+        return url.isEmpty() ? "" : "asked for at " + SafeText.line(url, LONGEST);
+    }
+
+    private static int line(Exchange exchange) {
+        return exchange.initiator().url().isEmpty() ? 0 : exchange.initiator().line();
     }
 
     /** Return the command that had been sent last at a moment, empty if there was none. */

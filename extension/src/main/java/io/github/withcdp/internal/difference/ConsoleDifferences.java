@@ -116,7 +116,9 @@ final class ConsoleDifferences {
     private static String subject(ConsoleMessage message) {
         return switch (message.source()) {
             case CONSOLE -> "console." + message.type() + ": " + message.text();
-            case LOG -> "log of " + message.type() + ": " + message.text();
+            case LOG ->
+                "log of " + message.type() + ": " + message.text()
+                        + (message.url().isEmpty() ? "" : " (" + message.location() + ")");
             case EXCEPTION -> "uncaught " + message.text();
         };
     }

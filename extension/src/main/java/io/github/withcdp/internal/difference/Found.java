@@ -47,6 +47,11 @@ record Found(
         leaves = List.copyOf(leaves.size() > LEAVES ? leaves.subList(0, LEAVES) : leaves);
     }
 
+    /** Return what it is told together with: what is missing because what would have brought it about is, is told as one. */
+    String family() {
+        return kind == Kind.REQUEST && presence == Presence.MISSING ? cause : stream;
+    }
+
     /** Return whether it is nothing that differs in places. */
     private boolean isWhole() {
         return presence != Presence.CHANGED || kind == Kind.ORDER;

@@ -76,7 +76,11 @@ final class OrderDifferences {
         }
     }
 
+    /** That two which ask for the same thing overtake each other is what pages are not prepared for; the order of others is chance. */
     private void add(Match<Exchange> first, Match<Exchange> second) {
+        boolean areAlike = first.actual().method().equals(second.actual().method())
+                && UrlForm.withoutQuery(first.actual().url())
+                        .equals(UrlForm.withoutQuery(second.actual().url()));
         var stream = new ArrayList<>(List.of(name(first.expected()), name(second.expected())));
         stream.sort(Comparator.naturalOrder());
         runs.add(new Found(
@@ -91,7 +95,7 @@ final class OrderDifferences {
                                 first.actual().method(),
                                 first.actual().url()),
                 List.of(),
-                Explanation.NONE,
+                areAlike ? Explanation.NONE : Explanation.ALWAYS,
                 end(second),
                 second.actual().sequence(),
                 Causes.of(second.actual(), runs.actual())));

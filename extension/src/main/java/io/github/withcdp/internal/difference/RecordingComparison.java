@@ -62,7 +62,10 @@ public final class RecordingComparison {
         var found = new ArrayList<>(
                 runs.found().stream().map(each -> each.learned(known)).toList());
         explainOrder(found);
-        found.sort(Comparator.comparing(Found::first).thenComparing(Found::kind).thenComparing(Found::sequence));
+        found.sort(Comparator.comparing(Found::first)
+                .thenComparing(Found::presence)
+                .thenComparing(Found::kind)
+                .thenComparing(Found::sequence));
         return new RecordingDiff(
                 grouped(found.stream()
                         .filter(each -> each.weakest() == Explanation.NONE)
@@ -109,26 +112,34 @@ public final class RecordingComparison {
 
     /** What is the same of several is told once. */
     private static List<Difference> grouped(List<Found> found) {
-        record Group(Kind kind, Presence presence, String stream, Set<String> places) {}
+        record Group(Kind kind, Presence presence, String family, Set<String> places) {}
         var groups = new LinkedHashMap<Group, List<Found>>();
         for (var each : found) {
             var places = new TreeSet<String>();
             each.leaves().forEach(leaf -> places.add(leaf.difference().pointer()));
             groups.computeIfAbsent(
-                            new Group(each.kind(), each.presence(), each.stream(), places), group -> new ArrayList<>())
+                            new Group(each.kind(), each.presence(), each.family(), places), group -> new ArrayList<>())
                     .add(each);
         }
         return groups.values().stream()
-                .map(group -> difference(group.get(0), group.size()))
+                .map(group -> difference(group.get(0), more(group)))
                 .toList();
     }
 
-    private static Difference difference(Found found, int times) {
+    private static String more(List<Found> group) {
+        long like = group.stream()
+                .filter(found -> found.stream().equals(group.get(0).stream()))
+                .count();
+        long others = group.size() - like;
+        return (like > 1 ? " (" + like + " times)" : "") + (others > 0 ? " and " + others + " more" : "");
+    }
+
+    private static Difference difference(Found found, String more) {
         return new Difference(
                 found.kind(),
                 found.presence(),
                 found.name(),
-                found.subject() + (times > 1 ? " (" + times + " times)" : ""),
+                found.subject() + more,
                 found.leaves().stream()
                         .map(leaf -> new Change(
                                 leaf.difference().pointer(),

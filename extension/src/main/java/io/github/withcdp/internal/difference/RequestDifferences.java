@@ -142,7 +142,12 @@ final class RequestDifferences {
         for (var missing : requests.missing()) {
             var started = missing.timing().started();
             if (runs.isReached(started)) {
-                add(Presence.MISSING, missing, runs.anchors().of(started), expectedRole(missing), "");
+                add(
+                        Presence.MISSING,
+                        missing,
+                        runs.anchors().of(started),
+                        expectedRole(missing),
+                        Causes.asked(missing));
             }
         }
         for (var added : requests.added()) {

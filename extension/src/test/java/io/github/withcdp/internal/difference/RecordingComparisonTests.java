@@ -87,7 +87,22 @@ class RecordingComparisonTests {
 
         assertThat(diff(red, green)).isEqualTo("""
                 2 differences (3 more are explained)
-                  GET http://127.0.0.1:40001/b is missing
+                  GET http://127.0.0.1:40001/b is missing, asked for at http://127.0.0.1:40001/shop.js
+                  Runtime.evaluate text: /result/result/value is "none", was "b\"""");
+    }
+
+    @Test
+    void tells_what_is_missing_after_what_came_instead_and_as_one() {
+        var green = run().request("1", "GET", "/a", 200)
+                .request("2", "GET", "/b", 200)
+                .request("3", "GET", "/c", 200)
+                .evaluate("text", "b");
+        var red = run().request("1", "GET", "/a", 200).logs("error", "no").evaluate("text", "none");
+
+        assertThat(diff(red, green)).isEqualTo("""
+                3 differences (3 more are explained)
+                  console.error: no is new, after Page.navigate http://127.0.0.1:40002/cart
+                  GET http://127.0.0.1:40001/b and 1 more is missing, asked for at http://127.0.0.1:40001/shop.js
                   Runtime.evaluate text: /result/result/value is "none", was "b\"""");
     }
 
