@@ -55,8 +55,12 @@ final class WebSocketDetector implements Detector {
          * @param line of the script that wanted it, may be empty
          */
         Socket(String url, String line) {
-            place = line.isEmpty() ? "" : ", opened at " + line;
+            place = line.isEmpty() ? "" : " opened at " + line;
             name = url.isEmpty() ? "A WebSocket whose beginning was not recorded" : "WebSocket " + url;
+        }
+
+        String place(String separator) {
+            return place.isEmpty() ? "" : separator + place;
         }
 
         void frame(Frame frame) {
@@ -174,7 +178,9 @@ final class WebSocketDetector implements Detector {
                         Suspicion.Kind.SOCKET_CLOSED,
                         each.message(),
                         each.socket().name + " was closed",
-                        each.socket().history(each.message().elapsed()) + byWhom + each.socket().place));
+                        each.socket().history(each.message().elapsed())
+                                + byWhom
+                                + each.socket().place(";")));
     }
 
     /** Return whether neither pages nor the test close anything, as far as all of their scripts are on record. */
@@ -199,7 +205,7 @@ final class WebSocketDetector implements Detector {
                 Suspicion.Kind.REQUEST_FAILED,
                 message,
                 socket.name + " " + why,
-                (socket.opened.isEmpty() ? "" : "," + socket.history(message.elapsed())) + socket.place);
+                (socket.opened.isEmpty() ? "" : "," + socket.history(message.elapsed())) + socket.place(","));
     }
 
     private void logged(RecordedMessage message) {

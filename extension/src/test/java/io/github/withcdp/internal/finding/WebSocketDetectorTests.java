@@ -68,23 +68,36 @@ class WebSocketDetectorTests {
         return conversation.event(millis, PAGE, "Network.webSocketClosed", "{\"requestId\":\"%s\"}".formatted(id));
     }
 
-    @Test
-    void tells_the_line_that_opened_one() {
-        var conversation = new Conversation()
+    private static Conversation createdByScript() {
+        return new Conversation()
                 .event(
                         1,
                         PAGE,
                         "Network.webSocketCreated",
                         "{\"requestId\":\"1.2\",\"url\":\"ws://a.test/live\",\"initiator\":{\"type\":\"script\",\"stack\":{\"callFrames\":[{\"functionName\":\"\",\"url\":\"http://a.test/app.js\",\"lineNumber\":4}]}}}");
+    }
 
+    @Test
+    void tells_the_line_that_opened_one() {
         assertThat(lines(failed(
-                        conversation,
+                        createdByScript(),
                         5,
                         "1.2",
                         "error",
                         "Error during WebSocket handshake: Unexpected response code: 403")))
                 .containsExactly(
                         "0.005 s @9F86D081 WebSocket ws://a.test/live was refused: its handshake was answered with 403, opened at http://a.test/app.js:5 (message 1)");
+        assertThat(lines(closed(
+                        createdByScript()
+                                .event(
+                                        2,
+                                        PAGE,
+                                        "Network.webSocketHandshakeResponseReceived",
+                                        "{\"requestId\":\"1.2\",\"response\":{\"status\":101}}"),
+                        9,
+                        "1.2")))
+                .containsExactly(
+                        "0.009 s @9F86D081 WebSocket ws://a.test/live was closed 7 ms after it opened; frames: 0 sent, 0 received; Chrome does not tell by whom; opened at http://a.test/app.js:5 (message 2)");
     }
 
     @Test
