@@ -510,7 +510,7 @@ class ViewerTests {
                 "404 | \"errorText\":\"net::ERR_FAILED\" | ✕ 404 | Status404Type",
                 "0 | \"errorText\":\"net::ERR_CONNECTION_REFUSED\" | ✕ ERR_CONNECTION_REFUSED | Statusfailed: nothing listens at shop.test (net::ERR_CONNECTION_REFUSED)Type",
                 "0 | \"errorText\":\"\",\"blockedReason\":\"mixed-content\" | ✕ mixed-content | Statuswas blocked because the page https://a.test is secure, and may not load what is not https (mixed-content)Type",
-                "200 | \"errorText\":\"net::ERR_FAILED\",\"corsErrorStatus\":{\"corsError\":\"AllowOriginMismatch\"} | ✕ 200 AllowOriginMismatch | Status200, but CORS keeps the answer from the page https://a.test: the answer has Access-Control-Allow-Origin: http://b.test, and not https://a.test (AllowOriginMismatch)Type",
+                "200 | \"errorText\":\"net::ERR_FAILED\",\"corsErrorStatus\":{\"corsError\":\"AllowOriginMismatch\"} | ✕ 200 CORS | Status200, but CORS keeps the answer from the page https://a.test: the answer has Access-Control-Allow-Origin: http://b.test, and not https://a.test (AllowOriginMismatch)Type",
                 "200 | \"errorText\":\"net::ERR_ABORTED\",\"canceled\":true | 200 cancelled | Status200, its body was cut offType"
             })
     void tells_why_a_request_failed_in_the_words_of_the_findings(

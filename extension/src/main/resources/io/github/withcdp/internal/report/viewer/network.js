@@ -67,7 +67,7 @@ const noRequests = ({ methods }) => (methods.includes("Network.enable") ? "Nothi
 const isPending = one => !one.finished && !one.failure && !(one.responded !== null && ["WebSocket", "EventSource"].includes(one.type));
 
 /** What is said beside the status, if that does not say all. */
-const failureBrief = ({ failure }) => failure && (failure.cancelled ? "cancelled" : failure.words && visible(failure.corsError || failure.blockedReason || failure.errorText.replace(/^net::/, "") || "failed"));
+const failureBrief = ({ failure }) => failure && (failure.cancelled ? "cancelled" : failure.words && visible((failure.corsError && "CORS") || failure.blockedReason || failure.errorText.replace(/^net::/, "") || "failed"));
 
 const statusBrief = one => [one.status || "", failureBrief(one), SOURCES[one.source] && `(from ${SOURCES[one.source]})`, isPending(one) && "pending"].filter(Boolean).join(" ") || "none";
 
