@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.script.BusyPage;
+import io.github.withcdp.internal.script.CPUSamples;
 import io.github.withcdp.internal.script.RunningFunction;
 import io.github.withcdp.internal.time.Deadline;
 import java.time.Duration;
@@ -19,6 +20,9 @@ final class BusyPages {
 
     /** After one has been freed, others of its process answer as soon as they can. */
     private static final Duration PATIENCE_WITH_NEXT = Duration.ofMillis(200);
+
+    /** On a machine that has much to do. */
+    private static final Duration LONGEST = Duration.ofSeconds(3);
 
     private static final byte[] NOTHING = {};
 
@@ -79,36 +83,44 @@ final class BusyPages {
     /** Look at a page; return whether it has been freed. */
     private boolean look(Question<?> question) throws InterruptedException {
         var commands = question.commands();
-        var loop = isTraceable(commands)
-                ? ScriptTrace.loop(commands, timeForTrace())
-                : Optional.<List<RunningFunction>>empty();
-        if (loop.isPresent() && loop.get().isEmpty()) {
+        var samples = isTraceable(commands) ? ScriptTrace.of(commands, timeForTrace()) : Optional.<CPUSamples>empty();
+        var loop = samples.map(CPUSamples::loop).orElse(List.of());
+        if (loop.isEmpty() && samples.filter(BusyPages::showIdleness).isPresent()) {
             return false; // it does something else, or nothing
         }
         if (free) {
             commands.transmit("Runtime.terminateExecution", NOTHING);
         }
         if (loop.isEmpty()) {
-            question.get(within(PATIENCE));
+            question.get(half());
         }
-        // Where it is not known what is executed, that the end of it has helped shows that something was.
-        if (loop.isPresent() || (free && question.isAnswered())) {
+        var stack = free ? named(loop, commands) : loop;
+        // If there is no trace, that the end of it has helped shows that something was executed. Else it may be a page
+        // that is slow.
+        if (!stack.isEmpty() || (samples.isEmpty() && free && question.isAnswered())) {
             var state = commands.state();
-            found.add(new BusyPage(
-                    state.id(),
-                    state.target().url(),
-                    free ? named(loop.orElse(List.of()), commands) : loop.orElse(List.of())));
+            found.add(new BusyPage(state.id(), state.target().url(), stack));
         }
         return free;
+    }
+
+    private static boolean showIdleness(CPUSamples samples) {
+        return !samples.isEmpty() && !samples.isNameless();
     }
 
     /** Return what was executed, or at least what the browser had called. */
     private List<RunningFunction> named(List<RunningFunction> loop, SessionCommands commands)
             throws InterruptedException {
         return loop.stream().allMatch(RunningFunction::isUnknown)
-                ? LongScript.last(commands, within(PATIENCE))
+                ? LongScript.last(commands, half())
                         .map(called -> List.of(RunningFunction.UNKNOWN, called))
                         .orElse(loop)
                 : loop;
+    }
+
+    /** Half of the time that is left, for what mostly takes a moment. */
+    private Deadline half() {
+        var half = deadline.left().dividedBy(2);
+        return Deadline.in(half.compareTo(LONGEST) < 0 ? half : LONGEST);
     }
 }

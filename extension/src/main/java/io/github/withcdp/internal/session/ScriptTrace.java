@@ -4,7 +4,6 @@ import io.github.withcdp.internal.connection.Answer;
 import io.github.withcdp.internal.connection.IncomingEvent;
 import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.script.CPUSamples;
-import io.github.withcdp.internal.script.RunningFunction;
 import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.CDPException;
@@ -50,19 +49,15 @@ final class ScriptTrace {
         var unused = browser.transmitUnrecorded("Tracing.getCategories", new byte[0]);
     }
 
-    /**
-     * Return the functions that a page does not leave, the innermost first, which may be none; empty if that cannot be found out, be it that V8 names
-     * nothing of what it executes.
-     */
-    static Optional<List<RunningFunction>> loop(SessionCommands commands, Deadline deadline)
-            throws InterruptedException {
+    /** Return what a page executes, which may be nothing; empty if that cannot be found out. */
+    static Optional<CPUSamples> of(SessionCommands commands, Deadline deadline) throws InterruptedException {
         for (var moment = MOMENT; moment.compareTo(deadline.left()) < 0; moment = moment.multipliedBy(2)) {
             var samples = new ScriptTrace().of(commands, moment, deadline);
             if (samples.isEmpty() || !samples.get().isEmpty()) {
-                return samples.filter(found -> !found.isNameless()).map(CPUSamples::loop);
+                return samples;
             }
         }
-        return Optional.of(List.of());
+        return Optional.of(new CPUSamples());
     }
 
     private Optional<CPUSamples> of(SessionCommands commands, Duration moment, Deadline deadline)
