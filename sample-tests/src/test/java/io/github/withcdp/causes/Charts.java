@@ -46,6 +46,15 @@ final class Charts {
                   worker.postMessage({rows: [['Monday', 12.5], ['Tuesday']]});
                 </script>""";
 
+        private static final String FORECAST = """
+                <!doctype html>
+                <title>Forecast</title>
+                <p id=forecast>calculating …</p>
+                <script>
+                  const worker = new Worker('/js/forecast.js');
+                  worker.onmessage = message => forecast.textContent = message.data;
+                </script>""";
+
         private static final String SUMS = """
                 const amount = row => row[1].valueOf();
 
@@ -82,6 +91,8 @@ final class Charts {
         private static final Site site = Site.start()
                 .page("/sales", SALES)
                 .page("/report", REPORT)
+                .page("/forecast", FORECAST)
+                .on("/js/forecast.js", exchange -> {}) // which ends the connection
                 .script("/js/sums.js", SUMS)
                 .page("/legend", LEGEND)
                 .script("/js/fit.js", FIT);
@@ -116,6 +127,13 @@ final class Charts {
             page.navigate(site.url("/report"));
 
             assertThat(page).evaluating("sum.innerText").isEqualTo("12.50");
+        }
+
+        @Test
+        void forecast_is_made(CDPSession page) {
+            page.navigate(site.url("/forecast"));
+
+            assertThat(page).evaluating("forecast.innerText").isEqualTo("1,200 in May");
         }
 
         @Test

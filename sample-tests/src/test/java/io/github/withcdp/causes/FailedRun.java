@@ -40,6 +40,7 @@ record FailedRun(String text, List<String> findings, String summary) {
                 .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
                 .configurationParameter("junit.jupiter.execution.parallel.config.fixed.max-pool-size", "4")
                 .configurationParameter("withcdp.assertion.timeout", "2 s")
+                .configurationParameter("withcdp.report.timeout", "8 s")
                 .configurationParameter("withcdp.reports.dir", reports.toString())
                 .selectors(classes.stream().map(DiscoverySelectors::selectClass).toArray(DiscoverySelector[]::new))
                 .execute()

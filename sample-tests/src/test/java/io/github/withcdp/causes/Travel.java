@@ -50,8 +50,22 @@ final class Travel {
                   greeting.textContent = guest ? 'Good evening, ' + guest : 'Good evening';
                 </script>""";
 
+        private static final String DIRECTIONS = """
+                <!doctype html>
+                <title>Directions</title>
+                <p id=place>…</p>
+                <iframe src="OTHER_SITE/map"></iframe>
+                <script>onmessage = shown => place.textContent = shown.data</script>""";
+
+        private static final String MAP = """
+                <!doctype html>
+                <title>Map</title>
+                <script>parent.postMessage('Station Road 5', '*')</script>""";
+
         @AutoClose
         private static final Site site = Site.start()
+                .page("/directions", DIRECTIONS)
+                .page("/map", MAP, "Content-Security-Policy: frame-ancestors 'self'")
                 .page("/bookings", BOOKINGS)
                 .json("/api/bookings/12", 200, "{}")
                 .page(
@@ -69,6 +83,13 @@ final class Travel {
             page.evaluate("cancel.click()");
 
             assertThat(page).evaluating("bookings.innerText").isEqualTo("No bookings");
+        }
+
+        @Test
+        void hotel_is_on_the_map(CDPSession page) {
+            page.navigate(site.url("/directions"));
+
+            assertThat(page).evaluating("place.innerText").isEqualTo("Station Road 5");
         }
 
         @Test
