@@ -16,6 +16,7 @@ import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.ChromeUnavailableException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,9 +33,16 @@ public final class BrowserStarter {
     private static final PauseConsole CONSOLE = DeveloperConsole.ofThisProcess(line -> SafeText.line(line, MOST_SHOWN));
 
     private final Settings settings;
+    private final List<String> switches;
 
-    public BrowserStarter(Settings settings) {
+    /**
+     * Create one.
+     *
+     * @param switches further ones of a browser that is launched, before which those of the settings do not count
+     */
+    public BrowserStarter(Settings settings, List<String> switches) {
         this.settings = settings;
+        this.switches = switches;
     }
 
     /** Return where whoever runs the tests can be asked to look. */
@@ -65,7 +73,7 @@ public final class BrowserStarter {
     private BrowserHandle handle(MessageRecorder recorder) {
         var source = settings.source();
         if (source instanceof BrowserSource.Launch launch) {
-            return LaunchedBrowser.launch(launch, settings, line -> watchForLoss(line, recorder));
+            return LaunchedBrowser.launch(launch, settings, switches, line -> watchForLoss(line, recorder));
         }
         if (source instanceof BrowserSource.Attach attach) {
             return AttachedBrowser.find(attach, settings);

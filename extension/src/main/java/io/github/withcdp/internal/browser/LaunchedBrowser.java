@@ -48,16 +48,18 @@ final class LaunchedBrowser implements BrowserHandle {
     /**
      * Return a browser that is launched now.
      *
+     * @param switches go after those of the settings
      * @param lines is told what it prints
      * @throws ChromeUnavailableException if it does not start; nothing is left running then
      */
-    static LaunchedBrowser launch(BrowserSource.Launch source, Settings settings, Consumer<String> lines) {
-        var options = options(source, settings);
+    static LaunchedBrowser launch(
+            BrowserSource.Launch source, Settings settings, List<String> switches, Consumer<String> lines) {
+        var options = options(source, settings, switches);
         return new LaunchedBrowser(
                 ChromeLauncher.ofThisMachine().launch(options, lines), options, settings.connectTimeout());
     }
 
-    private static LaunchOptions options(BrowserSource.Launch source, Settings settings) {
+    private static LaunchOptions options(BrowserSource.Launch source, Settings settings, List<String> switches) {
         var options = new LaunchOptions(
                 source.executable(),
                 switch (source.headless()) {
@@ -65,7 +67,7 @@ final class LaunchedBrowser implements BrowserHandle {
                     case SHELL -> HeadlessMode.SHELL;
                     case OFF -> HeadlessMode.OFF;
                 },
-                settings.get(Option.SERVE).isPresent() ? withoutNetwork(source.args()) : source.args(),
+                Stream.concat(source.args().stream(), switches.stream()).toList(),
                 source.transport()
                         .map(kind -> kind == TransportKind.WEBSOCKET)
                         .orElseGet(() -> isToBeLookedAt(settings)),
@@ -77,17 +79,6 @@ final class LaunchedBrowser implements BrowserHandle {
                                         ChromeLauncher.ofThisMachine()::installed, BrowserDownload::fetch)
                                 .complete(options, download))
                         .orElse(options);
-    }
-
-    /** What is served from a recording goes to no server; service workers would have Chrome ask one before they are asked themselves. */
-    private static List<String> withoutNetwork(List<String> args) {
-        return Stream.concat(
-                        args.stream(),
-                        Stream.of(
-                                "--host-resolver-rules=MAP * ~NOTFOUND",
-                                "--no-proxy-server",
-                                "--disable-features=ServiceWorkerAutoPreload"))
-                .toList();
     }
 
     /** Return whether somebody may want its DevTools, which takes a port. Without a console nobody does. */

@@ -84,13 +84,17 @@ final class BrowserFixture implements AutoCloseable {
             browser = null;
         }
         try {
-            var started = translated(() -> new BrowserStarter(settings).start());
+            var started = translated(() -> new BrowserStarter(settings, switches()).start());
             browser = started.isOfOneTest() ? null : started; // else the fixture of the test closes it
             return started;
         } catch (ChromeUnavailableException failure) {
             refusal = failure;
             throw failure;
         }
+    }
+
+    private List<String> switches() {
+        return server.map(TestServer::switches).orElse(List.of());
     }
 
     @Override
@@ -100,5 +104,6 @@ final class BrowserFixture implements AutoCloseable {
             browser.close();
             browser = null;
         }
+        server.ifPresent(TestServer::close);
     }
 }

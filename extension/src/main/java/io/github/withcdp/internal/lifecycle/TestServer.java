@@ -4,27 +4,33 @@ import io.github.withcdp.internal.config.BrowserSource;
 import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.publish.ReportPublisher;
+import io.github.withcdp.internal.serve.LoopbackServer;
 import io.github.withcdp.internal.serve.ServedRecordings;
 import io.github.withcdp.internal.serve.ServedRecordings.TestIdentity;
 import io.github.withcdp.internal.serve.ServedRecordings.UnusableException;
 import io.github.withcdp.internal.serve.Serving;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Serves the tests of a class from their recordings ({@code withcdp.serve}). */
-final class TestServer {
+final class TestServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(TestServer.class.getName());
 
     private final ServedRecordings recordings;
     private final Settings settings;
+    private final Optional<LoopbackServer> loopback;
 
     private TestServer(ServedRecordings recordings, Settings settings) {
         this.recordings = recordings;
         this.settings = settings;
+        this.loopback = settings.source() instanceof BrowserSource.Launch
+                ? Optional.of(LoopbackServer.start())
+                : Optional.empty();
     }
 
     /**
@@ -63,12 +69,23 @@ final class TestServer {
                         recording.recording(),
                         recording.file(),
                         settings.get(Option.SERVE_REPEAT_LAST),
-                        settings.get(Option.SERVE_AT_ONCE)))
+                        settings.get(Option.SERVE_AT_ONCE),
+                        loopback))
                 .orElseGet(() -> Serving.nothing(test.toString()));
-        serving.warnings(settings.source() instanceof BrowserSource.Launch)
+        serving.warnings(loopback.isPresent())
                 .ifPresent(
                         text -> LOG.log(System.Logger.Level.WARNING, test + " is served from a recording.\n" + text));
         return serving;
+    }
+
+    /** Return the switches of a browser that reaches no other server. */
+    List<String> switches() {
+        return loopback.map(LoopbackServer::switches).orElse(List.of());
+    }
+
+    @Override
+    public void close() {
+        loopback.ifPresent(LoopbackServer::close);
     }
 
     private static TestIdentity identity(ExtensionContext context) {

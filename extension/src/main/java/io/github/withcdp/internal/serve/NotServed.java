@@ -12,6 +12,9 @@ import java.util.Set;
 /** Says what of a recording cannot be served, or not as it was, a sentence each. */
 final class NotServed {
 
+    private static final String SECRETS =
+            "%s: secrets that were taken out of it are stand-ins, which are no good for signatures and the like";
+
     private static final int SHOWN = 8;
     private static final int URL = 200;
     private static final Set<Integer> WITHOUT_CONTENT = Set.of(204, 205, 304);
@@ -33,10 +36,7 @@ final class NotServed {
         notServed.each("%s: its events come all at once", answers, NotServed::isEventSource);
         notServed.each(
                 "%s: comes back as net::ERR_FAILED, or the nearest that there is", answers, NotServed::failsOtherwise);
-        notServed.each(
-                "%s: secrets that were taken out of it are stand-ins, which are no good for signatures and the like",
-                answers, NotServed::lacksSecrets);
-        notServed.sockets(recording);
+        notServed.each(SECRETS, answers, NotServed::lacksSecrets);
         if (recording.commands().stream().map(RecordedMessage::method).anyMatch("Fetch.enable"::equals)) {
             notServed.sentences.add(
                     "The test uses Fetch itself, which is refused to it; withcdp.replay runs it without a browser");
@@ -58,12 +58,17 @@ final class NotServed {
         }
     }
 
-    private void sockets(Recording recording) {
-        recording.exchanges().stream()
-                .filter(exchange -> exchange.resourceType().startsWith("Web"))
-                .limit(SHOWN)
-                .forEach(socket -> sentences.add(
-                        "%s %s: is not served".formatted(socket.resourceType(), SafeText.line(socket.url(), URL))));
+    static String socket(Exchange socket) {
+        return "%s %s: is not served".formatted(socket.resourceType(), SafeText.line(socket.url(), URL));
+    }
+
+    static String endOf(Exchange socket) {
+        return "WebSocket %s: ends with code 1000, for Chrome does not tell with which it did"
+                .formatted(SafeText.line(socket.url(), URL));
+    }
+
+    static String secretsOf(Exchange socket) {
+        return SECRETS.formatted("WebSocket " + SafeText.line(socket.url(), URL));
     }
 
     private static String name(Exchange exchange) {

@@ -25,6 +25,13 @@ final class RecordedAnswers {
         return List.copyOf(answers);
     }
 
+    /** Return what {@code Fetch} does not pause, in the order of asking. */
+    static List<Exchange> sockets(Recording recording) {
+        return recording.exchanges().stream()
+                .filter(exchange -> SOCKETS.contains(exchange.resourceType()))
+                .toList();
+    }
+
     private static void add(List<RecordedAnswer> answers, Exchange exchange) {
         if (isServed(exchange)) {
             answers.add(RecordedAnswer.of(exchange));

@@ -44,6 +44,19 @@ public final class ServedTally {
         misses.add(new Miss(List.copyOf(lines)));
     }
 
+    /** Note a WebSocket that was not recorded. */
+    void missedSocket(String url) {
+        misses.add(new Miss(
+                List.of("  WebSocket " + SafeText.line(url, URL), "      was not recorded, or not that often")));
+    }
+
+    /** Note that a page has sent something else than it did. */
+    void otherFrame(String url, String recorded, String now) {
+        misses.add(new Miss(List.of(
+                "  WebSocket %s sent %s".formatted(SafeText.line(url, URL), SafeText.line(now, BODY)),
+                "      recorded: " + SafeText.line(recorded, BODY))));
+    }
+
     private void explain(RecordedAnswer nearest, AskedRequest asked, List<String> lines) {
         var exchange = nearest.exchange();
         var body = exchange.request().body().map(each -> each.text()).orElse("");

@@ -4,6 +4,7 @@ import io.github.withcdp.internal.session.PausedRequest;
 import io.github.withcdp.internal.session.RequestInterceptor;
 import io.github.withcdp.internal.web.FaviconUrl;
 import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Recording;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,8 @@ public final class Serving implements RequestInterceptor, AutoCloseable {
     private final AnswerOrder order;
     private final Fulfilment fulfilment;
     private final ServedTally tally;
-    private final List<String> notServed;
+    private final List<String> notServed = new ArrayList<>();
+    private Runnable atEnd = () -> {};
     private final boolean atOnce;
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, Serving::daemon);
 
@@ -39,19 +41,33 @@ public final class Serving implements RequestInterceptor, AutoCloseable {
      * @param place where the recording lies, for people
      * @param repeatsLast whether who asks more often than in the recording gets the last answer again
      * @param atOnce whether answers go out as soon as they are asked for, and not in the order of the recording
+     * @param loopback where its WebSockets end; empty if they end elsewhere
      */
-    public Serving(Recording recording, String place, boolean repeatsLast, boolean atOnce) {
-        this(recording, RecordedAnswers.in(recording), place, repeatsLast, atOnce);
+    public Serving(
+            Recording recording, String place, boolean repeatsLast, boolean atOnce, Optional<LoopbackServer> loopback) {
+        this(RecordedAnswers.in(recording), place, repeatsLast, atOnce);
+        var sockets = RecordedAnswers.sockets(recording);
+        var played = loopback.isPresent()
+                ? sockets.stream().filter(ServedSockets::canBePlayed).toList()
+                : List.<Exchange>of();
+        notServed.addAll(NotServed.in(recording, pool.all()));
+        sockets.stream()
+                .filter(socket -> !played.contains(socket))
+                .map(NotServed::socket)
+                .forEach(notServed::add);
+        played.stream().filter(SocketPlayer::isClosed).map(NotServed::endOf).forEach(notServed::add);
+        played.stream()
+                .filter(socket -> socket.frames().stream().anyMatch(SocketPlayer::hasSecrets))
+                .map(NotServed::secretsOf)
+                .forEach(notServed::add);
+        loopback.ifPresent(server -> {
+            var forTest = new ServedSockets(played, tally, atOnce);
+            server.add(forTest);
+            atEnd = () -> server.remove(forTest);
+        });
     }
 
-    private Serving(
-            Recording recording, List<RecordedAnswer> answers, String place, boolean repeatsLast, boolean atOnce) {
-        this(answers, NotServed.in(recording, answers), place, repeatsLast, atOnce);
-    }
-
-    private Serving(
-            List<RecordedAnswer> answers, List<String> notServed, String place, boolean repeatsLast, boolean atOnce) {
-        this.notServed = notServed;
+    private Serving(List<RecordedAnswer> answers, String place, boolean repeatsLast, boolean atOnce) {
         this.pool = new AnswerPool(answers, repeatsLast);
         this.order = new AnswerOrder(answers);
         this.fulfilment = new Fulfilment(pool.ports());
@@ -61,7 +77,7 @@ public final class Serving implements RequestInterceptor, AutoCloseable {
 
     /** Return what serves a test or class of which there is no recording: whatever it asks for is missed. */
     public static Serving nothing(String test) {
-        return new Serving(List.of(), List.of(), "no recording, for there is none of " + test, false, true);
+        return new Serving(List.of(), "no recording, for there is none of " + test, false, true);
     }
 
     /**
@@ -73,7 +89,7 @@ public final class Serving implements RequestInterceptor, AutoCloseable {
         var all = new ArrayList<>(notServed);
         if (!launched) {
             all.add(
-                    "This browser was not launched for the test: what is not asked for by its pages and workers, and WebSockets, may reach a server");
+                    "This browser was not launched for the test: WebSockets, and what is not asked for by its pages, frames and workers, may reach a server");
         }
         return all.isEmpty() ? Optional.empty() : Optional.of("  " + String.join("\n  ", all));
     }
@@ -209,6 +225,7 @@ public final class Serving implements RequestInterceptor, AutoCloseable {
     /** Answer nothing any more. */
     @Override
     public void close() {
+        atEnd.run();
         thread.shutdownNow();
     }
 
