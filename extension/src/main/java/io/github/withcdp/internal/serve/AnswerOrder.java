@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Lets answers go in the order of the recording, each no sooner after its request than there, so that pages meet the same races.
@@ -48,9 +49,15 @@ final class AnswerOrder {
     private final Set<RecordedAnswer> done = new LinkedHashSet<>();
     private final List<Held> held = new ArrayList<>();
     private final List<Held> underWay = new ArrayList<>();
-    private final Set<RecordedAnswer> givenUp = new LinkedHashSet<>();
+    private final Consumer<RecordedAnswer> givenUp;
 
-    AnswerOrder(List<RecordedAnswer> answers) {
+    /**
+     * Create the order of a recording.
+     *
+     * @param givenUp told of each answer that others have waited for in vain
+     */
+    AnswerOrder(List<RecordedAnswer> answers, Consumer<RecordedAnswer> givenUp) {
+        this.givenUp = givenUp;
         expected = answers.stream()
                 .filter(answer -> answer.counts() && answer.outcome() != RecordedAnswer.Outcome.NOTHING)
                 .sorted(Comparator.comparing(RecordedAnswer::due))
@@ -97,11 +104,14 @@ final class AnswerOrder {
             if (earlier.due().compareTo(candidate.answer.due()) >= 0) {
                 break;
             }
-            if (!done.contains(earlier) && earlier != candidate.answer) {
+            if (!done.contains(earlier)
+                    && earlier != candidate.answer
+                    && candidate.answer.begunAfterRequestOf(earlier)) {
                 if (isAskedFor(earlier) || now < candidate.notBefore + PATIENCE) {
                     return false;
                 }
-                givenUp.add(earlier);
+                done.add(earlier); // nobody else shall wait for it
+                givenUp.accept(earlier);
             }
         }
         return true;
@@ -142,10 +152,5 @@ final class AnswerOrder {
                 .mapToLong(Long::longValue)
                 .filter(time -> time > now)
                 .min();
-    }
-
-    /** Return the answers that others have waited for in vain: nobody has asked for them in time. */
-    List<RecordedAnswer> givenUp() {
-        return List.copyOf(givenUp);
     }
 }

@@ -60,11 +60,23 @@ record RecordedAnswer(Exchange exchange, RequestKey key, Duration due, Outcome o
         return exchange.status() >= 300 && exchange.status() < 400 && exchange.status() != 304;
     }
 
+    /** Of what was given up on the way, nobody knows when the rest came. */
     private static Duration due(Exchange exchange, Outcome outcome) {
-        var timing = exchange.timing();
-        return outcome == Outcome.RESPONSE && ANSWERED_BY_THEIR_HEADERS.contains(exchange.resourceType())
-                ? timing.responded().orElse(timing.ended())
-                : timing.ended();
+        boolean byHeaders = ANSWERED_BY_THEIR_HEADERS.contains(exchange.resourceType())
+                || exchange.failure().isPresent()
+                || !exchange.finished();
+        return outcome == Outcome.RESPONSE && byHeaders
+                ? begun(exchange)
+                : exchange.timing().ended();
+    }
+
+    private static Duration begun(Exchange exchange) {
+        return exchange.timing().responded().orElse(exchange.timing().ended());
+    }
+
+    /** Return whether another one was asked for before anything of this answer came, so that it was not for the sake of this answer. */
+    boolean begunAfterRequestOf(RecordedAnswer other) {
+        return other.exchange.timing().started().compareTo(begun(exchange)) <= 0;
     }
 
     private static boolean counts(Exchange exchange) {

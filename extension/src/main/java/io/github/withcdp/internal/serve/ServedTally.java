@@ -25,6 +25,7 @@ public final class ServedTally {
     private final AnswerPool pool;
     private final List<Miss> misses = new CopyOnWriteArrayList<>();
     private final List<String> notPaused = new CopyOnWriteArrayList<>();
+    private final List<String> outOfTurn = new CopyOnWriteArrayList<>();
 
     ServedTally(String place, AnswerPool pool) {
         this.place = place;
@@ -96,6 +97,12 @@ public final class ServedTally {
         return body.isEmpty() ? line : line + "  " + SafeText.line(body, BODY);
     }
 
+    /** Note that an answer went before one that came before it, for which nobody asked in time. */
+    void outOfTurn(RecordedAnswer waitedFor) {
+        outOfTurn.add("  not in the order of the recording: nobody asked in time for "
+                + SafeText.line(waitedFor.toString(), URL));
+    }
+
     /** Note a target whose requests do not pause. */
     void notPaused(String target, String why) {
         notPaused.add(
@@ -110,7 +117,8 @@ public final class ServedTally {
     /** Add what has been served to the failure of a test, unless it is that what failed it. */
     public void noteAt(Throwable failure) {
         if (!text().equals(failure.getMessage())) {
-            failure.addSuppressed(new ServedNote(misses.isEmpty() && notPaused.isEmpty() ? summary() : text()));
+            boolean smooth = misses.isEmpty() && notPaused.isEmpty() && outOfTurn.isEmpty();
+            failure.addSuppressed(new ServedNote(smooth ? summary() : text()));
         }
     }
 
@@ -129,7 +137,7 @@ public final class ServedTally {
         var lines = new ArrayList<String>();
         lines.add(
                 misses.isEmpty()
-                        ? "Requests could not be answered from the recording (withcdp.serve):"
+                        ? "The recording could not be followed everywhere (withcdp.serve):"
                         : "%s the recording does not have (withcdp.serve):"
                                 .formatted(
                                         misses.size() == 1
@@ -140,6 +148,7 @@ public final class ServedTally {
             lines.add("  …(%d more)…".formatted(misses.size() - SHOWN));
         }
         notPaused.forEach(line -> lines.add("  " + line));
+        outOfTurn.stream().limit(SHOWN).forEach(lines::add);
         lines.add(summary().substring(0, 1).toUpperCase(Locale.ROOT) + summary().substring(1));
         pool.left().stream()
                 .filter(RecordedAnswer::counts)

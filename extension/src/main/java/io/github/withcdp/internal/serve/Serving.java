@@ -69,9 +69,10 @@ public final class Serving implements RequestInterceptor, AutoCloseable {
 
     private Serving(List<RecordedAnswer> answers, String place, boolean repeatsLast, boolean atOnce) {
         this.pool = new AnswerPool(answers, repeatsLast);
-        this.order = new AnswerOrder(answers);
+
         this.fulfilment = new Fulfilment(pool.ports());
         this.tally = new ServedTally(place, pool);
+        this.order = new AnswerOrder(answers, tally::outOfTurn);
         this.atOnce = atOnce;
     }
 
@@ -227,11 +228,6 @@ public final class Serving implements RequestInterceptor, AutoCloseable {
     public void close() {
         atEnd.run();
         thread.shutdownNow();
-    }
-
-    /** Return the answers for which others have waited in vain. */
-    List<RecordedAnswer> givenUp() {
-        return order.givenUp();
     }
 
     /** A request that waits for its answer. */

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Speaks what one WebSocket of the recording heard, in the order of the recording: after the same messages of the page, and no sooner after what came
@@ -28,6 +30,9 @@ final class SocketPlayer {
     /** A mark in base64. */
     private static final String BINARY_MARK =
             Base64.getEncoder().encodeToString("‹redacted:".getBytes(UTF_8)).substring(0, 16);
+
+    /** How Chrome says with which status a server refused. */
+    private static final Pattern REFUSED = Pattern.compile("Unexpected response code: ([0-9]{3})");
 
     private static final int SWITCHING_PROTOCOLS = 101;
 
@@ -71,10 +76,15 @@ final class SocketPlayer {
 
     /** Answer as the server did that refused it; one that never answered stays silent until the page goes. */
     private void refuse(InputStream in, OutputStream out) throws IOException {
-        if (recorded.status() > 0) {
+        var status = recorded.failure()
+                .map(failure -> REFUSED.matcher(failure.errorText()))
+                .filter(Matcher::find)
+                .map(found -> Integer.parseInt(found.group(1)))
+                .orElse(recorded.status());
+        if (status > 0) {
             var phrase = recorded.response().map(Exchange.Response::statusText).orElse("");
             out.write("HTTP/1.1 %d %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-                    .formatted(recorded.status(), phrase.replaceAll("[\r\n]", " "))
+                    .formatted(status, phrase.replaceAll("[\r\n]", " "))
                     .getBytes(ISO_8859_1));
             out.flush();
         } else if (!recorded.finished()) {

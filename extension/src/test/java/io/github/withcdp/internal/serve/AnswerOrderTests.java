@@ -2,7 +2,9 @@ package io.github.withcdp.internal.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.recording.Exchange.Failure;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +12,7 @@ class AnswerOrderTests {
 
     private static final long PATIENCE = AnswerOrder.PATIENCE;
 
+    private final List<RecordedAnswer> givenUp = new ArrayList<>();
     private final RecordedAnswer slow =
             Asked.get("http://a.test/slow").between(0, 100).got(200, "").answer();
     private final RecordedAnswer fast =
@@ -17,7 +20,7 @@ class AnswerOrderTests {
 
     @Test
     void an_answer_waits_for_those_that_came_before_it() {
-        var order = new AnswerOrder(List.of(slow, fast));
+        var order = new AnswerOrder(List.of(slow, fast), givenUp::add);
         order.hold(slow, () -> "S", 0);
         order.hold(fast, () -> "F", 0);
 
@@ -28,12 +31,12 @@ class AnswerOrderTests {
         order.ended("F");
 
         assertThat(order.ready(millis(202))).extracting(held -> held.answer).containsExactly(slow);
-        assertThat(order.givenUp()).isEmpty();
+        assertThat(givenUp).isEmpty();
     }
 
     @Test
     void an_answer_goes_no_sooner_than_it_came() {
-        var order = new AnswerOrder(List.of(fast));
+        var order = new AnswerOrder(List.of(fast), givenUp::add);
         order.hold(fast, () -> "F", millis(5));
 
         assertThat(order.ready(millis(44))).isEmpty();
@@ -43,18 +46,44 @@ class AnswerOrderTests {
 
     @Test
     void who_waits_for_a_request_that_does_not_come_gives_up_and_tells() {
-        var order = new AnswerOrder(List.of(slow, fast));
+        var order = new AnswerOrder(List.of(slow, fast), givenUp::add);
         order.hold(slow, () -> "S", 0);
 
         assertThat(order.ready(millis(100) + PATIENCE - 1)).isEmpty();
         assertThat(order.next(millis(101))).hasValue(millis(100) + PATIENCE);
         assertThat(order.ready(millis(100) + PATIENCE)).hasSize(1);
-        assertThat(order.givenUp()).containsExactly(fast);
+        assertThat(givenUp).containsExactly(fast);
+    }
+
+    @Test
+    void an_answer_waits_for_nothing_that_was_asked_for_when_it_had_begun_to_come() {
+        var streamed = Asked.get("http://a.test/streamed")
+                .between(0, 1000)
+                .got(200, "")
+                .answer(); // its headers came at 999
+        var next =
+                Asked.get("http://a.test/next").between(1000, 1000).got(200, "").answer();
+        var order = new AnswerOrder(List.of(streamed, next), givenUp::add);
+        order.hold(streamed, () -> "S", 0);
+
+        assertThat(order.ready(millis(1000))).extracting(held -> held.answer).containsExactly(streamed);
+    }
+
+    @Test
+    void an_answer_that_was_given_up_on_the_way_counts_from_its_headers() {
+        var left = Asked.get("http://a.test/left")
+                .between(0, 100)
+                .got(200, "")
+                .failed(new Failure("", true, "", ""))
+                .answer();
+
+        assertThat(left.due()).isEqualTo(Duration.ofMillis(99));
+        assertThat(left.outcome()).isEqualTo(RecordedAnswer.Outcome.RESPONSE);
     }
 
     @Test
     void an_answer_that_Chrome_does_not_tell_of_counts_as_arrived_after_a_while() {
-        var order = new AnswerOrder(List.of(slow, fast));
+        var order = new AnswerOrder(List.of(slow, fast), givenUp::add);
         order.hold(fast, () -> "", 0);
         order.hold(slow, () -> "", 0);
         order.ready(millis(100));
@@ -73,7 +102,7 @@ class AnswerOrderTests {
                 .between(0, 20)
                 .got(404, "")
                 .answer();
-        var order = new AnswerOrder(List.of(slow, pending, beacon));
+        var order = new AnswerOrder(List.of(slow, pending, beacon), givenUp::add);
         order.hold(slow, () -> "S", 0);
 
         assertThat(order.ready(millis(100))).extracting(held -> held.answer).containsExactly(slow);
@@ -81,7 +110,7 @@ class AnswerOrderTests {
 
     @Test
     void an_answer_that_nobody_wants_any_more_holds_up_nobody() {
-        var order = new AnswerOrder(List.of(slow, fast));
+        var order = new AnswerOrder(List.of(slow, fast), givenUp::add);
         order.hold(fast, () -> "F", 0);
         order.hold(slow, () -> "S", 0);
 
