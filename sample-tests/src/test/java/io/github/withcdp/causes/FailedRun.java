@@ -1,5 +1,6 @@
 package io.github.withcdp.causes;
 
+import io.github.withcdp.session.CDPSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,8 +32,30 @@ record FailedRun(String text, List<String> findings, String summary) {
 
     /** Run the tests of some classes, four at a time, and return those that have failed, as {@code Class.method}. */
     static Map<String, FailedRun> of(List<? extends Class<?>> classes, Path reports) {
+        return of(
+                classes.stream().map(DiscoverySelectors::selectClass).toArray(DiscoverySelector[]::new),
+                reports,
+                reports,
+                Map.of());
+    }
+
+    /** Run tests that have failed again, without their servers, which ended with the first run, from its reports. */
+    static Map<String, FailedRun> served(List<SeededFailure> failures, Path recorded, Path reports) {
+        return of(
+                failures.stream()
+                        .map(failure -> DiscoverySelectors.selectMethod(
+                                failure.tests(), failure.method(), CDPSession.class.getName()))
+                        .toArray(DiscoverySelector[]::new),
+                reports,
+                reports.resolve("replayed"),
+                Map.of("withcdp.serve", recorded.toString()));
+    }
+
+    private static Map<String, FailedRun> of(
+            DiscoverySelector[] tests, Path reports, Path written, Map<String, String> options) {
         var failed = new HashMap<String, FailedRun>();
         EngineTestKit.engine("junit-jupiter")
+                .configurationParameters(options)
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
                 .configurationParameter("junit.jupiter.execution.parallel.mode.default", "same_thread")
                 .configurationParameter("junit.jupiter.execution.parallel.mode.classes.default", "concurrent")
@@ -42,7 +65,7 @@ record FailedRun(String text, List<String> findings, String summary) {
                 .configurationParameter("withcdp.assertion.timeout", "2 s")
                 .configurationParameter("withcdp.report.timeout", "8 s")
                 .configurationParameter("withcdp.reports.dir", reports.toString())
-                .selectors(classes.stream().map(DiscoverySelectors::selectClass).toArray(DiscoverySelector[]::new))
+                .selectors(tests)
                 .execute()
                 .testEvents()
                 .failed()
@@ -52,7 +75,7 @@ record FailedRun(String text, List<String> findings, String summary) {
                             (MethodSource) event.getTestDescriptor().getSource().orElseThrow();
                     failed.put(
                             source.getJavaClass().getSimpleName() + "." + source.getMethodName(),
-                            run(event, folder(reports, source)));
+                            run(event, folder(written, source)));
                 });
         return Map.copyOf(failed);
     }
