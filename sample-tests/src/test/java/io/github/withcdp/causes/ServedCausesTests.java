@@ -43,6 +43,7 @@ class ServedCausesTests {
     private static Map<String, FailedRun> runs = Map.of();
 
     @BeforeAll
+    @Timeout(1800)
     static void record() {
         failures = Causes.read().stream()
                 .filter(failure -> all || SOME.contains(failure.tests()))
