@@ -2,6 +2,8 @@ package io.github.withcdp.causes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.recording.Recording;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +81,7 @@ class ServedCausesTests {
     }
 
     @Test
-    void a_race_comes_back_each_time() {
+    void a_race_comes_back_each_time() throws IOException {
         var raced =
                 failures.stream().filter(failure -> failure.kind().equals(RACE)).toList();
         for (int time = 1; time <= races; time++) {
@@ -88,10 +90,25 @@ class ServedCausesTests {
                 var run = served.get(failure.toString());
                 assertThat(run).as("%s, time %d", failure, time).isNotNull();
                 assertThat(gist(run)).as("time %d", time).isEqualTo(gist(runs.get(failure.toString())));
-                assertThat(run.place(failure.cause())).as(run.text()).isNotEqualTo(FailedRun.NOWHERE);
+                assertThat(theFirstWasAnsweredLast(
+                                reports.resolve(Integer.toString(time)).resolve("replayed"), failure))
+                        .as("%s, time %d", failure, time)
+                        .isTrue();
             }
         }
         System.out.printf("%d races came back %d times of %d%n", raced.size(), races, races);
+    }
+
+    private static boolean theFirstWasAnsweredLast(Path reports, SeededFailure failure) throws IOException {
+        var answered = Recording.read(reports.resolve(failure.tests().getName())
+                        .resolve(failure.method())
+                        .resolve("traffic.jsonl"))
+                .exchanges()
+                .stream()
+                .filter(exchange -> exchange.resourceType().equals("Fetch"))
+                .map(exchange -> exchange.timing().ended())
+                .toList();
+        return answered.size() == 2 && answered.get(0).compareTo(answered.get(1)) > 0;
     }
 
     /** Return what a failure says, without what was seen on the way, and without names and numbers that each run has of its own. */
