@@ -58,7 +58,7 @@ final class ClosingScripts {
 
     /** Return whether a text has a call of it. */
     static boolean callClose(String text) {
-        return CLOSE.matcher(text).find();
+        return text.contains("close") && CLOSE.matcher(text).find();
     }
 
     private static Optional<String> text(Exchange script) {

@@ -41,15 +41,21 @@ final class LikeRequests {
     /** What was read of requests, by their sequences: each is compared with many. */
     private final Map<Long, Map<String, String>> read = new HashMap<>();
 
+    private final Map<Long, String> endpoints = new HashMap<>();
+
     boolean areAlike(Exchange one, Exchange other) {
         return one.session().equals(other.session())
                 && one.documentUrl().equals(other.documentUrl())
                 && one.method().equals(other.method())
-                && Origins.of(one.url()).equals(Origins.of(other.url()))
-                && Origins.path(one.url()).equals(Origins.path(other.url()))
-                && one.initiator().url().equals(other.initiator().url())
                 && one.initiator().line() == other.initiator().line()
+                && one.initiator().url().equals(other.initiator().url())
+                && endpoint(one).equals(endpoint(other))
                 && difference(one, other).isPresent();
+    }
+
+    private String endpoint(Exchange exchange) {
+        return endpoints.computeIfAbsent(
+                exchange.sequence(), sequence -> Origins.of(exchange.url()) + Origins.path(exchange.url()));
     }
 
     /** Return whether two that are alike ask for the very same. */
