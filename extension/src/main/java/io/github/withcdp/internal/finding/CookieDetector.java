@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.finding;
 
+import io.github.withcdp.internal.network.Exchanges;
 import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.internal.transcript.BoundedMap;
 import io.github.withcdp.protocol.SessionId;
@@ -26,6 +27,10 @@ final class CookieDetector implements Detector {
     private static final int URL = 80;
     private static final int NAME = 40;
 
+    /** How Chrome says why it has not sent or stored a cookie. */
+    private static final String BLOCKED = "\"blockedReasons\":[\"";
+
+    private static final Pattern SET_COOKIE = Pattern.compile("(?i)\"set-cookie\"");
     private static final Pattern DOMAIN = Pattern.compile("(?i);\\s*domain\\s*=\\s*([^;\\s]+)");
 
     /** What a page asks for because its own script or a person wants an answer. */
@@ -37,6 +42,17 @@ final class CookieDetector implements Detector {
     private record Request(String method, String url, String type, String frame, boolean byOwnScript) {
 
         static final Request UNKNOWN = new Request("", "", "Document", "", true);
+
+        static Request of(RecordedMessage message) {
+            var params = Detector.read(message, "params");
+            var request = params.path("request");
+            return new Request(
+                    CookieDetector.text(request, "method"),
+                    CookieDetector.text(request, "url") + CookieDetector.text(params, "url"),
+                    params.path("type").asString("WebSocket"),
+                    CookieDetector.text(params, "frameId"),
+                    isByOwnScript(params));
+        }
 
         String text() {
             return url.isEmpty()
@@ -68,7 +84,10 @@ final class CookieDetector implements Detector {
     private record Repeated(boolean response, String host, String name, String why, SessionId session) {}
 
     private final RecordedTargets targets;
-    private final Map<Key, List<Request>> requests = new BoundedMap<>(REMEMBERED);
+
+    /** The messages that began requests, and each further hop of them; read if they have to be told. */
+    private final Map<Key, List<RecordedMessage>> requests = new BoundedMap<>(REMEMBERED);
+
     private final Map<Key, int[]> hops = new BoundedMap<>(REMEMBERED);
     private final Map<Long, Told> told = new BoundedMap<>(REMEMBERED);
     private final Set<String> toldNames = new HashSet<>();
@@ -114,20 +133,15 @@ final class CookieDetector implements Detector {
     }
 
     private void begin(RecordedMessage message) {
-        var params = Detector.read(message, "params");
-        var known = requests.computeIfAbsent(key(message, params), key -> new ArrayList<>(1));
-        if (!params.path("redirectResponse").isMissingNode()
-                && !params.path("redirectHasExtraInfo").asBoolean(true)
-                && !known.isEmpty()) {
-            known.remove(known.size() - 1); // nothing is told of what went over the wire for it
+        var known = requests.computeIfAbsent(key(message), key -> new ArrayList<>(1));
+        if (!known.isEmpty()) {
+            var params = Detector.read(message, "params");
+            if (!params.path("redirectResponse").isMissingNode()
+                    && !params.path("redirectHasExtraInfo").asBoolean(true)) {
+                known.remove(known.size() - 1); // nothing is told of what went over the wire for it
+            }
         }
-        var request = params.path("request");
-        known.add(new Request(
-                text(request, "method"),
-                text(request, "url") + text(params, "url"),
-                params.path("type").asString("WebSocket"),
-                text(params, "frameId"),
-                isByOwnScript(params)));
+        known.add(message);
     }
 
     /** What a script of another host asks for is not the page's doing. */
@@ -139,17 +153,23 @@ final class CookieDetector implements Detector {
     }
 
     private void sent(RecordedMessage message) {
-        var params = Detector.read(message, "params");
-        int hop = hop(message, params, 0);
-        var blocked = blocked(params.path("associatedCookies"));
+        int hop = hop(message, 0);
+        if (!message.json().contains(BLOCKED)) {
+            return;
+        }
+        var blocked = blocked(Detector.read(message, "params").path("associatedCookies"));
         if (!blocked.isEmpty()) {
-            told.put(message.sequence(), new Told(message, key(message, params), hop, false, "", List.of(), blocked));
+            told.put(message.sequence(), new Told(message, key(message), hop, false, "", List.of(), blocked));
         }
     }
 
     private void received(RecordedMessage message) {
+        int hop = hop(message, 1);
+        if (!message.json().contains(BLOCKED)
+                && !SET_COOKIE.matcher(message.json()).find()) {
+            return;
+        }
         var params = Detector.read(message, "params");
-        int hop = hop(message, params, 1);
         var blocked = blocked(params.path("blockedCookies"));
         var set = new ArrayList<Cookie>();
         params.path("headers").properties().forEach(header -> {
@@ -164,7 +184,7 @@ final class CookieDetector implements Detector {
         blocked.forEach(each ->
                 set.removeIf(cookie -> cookie.name().equals(each.cookie().name())));
         if (!blocked.isEmpty() || !set.isEmpty()) {
-            told.put(message.sequence(), new Told(message, key(message, params), hop, true, "", set, blocked));
+            told.put(message.sequence(), new Told(message, key(message), hop, true, "", set, blocked));
         }
     }
 
@@ -176,13 +196,12 @@ final class CookieDetector implements Detector {
                         text(cookie, "name"),
                         text(cookie, "domain").isEmpty() ? host(text(cookie, "url")) : domain(text(cookie, "domain"))))
                 .toList();
-        told.put(
-                message.sequence(), new Told(message, key(message, params), 0, true, message.method(), set, List.of()));
+        told.put(message.sequence(), new Told(message, key(message), 0, true, message.method(), set, List.of()));
     }
 
     /** Return which of the hops of a request is meant, since what went over the wire is told in their order. */
-    private int hop(RecordedMessage message, JsonNode params, int direction) {
-        return hops.computeIfAbsent(key(message, params), key -> new int[2])[direction]++;
+    private int hop(RecordedMessage message, int direction) {
+        return hops.computeIfAbsent(key(message), key -> new int[2])[direction]++;
     }
 
     private static List<Blocked> blocked(JsonNode cookies) {
@@ -215,6 +234,9 @@ final class CookieDetector implements Detector {
 
     @Override
     public void end(PointInTime end, Findings findings) {
+        if (told.values().stream().allMatch(each -> each.blocked().isEmpty())) {
+            return;
+        }
         var setters = new HashMap<Cookie, String>();
         var sentences = new HashMap<Repeated, String>();
         for (var each : told.values()) {
@@ -243,7 +265,7 @@ final class CookieDetector implements Detector {
                     .findFirst()
                     .orElse(List.of());
         }
-        return known.isEmpty() ? Request.UNKNOWN : known.get(Math.min(each.hop(), known.size() - 1));
+        return known.isEmpty() ? Request.UNKNOWN : Request.of(known.get(Math.min(each.hop(), known.size() - 1)));
     }
 
     private boolean isTold(Request request, Blocked blocked) {
@@ -305,8 +327,8 @@ final class CookieDetector implements Detector {
         return cookie.domain().isEmpty() ? new Cookie(cookie.name(), host(request.url())) : cookie;
     }
 
-    private static Key key(RecordedMessage message, JsonNode params) {
-        return new Key(message.session(), text(params, "requestId"));
+    private static Key key(RecordedMessage message) {
+        return new Key(message.session(), Exchanges.requestId(message.json()));
     }
 
     private static String domain(String told) {

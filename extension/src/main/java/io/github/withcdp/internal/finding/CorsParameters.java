@@ -11,7 +11,9 @@ final class CorsParameters implements Detector {
 
     @Override
     public void look(RecordedMessage message, Findings findings) {
-        if (message.isEvent() && message.method().equals("Network.loadingFailed")) {
+        if (message.isEvent()
+                && message.method().equals("Network.loadingFailed")
+                && message.json().contains("\"failedParameter\"")) {
             var params = Detector.read(message, "params");
             var parameter = params.at("/corsErrorStatus/failedParameter").asString("");
             if (!parameter.isEmpty()) {

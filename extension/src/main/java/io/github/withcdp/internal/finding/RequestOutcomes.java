@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.finding;
 
+import io.github.withcdp.internal.network.Exchanges;
 import io.github.withcdp.internal.transcript.BoundedMap;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.RecordedMessage;
@@ -31,7 +32,7 @@ final class RequestOutcomes implements Detector {
     }
 
     private static String request(RecordedMessage message) {
-        return Detector.read(message, "params").path("requestId").asString("");
+        return Exchanges.requestId(message.json());
     }
 
     /** Return the message that began a request, and those that tell what came of it. */
