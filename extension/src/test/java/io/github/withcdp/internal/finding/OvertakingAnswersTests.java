@@ -46,6 +46,15 @@ class OvertakingAnswersTests {
         return this;
     }
 
+    /** Searched for two things, of which the answer to the first came last. */
+    private OvertakingAnswersTests overtaken() {
+        return asked(10, "1", "/search?q=a")
+                .typed(20)
+                .asked(30, "2", "/search?q=ab")
+                .answered(50, "2")
+                .answered(60, "1");
+    }
+
     private OvertakingAnswersTests answered(long millis, String id) {
         return answered(millis, id, 200, 10);
     }
@@ -266,11 +275,7 @@ class OvertakingAnswersTests {
 
     @Test
     void a_newer_answer_that_came_later_mends_it() {
-        asked(10, "1", "/search?q=a")
-                .typed(20)
-                .asked(30, "2", "/search?q=ab")
-                .answered(50, "2")
-                .answered(60, "1");
+        overtaken();
         typed(70).asked(80, "3", "/search?q=abc").answered(90, "3");
 
         assertThat(lines()).isEmpty();
@@ -278,11 +283,7 @@ class OvertakingAnswersTests {
 
     @Test
     void one_that_is_still_awaited_may_mend_it() {
-        asked(10, "1", "/search?q=a")
-                .typed(20)
-                .asked(30, "2", "/search?q=ab")
-                .answered(50, "2")
-                .answered(60, "1");
+        overtaken();
         typed(70).asked(80, "3", "/search?q=abc");
 
         assertThat(lines()).isEmpty();
@@ -290,11 +291,7 @@ class OvertakingAnswersTests {
 
     @Test
     void answers_to_a_page_that_was_left_are_not_suspicious() {
-        asked(10, "1", "/search?q=a")
-                .typed(20)
-                .asked(30, "2", "/search?q=ab")
-                .answered(50, "2")
-                .answered(60, "1");
+        overtaken();
         conversation.event(
                 70,
                 PAGE,
