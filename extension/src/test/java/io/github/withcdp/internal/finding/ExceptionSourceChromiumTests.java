@@ -1,20 +1,14 @@
 package io.github.withcdp.internal.finding;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.github.withcdp.WithCDP;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.session.CDPSession;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,34 +65,16 @@ class ExceptionSourceChromiumTests {
             </script>
             """);
 
-    private HttpServer server;
+    @AutoClose
+    private final StubSite site = new StubSite();
 
     @BeforeEach
-    void serve() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", ExceptionSourceChromiumTests::answer);
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
-    }
-
-    private static void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var path = exchange.getRequestURI().getPath();
-            exchange.getResponseHeaders().set("Content-Type", path.endsWith(".js") ? "text/javascript" : "text/html");
-            var body = FILES.getOrDefault(path, "").getBytes(UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-        }
+    void serve() {
+        FILES.forEach((path, file) -> site.on(path, 200, path.endsWith(".js") ? "text/javascript" : "text/html", file));
     }
 
     private Suspicion first(CDPSession page, String path) {
-        page.await(
-                "Runtime.exceptionThrown",
-                () -> page.navigate("http://127.0.0.1:" + server.getAddress().getPort() + path));
+        page.await("Runtime.exceptionThrown", () -> page.navigate(site.url(path)));
         page.recording().exchanges().stream()
                 .filter(exchange -> exchange.failure().isEmpty())
                 .map(Exchange::id)

@@ -1,64 +1,35 @@
 package io.github.withcdp.internal.finding;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.github.withcdp.WithCDP;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Target;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** In whom something happened, as Chromium tells of popups, workers and dialogs. */
 @WithCDP
 class TargetsOfFindingsChromiumTests {
 
-    private HttpServer server;
+    private static final String PAGE =
+            "<!doctype html><link rel=icon href=data:,><script>finish = () => setTimeout(close)</script>";
 
-    @BeforeEach
-    void serve() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", TargetsOfFindingsChromiumTests::answer);
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
-    }
-
-    private static void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            boolean script = exchange.getRequestURI().getPath().endsWith(".js");
-            exchange.getResponseHeaders().set("Content-Type", script ? "text/javascript" : "text/html");
-            exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody()
-                    .write((script
-                                    ? "onmessage = () => missing()"
-                                    : "<!doctype html><link rel=icon href=data:,><script>finish = () => setTimeout(close)</script>")
-                            .getBytes(UTF_8));
-        }
-    }
-
-    private String url(String path) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
-    }
+    @AutoClose
+    private final StubSite site = new StubSite()
+            .on("/cart", 200, "text/html", PAGE)
+            .on("/pay", 200, "text/html", PAGE)
+            .on("/sum.js", 200, "text/javascript", "onmessage = () => missing()");
 
     /** What a test would be told that fails now. */
     private List<String> sentences(Recording recording) {
@@ -77,9 +48,9 @@ class TargetsOfFindingsChromiumTests {
 
     @Test
     void a_popup_that_closes_itself_is_named_with_what_the_test_had_done(CDPSession page, Recording recording) {
-        page.navigate(url("/cart"));
+        page.navigate(site.url("/cart"));
         var popup = page.awaitChild(of("page"), () -> page.evaluate("open('/pay'); 1"));
-        popup.navigate(url("/pay"));
+        popup.navigate(site.url("/pay"));
         var gone = new CompletableFuture<DetachReason>();
         popup.onDetached(gone::complete);
         popup.evaluate("finish()");
@@ -92,7 +63,7 @@ class TargetsOfFindingsChromiumTests {
 
     @Test
     void an_error_in_a_worker_is_named_as_one(CDPSession page, Recording recording) {
-        page.navigate(url("/cart"));
+        page.navigate(site.url("/cart"));
         var worker = page.awaitChild(of("worker"), () -> page.evaluate("sum = new Worker('/sum.js'); 1"));
         worker.await("Runtime.exceptionThrown", () -> page.evaluate("sum.postMessage(1)"));
 
@@ -103,7 +74,7 @@ class TargetsOfFindingsChromiumTests {
 
     @Test
     void a_dialog_says_what_the_page_was_answered(CDPSession page, Recording recording) {
-        page.navigate(url("/cart"));
+        page.navigate(site.url("/cart"));
         page.evaluate("confirm('Empty the cart?')");
 
         assertThat(sentences(recording))
@@ -113,7 +84,7 @@ class TargetsOfFindingsChromiumTests {
 
     @Test
     void a_page_that_crashed_takes_along_what_it_was_asked(CDPSession page, Recording recording) {
-        page.navigate(url("/cart"));
+        page.navigate(site.url("/cart"));
         assertThatThrownBy(() -> page.send("Page.crash")).isInstanceOf(SessionDetachedException.class);
 
         assertThat(sentences(recording))
