@@ -3,19 +3,13 @@ package io.github.withcdp.assertions;
 import static io.github.withcdp.assertions.CDPAssertions.assertThat;
 import static io.github.withcdp.assertions.CDPAssertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.withcdp.Headless;
 import io.github.withcdp.ReportMode;
 import io.github.withcdp.WithCDP;
 import io.github.withcdp.session.CDPSession;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,30 +27,18 @@ class EvaluatingChromiumTests {
 
     private static final String TOTAL = "document.querySelector('#total')?.textContent";
 
-    private static String site = "";
-    private static Runnable stop = () -> {};
+    @AutoClose
+    private static final LocalPages pages = new LocalPages()
+            .on(
+                    "/",
+                    exchange -> LocalPages.answer(
+                            exchange,
+                            200,
+                            "text/html",
+                            "<title>%s</title><p id=total>0.00</p>"
+                                    .formatted(exchange.getRequestURI().getPath())));
 
-    @BeforeAll
-    static void serve() throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            var path = exchange.getRequestURI().getPath();
-            byte[] page =
-                    "<title>%s</title><p id=total>0.00</p>".formatted(path).getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("content-type", "text/html");
-            exchange.sendResponseHeaders(200, page.length);
-            exchange.getResponseBody().write(page);
-            exchange.close();
-        });
-        server.start();
-        site = "http://localhost:" + server.getAddress().getPort();
-        stop = () -> server.stop(0);
-    }
-
-    @AfterAll
-    static void stop() {
-        stop.run();
-    }
+    private static final String site = pages.url();
 
     @BeforeEach
     void opensTheShop(CDPSession page) {

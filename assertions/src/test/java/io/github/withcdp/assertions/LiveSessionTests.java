@@ -12,7 +12,6 @@ import static io.github.withcdp.assertions.CDPAssertions.request;
 import static io.github.withcdp.assertions.CDPAssertions.sentFrame;
 import static io.github.withcdp.assertions.CDPAssertions.type;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.withcdp.CDPBrowser;
 import io.github.withcdp.Headless;
 import io.github.withcdp.NewContext;
@@ -21,14 +20,10 @@ import io.github.withcdp.WithCDP;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -40,39 +35,21 @@ class LiveSessionTests {
     /** For what comes: a test that gets as far as this has failed. */
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    private static String site = "";
-    private static Runnable stop = () -> {};
+    @AutoClose
+    private static final LocalPages pages = new LocalPages()
+            .on("/", exchange -> {
+                var path = exchange.getRequestURI().getPath();
+                if (path.equals("/login")) {
+                    exchange.getResponseHeaders().set("set-cookie", "sid=4711; Path=/api; HttpOnly; SameSite=Strict");
+                }
+                LocalPages.answer(exchange, path.equals("/missing") ? 404 : 200, "text/html", "<title>Shop</title>");
+            })
+            .on(
+                    "/news",
+                    exchange -> LocalPages.answer(
+                            exchange, 200, "text/event-stream", "event: price\ndata: {\"tea\":7}\n\n"));
 
-    @BeforeAll
-    static void serve() throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            boolean found = !exchange.getRequestURI().getPath().equals("/missing");
-            byte[] page = "<title>Shop</title>".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("content-type", "text/html");
-            if (exchange.getRequestURI().getPath().equals("/login")) {
-                exchange.getResponseHeaders().set("set-cookie", "sid=4711; Path=/api; HttpOnly; SameSite=Strict");
-            }
-            exchange.sendResponseHeaders(found ? 200 : 404, page.length);
-            exchange.getResponseBody().write(page);
-            exchange.close();
-        });
-        server.createContext("/news", exchange -> {
-            byte[] news = "event: price\ndata: {\"tea\":7}\n\n".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("content-type", "text/event-stream");
-            exchange.sendResponseHeaders(200, news.length);
-            exchange.getResponseBody().write(news);
-            exchange.close();
-        });
-        server.start();
-        site = "http://localhost:" + server.getAddress().getPort();
-        stop = () -> server.stop(0);
-    }
-
-    @AfterAll
-    static void stop() {
-        stop.run();
-    }
+    private static final String site = pages.url();
 
     @Test
     void tell_what_the_page_asked_for(CDPSession page) {

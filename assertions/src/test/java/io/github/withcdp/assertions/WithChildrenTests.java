@@ -8,16 +8,12 @@ import static io.github.withcdp.assertions.CDPAssertions.get;
 import static io.github.withcdp.assertions.CDPAssertions.message;
 import static io.github.withcdp.assertions.CDPAssertions.type;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.withcdp.ReportMode;
 import io.github.withcdp.WithCDP;
 import io.github.withcdp.assertions.internal.evidence.ChildSessionWarning;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Subscription;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +25,7 @@ import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -48,33 +43,29 @@ class WithChildrenTests {
                 self.worker.onmessage = done;
             }).then(() => 1)""";
 
-    private static String site = "";
-    private static Runnable stop = () -> {};
     private static final CountDownLatch listening = new CountDownLatch(1);
 
-    @BeforeAll
-    static void serve() throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            var path = exchange.getRequestURI().getPath();
-            if (path.equals("/held.js")) {
+    @AutoClose
+    private static final LocalPages pages = new LocalPages()
+            .on("/", exchange -> LocalPages.answer(exchange, 200, "text/html", "<title>Shop</title>"))
+            .on("/missing", exchange -> LocalPages.answer(exchange, 404, "text/html", "<title>Shop</title>"))
+            .on(
+                    "/frame",
+                    exchange -> LocalPages.answer(
+                            exchange, 200, "text/html", "<script>console.error('poor frame')</script>"))
+            .on(
+                    "/worker.js",
+                    exchange -> LocalPages.answer(
+                            exchange,
+                            200,
+                            "text/javascript",
+                            "fetch('/missing').then(it => it.text()).then(() => postMessage(1))"))
+            .on("/held.js", exchange -> {
                 awaitListener();
-            }
-            byte[] content = (path.equals("/worker.js")
-                            ? "fetch('/missing').then(it => it.text()).then(() => postMessage(1))"
-                            : path.equals("/frame")
-                                    ? "<script>console.error('poor frame')</script>"
-                                    : "<title>Shop</title>")
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("content-type", path.endsWith(".js") ? "text/javascript" : "text/html");
-            exchange.sendResponseHeaders(path.equals("/missing") ? 404 : 200, content.length);
-            exchange.getResponseBody().write(content);
-            exchange.close();
-        });
-        server.start();
-        site = "http://localhost:" + server.getAddress().getPort();
-        stop = () -> server.stop(0);
-    }
+                LocalPages.answer(exchange, 200, "text/javascript", "<title>Shop</title>");
+            });
+
+    private static final String site = pages.url();
 
     /** A worker is not there before its script is answered, so that an assertion which waits by then sees one that comes later. */
     private static void awaitListener() throws IOException {
@@ -83,11 +74,6 @@ class WithChildrenTests {
         } catch (InterruptedException interrupt) {
             throw new IOException(interrupt);
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        stop.run();
     }
 
     @Test
