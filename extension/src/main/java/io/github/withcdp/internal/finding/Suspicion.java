@@ -31,6 +31,8 @@ public record Suspicion(
 
     /** The sorts of suspicious things, the most telling first. */
     public enum Kind {
+        /** Something was otherwise when the test passed; not looked for in a recording alone. */
+        DIFFERENT,
         /** A page crashed. */
         CRASH,
         /** A page went away although nobody asked it to. */

@@ -105,7 +105,7 @@ public final class FailureReport {
         return get(ReportField.ORIGIN);
     }
 
-    BrowserDescription browser() {
+    public BrowserDescription browser() {
         return get(ReportField.BROWSER);
     }
 
@@ -123,6 +123,10 @@ public final class FailureReport {
 
     List<BusyPage> busyPages() {
         return get(ReportField.BUSY_PAGES);
+    }
+
+    Optional<GreenComparison> green() {
+        return get(ReportField.GREEN);
     }
 
     List<String> problems() {

@@ -40,14 +40,18 @@ final class ReportContent {
         suspicions = read(
                 "suspicious messages",
                 Suspicions.UNKNOWN,
-                () -> SuspiciousMessages.in(
+                () -> GreenFinding.first(
+                        SuspiciousMessages.in(
+                                messages,
+                                exchanges,
+                                console,
+                                report.busyPages(),
+                                report.origin(),
+                                report.failedAt(),
+                                report.failure().map(Failure::message).orElse("")),
+                        report.green().flatMap(GreenComparison::diff),
                         messages,
-                        exchanges,
-                        console,
-                        report.busyPages(),
-                        report.origin(),
-                        report.failedAt(),
-                        report.failure().map(Failure::message).orElse("")));
+                        report.origin()));
         trips = RoundTrips.of(exchanges);
         story = read("story", Story.NONE, () -> Story.of(messages, trips, console, report.endedAt()));
         names = read("targets", TargetNames.of(List.of(), List.of()), () -> TargetNames.of(messages, targets(report)));

@@ -123,6 +123,14 @@ public final class ReportField<T> {
             BusyPageJson::json,
             (pages, source) -> HeaderJson.readList(pages, BusyPageJson::read));
 
+    /** What is different from the last times that the test passed; empty if nobody has compared it. */
+    public static final ReportField<Optional<GreenComparison>> GREEN = new ReportField<>(
+            "green",
+            Optional.empty(),
+            (green, redactor) -> green.map(each -> each.redacted(redactor)),
+            green -> green.map(GreenComparison::json),
+            (green, source) -> Optional.of(green).filter(JsonNode::isObject).map(GreenComparison::read));
+
     /** What could not be had for the report besides, a sentence each. */
     public static final ReportField<List<String>> PROBLEMS = new ReportField<>(
             "problems",
@@ -162,6 +170,7 @@ public final class ReportField<T> {
             DOMS,
             FILM,
             BUSY_PAGES,
+            GREEN,
             PROBLEMS,
             CHROME_LOG,
             PROTOCOL);
