@@ -59,6 +59,7 @@ final class HtmlReport {
             numbers.put("console", content.console().size());
             var overview = new HtmlOverview(content, data, clock).of(numbers, files, problems);
             overview.put("story", StoryData.of(content, data, clock));
+            report.green().ifPresent(green -> overview.put("green", GreenData.of(green, data, clock)));
             block(page, "overview", out -> out.write(Json.write(overview)));
         }
     }

@@ -41,6 +41,7 @@ final class PlainReport {
         var plain = new PlainReport(content);
         plain.what();
         plain.unusual();
+        plain.green();
         plain.last();
         plain.beside(files);
         return plain.out.toString();
@@ -84,6 +85,14 @@ final class PlainReport {
         out.append("</ol>\n");
         if (suspicions.more() > 0) {
             element("p", String.format(Locale.ROOT, "… and %,d more.", suspicions.more()));
+        }
+    }
+
+    private void green() {
+        var lines = GreenLines.of(report);
+        if (!lines.isEmpty()) {
+            element("h2", "Unlike the last green run");
+            block(String.join("\n", lines));
         }
     }
 

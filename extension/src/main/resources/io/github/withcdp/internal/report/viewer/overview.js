@@ -9,7 +9,7 @@ const SUSPICION_NAMES = {
 function overviewView(overview) {
   const { test, failure } = overview;
   const left = h("div", { class: "column" }, failure ? failurePart(overview) : section("It passed", h("p", {}, "The report was asked for all the same.")),
-    unusualPart(overview), filmPart(overview.film), section("What happened", storyElement(overview.story, overview)));
+    unusualPart(overview), greenPart(overview.green), filmPart(overview.film), section("What happened", storyElement(overview.story, overview)));
   const right = h("div", { class: "column side" }, screenshotsPart(overview.screenshots), numbersPart(overview), browserPart(overview), filesPart(overview.files));
   const element = h("div", { class: "overview" },
     h("header", { class: "headline" }, h("h1", {}, visible(test.displayName || test.name)), h("p", { class: "muted" }, whenAndWhere(overview))),
