@@ -38,25 +38,25 @@ final class FailureReporter {
     /** Write a report. If that fails it is logged, because there is a more important failure to report. */
     static void report(TestFixture fixture, ExtensionContext context, Optional<Throwable> failure) {
         try {
-            fixture.publisher().publish(context, fixture.phase(), failure, test -> report(fixture, test, failure));
+            fixture.publisher()
+                    .publish(
+                            context,
+                            fixture.phase(),
+                            failure,
+                            isKeptWhenGreen(fixture) && fixture.isOf(context),
+                            test -> report(fixture, test, failure));
         } catch (RuntimeException bug) {
             LOG.log(System.Logger.Level.WARNING, "The report of " + context.getDisplayName() + " failed", bug);
         }
     }
 
     /**
-     * Keep what was said in a test that has passed, now that nobody can fail it any more. What several tests share is not kept: the page of a class
-     * is as the tests before have left it.
+     * Keep what was said in a test that has passed, now that nobody can fail it any more.
      */
     static void keepIfPassed(TestFixture fixture, ExtensionContext context) {
         boolean passed = context.getExecutionException().isEmpty()
                 && fixture.failure().lastReported().isEmpty();
-        var settings = fixture.settings();
-        if (!passed
-                || fixture.isOfClass()
-                || fixture.served().isPresent() // which shows nothing of the application
-                || !settings.get(Option.GREEN)
-                || settings.get(Option.REPORT) == ReportMode.NEVER) {
+        if (!passed || !isKeptWhenGreen(fixture)) {
             return;
         }
         try {
@@ -64,6 +64,17 @@ final class FailureReporter {
         } catch (RuntimeException bug) {
             LOG.log(System.Logger.Level.WARNING, "The green run of " + context.getDisplayName() + " is not kept", bug);
         }
+    }
+
+    /**
+     * Return whether what was said is kept: not what several tests share, because the page of a class is as the tests before have left it, and not
+     * what was served from a recording, which shows nothing of the application.
+     */
+    private static boolean isKeptWhenGreen(TestFixture fixture) {
+        return !fixture.isOfClass()
+                && fixture.served().isEmpty()
+                && fixture.settings().get(Option.GREEN)
+                && fixture.settings().get(Option.REPORT) != ReportMode.NEVER;
     }
 
     /** Remove the report of an earlier run, in which a test may have failed that has passed now. */

@@ -3,6 +3,7 @@ package io.github.withcdp.internal.publish;
 import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.green.BrowserMajor;
+import io.github.withcdp.internal.green.GreenFinder;
 import io.github.withcdp.internal.green.GreenQueue;
 import io.github.withcdp.internal.green.GreenStore;
 import io.github.withcdp.internal.report.BuildRun;
@@ -77,12 +78,14 @@ public final class ReportPublisher {
      * @param context of the test
      * @param phase that has failed, as in {@code @BeforeEach}; empty for the test itself
      * @param failure what it is about, which gets a note; empty if the test has passed
+     * @param isKeptWhenGreen whether what was said is kept when the test passes, so that there may be something to compare with
      * @param report makes it of what is known of the test
      */
     public void publish(
             ExtensionContext context,
             String phase,
             Optional<Throwable> failure,
+            boolean isKeptWhenGreen,
             Function<TestDescription, FailureReport> report) {
         var attempt = ATTEMPTS.of(context, name(context), root);
         var folder = attempt.folder();
@@ -92,7 +95,8 @@ public final class ReportPublisher {
         var source = failure.flatMap(
                 thrown -> testClass.flatMap(type -> FailingSource.of(thrown, type, methodName(context), Build.ROOT)));
         var whole = report.apply(test).with(ReportField.SOURCE, source).with(ReportField.RUN, Build.RUN);
-        var writtenReport = new ReportWriter(root, RUN).write(whole, folder);
+        var comparison = isKeptWhenGreen ? comparison(context, whole) : ReportWriter.NO_COMPARISON;
+        var writtenReport = new ReportWriter(root, RUN, comparison).write(whole, folder);
         failure.ifPresent(thrown -> thrown.addSuppressed(new ReportNote(writtenReport)));
         writtenReport.files().forEach(file -> FilePublisher.publish(context, file));
         index.refresh();
@@ -102,6 +106,13 @@ public final class ReportPublisher {
             STEP.ifPresent(step ->
                     ReportCard.read(folder).ifPresent(card -> step.append(card, folder.resolve("report.html"))));
         });
+    }
+
+    private ReportWriter.Comparison comparison(ExtensionContext context, FailureReport report) {
+        var name = name(context);
+        var test = new TestDescription(displayName(context), className(context), methodName(context), "");
+        return failed -> BrowserMajor.of(report.browser().version())
+                .map(browser -> new GreenFinder(greens(), name, test, browser).compare(failed));
     }
 
     /**

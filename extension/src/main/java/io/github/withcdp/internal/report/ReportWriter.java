@@ -1,18 +1,24 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.recording.StoredRecording;
 import io.github.withcdp.internal.report.index.ReportFolder;
+import io.github.withcdp.recording.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Writes reports to disk. What cannot be written does not stop the rest, and is told: in the summary and in the result. */
 public final class ReportWriter {
+
+    /** Compares with nothing. */
+    public static final Comparison NO_COMPARISON = failed -> Optional.empty();
 
     private static final String SUMMARY = "summary.md";
     private static final int FAILURE = 4_000;
@@ -22,6 +28,20 @@ public final class ReportWriter {
 
     private final Path root;
     private final String run;
+    private final Comparison comparison;
+
+    /** Compares a run that failed with others that passed. */
+    @FunctionalInterface
+    public interface Comparison {
+
+        /**
+         * Compare.
+         *
+         * @param failed without its secrets, as those that passed are
+         * @return what is different; empty if nothing is to be told of it
+         */
+        Optional<GreenComparison> of(Recording failed);
+    }
 
     /**
      * Create a writer.
@@ -29,17 +49,19 @@ public final class ReportWriter {
      * @param root the folder of all reports, see {@link ReportFolder#find}; created when first needed
      */
     public ReportWriter(Path root) {
-        this(root, "");
+        this(root, "", NO_COMPARISON);
     }
 
     /**
      * Create a writer for a run of tests.
      *
      * @param run see {@link BuildRun#id()}
+     * @param comparison with earlier runs of the same test
      */
-    public ReportWriter(Path root, String run) {
+    public ReportWriter(Path root, String run, Comparison comparison) {
         this.root = root;
         this.run = run;
+        this.comparison = comparison;
     }
 
     /**
@@ -50,7 +72,22 @@ public final class ReportWriter {
      */
     public WrittenReport write(FailureReport report, Path directory) {
         try (var redacted = RedactedReport.of(report)) {
-            return write(new ReportContent(redacted.report()), directory);
+            return write(new ReportContent(compared(redacted.report())), directory);
+        }
+    }
+
+    private FailureReport compared(FailureReport report) {
+        if (report.failure().isEmpty()) {
+            return report;
+        }
+        try {
+            var failed = StoredRecording.withReport(ReportHeader.of(report), report.recording());
+            return comparison
+                    .of(failed)
+                    .map(green -> report.with(ReportField.GREEN, Optional.of(green)))
+                    .orElse(report);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            return report.withProblems(List.of("the comparison with green runs: " + FailureText.line(e, 400)));
         }
     }
 
