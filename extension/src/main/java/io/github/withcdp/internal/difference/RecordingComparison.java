@@ -22,6 +22,13 @@ public final class RecordingComparison {
 
     private static final int VALUE = 2_000;
 
+    /** Of what was told at the same moment, the answer to the test comes of the rest, and what is missing may. */
+    private static final Comparator<Found> FIRST_CAUSES = Comparator.comparing(Found::first)
+            .thenComparing(found -> found.kind() == Kind.COMMAND)
+            .thenComparing(Found::presence)
+            .thenComparing(Found::kind)
+            .thenComparing(Found::sequence);
+
     private final ComparedRun actual;
     private final List<ComparedRun> others;
     private final List<String> notes = new ArrayList<>();
@@ -62,10 +69,7 @@ public final class RecordingComparison {
         var found = new ArrayList<>(
                 runs.found().stream().map(each -> each.learned(known)).toList());
         explainOrder(found);
-        found.sort(Comparator.comparing(Found::first)
-                .thenComparing(Found::presence)
-                .thenComparing(Found::kind)
-                .thenComparing(Found::sequence));
+        found.sort(FIRST_CAUSES);
         return new RecordingDiff(
                 grouped(found.stream()
                         .filter(each -> each.weakest() == Explanation.NONE)

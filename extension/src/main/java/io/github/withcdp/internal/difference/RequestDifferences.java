@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Compares the requests of two runs, each with all that came of it, in whichever session that was told. */
 final class RequestDifferences {
@@ -94,7 +95,7 @@ final class RequestDifferences {
         if (!differences.isEmpty()) {
             var leaves = differences.stream()
                     .filter(difference -> !isUnknown(difference, expected))
-                    .map(difference -> new Leaf(difference, told(difference, actual)))
+                    .map(difference -> new Leaf(difference, told(difference, actual, expected)))
                     .toList();
             runs.add(new Found(
                     Kind.REQUEST,
@@ -119,21 +120,34 @@ final class RequestDifferences {
                 && !runs.isReached(expected.timing().ended());
     }
 
-    private Duration told(LeafDifference difference, Exchange actual) {
+    private Duration told(LeafDifference difference, Exchange actual, Exchange expected) {
         var timing = actual.timing();
         var pointer = difference.pointer();
         if (pointer.startsWith("/request") || pointer.startsWith("/resourceType")) {
             return timing.started();
         }
-        if (pointer.equals("/finished")
-                || (pointer.equals("/response") && difference.other().isMissingNode())) {
+        boolean isResponse = pointer.equals("/response");
+        if (pointer.equals("/finished") || (isResponse && difference.other().isMissingNode())) {
             return ExchangeView.isFinished(actual, runs.actual().end())
                     ? timing.ended()
-                    : runs.actual().lastMoment();
+                    : overdue(
+                            actual,
+                            expected,
+                            isResponse
+                                    ? expected.timing().responded()
+                                    : Optional.of(expected.timing().ended()));
         }
         return pointer.startsWith("/response") && !pointer.startsWith("/response/body")
                 ? timing.responded().orElse(timing.ended())
                 : timing.ended();
+    }
+
+    /** Return when something should have been told that never was: after the time that it took in the other run, for what is strange later may come of that. */
+    private Duration overdue(Exchange actual, Exchange expected, Optional<Duration> told) {
+        var started = expected.timing().started();
+        var moment = actual.timing().started().plus(told.orElse(started).minus(started));
+        var last = runs.actual().lastMoment();
+        return moment.compareTo(last) < 0 ? moment : last;
     }
 
     private void addUnmatched() {
