@@ -16,33 +16,25 @@ import java.util.concurrent.TimeoutException;
  */
 final class LongScript {
 
-    private static final String LAST = """
-            new Promise((found, none) => {
-              setTimeout(none, %d);
-              new PerformanceObserver(list => list.getEntries()
-                  .filter(frame => frame.startTime + frame.duration > performance.now() - 10000)
-                  .flatMap(frame => frame.scripts)
-                  .filter(script => script.duration > 1000)
-                  .sort((one, other) => other.duration - one.duration)
-                  .forEach(script => found([script.sourceFunctionName, script.sourceURL])))
-                .observe({type: 'long-animation-frame', buffered: true});
-            })""";
-
     private LongScript() {}
 
     /** Return the last that took more than a second; empty if there was none, or nothing is told of it in time. */
     static Optional<RunningFunction> last(SessionCommands commands, Deadline deadline) throws InterruptedException {
+        var expression = """
+                new Promise((found, none) => {
+                  setTimeout(none, %d);
+                  new PerformanceObserver(list => list.getEntries()
+                      .filter(frame => frame.startTime + frame.duration > performance.now() - 10000)
+                      .flatMap(frame => frame.scripts)
+                      .filter(script => script.duration > 1000)
+                      .sort((one, other) => other.duration - one.duration)
+                      .forEach(script => found([script.sourceFunctionName, script.sourceURL])))
+                    .observe({type: 'long-animation-frame', buffered: true});
+                })""".formatted(deadline.left().toMillis());
         var command = commands.transmit(
                 "Runtime.evaluate",
-                Json.write(Map.of(
-                        "expression",
-                        LAST.formatted(deadline.left().toMillis()),
-                        "awaitPromise",
-                        true,
-                        "returnByValue",
-                        true,
-                        "silent",
-                        true)));
+                Json.write(
+                        Map.of("expression", expression, "awaitPromise", true, "returnByValue", true, "silent", true)));
         try {
             return command.await(deadline.leftNanos()) instanceof Answer.Result result
                     ? Optional.of(result.tree().at("/result/value"))
