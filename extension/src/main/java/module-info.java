@@ -22,6 +22,8 @@ module io.github.withcdp {
             io.github.withcdp.assertions;
     exports io.github.withcdp.internal.text to
             io.github.withcdp.assertions;
+    exports io.github.withcdp.internal.time to
+            io.github.withcdp.assertions;
 
     uses io.github.withcdp.internal.recording.DifferenceFinder;
     uses io.github.withcdp.internal.recording.ReportMaker;

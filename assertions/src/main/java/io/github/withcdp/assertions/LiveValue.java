@@ -11,6 +11,7 @@ import io.github.withcdp.assertions.internal.wait.WaitOutcome.Kind;
 import io.github.withcdp.assertions.internal.wait.WaitSettings;
 import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.internal.spi.Evaluated;
+import io.github.withcdp.internal.time.Ticker;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.protocol.CommandTimeoutException;
 import io.github.withcdp.protocol.JavaScriptException;
@@ -82,7 +83,8 @@ public final class LiveValue {
 
         private final ValueCondition condition;
         private final ValueHistory history = new ValueHistory();
-        private final long start = System.nanoTime();
+        private final Ticker ticker = SessionGroup.alone(session).ticker();
+        private final long start = ticker.nanoTime();
         private final WaitOutcome outcome;
         private @Nullable WaitOutcome sooner;
         private @Nullable JsonNode last;
@@ -179,7 +181,7 @@ public final class LiveValue {
         }
 
         private Duration elapsed() {
-            return Duration.ofNanos(System.nanoTime() - start);
+            return Duration.ofNanos(ticker.nanoTime() - start);
         }
 
         /** Return what there was instead of the value, what requirements said of it, and what may be the reason. */

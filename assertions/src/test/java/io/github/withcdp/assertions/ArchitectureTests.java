@@ -36,7 +36,8 @@ class ArchitectureTests {
         "io.github.withcdp.session",
         "io.github.withcdp.internal.compatibility",
         "io.github.withcdp.internal.spi",
-        "io.github.withcdp.internal.text"
+        "io.github.withcdp.internal.text",
+        "io.github.withcdp.internal.time"
     };
 
     private static final JavaClasses CLASSES =

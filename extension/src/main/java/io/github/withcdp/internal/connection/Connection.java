@@ -98,7 +98,7 @@ public final class Connection implements AutoCloseable {
         synchronized (sending) {
             writer.write(lastId + 1, method, params, route.id());
             outbox.check(writer.length());
-            command = new PendingCommand(++lastId, route, method, recorded);
+            command = new PendingCommand(++lastId, route, method, recorded, tap.ticker());
             unanswered.put(command.id(), command);
             if (lastId % KEPT_COMMANDS == 0) {
                 forgetOldest();

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.connection;
 
+import io.github.withcdp.internal.time.Ticker;
 import io.github.withcdp.protocol.SessionId;
 
 /**
@@ -7,6 +8,11 @@ import io.github.withcdp.protocol.SessionId;
  * Called in wire order, by senders under their lock and by the reader thread, so it must neither wait nor throw.
  */
 public interface MessageTap {
+
+    /** Return what the time is measured by that commands take. */
+    default Ticker ticker() {
+        return Ticker.SYSTEM;
+    }
 
     /** A command is about to be sent; the buffer is only good during the call. */
     void sent(SessionId session, String method, int id, byte[] buffer, int from, int length);

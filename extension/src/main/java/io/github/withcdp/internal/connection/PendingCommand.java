@@ -1,5 +1,7 @@
 package io.github.withcdp.internal.connection;
 
+import io.github.withcdp.internal.time.Deadline;
+import io.github.withcdp.internal.time.Ticker;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -11,27 +13,30 @@ public final class PendingCommand {
     private final Route route;
     private final String method;
     private final boolean recorded;
-    private final long sentAt = System.nanoTime();
+    private final Ticker ticker;
+    private final long sentAt;
     private volatile long sentUpTo;
     private final Promise<Answer> answer = new Promise<>();
 
-    PendingCommand(int id, Route route, String method, boolean recorded) {
+    PendingCommand(int id, Route route, String method, boolean recorded, Ticker ticker) {
         this.id = id;
         this.route = route;
         this.method = method;
         this.recorded = recorded;
+        this.ticker = ticker;
+        this.sentAt = ticker.nanoTime();
     }
 
     /** Return a command that is not sent, because it is known that nobody would answer it. */
     public static PendingCommand unsent(Route route, String method, Answer.Gone gone) {
-        var command = new PendingCommand(0, route, method, false);
+        var command = new PendingCommand(0, route, method, false, Ticker.SYSTEM);
         command.complete(gone);
         return command;
     }
 
     /** Return a command that is not sent, because we know better. */
     public static PendingCommand refused(Route route, String method, Answer.Refused refusal) {
-        var command = new PendingCommand(0, route, method, false);
+        var command = new PendingCommand(0, route, method, false, Ticker.SYSTEM);
         command.complete(refusal);
         return command;
     }
@@ -48,7 +53,7 @@ public final class PendingCommand {
 
     /** Return how long ago it was sent. */
     public Duration age() {
-        return Duration.ofNanos(System.nanoTime() - sentAt);
+        return Duration.ofNanos(ticker.nanoTime() - sentAt);
     }
 
     /** Note where in all that has been sent the command ends. */
@@ -85,6 +90,15 @@ public final class PendingCommand {
      */
     public Answer await(long nanos) throws InterruptedException, TimeoutException {
         return answer.await(nanos);
+    }
+
+    /**
+     * Return what becomes of it, waiting for that.
+     *
+     * @throws TimeoutException if that is not known before the deadline
+     */
+    public Answer await(Deadline deadline) throws InterruptedException, TimeoutException {
+        return answer.await(deadline);
     }
 
     /** Have something called, by the reader thread or whoever completes it, when it is known what became of it; it must not wait. */

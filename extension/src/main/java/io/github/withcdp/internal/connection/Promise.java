@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.connection;
 
+import io.github.withcdp.internal.time.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -53,6 +54,19 @@ public final class Promise<T> {
         boolean inTime = completed.await(nanos, TimeUnit.NANOSECONDS);
         var result = value;
         if (!inTime || result == null) {
+            throw new TimeoutException();
+        }
+        return result;
+    }
+
+    /**
+     * Return the value, waiting for it.
+     *
+     * @throws TimeoutException if it is not given before the deadline
+     */
+    public T await(Deadline deadline) throws InterruptedException, TimeoutException {
+        var result = deadline.await(nanos -> completed.await(nanos, TimeUnit.NANOSECONDS) ? value : null);
+        if (result == null) {
             throw new TimeoutException();
         }
         return result;

@@ -5,6 +5,7 @@ import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.internal.recording.store.MessageKind;
 import io.github.withcdp.internal.recording.store.PageStore;
 import io.github.withcdp.internal.recording.store.SessionUse;
+import io.github.withcdp.internal.time.Ticker;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.RecordedMessage;
@@ -29,6 +30,7 @@ public final class MessageRecorder implements AutoCloseable {
 
     private final Instant startedAt;
     private final LongSupplier nanoTime;
+    private final Ticker ticker;
     private final long start;
     private final PageStore store;
     private final ReportMaker reports;
@@ -48,10 +50,20 @@ public final class MessageRecorder implements AutoCloseable {
      * @param diskLimit how many bytes it keeps on disk; beyond that the oldest messages are given up
      */
     public static MessageRecorder create(ReportMaker reports, long diskLimit) {
+        return create(reports, diskLimit, Ticker.SYSTEM);
+    }
+
+    /**
+     * Create such a recorder.
+     *
+     * @param ticker tells the time of the messages; one that is not real tells that of another recording, which its messages have, too
+     */
+    public static MessageRecorder create(ReportMaker reports, long diskLimit, Ticker ticker) {
         var directory = Path.of(System.getProperty("java.io.tmpdir"));
         return new MessageRecorder(
                 Instant.now(),
-                System::nanoTime,
+                ticker::messageTime,
+                ticker,
                 new PageStore(PageStore.MEMORY_LIMIT, PageStore.usualLagLimit(), diskLimit, directory),
                 reports);
     }
@@ -61,15 +73,17 @@ public final class MessageRecorder implements AutoCloseable {
     }
 
     MessageRecorder(Instant startedAt, LongSupplier nanoTime, PageStore store) {
-        this(startedAt, nanoTime, store, ReportMaker.INSTALLED);
+        this(startedAt, nanoTime, Ticker.SYSTEM, store, ReportMaker.INSTALLED);
     }
 
-    private MessageRecorder(Instant startedAt, LongSupplier nanoTime, PageStore store, ReportMaker reports) {
+    private MessageRecorder(
+            Instant startedAt, LongSupplier nanoTime, Ticker ticker, PageStore store, ReportMaker reports) {
         this.reports = reports;
         this.startedAt = startedAt;
         this.nanoTime = nanoTime;
         this.store = store;
-        start = nanoTime.getAsLong();
+        this.ticker = ticker;
+        start = ticker.isReal() ? nanoTime.getAsLong() : 0;
     }
 
     /**
@@ -137,6 +151,11 @@ public final class MessageRecorder implements AutoCloseable {
     /** Return the time since the recording began, as its messages have it. */
     public Duration elapsed() {
         return Duration.ofNanos(nanoTime.getAsLong() - start);
+    }
+
+    /** Return what tells the time of its messages, and so of those who wait for them. */
+    public Ticker ticker() {
+        return ticker;
     }
 
     /** Return the sequence that the next message will get. */

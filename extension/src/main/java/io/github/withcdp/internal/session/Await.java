@@ -15,7 +15,7 @@ final class Await {
     /** Wait for a value, or have something made of the reason why there is none: {@code the page did not answer within 3 s}. */
     static <T> T value(Promise<T> promise, Deadline deadline, Function<String, T> otherwise) {
         try {
-            return promise.await(deadline.leftNanos());
+            return promise.await(deadline);
         } catch (TimeoutException late) {
             return otherwise.apply("the page did not answer within " + Durations.format(deadline.limit()));
         } catch (InterruptedException interrupt) {

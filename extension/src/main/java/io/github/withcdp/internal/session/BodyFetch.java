@@ -32,18 +32,20 @@ final class BodyFetch {
     private final Map<SessionId, DefaultCDPSession> sessions;
     private final Map<String, Integer> leftOut = new LinkedHashMap<>();
     private final List<Promise<String>> outcomes = new ArrayList<>();
-    private final Deadline deadline = Deadline.in(LIMIT);
+    private final Deadline deadline;
     private long bytes;
 
-    private BodyFetch(Map<SessionId, DefaultCDPSession> sessions) {
+    private BodyFetch(Map<SessionId, DefaultCDPSession> sessions, Deadline deadline) {
         this.sessions = sessions;
+        this.deadline = deadline;
     }
 
     /** Ask for all of them at once. */
     static BodyFetch ask(Scope scope) {
-        var fetch = new BodyFetch(scope.state().sessions().stream()
+        var sessions = scope.state().sessions().stream()
                 .collect(Collectors.toMap(
-                        DefaultCDPSession::id, Function.identity(), (first, second) -> second, LinkedHashMap::new)));
+                        DefaultCDPSession::id, Function.identity(), (first, second) -> second, LinkedHashMap::new));
+        var fetch = new BodyFetch(sessions, Deadline.in(LIMIT, scope.ticker()));
         var requests = BodyCandidates.in(scope.recording());
         requests.stream()
                 .filter(BodyCandidate::hasRequestBody)

@@ -59,12 +59,12 @@ final class BusyPages {
 
     private Deadline within(Duration patience) {
         var share = deadline.left().dividedBy(3); // the rest is for what comes of it
-        return Deadline.in(patience.compareTo(share) < 0 ? patience : share);
+        return Deadline.in(patience.compareTo(share) < 0 ? patience : share, deadline.ticker());
     }
 
     /** Where a page is freed afterwards, there has to be time for what comes of it. */
     private Deadline timeForTrace() {
-        return free ? Deadline.in(deadline.left().multipliedBy(2).dividedBy(3)) : deadline;
+        return free ? Deadline.in(deadline.left().multipliedBy(2).dividedBy(3), deadline.ticker()) : deadline;
     }
 
     /** Not who has said why it cannot answer; and the page of somebody else is none of our business. */

@@ -45,7 +45,7 @@ public record Capture(
      * @param isOver whether nobody uses the pages any more, so that JavaScript that does not come to an end may be ended
      */
     public static Capture of(Scope scope, Duration limit, boolean isOver) {
-        var deadline = Deadline.in(limit);
+        var deadline = Deadline.in(limit, scope.ticker());
         var film = scope.state().film().frames();
         var pages = scope.state().pages();
         var shots =

@@ -36,7 +36,7 @@ final class ChildWait implements AutoCloseable {
         Map<String, Target> others = new LinkedHashMap<>();
         try {
             while (true) {
-                var arrival = children.queue().next(deadline.leftNanos());
+                var arrival = children.queue().next(deadline);
                 if (arrival == null) {
                     throw new EventTimeoutException(message(others, deadline.limit()));
                 }
@@ -51,7 +51,7 @@ final class ChildWait implements AutoCloseable {
                 }
                 var child = ((Arrival.Thing<ChildSession>) arrival).thing();
                 if (condition.test(child.target())) {
-                    child.ready().await(deadline.leftNanos());
+                    child.ready().await(deadline);
                     awaitDocument(child, deadline);
                     return child;
                 }
@@ -68,7 +68,7 @@ final class ChildWait implements AutoCloseable {
     /** A popup begins with an empty document, which is replaced under the hands of whoever gets it too early. */
     private static void awaitDocument(ChildSession child, Deadline deadline) throws InterruptedException {
         try {
-            child.document().await(deadline.leftNanos());
+            child.document().await(deadline);
         } catch (TimeoutException late) {
             throw new EventTimeoutException("A child came, but no document of it within %s%s"
                     .formatted(

@@ -27,7 +27,7 @@ public final class Conversation implements AutoCloseable {
             Function<String, ConnectionEnd> exitReason,
             String name) {
         var threads = new HandlerThreads(name);
-        var timer = new TimeoutTimer(name, options.timeout());
+        var timer = new TimeoutTimer(name, options.timeout(), recorder.ticker());
         var connection = new Connection(transport, new RecorderTap(recorder), exitReason, threads);
         this.context = new ConversationContext(options, recorder, threads, timer, connection);
         this.tree = new SessionTree(context);

@@ -3,6 +3,7 @@ package io.github.withcdp.internal.session;
 import io.github.withcdp.internal.connection.Connection;
 import io.github.withcdp.internal.connection.HandlerThreads;
 import io.github.withcdp.internal.recording.MessageRecorder;
+import io.github.withcdp.internal.time.Ticker;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What all sessions of a conversation share: how it is held, its record, its threads and its connection, and what is at the other end. */
@@ -47,6 +48,11 @@ final class ConversationContext {
 
     Connection connection() {
         return connection;
+    }
+
+    /** Return what the time is measured by that is waited for remote ends. */
+    Ticker ticker() {
+        return recorder.ticker();
     }
 
     /** Return whether this is asked for the first time: when the conversation gets its first page. */

@@ -8,6 +8,7 @@ import io.github.withcdp.internal.recording.DetachReasons;
 import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.internal.spi.Demands;
 import io.github.withcdp.internal.spi.Evaluated;
+import io.github.withcdp.internal.time.Ticker;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionId;
@@ -110,6 +111,11 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
         return state.options().timeout();
     }
 
+    @Override
+    public Ticker ticker() {
+        return state.context().ticker();
+    }
+
     // --- Commands
 
     @Override
@@ -143,7 +149,7 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
     public CDPEvent await(String event, Predicate<CDPEvent> condition, Duration timeout, Runnable action) {
         Params.given(condition, "a condition");
         Params.given(action, "an action");
-        var deadline = Params.deadline(timeout);
+        var deadline = Params.deadline(timeout, ticker());
         try (var wait = new EventWait(state, delivery, Set.of(Params.method(event)))) {
             action.run();
             var first = wait.first(event, condition, deadline);
@@ -204,7 +210,7 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
     @Override
     public Evaluated tryEvaluate(String expression, Duration limit) {
         var params = Evaluation.paramsOfLook(Params.given(expression, "an expression"));
-        var deadline = Params.deadline(limit);
+        var deadline = Params.deadline(limit, ticker());
         state.watch().script().await("Runtime.evaluate", deadline);
         return Evaluation.outcome(send("Runtime.evaluate", params, limit), new RemoteObjects(commands, deadline));
     }
@@ -221,7 +227,7 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
         state.context().remoteEnd().needsPage("awaitChild");
         Params.given(condition, "a condition");
         Params.given(action, "an action");
-        var deadline = Params.deadline(timeout);
+        var deadline = Params.deadline(timeout, ticker());
         try (var wait = new ChildWait(state)) {
             action.run();
             return wait.first(condition, deadline);
@@ -287,7 +293,7 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
     @Override
     public JsonNode evaluate(String expression, Duration timeout) {
         var params = Evaluation.params(Params.given(expression, "an expression"));
-        var deadline = Params.deadline(timeout);
+        var deadline = Params.deadline(timeout, ticker());
         state.watch().script().await("Runtime.evaluate", deadline);
         return Evaluation.value(send("Runtime.evaluate", params, timeout), new RemoteObjects(commands, deadline));
     }

@@ -59,7 +59,7 @@ final class EventWait implements AutoCloseable {
         var refused = new ArrayDeque<CDPEvent>();
         try {
             while (true) {
-                var arrival = events.queue().next(deadline.leftNanos());
+                var arrival = events.queue().next(deadline);
                 if (arrival == null) {
                     throw new EventTimeoutException(tooLate.apply(List.copyOf(refused)));
                 }
@@ -74,7 +74,7 @@ final class EventWait implements AutoCloseable {
                 }
                 var candidate = (Arrival.Thing<CDPEvent>) arrival;
                 if (condition.test(candidate.thing())) {
-                    if (!delivery.awaitHandlers(candidate.precedingEvents(), deadline.leftNanos())) {
+                    if (!delivery.awaitHandlers(candidate.precedingEvents(), deadline.leftForWork())) {
                         throw new EventTimeoutException("%s came, but its handlers have not returned within %s"
                                 .formatted(subject, Durations.format(deadline.limit())));
                     }

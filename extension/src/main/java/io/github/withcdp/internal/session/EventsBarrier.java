@@ -29,7 +29,7 @@ final class EventsBarrier {
                 .toList();
         for (var command : commands) {
             try {
-                command.await(deadline.leftNanos());
+                command.await(deadline);
             } catch (TimeoutException silence) {
                 return; // what it would have told is not known, and the time is up for all
             }

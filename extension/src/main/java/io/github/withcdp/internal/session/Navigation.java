@@ -26,7 +26,7 @@ final class Navigation {
     private Navigation(SessionCommands commands, String url, Duration timeout) {
         this.commands = commands;
         this.url = url;
-        this.deadline = Params.deadline(timeout);
+        this.deadline = Params.deadline(timeout, commands.state().context().ticker());
     }
 
     static JsonNode navigate(SessionCommands commands, String url, Duration timeout) {

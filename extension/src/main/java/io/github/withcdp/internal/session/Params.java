@@ -2,6 +2,7 @@ package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.time.Deadline;
+import io.github.withcdp.internal.time.Ticker;
 import java.lang.reflect.Array;
 import java.time.Duration;
 import java.util.Collection;
@@ -32,12 +33,12 @@ final class Params {
      *
      * @throws IllegalArgumentException if it would be over at once
      */
-    static Deadline deadline(@Nullable Duration timeout) {
+    static Deadline deadline(@Nullable Duration timeout, Ticker ticker) {
         var limit = given(timeout, "a time limit");
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("a time limit must be longer than nothing, but is " + limit);
         }
-        return Deadline.in(limit);
+        return Deadline.in(limit, ticker);
     }
 
     static String method(@Nullable String method) {

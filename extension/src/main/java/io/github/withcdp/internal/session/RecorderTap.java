@@ -2,11 +2,17 @@ package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.connection.MessageTap;
 import io.github.withcdp.internal.recording.MessageRecorder;
+import io.github.withcdp.internal.time.Ticker;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
 
 /** Puts every message on record. */
 record RecorderTap(MessageRecorder recorder) implements MessageTap {
+
+    @Override
+    public Ticker ticker() {
+        return recorder.ticker();
+    }
 
     @Override
     public void sent(SessionId session, String method, int id, byte[] buffer, int from, int length) {

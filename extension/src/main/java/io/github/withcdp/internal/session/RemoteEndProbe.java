@@ -75,7 +75,7 @@ final class RemoteEndProbe {
      * but whoever knows a domain does not mind to be told to disable it when it is not enabled.
      */
     private static Set<String> missing(SessionCommands commands, Duration limit) {
-        var deadline = Params.deadline(limit);
+        var deadline = Params.deadline(limit, commands.state().context().ticker());
         Map<String, PendingCommand> probes = new LinkedHashMap<>();
         for (var domain : commands.state().context().options().domains()) {
             probes.put(domain, commands.transmit(domain + ".disable", NOTHING));

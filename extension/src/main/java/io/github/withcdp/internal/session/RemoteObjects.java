@@ -41,7 +41,7 @@ final class RemoteObjects implements AutoCloseable {
                 "Runtime.getProperties",
                 Json.write(Map.of("objectId", id, "ownProperties", true, "generatePreview", true)));
         try {
-            if (command.await(deadline.leftNanos()) instanceof Answer.Result result) {
+            if (command.await(deadline) instanceof Answer.Result result) {
                 in(result.tree());
                 return result.tree();
             }

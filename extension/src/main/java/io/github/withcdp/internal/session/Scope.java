@@ -4,6 +4,7 @@ import io.github.withcdp.internal.connection.Answer;
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.recording.store.SessionUse;
 import io.github.withcdp.internal.time.Deadline;
+import io.github.withcdp.internal.time.Ticker;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.recording.Recording;
@@ -173,16 +174,16 @@ public final class Scope implements AutoCloseable {
 
     /** Wait until all has arrived that has been caused by now, as far as targets answer, but no longer than the time given. */
     public void awaitEvents(Duration limit) throws InterruptedException {
-        EventsBarrier.pass(state.sessions(), Deadline.in(limit));
+        EventsBarrier.pass(state.sessions(), Deadline.in(limit, context.ticker()));
     }
 
     /** Wait until the handlers of everything that has arrived so far have run, but no longer than the time given. */
     public void awaitHandlers(Duration limit) throws InterruptedException {
         var deadline = Deadline.in(limit);
         for (var session : state.sessions()) {
-            session.delivery().awaitAll(deadline.leftNanos());
+            session.delivery().awaitAll(deadline.leftForWork());
         }
-        state.browserSession().delivery().awaitAll(deadline.leftNanos());
+        state.browserSession().delivery().awaitAll(deadline.leftForWork());
     }
 
     /**
@@ -199,6 +200,11 @@ public final class Scope implements AutoCloseable {
         if (!pages.isEmpty()) {
             Pause.begin(context.options().pausing(), pages, occasion);
         }
+    }
+
+    /** Return what the time is measured by that is waited in this scope. */
+    Ticker ticker() {
+        return context.ticker();
     }
 
     /** Return whether the scope has been closed. */
@@ -239,7 +245,7 @@ public final class Scope implements AutoCloseable {
         if (context.options().ownsBrowser()) {
             return;
         }
-        var deadline = Params.deadline(setupLimit());
+        var deadline = Params.deadline(setupLimit(), context.ticker());
         // Chrome answers when it begins to close a target, and has no event of the end for those who have not asked for
         // all targets.
         while (!deadline.isOver() && targets().stream().anyMatch(target -> targets.contains(target.id()))) {

@@ -70,7 +70,7 @@ final class SessionCommands {
 
     /** Send a command and return its result, when the handlers of the events before it have run. */
     JsonNode send(String method, @Nullable Object params, Duration timeout) {
-        var deadline = Params.deadline(timeout);
+        var deadline = Params.deadline(timeout, state.context().ticker());
         var json = Params.encode(Params.method(method), params);
         try (var failures = state.failures().begin()) {
             failures.check(method);
@@ -81,7 +81,7 @@ final class SessionCommands {
 
     /** Send a command for which nobody waits in person. */
     CompletableFuture<JsonNode> sendAsync(String method, @Nullable Object params, Duration timeout) {
-        Params.deadline(timeout); // refuses one of nothing
+        Params.deadline(timeout, state.context().ticker()); // refuses one of nothing
         var command = transmit(method, Params.encode(Params.method(method), params));
         return AsyncCommand.future(state, delivery, command, timeout);
     }
@@ -92,7 +92,7 @@ final class SessionCommands {
         command.whenDone(answer -> answerOrFailure.complete(true));
         failures.wake(failure -> answerOrFailure.complete(true));
         try {
-            answerOrFailure.await(deadline.leftNanos());
+            answerOrFailure.await(deadline);
         } catch (TimeoutException silence) {
             // Then it is not there when it is looked for, either.
         } catch (InterruptedException interrupt) {
@@ -107,8 +107,8 @@ final class SessionCommands {
     /** Wait for the answer to a command, and for the handlers of the events before it. */
     Answer await(PendingCommand command, Deadline deadline) {
         try {
-            var answer = command.await(deadline.leftNanos());
-            if (!delivery.awaitHandlers(answer.precedingEvents(), deadline.leftNanos())) {
+            var answer = command.await(deadline);
+            if (!delivery.awaitHandlers(answer.precedingEvents(), deadline.leftForWork())) {
                 throw new CommandTimeoutException(
                         command.method(), deadline.limit(), List.of(Hints.handlerInTheWay(deadline.limit())));
             }

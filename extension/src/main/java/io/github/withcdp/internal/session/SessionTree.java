@@ -340,7 +340,7 @@ final class SessionTree implements SessionHost {
         scope.sessions().forEach(session -> session.end(over));
         try {
             if (!context.options().ownsBrowser()) {
-                var deadline = Params.deadline(context.options().setupLimit());
+                var deadline = Params.deadline(context.options().setupLimit(), context.ticker());
                 disposals.forEach(disposal -> browser.commands().await(disposal, deadline));
             }
         } finally {

@@ -59,7 +59,7 @@ final class TargetAttachment {
             arrival.complete(Optional.empty());
         }
         try {
-            return ready(target, arrival.await(deadline.leftNanos()).orElseThrow(this::over), deadline);
+            return ready(target, arrival.await(deadline).orElseThrow(this::over), deadline);
         } catch (InterruptedException interrupt) {
             throw interrupted(target, interrupt);
         } catch (TimeoutException late) {
@@ -100,7 +100,7 @@ final class TargetAttachment {
 
     private DefaultCDPSession ready(String target, DefaultCDPSession session, Deadline deadline) {
         try {
-            session.ready().await(deadline.leftNanos());
+            session.ready().await(deadline);
         } catch (InterruptedException interrupt) {
             throw interrupted(target, interrupt);
         } catch (TimeoutException late) {
@@ -117,7 +117,7 @@ final class TargetAttachment {
     }
 
     private Deadline begin() {
-        return Params.deadline(context.options().setupLimit());
+        return Params.deadline(context.options().setupLimit(), context.ticker());
     }
 
     private static CDPException interrupted(String target, InterruptedException interrupt) {

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.time.Deadline;
+import io.github.withcdp.internal.time.Ticker;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.Future;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class TimeoutTimer implements AutoCloseable {
 
     private final long limit;
+    private final Ticker ticker;
     private final ScheduledThreadPoolExecutor clock;
     private final ArrayDeque<Timeout> queue = new ArrayDeque<>(); // guarded by this
     private boolean alarmed; // guarded by this
 
-    TimeoutTimer(String name, Duration limit) {
+    TimeoutTimer(String name, Duration limit, Ticker ticker) {
+        this.ticker = ticker;
         this.limit = Deadline.nanos(limit);
         clock = new ScheduledThreadPoolExecutor(1, work -> {
             var thread = new Thread(work, "withcdp-deadlines-" + name);
@@ -48,6 +51,9 @@ final class TimeoutTimer implements AutoCloseable {
 
     /** Have something run when a limit has passed that may be another one, unless it has been cancelled by then. */
     Timeout begin(Duration other, Runnable late) {
+        if (!ticker.isReal()) {
+            return watch(other, late);
+        }
         long nanos = Deadline.nanos(other);
         if (nanos == limit) {
             return begin(late);
@@ -55,6 +61,27 @@ final class TimeoutTimer implements AutoCloseable {
         var timeout = new Timeout(System.nanoTime() + nanos, late);
         try {
             timeout.alarm = clock.schedule(timeout::pass, nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException ended) {
+            // Everything fails at once now, so nothing needs a limit.
+        }
+        return timeout;
+    }
+
+    /** Look again and again whether a time has passed that does not pass by itself. */
+    private Timeout watch(Duration other, Runnable late) {
+        var deadline = Deadline.in(other, ticker);
+        var timeout = new Timeout(deadline.end(), late);
+        try {
+            timeout.alarm = clock.scheduleWithFixedDelay(
+                    () -> {
+                        if (deadline.isOver() || ticker.isSilentUntil(deadline.end(), Deadline.nanos(other))) {
+                            timeout.pass();
+                            timeout.cancel();
+                        }
+                    },
+                    1,
+                    1,
+                    TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException ended) {
             // Everything fails at once now, so nothing needs a limit.
         }

@@ -2,6 +2,7 @@ package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.connection.Answer;
 import io.github.withcdp.internal.session.HandlerFailures.HandlerFailure;
+import io.github.withcdp.internal.time.Deadline;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ final class WaitQueue<T> {
 
     /** Take out the next, waiting for it if need be; null if it does not come within the time. */
     @Nullable
-    Arrival<T> next(long nanos) throws InterruptedException {
-        return queue.poll(nanos, TimeUnit.NANOSECONDS);
+    Arrival<T> next(Deadline deadline) throws InterruptedException {
+        return deadline.await(nanos -> queue.poll(nanos, TimeUnit.NANOSECONDS));
     }
 
     sealed interface Arrival<T> {

@@ -46,7 +46,7 @@ final class WorkerScript {
             return;
         }
         try {
-            over.await(deadline.leftNanos());
+            over.await(deadline);
         } catch (TimeoutException late) {
             throw new CommandTimeoutException(
                     method,

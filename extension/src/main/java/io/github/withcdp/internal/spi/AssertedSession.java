@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.spi;
 
+import io.github.withcdp.internal.time.Ticker;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Subscription;
@@ -14,6 +15,9 @@ public interface AssertedSession {
 
     /** Return how long an assertion waits that is not told otherwise ({@code withcdp.assertion.timeout}). */
     Duration assertionTimeout();
+
+    /** Return what the time is measured by that is waited for the session: of a replay it is that of the recording. */
+    Ticker ticker();
 
     /**
      * Begin to wait for what handlers may have to do with.

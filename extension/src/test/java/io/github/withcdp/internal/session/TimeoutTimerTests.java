@@ -3,6 +3,7 @@ package io.github.withcdp.internal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.withcdp.internal.time.Ticker;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,7 +15,7 @@ class TimeoutTimerTests {
     @Test
     void tells_of_those_that_are_late_in_their_order_and_of_no_other() throws InterruptedException {
         var late = new LinkedBlockingQueue<String>();
-        try (var timer = new TimeoutTimer("test", Duration.ofMillis(200))) {
+        try (var timer = new TimeoutTimer("test", Duration.ofMillis(200), Ticker.SYSTEM)) {
             var first = timer.begin(() -> late.add("first"));
             timer.begin(() -> late.add("second"));
             var third = timer.begin(() -> late.add("third"));
@@ -30,7 +31,7 @@ class TimeoutTimerTests {
 
     @Test
     void begins_anew_after_a_pause() throws InterruptedException {
-        try (var timer = new TimeoutTimer("test", Duration.ofMillis(1))) {
+        try (var timer = new TimeoutTimer("test", Duration.ofMillis(1), Ticker.SYSTEM)) {
             for (int i = 0; i < 3; i++) {
                 var late = new CountDownLatch(1);
                 timer.begin(late::countDown);
@@ -42,7 +43,7 @@ class TimeoutTimerTests {
 
     @Test
     void takes_one_after_the_end() {
-        var timer = new TimeoutTimer("test", Duration.ofMillis(1));
+        var timer = new TimeoutTimer("test", Duration.ofMillis(1), Ticker.SYSTEM);
         timer.close();
 
         assertThatCode(() -> timer.begin(() -> {}).cancel()).doesNotThrowAnyException();

@@ -2,6 +2,7 @@ package io.github.withcdp.assertions.internal.session;
 
 import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.internal.spi.Demands;
+import io.github.withcdp.internal.time.Ticker;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Target;
@@ -55,6 +56,11 @@ public record SessionGroup(CDPSession session, boolean withChildren) {
 
     private boolean isRoot(CDPSession one) {
         return one.id().equals(session.id());
+    }
+
+    /** Return what the time is measured by that is waited for them. */
+    public Ticker ticker() {
+        return session instanceof AssertedSession asserted ? asserted.ticker() : Ticker.SYSTEM;
     }
 
     /** Return what all of them have said, in the order in which it came. */

@@ -2,6 +2,7 @@ package io.github.withcdp.assertions.internal.wait;
 
 import io.github.withcdp.assertions.internal.session.SessionGroup;
 import io.github.withcdp.assertions.internal.wait.WaitOutcome.Kind;
+import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
@@ -96,7 +97,7 @@ public final class LiveWait {
     }
 
     private WaitOutcome listen(Predicate<String> methods, BooleanSupplier reached, Pace pace) {
-        long deadline = System.nanoTime() + limit.toNanos();
+        var deadline = Deadline.in(limit, sessions.ticker());
         var signal = new WaitSignal();
         try (var listening = SessionEventListener.to(sessions, methods, signal)) {
             return until(reached, pace, signal, deadline, listening);
@@ -104,12 +105,12 @@ public final class LiveWait {
     }
 
     private WaitOutcome until(
-            BooleanSupplier reached, Pace pace, WaitSignal signal, long deadline, SessionEventListener listening) {
+            BooleanSupplier reached, Pace pace, WaitSignal signal, Deadline deadline, SessionEventListener listening) {
         long signalsAtLastLook = signal.count();
         while (true) {
             // In this order: what came before the end, the crash or the deadline is on record when it is looked at.
             long signalsBefore = signal.count();
-            long time = deadline - System.nanoTime();
+            boolean late = deadline.isOver();
             Optional<WaitOutcome> end = end(signal);
             if (reached.getAsBoolean()) {
                 return WaitOutcome.REACHED;
@@ -119,15 +120,11 @@ public final class LiveWait {
             }
             listening.check("waiting for an assertion");
             var pause = pace.after(signalsBefore > signalsAtLastLook);
-            if (time <= 0 || pause.longest().filter(Duration::isZero).isPresent()) {
+            if (late || pause.longest().filter(Duration::isZero).isPresent()) {
                 return WaitOutcome.TIME_IS_UP;
             }
-            long now = System.nanoTime(); // a look may have taken long
-            long next = pause.longest()
-                    .map(longest -> Math.min(deadline, now + longest.toNanos()))
-                    .orElse(deadline);
-            signal.awaitMoreThan(
-                    signalsBefore, Math.min(next, now + pause.shortest().toNanos()), next);
+            var next = deadline.sooner(pause.longest()); // a look may have taken long
+            signal.awaitMoreThan(signalsBefore, next.sooner(Optional.of(pause.shortest())), next);
             signalsAtLastLook = signalsBefore;
         }
     }

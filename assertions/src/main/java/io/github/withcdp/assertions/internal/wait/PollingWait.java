@@ -31,8 +31,9 @@ public final class PollingWait {
     public static WaitOutcome until(
             CDPSession session, Duration limit, Predicate<String> reasons, BooleanSupplier reached) {
         try {
-            return new LiveWait(SessionGroup.alone(session), limit, reasons)
-                    .untilAnswered(reached, new PollingPace(System::nanoTime));
+            var sessions = SessionGroup.alone(session);
+            return new LiveWait(sessions, limit, reasons)
+                    .untilAnswered(reached, new PollingPace(sessions.ticker()::nanoTime));
         } catch (SessionDetachedException end) {
             return end.reason() == DetachReason.TARGET_CRASHED
                     ? WaitOutcome.crashed("")

@@ -3,6 +3,7 @@ package io.github.withcdp.assertions.internal.wait;
 import io.github.withcdp.assertions.internal.session.SessionGroup;
 import io.github.withcdp.assertions.internal.wait.WaitOutcome.Kind;
 import io.github.withcdp.internal.spi.AssertedSession;
+import io.github.withcdp.internal.time.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -71,24 +72,20 @@ public final class QuietWait {
     }
 
     private WaitOutcome quiet(BooleanSupplier broken) {
-        long deadline = System.nanoTime() + limit.toNanos();
+        var deadline = Deadline.in(limit, sessions.ticker());
         var outcome = answered(broken);
         while (outcome.is(Kind.TIME_IS_UP) && !isQuiet()) {
-            outcome =
-                    new LiveWait(sessions, left(deadline), interesting).untilQuiet(broken, this::leftUntilQuiet, QUIET);
+            outcome = new LiveWait(sessions, deadline.left(), interesting)
+                    .untilQuiet(broken, this::leftUntilQuiet, QUIET);
             if (outcome.is(Kind.TIME_IS_UP)) {
                 outcome = answered(broken); // which shows that it was not only slow
-                if (left(deadline).isZero()) {
+                if (deadline.left().isZero()) {
                     asserted().forEach(session -> session.waitedInVain(limit));
                     return outcome;
                 }
             }
         }
         return outcome;
-    }
-
-    private static Duration left(long deadline) {
-        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 
     private boolean isQuiet() {

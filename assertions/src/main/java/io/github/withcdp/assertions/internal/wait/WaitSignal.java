@@ -1,10 +1,12 @@
 package io.github.withcdp.assertions.internal.wait;
 
+import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.DetachReason;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a waiting thread that something has come. What has come is on record, so several things may be one signal, and none gets lost. */
@@ -58,31 +60,40 @@ final class WaitSignal {
     }
 
     /**
-     * Wait until it has been raised more often than that, or a time has passed. The times are those of {@link System#nanoTime()}.
+     * Wait until it has been raised more often than that, or a time has passed.
      *
      * @param notBefore when to return at the soonest, unless there will be no further signal
      * @throws CDPException if the thread is interrupted; its flag stays set
      */
-    void awaitMoreThan(long seen, long notBefore, long deadline) {
+    void awaitMoreThan(long seen, Deadline notBefore, Deadline deadline) {
         try {
             lock.lockInterruptibly();
         } catch (InterruptedException interrupt) {
             throw interrupted(interrupt);
         }
         try {
-            long left = deadline - System.nanoTime();
-            while (count == seen && left > 0) {
-                left = raised.awaitNanos(left);
-            }
-            long rest = notBefore - System.nanoTime();
-            while (end == null && rest > 0) {
-                rest = ended.awaitNanos(rest);
+            deadline.await(nanos -> await(raised, () -> count != seen, nanos));
+            if (end == null) {
+                notBefore.await(nanos -> await(ended, () -> end != null, nanos));
             }
         } catch (InterruptedException interrupt) {
             throw interrupted(interrupt);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Wait for a condition, with the lock; null if it is not met. */
+    private static @Nullable Boolean await(Condition condition, BooleanSupplier met, long nanos)
+            throws InterruptedException {
+        long left = nanos;
+        while (!met.getAsBoolean()) {
+            if (left <= 0) {
+                return null;
+            }
+            left = condition.awaitNanos(left);
+        }
+        return true;
     }
 
     private static CDPException interrupted(InterruptedException interrupt) {
