@@ -70,7 +70,6 @@ class ArchitectureTests {
 
     @Test
     void time_uses_nothing() {
-        check(mayUse("time").because("everybody may have a limit of time"));
         check(noJackson("time"));
     }
 
@@ -228,6 +227,12 @@ class ArchitectureTests {
     }
 
     @Test
+    void replay_plays_recordings() {
+        check(mayUse("replay", "protocol", "json", "recording", "likeness", "transport")
+                .because("it says what a browser said before, and knows neither tests nor reports"));
+    }
+
+    @Test
     void redaction_reads_recordings() {
         check(mayUse("redaction", "protocol", "json", "recording")
                 .because("whatever is written from a recording goes through it, so it knows none of the forms"));
@@ -313,13 +318,14 @@ class ArchitectureTests {
                         "redaction",
                         "report",
                         "transcript",
+                        "replay",
                         "console")
                 .because("it knows browsers of all kinds, and nothing of tests"));
     }
 
     @Test
     void publish_tells_of_reports() {
-        check(mayUse("publish", "config", "report", "green", "finding", "recording")
+        check(mayUse("publish", "config", "report", "green", "finding", "recording", "replay")
                 .because("it says where reports are, in the words of others"));
         check(noJackson("publish"));
     }

@@ -1,0 +1,440 @@
+package io.github.withcdp.internal.replay;
+
+import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.replay.Asides.Aside;
+import io.github.withcdp.internal.time.Ticker;
+import io.github.withcdp.protocol.ReplayDivergedException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A recording that is being played. The threads of the test bring commands, one thread takes what is to be said, and those who wait ask for the time.
+ * All of it is guarded by this.
+ */
+public final class Script implements Ticker {
+
+    /** A pause of the recording is kept until the test waits for something, or so long. */
+    private static final long LONGEST_HOLD = TimeUnit.MILLISECONDS.toNanos(30);
+
+    /** Somebody who waits may just have got what was awaited, and be about to go on. */
+    private static final long SHORTEST_HOLD = TimeUnit.MILLISECONDS.toNanos(3);
+
+    /** What is no pause. */
+    private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /** How long the command in turn is waited for when a later one is here: more than a busy machine takes to come to it. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(3);
+
+    /** How much later than it seems the time of a wait may be over. */
+    private static final long TOLERANCE = TimeUnit.MILLISECONDS.toNanos(250);
+
+    /** What a report asks for is asked after the failure. */
+    private static final long AFTERWARDS = TimeUnit.MICROSECONDS.toNanos(1);
+
+    private final RecordedTest test;
+    private final double speed;
+    private final Asides asides;
+    private final CommandMatcher matcher = new CommandMatcher();
+    private final List<ScriptEntry> entries = new ArrayList<>();
+    private final ArrayDeque<byte[]> besides = new ArrayDeque<>();
+    private final Looks looks = new Looks();
+    private final Set<String> detached = new HashSet<>();
+    private final TreeMap<Long, Integer> moments = new TreeMap<>(); // until which somebody waits
+    private int cursor;
+    private long now; // in the recording
+    private long
+            waited; // what of it those who wait have waited for: not for the test, which takes its own time before a
+    // command
+    private long activeAt = System.nanoTime();
+    private boolean saying;
+    private boolean failed;
+    private boolean over;
+    private boolean closed;
+    private @Nullable ScriptEntry early; // a command that has come before its turn
+    private @Nullable ReplayDivergedException divergence;
+
+    /**
+     * Create the script of a test.
+     *
+     * @param speed how fast the time passes, one as it did; zero if none passes
+     */
+    public Script(RecordedTest test, double speed) {
+        this.test = test;
+        this.speed = speed;
+        this.asides = new Asides(test);
+        this.now = test.origin().toNanos();
+        Map<Integer, ScriptEntry> commands = new HashMap<>();
+        Map<String, ScriptEntry> before = new HashMap<>(); // by session
+        for (var message : test.messages()) {
+            var entry = new ScriptEntry(message, entries.size());
+            entries.add(entry);
+            if (entry.isCommand()) {
+                commands.put(message.id().orElse(0), entry);
+                ScriptEntry.noteRepetition(before.put(entry.session(), entry), entry);
+                matcher.add(entry);
+            } else if (message.id().isPresent()) {
+                var command = commands.get(message.id().getAsInt());
+                if (command == null) {
+                    entry.skip(); // nobody has asked, as far as this recording goes
+                } else {
+                    ScriptEntry.join(command, entry);
+                }
+            }
+        }
+    }
+
+    /** Return the test that is replayed. */
+    public RecordedTest test() {
+        return test;
+    }
+
+    // --- What the test says
+
+    /** Take a command in. */
+    synchronized void receive(JsonNode command) {
+        if (divergence != null || closed) {
+            return;
+        }
+        int id = command.path("id").asInt(0);
+        var session = command.path("sessionId").asString("");
+        var method = command.path("method").asString("");
+        var params = command.path("params");
+        var handshake = asides.handshake(session, method);
+        if (handshake.isPresent()) {
+            answer(id, session, handshake.get());
+        } else if (!answerLook(id, session, method, params)) {
+            var match = matcher.equal(session, method, params, entries.size());
+            match = match == null ? matcher.onlyOneAlike(session, method, params, endOfTurn()) : match;
+            if (match != null) {
+                come(match, id);
+            } else {
+                answerBesides(id, session, method, params);
+            }
+        }
+        notifyAll();
+    }
+
+    /** Deal with a question that is asked again and again: with the recorded one in turn, or else with what was answered last. */
+    private boolean answerLook(int id, String session, String method, JsonNode params) {
+        if (!looks.concerns(session, method, params)) {
+            return false;
+        }
+        var match = matcher.equal(session, method, params, endOfLooks());
+        if (match != null) {
+            come(match, id);
+            return true;
+        }
+        var answer = looks.answerAgain(session, params);
+        answer.ifPresent(entry -> besides.add(text(entry, id)));
+        return answer.isPresent();
+    }
+
+    private void answerBesides(int id, String session, String method, JsonNode params) {
+        asides.answer(session, method, params)
+                .or(() -> over ? Optional.of(Aside.DONE) : failed ? Optional.of(Aside.REFUSED) : Optional.empty())
+                .ifPresentOrElse(
+                        aside -> answer(id, session, aside),
+                        () -> divergence = new ReplayDivergedException(
+                                new Divergence(test, entries, cursor).unknown(session, method, params, matcher)));
+    }
+
+    private void answer(int id, String session, Aside aside) {
+        aside.before().forEach(event -> besides.add(Json.write(event)));
+        besides.add(aside.answer(id, session));
+    }
+
+    private void come(ScriptEntry entry, int id) {
+        entry.come(id);
+        for (int i = cursor; i < entry.index(); i++) {
+            var earlier = entries.get(i);
+            if (!earlier.hasCome() && earlier.session().equals(entry.session()) && earlier.isLook()) {
+                earlier.skip(); // it is asked no more
+            }
+        }
+        if (entry.index() >= endOfTurn()) {
+            early = entry;
+        }
+        var answer = entry.other();
+        if (answer != null && answer.index() < cursor && !answer.isSaid()) { // it was passed over
+            answer.say();
+            besides.add(text(answer, id));
+        }
+        activeAt = System.nanoTime();
+    }
+
+    /** Return where the block of commands ends that is in turn. */
+    private int endOfTurn() {
+        int end = cursor;
+        while (end < entries.size()
+                && (entries.get(end).isCommand()
+                        || entries.get(end).isSaid()
+                        || entries.get(end).isSkipped())) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Return where the next command is that has not come and is no look. */
+    private int endOfLooks() {
+        int end = cursor;
+        while (end < entries.size()) {
+            var entry = entries.get(end);
+            if (entry.isCommand() && !isPast(entry) && !entry.isLook()) {
+                break;
+            }
+            end++;
+        }
+        return end;
+    }
+
+    // --- What is said to the test
+
+    /** Wait for the next message that is to be said; null if there will be none. */
+    synchronized byte @Nullable [] take() throws InterruptedException {
+        saying = false;
+        while (!closed && divergence == null) {
+            pass();
+            long hold = 0;
+            if (cursor < entries.size() && !entries.get(cursor).isCommand()) {
+                hold = hold(entries.get(cursor));
+                if (hold <= 0) {
+                    return say(entries.get(cursor));
+                }
+            }
+            var beside = besides.poll();
+            if (beside != null) {
+                saying = true;
+                return beside;
+            }
+            if (hold > 0) {
+                TimeUnit.NANOSECONDS.timedWait(this, hold);
+            } else if (early != null) {
+                awaitWhatIsBefore(early);
+            } else {
+                wait();
+            }
+        }
+        return null;
+    }
+
+    /** Wait for the command in turn while a later one is here; not for ever, for the test may have left it out. */
+    private void awaitWhatIsBefore(ScriptEntry later) throws InterruptedException {
+        long left = activeAt + PATIENCE - System.nanoTime();
+        if (left > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        } else {
+            divergence = new ReplayDivergedException(new Divergence(test, entries, cursor).leftOut(later, PATIENCE));
+        }
+    }
+
+    /** Pass over all that needs not be waited for. */
+    private void pass() {
+        while (cursor < entries.size() && isPast(entries.get(cursor))) {
+            var entry = entries.get(cursor);
+            if (entry.isCommand() && entry.hasCome()) {
+                now = Math.max(now, entry.nanos());
+                looks.pass(entry);
+            }
+            cursor++;
+        }
+        if (early != null && early.index() < endOfTurn()) {
+            early = null;
+        }
+    }
+
+    private boolean isPast(ScriptEntry entry) {
+        if (!entry.isCommand()) {
+            var command = entry.other();
+            return entry.isSkipped() || entry.isSaid() || (command != null && !command.hasCome());
+        }
+        return entry.hasCome()
+                || entry.isSkipped()
+                || detached.contains(entry.session())
+                || over
+                || (failed && !isAfterEnd(entry));
+    }
+
+    private boolean isAfterEnd(ScriptEntry entry) {
+        return test.endedAt().isPresent() && entry.nanos() >= test.endedAt().getAsLong();
+    }
+
+    /** Return how long a message is held back, in real time: for as long as somebody waits whose time is over before, until that has been noticed. */
+    private long hold(ScriptEntry next) {
+        long pause = next.nanos() - now;
+        long since = System.nanoTime() - activeAt;
+        if (speed > 0) {
+            return (long) (pause / speed) - since;
+        }
+        if (!moments.isEmpty() && waited + pause > moments.firstKey()) {
+            return Long.MAX_VALUE;
+        }
+        return pause < SHORTEST_PAUSE ? 0 : (moments.isEmpty() ? LONGEST_HOLD : SHORTEST_HOLD) - since;
+    }
+
+    private byte[] say(ScriptEntry entry) {
+        pass(entry.nanos() - now);
+        activeAt = System.nanoTime();
+        entry.say();
+        saying = true;
+        cursor++;
+        if (entry.method().equals("Target.detachedFromTarget")) {
+            detached.add(entry.message().tree().path("params").path("sessionId").asString(""));
+        }
+        var command = entry.other();
+        return text(entry, command == null ? 0 : command.actualId());
+    }
+
+    private byte[] text(ScriptEntry entry, int id) {
+        var text = matcher.ports().translate(entry.message().json());
+        return id == 0 ? text.getBytes(StandardCharsets.UTF_8) : AnswerText.withId(text, id);
+    }
+
+    // --- The time
+
+    @Override
+    public boolean isReal() {
+        return speed > 0;
+    }
+
+    @Override
+    public synchronized long nanoTime() {
+        return speed > 0 ? System.nanoTime() : waited;
+    }
+
+    @Override
+    public synchronized long messageTime() {
+        return speed > 0 ? System.nanoTime() : now;
+    }
+
+    private void pass(long nanos) {
+        if (nanos > 0) {
+            now += nanos;
+            waited += nanos;
+        }
+    }
+
+    @Override
+    public synchronized void beginWait(long moment, long limit) {
+        moments.merge(moment + tolerance(limit), 1, Integer::sum);
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void endWait(long moment, long limit) {
+        moments.computeIfPresent(moment + tolerance(limit), (key, number) -> number == 1 ? null : number - 1);
+        notifyAll();
+    }
+
+    /** When a thread began to wait is known from the message before only, so that its time may be over a little later. */
+    private static long tolerance(long limit) {
+        return Math.min(TOLERANCE, limit / 4);
+    }
+
+    @Override
+    public synchronized boolean isSilentUntil(long moment, long limit) {
+        return waited >= moment || closed || divergence != null || endOfSilence(moment, limit) >= 0;
+    }
+
+    @Override
+    public synchronized void pass(long moment, long limit) {
+        int end = endOfSilence(moment, limit);
+        if (end >= 0) { // else somebody has said something meanwhile
+            entries.subList(cursor, end).stream()
+                    .filter(entry -> !isPast(entry))
+                    .forEach(ScriptEntry::skip);
+            pass(moment - waited);
+            notifyAll();
+        }
+    }
+
+    /** Return where the recording goes on after a silence that lasts until a moment, looks aside; -1 if there is no such silence. */
+    private int endOfSilence(long until, long limit) {
+        if (saying || !besides.isEmpty()) {
+            return -1;
+        }
+        long moment = now + until - waited;
+        for (int i = cursor; i < entries.size(); i++) {
+            var entry = entries.get(i);
+            if (isPast(entry)) {
+                continue;
+            }
+            boolean later = entry.isCommand()
+                    ? entry.nanos() >= moment || (!failed && isAfterEnd(entry))
+                    : entry.nanos() > moment + tolerance(limit);
+            if (later) {
+                return i;
+            }
+            if (!entry.isLook()) {
+                return -1;
+            }
+        }
+        return entries.size();
+    }
+
+    // --- What the test is up to
+
+    /** Note that the test has failed: from now on nothing that it says is a divergence. */
+    public synchronized void failed() {
+        if (!failed) {
+            failed = true;
+            pass(AFTERWARDS);
+            notifyAll();
+        }
+    }
+
+    /** Note that the test is over. */
+    public synchronized void over() {
+        over = true;
+        notifyAll();
+    }
+
+    synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+
+    /** Return what the test said that is not in the recording, if it did. */
+    public synchronized Optional<ReplayDivergedException> divergence() {
+        return Optional.ofNullable(divergence);
+    }
+
+    /** Return a sentence for each recorded command of the test that was taken for another one, was asked more often, or never came. */
+    public synchronized List<String> remarks() {
+        var remarks = new ArrayList<String>();
+        matcher.approximations().forEach(each -> remarks.add(Divergence.remark(each)));
+        looks.repetitions().forEach((entry, times) -> remarks.add(Divergence.repetition(entry, times)));
+        var unused = unused();
+        if (!unused.isEmpty() && divergence == null) {
+            remarks.add(Divergence.unused(unused));
+        }
+        return remarks;
+    }
+
+    /** Return the failure for recorded commands that never came, if there are any. */
+    public synchronized Optional<ReplayDivergedException> unusedFailure() {
+        var unused = unused();
+        return unused.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ReplayDivergedException(
+                        "The replay of %s is over, but %s".formatted(test.name(), Divergence.unused(unused))));
+    }
+
+    /** Return the recorded commands of the test that never came; those that are asked again and again do not count. */
+    private List<ScriptEntry> unused() {
+        return entries.stream()
+                .filter(entry -> entry.isCommand() && !entry.hasCome() && !isAfterEnd(entry))
+                .filter(entry -> !entry.isLook() && !detached.contains(entry.session()))
+                .toList();
+    }
+}
