@@ -1,0 +1,198 @@
+package io.github.withcdp.internal.replay;
+
+import static io.github.withcdp.internal.replay.WrittenRecording.PAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordedTestTests {
+
+    private static final String HEADER = WrittenRecording.header(1, "");
+
+    @TempDir
+    Path folder;
+
+    private void isRefused(String text, String because) {
+        var file = WrittenRecording.write(folder, text);
+
+        assertThatThrownBy(() -> RecordedTest.read(file))
+                .isInstanceOf(ReplayRefusedException.class)
+                .hasMessage(
+                        "The recording %s cannot be replayed, because it %s",
+                        file, because.replace("FILE", file.toString()));
+    }
+
+    @Test
+    void refuses_what_is_no_recording() {
+        isRefused("", "cannot be read: FILE is empty, and so not a recording; Recording.writeTo writes one");
+    }
+
+    @Test
+    void refuses_another_version_of_the_format() {
+        isRefused(
+                HEADER.replace("\"version\":1", "\"version\":2"),
+                "cannot be read: FILE, line 1: the recording has version 2 of the format, and this WithCDP reads versions up to 1; read it with the WithCDP that wrote it, or a newer one");
+    }
+
+    @Test
+    void refuses_a_line_that_is_none() {
+        isRefused(HEADER + "\n{\"sequence\":0,\n", "cannot be read: FILE, line 2: it is not a JSON object");
+    }
+
+    @Test
+    void refuses_a_file_that_was_cut_off() {
+        isRefused(
+                HEADER + "\n{\"sequence\":0,",
+                "is not complete: FILE was cut off while it was written: only 0 of its messages are there. Nobody knows what the browser said then: take the recording of another run");
+    }
+
+    @Test
+    void refuses_a_recording_that_lacks_messages() {
+        isRefused(
+                HEADER.replace("\"incompleteBecause\":\"\"", "\"incompleteBecause\":\"the disk was full\"") + "\n"
+                        + WrittenRecording.withPage().lines().get(0) + "\n",
+                "is not complete: the disk was full. Nobody knows what the browser said then: take the recording of another run");
+    }
+
+    @Test
+    void refuses_a_recording_that_does_not_say_whose_it_is() {
+        isRefused(
+                "{\"withcdp\":\"traffic\",\"version\":1,\"browser\":\"\",\"started\":\"2026-11-29T22:00:00Z\",\"messages\":0}\n",
+                "was written by Recording.writeTo, and does not say of which test and which pages it is: take the traffic.jsonl of a report");
+    }
+
+    @Test
+    void refuses_a_recording_without_a_page() {
+        isRefused(
+                HEADER.replace("\"messages\":1", "\"messages\":0") + "\n",
+                "has no page: there is nothing to be replayed");
+    }
+
+    @Test
+    void refuses_a_recording_of_Node_js() {
+        isRefused(
+                HEADER.replace(PAGE, "") + "\n"
+                        + WrittenRecording.withPage().lines().get(0) + "\n",
+                "is of a connection to one target alone, of Node.js for example, of which only browsers can be replayed");
+    }
+
+    @Test
+    void makes_up_how_a_page_was_made_before_its_test() {
+        var recording = new WrittenRecording().asked(PAGE, "Page.enable", "{}", "{}");
+        try (var test = ReplayedTest.of(recording.in(folder))) {
+            var context = test.ask("", "Target.createBrowserContext", "{}").replaceAll(".*\"(\\w{32})\".*", "$1");
+            assertThat(test.ask("", "Browser.setDownloadBehavior", "{\"browserContextId\":\"%s\"}".formatted(context)))
+                    .isEqualTo("\"result\":{}");
+            test.say(
+                    "",
+                    "Target.createTarget",
+                    "{\"url\":\"about:blank\",\"browserContextId\":\"%s\"}".formatted(context));
+
+            assertThat(test.hear())
+                    .isEqualTo(
+                            "{\"method\":\"Target.attachedToTarget\",\"params\":{\"sessionId\":\"%s\",\"targetInfo\":{\"targetId\":\"T1\",\"type\":\"page\",\"title\":\"\",\"url\":\"about:blank\",\"attached\":true,\"canAccessOpener\":false,\"browserContextId\":\"%s\"},\"waitingForDebugger\":false}}"
+                                    .formatted(PAGE, context));
+            assertThat(test.hear()).contains("\"result\":{\"targetId\":\"T1\"}");
+            assertThat(test.ask(PAGE, "Page.enable", "{}")).isEqualTo("\"result\":{}");
+
+            test.say(
+                    "",
+                    "Target.createTarget",
+                    "{\"url\":\"about:blank\",\"browserContextId\":\"%s\"}".formatted(context));
+            assertThat(test.hear()).contains("The test says what is not in it:");
+        }
+    }
+
+    // --- Which recording is of which test
+
+    private static TestIdentity test(String method, String displayName, String testFolder) {
+        return new TestIdentity("com.acme.CheckoutTests", method, displayName, "com.acme.CheckoutTests", testFolder);
+    }
+
+    @Test
+    void finds_the_recording_of_a_test_among_many() {
+        var reports = folder.resolve("part/target/withcdp-reports");
+        var own = WrittenRecording.withPage().in(reports.resolve("com.acme.CheckoutTests/pays_once"));
+        WrittenRecording.withPage().in(reports.resolve("replayed/com.acme.CheckoutTests/pays_once"));
+        var recordings = RecordedTests.in(folder);
+
+        assertThat(recordings.of(test("pays_once", "pays_once()", "pays_once"))).contains(own);
+        assertThat(recordings.of(test("pays_twice", "pays_twice()", "pays_twice")))
+                .isEmpty();
+        assertThat(recordings.hasAny("com.acme.CheckoutTests", "pays_once", "com.acme.CheckoutTests"))
+                .isTrue();
+        assertThat(recordings.hasAny("com.acme.CheckoutTests", "pays_twice", "com.acme.CheckoutTests"))
+                .isFalse();
+        assertThat(recordings.hasAny("com.acme.CheckoutTests", "com.acme.CheckoutTests"))
+                .isTrue();
+        assertThat(recordings.hasAny("com.acme.OtherTests", "com.acme.OtherTests"))
+                .isFalse();
+    }
+
+    @Test
+    void tells_invocations_apart_by_their_folders_and_names() {
+        WrittenRecording.withPage().in(folder.resolve("com.acme.CheckoutTests/pays_once-2"));
+        var recordings = RecordedTests.in(folder);
+
+        assertThat(recordings.of(test("pays_once", "pays_once [2] card", "pays_once-2")))
+                .isPresent();
+        assertThat(recordings.of(test("pays_once", "pays_once()", "pays_once")))
+                .as("by name")
+                .isPresent();
+        assertThat(recordings.of(test("pays_once", "pays_once [1] cash", "pays_once-1")))
+                .isEmpty();
+    }
+
+    @Test
+    void takes_the_folder_of_a_report_and_its_file_wherever_they_are() {
+        var file = WrittenRecording.withPage().in(folder.resolve("from-ci"));
+
+        assertThat(RecordedTests.in(file).of(test("pays_once", "pays_once()", "pays_once")))
+                .contains(file);
+        assertThat(RecordedTests.in(file.getParent()).of(test("pays_once", "pays_once()", "pays_once")))
+                .contains(file);
+        assertThat(RecordedTests.in(file).of(test("pays_twice", "pays_twice()", "pays_twice")))
+                .isEmpty();
+    }
+
+    @Test
+    void has_a_broken_recording_tell_what_is_wrong_with_it() {
+        var file = WrittenRecording.write(folder.resolve("com.acme.CheckoutTests/pays_once"), "{}\n");
+
+        assertThat(RecordedTests.in(folder).of(test("pays_once", "pays_once()", "pays_once")))
+                .contains(file);
+        assertThat(RecordedTests.in(file).of(test("pays_once", "pays_once()", "pays_once")))
+                .contains(file);
+    }
+
+    @Test
+    void refuses_a_place_without_recordings() throws Exception {
+        Files.createDirectories(folder.resolve("empty"));
+
+        assertThatThrownBy(() -> RecordedTests.in(folder.resolve("nowhere")))
+                .hasMessage(
+                        "There is nothing to be replayed at %s: it does not exist. Give the folder of a report, its traffic.jsonl, or a folder with reports below it",
+                        folder.resolve("nowhere"));
+        assertThatThrownBy(() -> RecordedTests.in(folder.resolve("empty")))
+                .hasMessage(
+                        "There is nothing to be replayed in %s: no report with a traffic.jsonl is in it or below it. Reports of failed tests have one",
+                        folder.resolve("empty"));
+    }
+
+    @Test
+    void refuses_the_report_of_a_replay_which_would_be_replaced() {
+        var file = WrittenRecording.withPage().in(folder.resolve("replayed/com.acme.CheckoutTests/pays_once"));
+
+        for (var given :
+                new Path[] {file, file.getParent(), file.getParent().getParent(), folder.resolve("replayed")}) {
+            assertThatThrownBy(() -> RecordedTests.in(given))
+                    .hasMessage(
+                            "What is at %s was written by a replay, and would be replaced by another: replay the report that it was made from",
+                            given);
+        }
+    }
+}
