@@ -139,6 +139,14 @@ public final class ReportField<T> {
             problems -> Optional.of(HeaderJson.texts(problems)),
             (problems, source) -> HeaderJson.readTexts(problems));
 
+    /** The commands that run the test again from this report; empty if it cannot be. */
+    public static final ReportField<List<String>> REPLAY = new ReportField<>(
+            "replay",
+            List.of(),
+            (commands, redactor) -> commands.stream().map(redactor).toList(),
+            commands -> commands.isEmpty() ? Optional.empty() : Optional.of(HeaderJson.texts(commands)),
+            (commands, source) -> HeaderJson.readTexts(commands));
+
     /** What the browser printed, or its last part; may be empty. */
     public static final ReportField<String> CHROME_LOG = new ReportField<>(
             "chromeLog",
@@ -172,6 +180,7 @@ public final class ReportField<T> {
             BUSY_PAGES,
             GREEN,
             PROBLEMS,
+            REPLAY,
             CHROME_LOG,
             PROTOCOL);
 

@@ -63,6 +63,11 @@ final class SummaryFormatter {
         summary.add(500, SummarySection.ofMarkdown("## Beside this file", summary.beside()));
         summary.add(500, SummarySection.ofCode("Ask for more:", TrafficQueries.of(content)));
         summary.add(350, SummarySection.ofMarkdown("## What it ran with", summary.what()));
+        summary.add(
+                500,
+                SummarySection.ofCode(
+                        "Run it again from this report, without a browser:",
+                        content.report().get(ReportField.REPLAY)));
         return summary.format(summary.head());
     }
 
