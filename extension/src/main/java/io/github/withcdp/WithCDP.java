@@ -43,6 +43,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <tr><td>{@code withcdp.green.label}</td><td>the branch</td><td>under which they are kept and looked for</td></tr>
  *   <tr><td>{@code withcdp.recording.limit}</td><td>{@code 2 GiB}</td><td>how much of the messages of one browser is kept on disk, such as {@code 500 MiB}; beyond it the oldest are given up; {@code 0} is no limit</td></tr>
  *   <tr><td>{@code withcdp.endpoint.headers}</td><td></td><td>headers for every request to an endpoint, {@code Name: value}, one a line; best given in the environment</td></tr>
+ *   <tr><td>{@code withcdp.replay}</td><td>none</td><td>run tests again from their reports, without a browser: a folder with reports, one report or its {@code traffic.jsonl}; tests without one are skipped</td></tr>
+ *   <tr><td>{@code withcdp.replay.speed}</td><td>{@code 0}</td><td>how fast the time of a recording passes: {@code 1} as it did, {@code 0} not at all</td></tr>
+ *   <tr><td>{@code withcdp.replay.unused}</td><td>{@code report}</td><td>whether recorded commands that never come are told ({@code report}) or fail a replayed test ({@code fail})</td></tr>
  *   <tr><td>{@code withcdp.serve}</td><td></td><td>the folder of a report, a {@code traffic.jsonl}, or a directory of reports, from which requests are answered instead of by a server</td></tr>
  *   <tr><td>{@code withcdp.serve.atOnce}</td><td>{@code false}</td><td>whether they are answered as soon as they are made, and not in the order of the recording</td></tr>
  *   <tr><td>{@code withcdp.serve.repeatLast}</td><td>{@code false}</td><td>whether who asks more often than in the recording gets the last answer again</td></tr>

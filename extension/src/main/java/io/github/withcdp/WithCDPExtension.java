@@ -280,6 +280,18 @@ public final class WithCDPExtension
         }
 
         /**
+         * Run tests again from their reports, without a browser; those that have none are skipped. Goes before all places that a browser may come from;
+         * by default no test does; overridden by {@code withcdp.replay}.
+         *
+         * @param recordings a folder with reports below it, that of one report, or its {@code traffic.jsonl}
+         * @throws ExtensionConfigurationException if the path is empty
+         */
+        public Builder replay(Path recordings) {
+            Objects.requireNonNull(recordings, "recordings");
+            return parsed(Option.REPLAY, () -> Optional.of(PathParser.check(recordings, where("replay"))));
+        }
+
+        /**
          * Take the browser from a container of this image; by default one is launched on this machine; overridden by {@code withcdp.image}.
          *
          * @param image its name, or {@code default}

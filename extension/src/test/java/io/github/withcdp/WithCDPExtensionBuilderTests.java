@@ -45,7 +45,8 @@ class WithCDPExtensionBuilderTests {
                 .downloads(Path.of("downloads"))
                 .failOn(FailOn.FAILED_REQUESTS, FailOn.FAILED_REQUESTS)
                 .failOnAllow("GET **/one")
-                .failOnAllow("two *"));
+                .failOnAllow("two *")
+                .replay(Path.of("last-night")));
 
         assertThat(options.get(Option.HEADLESS)).isEqualTo(Headless.SHELL);
         assertThat(options.get(Option.ARGS)).containsExactly("--lang=de", "--mute-audio");
@@ -59,6 +60,7 @@ class WithCDPExtensionBuilderTests {
         assertThat(options.get(Option.DOWNLOADS)).contains(Path.of("downloads"));
         assertThat(options.get(Option.FAIL_ON)).containsExactly(FailOn.FAILED_REQUESTS);
         assertThat(options.get(Option.FAIL_ON_ALLOW)).containsExactly("GET **/one", "two *");
+        assertThat(options.get(Option.REPLAY)).contains(Path.of("last-night"));
     }
 
     @Test

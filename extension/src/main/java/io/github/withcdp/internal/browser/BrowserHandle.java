@@ -2,6 +2,7 @@ package io.github.withcdp.internal.browser;
 
 import io.github.withcdp.internal.config.BrowserSource;
 import io.github.withcdp.internal.connection.ConnectionEnd;
+import io.github.withcdp.internal.replay.Script;
 import io.github.withcdp.internal.report.BrowserDescription;
 import io.github.withcdp.internal.session.InspectorDescription;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;
@@ -45,6 +46,16 @@ interface BrowserHandle extends AutoCloseable {
 
     /** Return whether nobody but us uses the browser: then everything in it is on record, and it needs no tidying up after a test. */
     boolean isOurs();
+
+    /** Return whether each test needs one of its own, which ends with the test. */
+    default boolean isOfOneTest() {
+        return false;
+    }
+
+    /** Return what is played in place of a browser; empty if there is one. */
+    default Optional<Script> script() {
+        return Optional.empty();
+    }
 
     /** Return how long its first answer may take. */
     Duration patience();

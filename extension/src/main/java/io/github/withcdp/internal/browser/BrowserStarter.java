@@ -6,6 +6,8 @@ import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.console.DeveloperConsole;
 import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.internal.redaction.Redaction;
+import io.github.withcdp.internal.replay.RecordedTest;
+import io.github.withcdp.internal.replay.Script;
 import io.github.withcdp.internal.report.ReportRemaker;
 import io.github.withcdp.internal.session.Conversation;
 import io.github.withcdp.internal.session.ConversationOptions;
@@ -64,6 +66,20 @@ public final class BrowserStarter {
             var withSecretsOfEndpoint = settings.redaction().withValues(browser.secrets());
             redaction.set(withSecretsOfEndpoint);
             return converse(browser, recorder, withSecretsOfEndpoint);
+        } catch (RuntimeException failure) {
+            recorder.close();
+            throw failure;
+        }
+    }
+
+    /** Return what plays a recording in place of a browser, with the conversation begun. */
+    public RunningBrowser replay(RecordedTest test) {
+        var script = new Script(test, settings.get(Option.REPLAY_SPEED));
+        var redaction = settings.redaction();
+        var recorder = MessageRecorder.create(
+                new ReportRemaker(() -> redaction), settings.get(Option.RECORDING_LIMIT), script);
+        try {
+            return converse(new ReplayedBrowser(script), recorder, redaction);
         } catch (RuntimeException failure) {
             recorder.close();
             throw failure;

@@ -3,6 +3,7 @@ package io.github.withcdp.internal.browser;
 import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.internal.redaction.Redaction;
+import io.github.withcdp.internal.replay.Script;
 import io.github.withcdp.internal.report.BrowserDescription;
 import io.github.withcdp.internal.session.Conversation;
 import io.github.withcdp.internal.session.PreparedPage;
@@ -66,9 +67,14 @@ public final class RunningBrowser implements AutoCloseable {
         return redaction;
     }
 
-    /** Return whether this is a connection to one target alone, of which every test has its own, and which ends with the test. */
+    /** Return whether every test has one of its own, which ends with the test: a connection to one target alone, or a recording. */
     public boolean isOfOneTest() {
-        return conversation.isWithSingleTarget();
+        return conversation.isWithSingleTarget() || browser.isOfOneTest();
+    }
+
+    /** Return what is played in place of a browser; empty if there is one. */
+    public Optional<Script> script() {
+        return browser.script();
     }
 
     /** Return a fresh page in a context of its own: the one that was prepared, or else one made now. */

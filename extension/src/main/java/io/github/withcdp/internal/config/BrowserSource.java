@@ -54,6 +54,13 @@ public sealed interface BrowserSource {
     record Container(Supplier<?> container) implements BrowserSource {}
 
     /**
+     * No browser: each test hears what one said before.
+     *
+     * @param recordings where those are: one, or a folder with many
+     */
+    record Replay(Path recordings) implements BrowserSource {}
+
+    /**
      * A browser on a node of a Selenium Grid, in a session that ends with the class.
      *
      * @param url of the Grid, which may hold user and password

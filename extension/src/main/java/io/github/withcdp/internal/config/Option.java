@@ -88,6 +88,10 @@ public final class Option<T> {
     public static final Option<Boolean> SERVE_REPEAT_LAST = add("serve.repeatLast", false, EnumParser::parseBoolean);
     public static final Option<Boolean> PAUSE_ON_FAILURE = add("pauseOnFailure", false, EnumParser::parseBoolean);
     public static final Option<Boolean> CI_ANNOTATIONS = add("ci.annotations", false, EnumParser::parseBoolean);
+    public static final Option<Optional<Path>> REPLAY = add("replay", Optional.empty(), PathParser::parseDirectory);
+    public static final Option<Double> REPLAY_SPEED = add("replay.speed", 0.0, ReplayParser::parseSpeed);
+    public static final Option<UnusedCommands> REPLAY_UNUSED =
+            add("replay.unused", UnusedCommands.REPORT, text -> EnumParser.parse(text, UnusedCommands.class));
     public static final Option<Boolean> LOG = add("log", false, EnumParser::parseBoolean);
     public static final Option<Boolean> REDACT = add("redact", true, EnumParser::parseBoolean);
     public static final Option<Boolean> REDACT_FAILURES = add("redact.failures", true, EnumParser::parseBoolean);

@@ -29,7 +29,10 @@ public final class Settings {
         UnknownKeys.refuseIn(run);
         var resolver = new BrowserSourceResolver(code, run);
         var values = overridden(code.values(), run);
-        var source = resolver.source(values);
+        var source = values.get(Option.REPLAY)
+                .<BrowserSource>map(recordings ->
+                        new BrowserSource.Replay(recordings.toAbsolutePath().normalize()))
+                .orElseGet(() -> resolver.source(values));
         refuseJoining(code, run, values, source);
         refuseHeadersForNothing(code, run);
         return new Settings(values, source);
@@ -56,7 +59,8 @@ public final class Settings {
 
     private static void refuseJoining(
             ClassOptions code, ConfigurationSources run, OptionValues values, BrowserSource source) {
-        if (values.get(Option.JOIN_PAGE) && !(source instanceof BrowserSource.Attach)) {
+        if (values.get(Option.JOIN_PAGE)
+                && !(source instanceof BrowserSource.Attach || source instanceof BrowserSource.Replay)) {
             throw new ConfigurationException(run.valueOf(Option.JOIN_PAGE)
                             .map(ConfiguredValue::where)
                             .orElseGet(() -> code.where().apply(Option.JOIN_PAGE.shortName()))
@@ -84,6 +88,11 @@ public final class Settings {
     /** Return where the browser comes from. */
     public BrowserSource source() {
         return source;
+    }
+
+    /** Return whether tests are replayed, so that nothing that comes of them tells of a browser or an application of now. */
+    public boolean isReplay() {
+        return source instanceof BrowserSource.Replay;
     }
 
     /** Return what is taken out of reports, failures and the log. */

@@ -8,10 +8,12 @@ import io.github.withcdp.internal.browser.RunningBrowser;
 import io.github.withcdp.internal.config.BrowserSource;
 import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.publish.ReportPublisher;
+import io.github.withcdp.internal.replay.TestIdentity;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
@@ -26,15 +28,17 @@ final class BrowserFixture implements AutoCloseable {
     private final TestCount tests;
     private final ProtocolDescriptions protocols;
     private final ReportPublisher publisher;
+    private final Optional<Replays> replays;
     private @Nullable RunningBrowser browser; // guarded by this
     private @Nullable ChromeUnavailableException refusal; // guarded by this
 
     /** Those that have died; tests that were running then have yet to report what was said to them. Guarded by this. */
     private final List<RunningBrowser> former = new ArrayList<>();
 
-    BrowserFixture(Settings settings, TestCount tests, ProtocolDescriptions protocols) {
+    BrowserFixture(Settings settings, TestCount tests, ProtocolDescriptions protocols, Optional<Replays> replays) {
+        this.replays = replays;
         this.settings = settings;
-        this.server = TestServer.of(settings);
+        this.server = settings.isReplay() ? Optional.empty() : TestServer.of(settings);
         this.tests = tests;
         this.protocols = protocols;
         this.publisher = new ReportPublisher(settings);
@@ -47,6 +51,11 @@ final class BrowserFixture implements AutoCloseable {
     /** Return what serves tests from their recordings; empty as a rule. */
     Optional<TestServer> server() {
         return server;
+    }
+
+    /** Return which tests can be replayed; empty if they run with a browser. */
+    Optional<Replays> replays() {
+        return replays;
     }
 
     /** Return what browsers say about their protocol. */
@@ -65,12 +74,15 @@ final class BrowserFixture implements AutoCloseable {
     }
 
     /**
-     * Return a browser that can be talked to. If it {@linkplain RunningBrowser#isOfOneTest() is of one test}, it is the caller's to close.
+     * Return a browser that can be talked to by a test. If it {@linkplain RunningBrowser#isOfOneTest() is of one test}, it is the caller's to close.
      *
      * @throws ChromeUnavailableException if there is none to be had; a launch that failed once is not tried for every test again
      * @throws ExtensionConfigurationException if what is asked for no earlier than now cannot be, such as the endpoint of a supplier
      */
-    synchronized RunningBrowser browser() {
+    synchronized RunningBrowser browser(Supplier<TestIdentity> test) {
+        if (replays.isPresent()) {
+            return new BrowserStarter(settings, List.of()).replay(replays.get().recording(test.get()));
+        }
         if (refusal != null && !(settings.source() instanceof BrowserSource.Attach)) {
             throw new ChromeUnavailableException(String.valueOf(refusal.getMessage()), refusal);
         }

@@ -10,9 +10,12 @@ import io.github.withcdp.internal.report.ReportField;
 import io.github.withcdp.internal.report.Screenshot;
 import io.github.withcdp.internal.report.SessionTarget;
 import io.github.withcdp.internal.report.TestDescription;
+import io.github.withcdp.internal.session.Capture;
 import io.github.withcdp.internal.session.PageScreenshot;
 import io.github.withcdp.internal.session.PageSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Makes the report of a test of what its fixture holds. */
@@ -72,6 +75,7 @@ final class FailureReporter {
      */
     private static boolean isKeptWhenGreen(TestFixture fixture) {
         return !fixture.isOfClass()
+                && !fixture.settings().isReplay()
                 && fixture.served().isEmpty()
                 && fixture.settings().get(Option.GREEN)
                 && fixture.settings().get(Option.REPORT) != ReportMode.NEVER;
@@ -98,7 +102,7 @@ final class FailureReporter {
                         capture.sources().stream().map(FailureReporter::dom).toList())
                 .with(ReportField.FILM, capture.film())
                 .with(ReportField.BUSY_PAGES, capture.busy())
-                .with(ReportField.PROBLEMS, capture.problems())
+                .with(ReportField.PROBLEMS, problems(fixture, capture))
                 .with(ReportField.CHROME_LOG, fixture.browser().printed())
                 .with(ReportField.PROTOCOL, fixture.protocol());
     }
@@ -118,6 +122,12 @@ final class FailureReporter {
                                         session.target().type(),
                                         session.target().url()))
                                 .toList());
+    }
+
+    private static List<String> problems(TestFixture fixture, Capture capture) {
+        return Stream.of(fixture.replayRemarks(), capture.problems())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Screenshot screenshot(PageScreenshot shot) {

@@ -5,10 +5,12 @@ import static io.github.withcdp.internal.lifecycle.ConfigurationErrors.translate
 import io.github.withcdp.internal.browser.ProtocolDescriptions;
 import io.github.withcdp.internal.compatibility.OldJUnit;
 import io.github.withcdp.internal.compatibility.OldJackson;
+import io.github.withcdp.internal.config.BrowserSource;
 import io.github.withcdp.internal.config.ClassOptions;
 import io.github.withcdp.internal.config.ConfigurationSources;
 import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.green.GreenQueue;
+import io.github.withcdp.internal.publish.ReportPublisher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -94,10 +96,26 @@ public final class Fixtures {
 
     private static BrowserFixture create(ExtensionContext context, ClassOptions code, Class<?> owner) {
         refuseOldLibraries();
+        var settings =
+                translated(() -> Settings.resolve(code, ConfigurationSources.of(context::getConfigurationParameter)));
         return new BrowserFixture(
-                translated(() -> Settings.resolve(code, ConfigurationSources.of(context::getConfigurationParameter))),
+                settings,
                 TestCount.of(owner),
-                protocols(context, ProtocolDescriptions::new));
+                protocols(context, ProtocolDescriptions::new),
+                replays(context, settings));
+    }
+
+    /** Return which tests can be replayed, found once for the whole run, because no report comes or goes meanwhile that is looked for. */
+    private static Optional<Replays> replays(ExtensionContext context, Settings settings) {
+        if (!(settings.source() instanceof BrowserSource.Replay replay)) {
+            return Optional.empty();
+        }
+        return Optional.of(getOrCreate(
+                context.getRoot(),
+                new Key(Replays.class, replay.recordings().toString()),
+                () -> new Replays(translated(() -> Replays.find(replay.recordings()))),
+                any -> {},
+                Replays.class));
     }
 
     /** What is too old breaks somewhere later, in words that nobody understands. */
@@ -154,7 +172,8 @@ public final class Fixtures {
                 fixture -> {
                     FailureReporter.reportUnlessReported(fixture, context);
                     FailureReporter.keepIfPassed(fixture, context);
-                });
+                },
+                () -> ReportPublisher.identity(context));
         return withPage ? TestFixture.withPage(owner, browsers) : TestFixture.withoutPage(owner, browsers);
     }
 

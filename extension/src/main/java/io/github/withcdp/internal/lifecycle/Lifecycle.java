@@ -34,9 +34,11 @@ public final class Lifecycle {
     public Optional<String> whyDisabled(ExtensionContext context) {
         try {
             var browsers = fixtures.browser(context);
-            return browsers.settings()
-                    .whyDisabled()
-                    .or(() -> browsers.server().flatMap(server -> server.whySkipped(context)));
+            return browsers.replays().isPresent()
+                    ? browsers.replays().get().whySkipped(context)
+                    : browsers.settings()
+                            .whyDisabled()
+                            .or(() -> browsers.server().flatMap(server -> server.whySkipped(context)));
         } catch (ExtensionConfigurationException wrong) {
             return Optional.empty(); // an error of the class, which is told when it begins
         }
@@ -71,7 +73,7 @@ public final class Lifecycle {
      */
     public Throwable onFailure(ExtensionContext context, String phase, Throwable failure) {
         var enclosing = fixtures.enclosing(context);
-        var origin = origin(failure);
+        var origin = divergenceOr(enclosing, origin(failure));
         enclosing.forEach(fixture -> fixture.scope().forgetHandlerFailures(origin));
         if (!phase.isEmpty() || !(Aborted.is(origin) || origin instanceof VirtualMachineError)) {
             Uninterrupted.run(() ->
@@ -94,6 +96,18 @@ public final class Lifecycle {
         abandonedWait.setStackTrace(failure.getStackTrace());
         failure.getCause().addSuppressed(abandonedWait);
         return failure.getCause();
+    }
+
+    /** Return why a replay has ended, if it has: what failed then, failed because of it. */
+    private static Throwable divergenceOr(List<TestFixture> enclosing, Throwable failure) {
+        var divergence = enclosing.stream()
+                .flatMap(fixture -> fixture.divergence().stream())
+                .findFirst();
+        if (divergence.isEmpty() || divergence.get() == failure) {
+            return failure;
+        }
+        divergence.get().addSuppressed(failure);
+        return divergence.get();
     }
 
     /** Let somebody look at the pages, if that is wanted. */
@@ -248,15 +262,22 @@ public final class Lifecycle {
         if (nearest.isOfClass() && nearest.isOf(context) && thrown.isEmpty()) {
             nearest.judgeFaults();
         }
-        var unnoticed = handlerFailure(enclosing)
+        var unnoticed = (thrown.isEmpty() ? nearest.divergence() : Optional.<Throwable>empty())
+                .or(() -> handlerFailure(enclosing))
                 .or(() -> thrown.isEmpty() ? death(nearest, context) : Optional.empty())
                 .or(nearest::faults)
+                .or(() -> thrown.isEmpty() && nearest.isOf(context) ? nearest.unusedCommands() : Optional.empty())
                 .map(failure -> withoutSecrets(enclosing, failure));
         var failure = thrown.filter(reason -> !Aborted.is(reason)).or(() -> unnoticed);
         if (isReported(nearest, context, failure)) {
             FailureReporter.report(nearest, context, failure);
         } else if (thrown.isEmpty() && nearest.settings().get(Option.REPORT) != ReportMode.NEVER) {
             FailureReporter.removeOld(nearest, context);
+        }
+        if (failure.isEmpty() && nearest.isOf(context)) {
+            nearest.replayRemarks()
+                    .forEach(remark ->
+                            LOG.log(System.Logger.Level.INFO, context.getDisplayName() + " was replayed: " + remark));
         }
         failure.ifPresent(reported -> {
             nearest.served().ifPresent(served -> served.noteAt(reported));

@@ -5,7 +5,10 @@ import io.github.withcdp.internal.browser.ProtocolDescriptions;
 import io.github.withcdp.internal.browser.RunningBrowser;
 import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.config.Settings;
+import io.github.withcdp.internal.config.UnusedCommands;
 import io.github.withcdp.internal.publish.ReportPublisher;
+import io.github.withcdp.internal.replay.Script;
+import io.github.withcdp.internal.replay.TestIdentity;
 import io.github.withcdp.internal.report.ProtocolDescription;
 import io.github.withcdp.internal.serve.ServedTally;
 import io.github.withcdp.internal.serve.Serving;
@@ -19,8 +22,10 @@ import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -69,22 +74,29 @@ final class TestFixture implements AutoCloseable {
      * @param isClass whether it is a class
      * @param serving answers its requests from a recording; empty as a rule
      * @param beforeEnd what is done with the fixture before it ends
+     * @param identity how recordings know it
      */
-    record Owner(String uniqueId, boolean isClass, Optional<Serving> serving, Consumer<TestFixture> beforeEnd) {}
+    record Owner(
+            String uniqueId,
+            boolean isClass,
+            Optional<Serving> serving,
+            Consumer<TestFixture> beforeEnd,
+            Supplier<TestIdentity> identity) {}
 
     /** Return a fixture with the page that was prepared, if any; it is the one that most tests ask for. */
     static TestFixture withPage(Owner owner, BrowserFixture browsers) {
         if (browsers.settings().get(Option.JOIN_PAGE) || owner.serving().isPresent()) {
             return withoutPage(owner, browsers);
         }
-        var browser = browsers.browser();
+        var browser = browsers.browser(owner.identity());
         try {
             return withPage(owner, browsers, browser);
         } catch (CDPException refused) {
             if (browser.conversation().isOpen()) {
                 throw refused;
             }
-            return withPage(owner, browsers, browsers.browser()); // it died of what the test before has done
+            return withPage(
+                    owner, browsers, browsers.browser(owner.identity())); // it died of what the test before has done
         }
     }
 
@@ -101,7 +113,7 @@ final class TestFixture implements AutoCloseable {
 
     /** Return a fixture for a test that may never ask for a page. */
     static TestFixture withoutPage(Owner owner, BrowserFixture browsers) {
-        return new TestFixture(owner, browsers.browser(), browsers, null);
+        return new TestFixture(owner, browsers.browser(owner.identity()), browsers, null);
     }
 
     /** Return whether this is the fixture of the very test or class that a context is about. */
@@ -210,6 +222,7 @@ final class TestFixture implements AutoCloseable {
         synchronized (this) {
             failure = failure.failed(phase, browser.recorder().elapsed());
         }
+        browser.script().ifPresent(Script::failed);
         if (settings.get(Option.REPORT) != ReportMode.NEVER) {
             capture(isOver);
         }
@@ -325,6 +338,23 @@ final class TestFixture implements AutoCloseable {
                 .map(end -> new SessionDetachedException("the browser, during this test", end.reason(), end.detail()));
     }
 
+    /** Return what the test said that is not in the recording from which it is replayed, if it did. */
+    Optional<Throwable> divergence() {
+        return browser.script().flatMap(Script::divergence).map(divergence -> divergence);
+    }
+
+    /** Return the failure for what the test has not said of its recording, if it is replayed and that is one. */
+    Optional<Throwable> unusedCommands() {
+        return settings.get(Option.REPLAY_UNUSED) == UnusedCommands.FAIL
+                ? browser.script().flatMap(Script::unusedFailure).map(failure -> failure)
+                : Optional.empty();
+    }
+
+    /** Return what is to be told of how the test was replayed, a sentence each. */
+    List<String> replayRemarks() {
+        return browser.script().map(Script::remarks).orElse(List.of());
+    }
+
     /** End what belongs to the test. A failure that came after all callbacks is reported now. */
     @Override
     public void close() {
@@ -333,6 +363,7 @@ final class TestFixture implements AutoCloseable {
                 owner.beforeEnd().accept(this);
             } finally {
                 try {
+                    browser.script().ifPresent(Script::over);
                     scope.close();
                 } finally {
                     owner.serving().ifPresent(Serving::close);

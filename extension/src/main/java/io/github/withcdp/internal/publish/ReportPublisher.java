@@ -6,6 +6,8 @@ import io.github.withcdp.internal.green.BrowserMajor;
 import io.github.withcdp.internal.green.GreenFinder;
 import io.github.withcdp.internal.green.GreenQueue;
 import io.github.withcdp.internal.green.GreenStore;
+import io.github.withcdp.internal.replay.RecordedTests;
+import io.github.withcdp.internal.replay.TestIdentity;
 import io.github.withcdp.internal.report.BuildRun;
 import io.github.withcdp.internal.report.FailureReport;
 import io.github.withcdp.internal.report.ReportAttempts;
@@ -24,6 +26,7 @@ import io.github.withcdp.internal.report.index.ReportIndex;
 import io.github.withcdp.internal.report.index.StepSummary;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -34,7 +37,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Writes reports into the folder of the build, notes at each failure where its report is, and tells JUnit and the CI server. */
 public final class ReportPublisher {
 
-    private static final String REPLAYED = "replayed";
     private static final ReportNames NAMES = new ReportNames();
     private static final String RUN = BuildRun.id();
     private static final ReportAttempts ATTEMPTS = new ReportAttempts(RUN);
@@ -61,15 +63,20 @@ public final class ReportPublisher {
      */
     public ReportPublisher(Settings settings) {
         root = root(settings);
-        index = ReportIndex.of(root, settings.get(Option.REPORTS_DIR).isPresent(), Path.of(""));
+        index = ReportIndex.of(
+                root, isAgain(settings) || settings.get(Option.REPORTS_DIR).isPresent(), Path.of(""));
         annotated = settings.get(Option.CI_ANNOTATIONS);
         this.settings = settings;
     }
 
-    /** A run that is served from recordings leaves alone where these may lie. */
+    /** A run that is made of recordings leaves alone where these may lie. */
     private static Path root(Settings settings) {
         var all = ReportFolder.find(settings.get(Option.REPORTS_DIR).map(Path::toString), Path.of(""));
-        return settings.get(Option.SERVE).isPresent() ? all.resolve(REPLAYED) : all;
+        return isAgain(settings) ? all.resolve(RecordedTests.OUTPUT) : all;
+    }
+
+    private static boolean isAgain(Settings settings) {
+        return settings.isReplay() || settings.get(Option.SERVE).isPresent();
     }
 
     /**
@@ -94,7 +101,10 @@ public final class ReportPublisher {
         var testClass = nearest(context, ExtensionContext::getTestClass);
         var source = failure.flatMap(
                 thrown -> testClass.flatMap(type -> FailingSource.of(thrown, type, methodName(context), Build.ROOT)));
-        var whole = report.apply(test).with(ReportField.SOURCE, source).with(ReportField.RUN, Build.RUN);
+        var whole = report.apply(test)
+                .with(ReportField.SOURCE, source)
+                .with(ReportField.RUN, Build.RUN)
+                .with(ReportField.REPLAY, replay(test, failure, folder));
         var comparison = isKeptWhenGreen ? comparison(context, whole) : ReportWriter.NO_COMPARISON;
         var writtenReport = new ReportWriter(root, RUN, comparison).write(whole, folder);
         failure.ifPresent(thrown -> thrown.addSuppressed(new ReportNote(writtenReport)));
@@ -147,11 +157,24 @@ public final class ReportPublisher {
         return existing;
     }
 
+    private List<String> replay(TestDescription test, Optional<Throwable> failure, Path folder) {
+        return settings.isReplay() || failure.isEmpty() || test.methodName().isEmpty()
+                ? List.of()
+                : ReplayCommands.of(test.className(), test.methodName(), folder, Path.of(""));
+    }
+
     /** Remove the report of an earlier run, in which a test failed that has passed now. */
     public void removeOld(ExtensionContext context) {
         if (ATTEMPTS.removeOld(name(context), root)) {
             index.refresh();
         }
+    }
+
+    /** Return how recordings know a test or a class. */
+    public static TestIdentity identity(ExtensionContext context) {
+        var name = name(context);
+        return new TestIdentity(
+                className(context), methodName(context), displayName(context), name.classFolder(), name.testFolder());
     }
 
     /** Return the name of the folder for the report of a test. */

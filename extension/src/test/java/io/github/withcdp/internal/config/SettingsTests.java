@@ -164,6 +164,27 @@ class SettingsTests {
     }
 
     @Test
+    void replay_whatever_else_says_where_browsers_come_from() {
+        var run = new RunFixture()
+                .environment("WITHCDP_REPLAY", "last-night")
+                .environment("WITHCDP_ENDPOINT", "9222")
+                .property("withcdp.headless", "off")
+                .property("withcdp.replay.speed", "1.5")
+                .property("withcdp.replay.unused", "fail")
+                .sources();
+
+        var settings = Settings.resolve(CODE, run);
+
+        assertThat(settings.isReplay()).isTrue();
+        assertThat(settings.source())
+                .isEqualTo(new BrowserSource.Replay(Path.of("last-night").toAbsolutePath()));
+        assertThat(settings.get(Option.REPLAY_SPEED)).isEqualTo(1.5);
+        assertThat(settings.get(Option.REPLAY_UNUSED)).isEqualTo(UnusedCommands.FAIL);
+        assertThat(Settings.resolve(CODE, new RunFixture().sources()).isReplay())
+                .isFalse();
+    }
+
+    @Test
     void refuse_an_unknown_key() {
         assertThatThrownBy(() -> Settings.resolve(
                         CODE, new RunFixture().property("withcdp.picture", "x").sources()))
@@ -173,6 +194,10 @@ class SettingsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            withcdp.replay.speed   | fast    | "fast" is no speed. Write 1 for the pace of the recording, 2 for twice as fast, or 0 if no time shall pass; 1000 is the fastest.
+            withcdp.replay.speed   | -1      | "-1" is no speed. Write 1 for the pace of the recording, 2 for twice as fast, or 0 if no time shall pass; 1000 is the fastest.
+            withcdp.replay.unused  | never   | "never" is not one of report, fail.
+            withcdp.replay         | true    | "true" is not a directory. Write the path of one; an empty one stands for the default.
             withcdp.headless       | true    | "true" is not one of new, shell, off.
             withcdp.args           | gpu     | "gpu" is not a switch of Chrome. Switches begin with two hyphens, as --disable-gpu does.
             withcdp.domains        | page    | "page" is not the name of a domain. Write the name alone, as in Network: its enable is sent for you. Did you mean Page?
