@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
@@ -20,11 +22,13 @@ import org.junit.platform.testkit.engine.Event;
 /**
  * What those who look at a test that failed see first.
  *
- * @param text of the failure, and of the note at it that tells of its report
+ * @param failure what it says
+ * @param note at it that tells of its report
  * @param findings of that note, the most telling first
  * @param summary the report's {@code summary.md}
+ * @param took how long the test took, its report included
  */
-record FailedRun(String text, List<String> findings, String summary) {
+record FailedRun(String failure, String note, List<String> findings, String summary, Duration took) {
 
     static final String NOWHERE = "nowhere";
 
@@ -51,10 +55,19 @@ record FailedRun(String text, List<String> findings, String summary) {
                 Map.of("withcdp.serve", recorded.toString()));
     }
 
+    /** Run tests again from their reports, without a browser. */
+    static Map<String, FailedRun> replayed(List<? extends Class<?>> classes, Path recorded, Path reports) {
+        return of(
+                classes.stream().map(DiscoverySelectors::selectClass).toArray(DiscoverySelector[]::new),
+                reports,
+                reports.resolve("replayed"),
+                Map.of("withcdp.replay", recorded.toString()));
+    }
+
     private static Map<String, FailedRun> of(
             DiscoverySelector[] tests, Path reports, Path written, Map<String, String> options) {
         var failed = new HashMap<String, FailedRun>();
-        EngineTestKit.engine("junit-jupiter")
+        var events = EngineTestKit.engine("junit-jupiter")
                 .configurationParameters(options)
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
                 .configurationParameter("junit.jupiter.execution.parallel.mode.default", "same_thread")
@@ -67,22 +80,27 @@ record FailedRun(String text, List<String> findings, String summary) {
                 .configurationParameter("withcdp.reports.dir", reports.toString())
                 .selectors(tests)
                 .execute()
-                .testEvents()
-                .failed()
-                .stream()
-                .forEach(event -> {
-                    var source =
-                            (MethodSource) event.getTestDescriptor().getSource().orElseThrow();
-                    failed.put(
-                            source.getJavaClass().getSimpleName() + "." + source.getMethodName(),
-                            run(event, folder(written, source)));
-                });
+                .testEvents();
+        var started = events.started().stream()
+                .collect(Collectors.toMap(event -> event.getTestDescriptor().getUniqueId(), Event::getTimestamp));
+        events.failed().stream().forEach(event -> {
+            var source = (MethodSource) event.getTestDescriptor().getSource().orElseThrow();
+            var start = started.get(event.getTestDescriptor().getUniqueId());
+            failed.put(
+                    source.getJavaClass().getSimpleName() + "." + source.getMethodName(),
+                    run(event, folder(written, source), Duration.between(start, event.getTimestamp())));
+        });
         return Map.copyOf(failed);
+    }
+
+    /** Return the failure, and what is noted at it. */
+    String text() {
+        return failure + "\n" + note;
     }
 
     /** Return where it says something: {@code failure}, {@code summary.md} or {@link #NOWHERE}. */
     String place(Pattern pattern) {
-        return pattern.matcher(text).find()
+        return pattern.matcher(text()).find()
                 ? "failure"
                 : pattern.matcher(summary).find() ? "summary.md" : NOWHERE;
     }
@@ -91,7 +109,7 @@ record FailedRun(String text, List<String> findings, String summary) {
         return reports.resolve(source.getClassName()).resolve(source.getMethodName());
     }
 
-    private static FailedRun run(Event event, Path folder) {
+    private static FailedRun run(Event event, Path folder, Duration took) {
         var failure = event.getRequiredPayload(TestExecutionResult.class)
                 .getThrowable()
                 .orElseThrow();
@@ -103,7 +121,8 @@ record FailedRun(String text, List<String> findings, String summary) {
         var findings =
                 FINDING.matcher(note).results().map(finding -> finding.group(1)).toList();
         try {
-            return new FailedRun(failure + "\n" + note, findings, Files.readString(folder.resolve("summary.md")));
+            return new FailedRun(
+                    failure.toString(), note, findings, Files.readString(folder.resolve("summary.md")), took);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
