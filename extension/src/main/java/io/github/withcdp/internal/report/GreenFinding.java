@@ -40,7 +40,7 @@ final class GreenFinding {
         top.add(same.map(suspicion -> unlike(suspicion, difference))
                 .orElseGet(() -> suspicion(difference, messages, origin)));
         found.top().stream()
-                .filter(suspicion -> same.isEmpty() || suspicion != same.get())
+                .filter(suspicion -> !same.equals(Optional.of(suspicion)))
                 .limit(Suspicions.SHOWN - 1)
                 .forEach(top::add);
         return new Suspicions(top, found.total() + (same.isPresent() ? 0 : 1), found.nothing());
