@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -69,7 +70,9 @@ class ServeTests {
                 .hasMessage("second, then first; 503 no stock left; moved; net::ERR_CONNECTION_REFUSED; 204");
         assertThat(outcome.failure().getSuppressed())
                 .anySatisfy(note -> assertThat(note).asString().contains("0 unused, 0 missed"));
-        assertThat(outcome.succeeded()).containsExactlyInAnyOrder("passes(CDPSession)", "is_refused_Fetch(CDPSession)");
+        assertThat(outcome.succeeded())
+                .containsExactlyInAnyOrder(
+                        "passes(CDPSession)", "hears_the_news(CDPSession)", "is_refused_Fetch(CDPSession)");
         assertThat(Shop.requests).hasValue(0);
         assertThat(contents(recorded)).isEqualTo(before);
         assertThat(reports.resolve("index.html")).doesNotExist();
@@ -98,6 +101,8 @@ class ServeTests {
                         .map(event -> event.getRequiredPayload(String.class)))
                 .containsExactlyInAnyOrder(
                         "There is no recording of %s.shows_what_was_ordered in %s, from which withcdp.serve would serve it"
+                                .formatted(SHOP, folder.resolve("traffic.jsonl")),
+                        "There is no recording of %s.hears_the_news in %s, from which withcdp.serve would serve it"
                                 .formatted(SHOP, folder.resolve("traffic.jsonl")),
                         "There is no recording of %s.is_refused_Fetch in %s, from which withcdp.serve would serve it"
                                 .formatted(SHOP, folder.resolve("traffic.jsonl")));
@@ -175,6 +180,24 @@ class ServeTests {
         }
 
         @Test
+        void hears_the_news(CDPSession page) {
+            page.navigate(Shop.url("/empty"));
+            var heard = page.evaluate("""
+                    new Promise(done => {
+                      const heard = [];
+                      window.news = new EventSource('/news');
+                      news.addEventListener('tea', event => heard.push('tea: ' + event.data));
+                      news.onmessage = event => done(heard.concat(event.data).join(', '));
+                    })""").asString();
+            assertThat(heard).isEqualTo("tea: 2.80, open\nuntil nine");
+            if (Shop.requests.get() == 0) { // it is served, and so what it was told has an end
+                page.evaluate(
+                        "new Promise(done => { (function look() { news.readyState === 2 ? done(1) : setTimeout(look, 50) })() })",
+                        Duration.ofSeconds(30));
+            }
+        }
+
+        @Test
         void is_refused_Fetch(CDPSession page) {
             page.navigate(Shop.url("/empty"));
             if (Shop.requests.get() == 0) { // it is served
@@ -192,6 +215,7 @@ class ServeTests {
         static final AtomicInteger requests = new AtomicInteger();
         static volatile String further = "";
         private static final CountDownLatch secondShown = new CountDownLatch(1);
+        private static final CountDownLatch closed = new CountDownLatch(1);
         private static HttpServer server = started();
 
         private static final String PAGE = """
@@ -245,6 +269,7 @@ class ServeTests {
         }
 
         static void close() {
+            closed.countDown();
             server.stop(0);
         }
 
@@ -278,6 +303,14 @@ class ServeTests {
                         exchange.sendResponseHeaders(302, -1);
                     }
                     case "/new-place" -> answer(exchange, 200, "text/plain", "moved");
+                    case "/news" -> {
+                        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+                        exchange.sendResponseHeaders(200, 0);
+                        exchange.getResponseBody()
+                                .write("event: tea\ndata: 2.80\n\ndata: open\ndata: until nine\n\n".getBytes(UTF_8));
+                        exchange.getResponseBody().flush();
+                        closed.await();
+                    }
                     case "/nothing" -> exchange.sendResponseHeaders(204, -1);
                     case "/empty" -> answer(exchange, 200, "text/html", "<title>empty</title>");
                     default -> answer(exchange, 404, "text/plain", "");

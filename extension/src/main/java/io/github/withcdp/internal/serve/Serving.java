@@ -186,8 +186,9 @@ public final class Serving implements RequestInterceptor, AutoCloseable {
     }
 
     private void miss(AskedRequest asked, PausedAnswer paused) {
-        if (asked.type().equals("EventSource")
-                && pool.all().stream().anyMatch(answer -> AnswerPool.hasSameUrl(answer, asked))) {
+        if (pool.all().stream()
+                .anyMatch(answer -> answer.exchange().resourceType().equals("EventSource")
+                        && AnswerPool.hasSameUrl(answer, asked))) {
             // Chrome asks again, because what is served ends and what was recorded went on; this tells it to leave it
             // at that.
             paused.goOn("Fetch.fulfillRequest", Map.of("responseCode", 204), UNCONCERNED);

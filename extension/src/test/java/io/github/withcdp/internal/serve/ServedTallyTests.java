@@ -60,6 +60,20 @@ class ServedTallyTests {
     }
 
     @Test
+    void a_test_that_fails_is_told_that_the_order_was_another() {
+        var failure = new AssertionError("expected");
+        tally.outOfTurn(Asked.get("http://shop.test/first").got(200, "").answer());
+
+        tally.noteAt(failure);
+
+        assertThat(tally.failure()).isEmpty();
+        assertThat(failure.getSuppressed()).singleElement().asString().startsWith("""
+                The recording could not be followed everywhere (withcdp.serve):
+                  not in the order of the recording: nobody asked in time for GET http://shop.test/first → 200
+                Served from reports/traffic.jsonl""");
+    }
+
+    @Test
     void a_test_that_fails_otherwise_is_told_what_it_was_served() {
         var failure = new AssertionError("expected");
 
