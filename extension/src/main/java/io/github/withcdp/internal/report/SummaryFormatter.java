@@ -80,7 +80,7 @@ final class SummaryFormatter {
         var texts = new ArrayList<String>();
         int left = LIMIT - size(head);
         for (var each : sections) {
-            var text = each.section().format(each.bytes());
+            var text = each.section().format(Math.min(each.bytes(), left)); // all of them may want all of theirs
             left -= size(text);
             texts.add(text);
         }
