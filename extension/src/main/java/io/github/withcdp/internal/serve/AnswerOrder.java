@@ -105,7 +105,7 @@ final class AnswerOrder {
                 break;
             }
             if (!done.contains(earlier)
-                    && earlier != candidate.answer
+                    && !earlier.equals(candidate.answer)
                     && candidate.answer.begunAfterRequestOf(earlier)) {
                 if (isAskedFor(earlier) || now < candidate.notBefore + PATIENCE) {
                     return false;
@@ -118,13 +118,14 @@ final class AnswerOrder {
     }
 
     private boolean isAskedFor(RecordedAnswer answer) {
-        return held.stream().anyMatch(each -> each.answer == answer)
-                || underWay.stream().anyMatch(each -> each.answer == answer);
+        return held.stream().anyMatch(each -> each.answer.equals(answer))
+                || underWay.stream().anyMatch(each -> each.answer.equals(answer));
     }
 
     /** Take note that an answer has arrived, or that nobody wants it any more. */
     void arrived(Held gone) {
-        if (held.remove(gone) | underWay.remove(gone)) {
+        boolean wasHeld = held.remove(gone);
+        if (underWay.remove(gone) || wasHeld) {
             done.add(gone.answer);
         }
     }

@@ -36,11 +36,11 @@ final class Fulfilment {
         var body = body(exchange, response);
         var params = new LinkedHashMap<String, Object>();
         params.put("responseCode", status(response));
-        params.put("responseHeaders", headers(response, body.inUtf8()));
+        params.put("responseHeaders", headers(response, body.inUtf8));
         if (!response.statusText().isEmpty() && response.source() != Source.REVALIDATED) {
             params.put("responsePhrase", response.statusText());
         }
-        params.put("body", Base64.getEncoder().encodeToString(body.bytes()));
+        params.put("body", Base64.getEncoder().encodeToString(body.bytes));
         return params;
     }
 
@@ -67,8 +67,18 @@ final class Fulfilment {
         return headers;
     }
 
-    /** @param inUtf8 whether it is in UTF-8, whatever its header says */
-    private record Content(byte[] bytes, boolean inUtf8) {}
+    private static final class Content {
+
+        final byte[] bytes;
+
+        /** Whether it is in UTF-8, whatever its header says. */
+        final boolean inUtf8;
+
+        Content(byte[] bytes, boolean inUtf8) {
+            this.bytes = bytes;
+            this.inUtf8 = inUtf8;
+        }
+    }
 
     private Content body(Exchange exchange, Response response) {
         if (exchange.resourceType().equals("EventSource")) {

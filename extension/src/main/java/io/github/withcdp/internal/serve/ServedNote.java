@@ -11,6 +11,7 @@ final class ServedNote extends RuntimeException {
 
     /** Return the text alone: in a stack trace the name of this class would only be in the way. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // it is the type before the text that is not wanted
     public String toString() {
         return String.valueOf(getMessage());
     }

@@ -24,7 +24,6 @@ public final class Serving implements RequestInterceptor, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Serving.class.getName());
     private static final long SETTLES = 5;
-    private static final Consumer<Boolean> UNCONCERNED = taken -> {};
 
     private final AnswerPool pool;
     private final AnswerOrder order;
@@ -128,7 +127,7 @@ public final class Serving implements RequestInterceptor, AutoCloseable {
     private void answer(PausedAnswer paused) {
         var asked = paused.request();
         if (!RecordedAnswers.isFromServer(asked.url())) {
-            paused.goOn("Fetch.continueRequest", Map.of(), UNCONCERNED);
+            paused.goOn("Fetch.continueRequest", Map.of(), Serving::unconcerned);
             return;
         }
         var answer = pool.take(asked);
@@ -144,7 +143,7 @@ public final class Serving implements RequestInterceptor, AutoCloseable {
             return; // and it stays paused, until the page gives up or is gone
         }
         if (atOnce) {
-            send(answer, paused, UNCONCERNED);
+            send(answer, paused, Serving::unconcerned);
             return;
         }
         order.hold(answer, paused, System.nanoTime());
@@ -191,13 +190,13 @@ public final class Serving implements RequestInterceptor, AutoCloseable {
                         && AnswerPool.hasSameUrl(answer, asked))) {
             // Chrome asks again, because what is served ends and what was recorded went on; this tells it to leave it
             // at that.
-            paused.goOn("Fetch.fulfillRequest", Map.of("responseCode", 204), UNCONCERNED);
+            paused.goOn("Fetch.fulfillRequest", Map.of("responseCode", 204), Serving::unconcerned);
             return;
         }
         if (!FaviconUrl.matches(asked.url())) {
             tally.missed(asked);
         }
-        paused.goOn("Fetch.failRequest", Map.of("errorReason", "BlockedByClient"), UNCONCERNED);
+        paused.goOn("Fetch.failRequest", Map.of("errorReason", "BlockedByClient"), Serving::unconcerned);
     }
 
     private void execute(Runnable work) {
@@ -246,5 +245,9 @@ public final class Serving implements RequestInterceptor, AutoCloseable {
         void goOn(String method, Map<String, ?> how, Consumer<Boolean> done) {
             paused.goOn(method, how, done);
         }
+    }
+
+    private static void unconcerned(boolean taken) {
+        // Whether Chrome has taken an answer matters to nobody where the order of answers does not wait for it.
     }
 }

@@ -99,19 +99,19 @@ final class SocketPlayer {
         boolean isText = true;
         while (true) {
             var frame = frames.read();
-            switch (frame.opcode()) {
+            switch (frame.opcode) {
                 case WebSocketFrames.CLOSE -> {
-                    frames.write(WebSocketFrames.CLOSE, frame.payload());
+                    frames.write(WebSocketFrames.CLOSE, frame.payload);
                     return;
                 }
-                case WebSocketFrames.PING -> frames.write(WebSocketFrames.PONG, frame.payload());
+                case WebSocketFrames.PING -> frames.write(WebSocketFrames.PONG, frame.payload);
                 case WebSocketFrames.PONG -> {}
                 default -> {
-                    isText = frame.opcode() == WebSocketFrames.CONTINUATION
+                    isText = frame.opcode == WebSocketFrames.CONTINUATION
                             ? isText
-                            : frame.opcode() == WebSocketFrames.TEXT;
-                    message.writeBytes(frame.payload());
-                    if (frame.last()) {
+                            : frame.opcode == WebSocketFrames.TEXT;
+                    message.writeBytes(frame.payload);
+                    if (frame.last) {
                         sent.add(
                                 isText
                                         ? message.toString(UTF_8)

@@ -44,8 +44,21 @@ final class WebSocketFrames {
         }
     }
 
-    /** @param last whether the message ends with it */
-    record Frame(int opcode, boolean last, byte[] payload) {}
+    static final class Frame {
+
+        final int opcode;
+
+        /** Whether the message ends with it. */
+        final boolean last;
+
+        final byte[] payload;
+
+        Frame(int opcode, boolean last, byte[] payload) {
+            this.opcode = opcode;
+            this.last = last;
+            this.payload = payload;
+        }
+    }
 
     Frame read() throws IOException {
         int first = in.readUnsignedByte();

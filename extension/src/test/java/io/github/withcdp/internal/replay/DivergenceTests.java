@@ -15,7 +15,7 @@ class DivergenceTests {
     @TempDir
     Path folder;
 
-    private Path file;
+    private Path file = Path.of("not-yet");
 
     private ReplayedTest replay(WrittenRecording recording) {
         file = recording.in(folder);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,7 +154,7 @@ class RecordedTestTests {
 
         assertThat(RecordedTests.in(file).of(test("pays_once", "pays_once()", "pays_once")))
                 .contains(file);
-        assertThat(RecordedTests.in(file.getParent()).of(test("pays_once", "pays_once()", "pays_once")))
+        assertThat(RecordedTests.in(folder.resolve("from-ci")).of(test("pays_once", "pays_once()", "pays_once")))
                 .contains(file);
         assertThat(RecordedTests.in(file).of(test("pays_twice", "pays_twice()", "pays_twice")))
                 .isEmpty();
@@ -185,10 +186,11 @@ class RecordedTestTests {
 
     @Test
     void refuses_the_report_of_a_replay_which_would_be_replaced() {
-        var file = WrittenRecording.withPage().in(folder.resolve("replayed/com.acme.CheckoutTests/pays_once"));
+        var replayed = folder.resolve("replayed");
+        var ofClass = replayed.resolve("com.acme.CheckoutTests");
+        var ofTest = ofClass.resolve("pays_once");
 
-        for (var given :
-                new Path[] {file, file.getParent(), file.getParent().getParent(), folder.resolve("replayed")}) {
+        for (var given : List.of(WrittenRecording.withPage().in(ofTest), ofTest, ofClass, replayed)) {
             assertThatThrownBy(() -> RecordedTests.in(given))
                     .hasMessage(
                             "What is at %s was written by a replay, and would be replaced by another: replay the report that it was made from",
