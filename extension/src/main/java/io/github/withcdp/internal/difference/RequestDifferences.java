@@ -53,7 +53,7 @@ final class RequestDifferences {
         boolean withoutBodies = requests.matches().stream()
                 .anyMatch(match -> ExchangeView.hasBodyInOneOnly(match.expected(), match.actual()));
         if (withoutBodies) {
-            runs.note("Some bodies were captured in one of the runs only, and are not compared (withcdp.capture)");
+            runs.note("Some bodies were captured in one of the runs only, and are not compared");
         }
         addUnmatched();
         return requests.matches();

@@ -165,7 +165,7 @@ class RecordingComparisonTests {
 
         assertThat(diff(red, green)).isEqualTo("""
                 No difference (3 more are explained)
-                  Note: Some bodies were captured in one of the runs only, and are not compared (withcdp.capture)""");
+                  Note: Some bodies were captured in one of the runs only, and are not compared""");
     }
 
     @Test
