@@ -28,10 +28,12 @@ public abstract class ExampleWorld {
     protected final CDPSession worker = page;
     protected final SessionId session = page.id();
     protected final Path lastNight = Path.of("traffic.jsonl");
+    protected final Path ofAnotherTest = lastNight;
     protected final Path cutOffFile = lastNight;
     protected final String url = SHOP + "/cart";
     protected final CapturedEvents events = CapturedEvents.of();
     protected final Recording recording = page.recording();
+    protected final Recording green = recording;
     protected final CDPEvent event = Made.came("Page.loadEventFired");
     protected final CDPEvent response = Made.response(200, url);
     protected final RecordedMessage command =

@@ -233,6 +233,7 @@ class JavadocExamplesTests {
                         "io.github.withcdp.recording.ConsoleMessage.Level",
                         "io.github.withcdp.recording.ConsoleMessage.Source",
                         "io.github.withcdp.session.*",
+                        "java.nio.file.Path",
                         "java.time.Instant",
                         "java.util.*",
                         "java.util.regex.Pattern")

@@ -2,6 +2,7 @@ package io.github.withcdp.assertions;
 
 import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.internal.spi.Demands;
+import io.github.withcdp.internal.time.Ticker;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Subscription;
@@ -33,6 +34,7 @@ final class ProxySession {
     private static final Map<String, Answer> ALONE = Map.of(
             "watchHandlers", arguments -> Made.NO_HANDLERS,
             "demands", arguments -> NOTHING_NOTED,
+            "ticker", arguments -> Ticker.SYSTEM,
             "descendants", arguments -> List.of(),
             "onDescendant", arguments -> (Subscription) () -> {});
 
