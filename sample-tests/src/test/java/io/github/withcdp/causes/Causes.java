@@ -2,9 +2,11 @@ package io.github.withcdp.causes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.withcdp.documentation.SampleClasses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,12 +32,22 @@ final class Causes {
     private Causes() {}
 
     static List<SeededFailure> read() {
+        return read(type -> type);
+    }
+
+    /** Read about tests whose servers are nobody else's: these begin and end with their class, and other tests run beside. */
+    static List<SeededFailure> readFor(SampleClasses copies) {
+        return read(type -> copies.sample(
+                type.getName().substring(Causes.class.getPackageName().length() + 1)));
+    }
+
+    private static List<SeededFailure> read(UnaryOperator<Class<?>> copy) {
         return Stream.of(text().replaceAll("(?m)^#.*", "").strip().split("\\n+(?=\\S)"))
-                .map(Causes::failure)
+                .map(entry -> failure(entry, copy))
                 .toList();
     }
 
-    private static SeededFailure failure(String entry) {
+    private static SeededFailure failure(String entry, UnaryOperator<Class<?>> copy) {
         var lines =
                 entry.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         var head = HEAD.matcher(lines.get(0));
@@ -45,7 +57,7 @@ final class Causes {
         var patterns = lines.stream().skip(1).map(Pattern::compile).toList();
         return new SeededFailure(
                 head.group(1),
-                tests(head.group(2)),
+                copy.apply(tests(head.group(2))),
                 head.group(3),
                 patterns.get(0),
                 patterns.subList(1, patterns.size()));

@@ -2,6 +2,8 @@ package io.github.withcdp.causes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.documentation.SampleClasses;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -26,8 +28,17 @@ class ReplayedCausesTests {
     Path temporary;
 
     @Test
-    void fail_alike_without_a_browser() {
-        var tests = Causes.read().stream().map(SeededFailure::tests).distinct().toList();
+    void fail_alike_without_a_browser() throws IOException {
+        try (var copies = new SampleClasses(ReplayedCausesTests.class.getPackageName())) {
+            failAlikeWithoutABrowser(copies);
+        }
+    }
+
+    private void failAlikeWithoutABrowser(SampleClasses copies) {
+        var tests = Causes.readFor(copies).stream()
+                .map(SeededFailure::tests)
+                .distinct()
+                .toList();
         var recorded = temporary.resolve("recorded");
         var failures = FailedRun.of(tests, recorded);
         var longest = new TreeMap<String, Long>();

@@ -2,6 +2,7 @@ package io.github.withcdp.causes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.documentation.SampleClasses;
 import io.github.withcdp.recording.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ServedCausesTests {
 
     /** Answers that overtake each other, service workers, a WebSocket, popups. */
-    private static final List<Class<?>> SOME = List.of(Shop.CatalogTestCase.class, Travel.RailwayTestCase.class);
+    private static final List<String> SOME = List.of("CatalogTestCase", "RailwayTestCase");
 
     private static final String RACE = "answers that overtook each other";
 
@@ -34,6 +36,8 @@ class ServedCausesTests {
 
     private static final boolean all = System.getProperty("causes.served", "").equals("all");
     private static final int races = Integer.getInteger("causes.races", 2);
+
+    private static final SampleClasses copies = new SampleClasses(ServedCausesTests.class.getPackageName());
 
     @TempDir
     static Path recorded;
@@ -47,11 +51,16 @@ class ServedCausesTests {
     @BeforeAll
     @Timeout(1800)
     static void record() {
-        failures = Causes.read().stream()
-                .filter(failure -> all || SOME.contains(failure.tests()))
+        failures = Causes.readFor(copies).stream()
+                .filter(failure -> all || SOME.contains(failure.tests().getSimpleName()))
                 .toList();
         runs = FailedRun.of(
                 failures.stream().map(SeededFailure::tests).distinct().toList(), recorded);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        copies.close();
     }
 
     @Test

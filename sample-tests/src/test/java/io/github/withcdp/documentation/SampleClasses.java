@@ -4,24 +4,26 @@ import java.net.URL;
 import java.net.URLClassLoader;
 
 /**
- * The samples once more, with static fields of their own: they run beside these in the same JVM, and a server that the ones close
- * would be gone for the others.
+ * The classes of a package once more, with static fields of their own: they run beside these in the same JVM, and a server that the ones
+ * close would be gone for the others.
  */
-final class SampleClasses extends URLClassLoader {
+public final class SampleClasses extends URLClassLoader {
 
-    private static final String PACKAGE = "io.github.withcdp.samples.";
+    private final String prefix;
 
-    SampleClasses() {
+    /** Create a loader of the classes of a package. */
+    public SampleClasses(String packageName) {
         super(
                 new URL[] {
                     SampleClasses.class.getProtectionDomain().getCodeSource().getLocation()
                 },
                 SampleClasses.class.getClassLoader());
+        prefix = packageName + ".";
     }
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.startsWith(PACKAGE)) {
+        if (!name.startsWith(prefix)) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {
@@ -30,12 +32,12 @@ final class SampleClasses extends URLClassLoader {
         }
     }
 
-    /** Return a sample by its simple name. */
-    Class<?> sample(String name) {
+    /** Return a class by its name in the package. */
+    public Class<?> sample(String name) {
         try {
-            return loadClass(PACKAGE + name);
+            return loadClass(prefix + name);
         } catch (ClassNotFoundException e) {
-            throw new IllegalArgumentException("no sample is called " + name, e);
+            throw new IllegalArgumentException("no class is called " + prefix + name, e);
         }
     }
 }
