@@ -3,9 +3,9 @@ package io.github.withcdp.internal.lifecycle;
 import io.github.withcdp.internal.config.ConfigurationException;
 import io.github.withcdp.internal.publish.ReportPublisher;
 import io.github.withcdp.internal.replay.RecordedTest;
-import io.github.withcdp.internal.replay.RecordedTests;
 import io.github.withcdp.internal.replay.ReplayRefusedException;
 import io.github.withcdp.internal.replay.TestIdentity;
+import io.github.withcdp.internal.replay.TestRecordings;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,9 +18,9 @@ final class Replays {
     /** The last part of the id of what has invocations, and is none itself. */
     private static final Pattern CONTAINER = Pattern.compile("/\\[test-(?:template|factory):[^/]*]$");
 
-    private final RecordedTests recordings;
+    private final TestRecordings recordings;
 
-    Replays(RecordedTests recordings) {
+    Replays(TestRecordings recordings) {
         this.recordings = recordings;
     }
 
@@ -29,9 +29,9 @@ final class Replays {
      *
      * @throws ConfigurationException if there are none
      */
-    static RecordedTests find(Path given) {
+    static TestRecordings find(Path given) {
         try {
-            return RecordedTests.in(given);
+            return TestRecordings.in(given);
         } catch (ReplayRefusedException refused) {
             throw new ConfigurationException("withcdp.replay: " + refused.getMessage());
         }

@@ -119,7 +119,7 @@ class RecordedTestTests {
         var reports = folder.resolve("part/target/withcdp-reports");
         var own = WrittenRecording.withPage().in(reports.resolve("com.acme.CheckoutTests/pays_once"));
         WrittenRecording.withPage().in(reports.resolve("replayed/com.acme.CheckoutTests/pays_once"));
-        var recordings = RecordedTests.in(folder);
+        var recordings = TestRecordings.in(folder);
 
         assertThat(recordings.of(test("pays_once", "pays_once()", "pays_once"))).contains(own);
         assertThat(recordings.of(test("pays_twice", "pays_twice()", "pays_twice")))
@@ -137,7 +137,7 @@ class RecordedTestTests {
     @Test
     void tells_invocations_apart_by_their_folders_and_names() {
         WrittenRecording.withPage().in(folder.resolve("com.acme.CheckoutTests/pays_once-2"));
-        var recordings = RecordedTests.in(folder);
+        var recordings = TestRecordings.in(folder);
 
         assertThat(recordings.of(test("pays_once", "pays_once [2] card", "pays_once-2")))
                 .isPresent();
@@ -152,11 +152,11 @@ class RecordedTestTests {
     void takes_the_folder_of_a_report_and_its_file_wherever_they_are() {
         var file = WrittenRecording.withPage().in(folder.resolve("from-ci"));
 
-        assertThat(RecordedTests.in(file).of(test("pays_once", "pays_once()", "pays_once")))
+        assertThat(TestRecordings.in(file).of(test("pays_once", "pays_once()", "pays_once")))
                 .contains(file);
-        assertThat(RecordedTests.in(folder.resolve("from-ci")).of(test("pays_once", "pays_once()", "pays_once")))
+        assertThat(TestRecordings.in(folder.resolve("from-ci")).of(test("pays_once", "pays_once()", "pays_once")))
                 .contains(file);
-        assertThat(RecordedTests.in(file).of(test("pays_twice", "pays_twice()", "pays_twice")))
+        assertThat(TestRecordings.in(file).of(test("pays_twice", "pays_twice()", "pays_twice")))
                 .isEmpty();
     }
 
@@ -164,9 +164,9 @@ class RecordedTestTests {
     void has_a_broken_recording_tell_what_is_wrong_with_it() {
         var file = WrittenRecording.write(folder.resolve("com.acme.CheckoutTests/pays_once"), "{}\n");
 
-        assertThat(RecordedTests.in(folder).of(test("pays_once", "pays_once()", "pays_once")))
+        assertThat(TestRecordings.in(folder).of(test("pays_once", "pays_once()", "pays_once")))
                 .contains(file);
-        assertThat(RecordedTests.in(file).of(test("pays_once", "pays_once()", "pays_once")))
+        assertThat(TestRecordings.in(file).of(test("pays_once", "pays_once()", "pays_once")))
                 .contains(file);
     }
 
@@ -174,11 +174,11 @@ class RecordedTestTests {
     void refuses_a_place_without_recordings() throws Exception {
         Files.createDirectories(folder.resolve("empty"));
 
-        assertThatThrownBy(() -> RecordedTests.in(folder.resolve("nowhere")))
+        assertThatThrownBy(() -> TestRecordings.in(folder.resolve("nowhere")))
                 .hasMessage(
                         "There is nothing to be replayed at %s: it does not exist. Give the folder of a report, its traffic.jsonl, or a folder with reports below it",
                         folder.resolve("nowhere"));
-        assertThatThrownBy(() -> RecordedTests.in(folder.resolve("empty")))
+        assertThatThrownBy(() -> TestRecordings.in(folder.resolve("empty")))
                 .hasMessage(
                         "There is nothing to be replayed in %s: no report with a traffic.jsonl is in it or below it. Reports of failed tests have one",
                         folder.resolve("empty"));
@@ -191,7 +191,7 @@ class RecordedTestTests {
         var ofTest = ofClass.resolve("pays_once");
 
         for (var given : List.of(WrittenRecording.withPage().in(ofTest), ofTest, ofClass, replayed)) {
-            assertThatThrownBy(() -> RecordedTests.in(given))
+            assertThatThrownBy(() -> TestRecordings.in(given))
                     .hasMessage(
                             "What is at %s was written by a replay, and would be replaced by another: replay the report that it was made from",
                             given);

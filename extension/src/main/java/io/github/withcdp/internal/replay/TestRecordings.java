@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Finds the recordings of tests in what was given: one file, the folder of one report, or a folder with many below it. */
-public final class RecordedTests {
+public final class TestRecordings {
 
     private static final String FILE = "traffic.jsonl";
 
@@ -28,7 +28,7 @@ public final class RecordedTests {
     private final List<Path> files;
     private final Map<Path, JsonNode> headers = new ConcurrentHashMap<>();
 
-    private RecordedTests(Path given, boolean single, List<Path> files) {
+    private TestRecordings(Path given, boolean single, List<Path> files) {
         this.given = given;
         this.single = single;
         this.files = files;
@@ -39,17 +39,17 @@ public final class RecordedTests {
      *
      * @throws ReplayRefusedException if there are none
      */
-    public static RecordedTests in(Path given) {
+    public static TestRecordings in(Path given) {
         if (isOfReplay(given)) {
             throw new ReplayRefusedException(
                     "What is at %s was written by a replay, and would be replaced by another: replay the report that it was made from"
                             .formatted(given));
         }
         if (Files.isRegularFile(given)) {
-            return new RecordedTests(given, true, List.of(given));
+            return new TestRecordings(given, true, List.of(given));
         }
         if (Files.isRegularFile(given.resolve(FILE))) {
-            return new RecordedTests(given, true, List.of(given.resolve(FILE)));
+            return new TestRecordings(given, true, List.of(given.resolve(FILE)));
         }
         if (!Files.isDirectory(given)) {
             throw new ReplayRefusedException(
@@ -64,7 +64,7 @@ public final class RecordedTests {
                         "There is nothing to be replayed in %s: no report with a %s is in it or below it. Reports of failed tests have one"
                                 .formatted(given, FILE));
             }
-            return new RecordedTests(given, false, files);
+            return new TestRecordings(given, false, files);
         } catch (IOException unreadable) {
             throw new ReplayRefusedException("The reports in %s cannot be read: %s".formatted(given, unreadable));
         }
@@ -157,7 +157,7 @@ public final class RecordedTests {
     }
 
     private JsonNode header(Path file) {
-        return headers.computeIfAbsent(file, RecordedTests::readHeader);
+        return headers.computeIfAbsent(file, TestRecordings::readHeader);
     }
 
     /** Return the first line, or an empty object if that does not name a test. */
