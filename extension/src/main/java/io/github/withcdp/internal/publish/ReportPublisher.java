@@ -6,8 +6,8 @@ import io.github.withcdp.internal.green.BrowserMajor;
 import io.github.withcdp.internal.green.GreenFinder;
 import io.github.withcdp.internal.green.GreenQueue;
 import io.github.withcdp.internal.green.GreenStore;
+import io.github.withcdp.internal.recording.ReplayedFolder;
 import io.github.withcdp.internal.replay.TestIdentity;
-import io.github.withcdp.internal.replay.TestRecordings;
 import io.github.withcdp.internal.report.BuildRun;
 import io.github.withcdp.internal.report.FailureReport;
 import io.github.withcdp.internal.report.ReportAttempts;
@@ -72,7 +72,7 @@ public final class ReportPublisher {
     /** A run that is made of recordings leaves alone where these may lie. */
     private static Path root(Settings settings) {
         var all = ReportFolder.find(settings.get(Option.REPORTS_DIR).map(Path::toString), Path.of(""));
-        return isAgain(settings) ? all.resolve(TestRecordings.OUTPUT) : all;
+        return isAgain(settings) ? all.resolve(ReplayedFolder.NAME) : all;
     }
 
     private static boolean isAgain(Settings settings) {

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.replay;
 
 import io.github.withcdp.internal.json.Json;
+import io.github.withcdp.internal.recording.ReplayedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +17,6 @@ import tools.jackson.databind.JsonNode;
 public final class TestRecordings {
 
     private static final String FILE = "traffic.jsonl";
-
-    /** The folder of what replaying runs write, which is never read. */
-    public static final String OUTPUT = "replayed";
 
     /** Below the root of a build with parts: {@code part/target/withcdp-reports/class/test/traffic.jsonl}, and some more. */
     private static final int DEPTH = 10;
@@ -40,7 +38,7 @@ public final class TestRecordings {
      * @throws ReplayRefusedException if there are none
      */
     public static TestRecordings in(Path given) {
-        if (isOfReplay(given)) {
+        if (ReplayedFolder.holds(given)) {
             throw new ReplayRefusedException(
                     "What is at %s was written by a replay, and would be replaced by another: replay the report that it was made from"
                             .formatted(given));
@@ -70,17 +68,10 @@ public final class TestRecordings {
         }
     }
 
-    /** Return whether a place is the folder of what replays write, or in it: that of a class, of a test, or a file. */
-    private static boolean isOfReplay(Path given) {
-        return Stream.iterate(given, parent -> parent != null, Path::getParent)
-                .limit(4)
-                .anyMatch(parent -> parent.endsWith(OUTPUT));
-    }
-
     private static boolean isRecording(Path given, Path path) {
         return path.getFileName().toString().equals(FILE)
                 && Stream.iterate(given.relativize(path), parent -> parent != null, Path::getParent)
-                        .noneMatch(parent -> parent.endsWith(OUTPUT));
+                        .noneMatch(parent -> parent.endsWith(ReplayedFolder.NAME));
     }
 
     /** Return where they were looked for. */

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.serve;
 
+import io.github.withcdp.internal.recording.ReplayedFolder;
 import io.github.withcdp.internal.recording.StoredRecording;
 import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.recording.Recording;
@@ -40,10 +41,15 @@ public final class ServedRecordings {
      * Find what there is.
      *
      * @param place the folder of a report, its {@code traffic.jsonl}, or a directory of reports
-     * @throws UnusableException if it is none of these
+     * @throws UnusableException if it is none of these, or would be replaced
      */
     public static ServedRecordings at(Path place) {
         var absolute = place.toAbsolutePath().normalize();
+        if (ReplayedFolder.holds(absolute)) {
+            throw new UnusableException(
+                    "%s was written by a run that was itself made from a recording, and would be replaced by another. Give the report that it was made from."
+                            .formatted(SafeText.line(absolute.toString(), SHOWN)));
+        }
         if (Files.isRegularFile(absolute)) {
             return new ServedRecordings(absolute, false);
         }

@@ -146,6 +146,7 @@ final class SocketPlayer {
         }
     }
 
+    /** Pages take the pace of the recording for that of their server. */
     private void pause(Duration from, Duration to) throws InterruptedException {
         if (!atOnce && to.compareTo(from) > 0) {
             TimeUnit.NANOSECONDS.sleep(to.minus(from).toNanos());

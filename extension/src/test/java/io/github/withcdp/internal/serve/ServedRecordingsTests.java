@@ -8,6 +8,7 @@ import io.github.withcdp.internal.serve.ServedRecordings.UnusableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,22 @@ class ServedRecordingsTests {
                 .hasMessage(
                         "%s is a recording of Shop.returns, and not of Shop.pays. Put reports back into the folders in which they were written, or give the folder of one.",
                         file);
+    }
+
+    @Test
+    void what_a_run_made_from_a_recording_has_written_is_refused_for_it_would_be_replaced() throws IOException {
+        var replayed = reports.resolve("replayed");
+        var ofTest = Files.createDirectories(replayed.resolve("Shop/pays"));
+        var file = Files.move(write("pays", 1, "pays"), ofTest.resolve("traffic.jsonl"));
+
+        for (var place : List.of(file, ofTest, replayed.resolve("Shop"), replayed)) {
+            assertThatThrownBy(() -> ServedRecordings.at(place))
+                    .isInstanceOf(UnusableException.class)
+                    .hasMessage(
+                            "%s was written by a run that was itself made from a recording, and would be replaced by another. Give the report that it was made from.",
+                            place);
+        }
+        assertThat(file).exists();
     }
 
     @Test
