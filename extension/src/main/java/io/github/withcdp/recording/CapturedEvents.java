@@ -3,6 +3,7 @@ package io.github.withcdp.recording;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.EventType;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -28,6 +29,11 @@ public interface CapturedEvents {
 
     /** Return those with this method, {@code Network.responseReceived}. */
     CapturedEvents named(String method);
+
+    /** Return the params of those of this type that have come so far. */
+    default <T> List<T> of(EventType<T> type) {
+        return named(type.method()).stream().map(type::paramsOf).toList();
+    }
 
     /** Return those of this domain, {@code Network}. */
     CapturedEvents inDomain(String domain);

@@ -3,12 +3,15 @@ package io.github.withcdp.session;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.Command;
 import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.protocol.EventType;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.CapturedEvents;
 import io.github.withcdp.recording.Recording;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -81,6 +84,28 @@ public interface CDPSession {
     <T> T send(String method, @Nullable Object params, Class<T> resultType);
 
     /**
+     * Send a command of the typed form and return its result. What goes to Chrome, and what is thrown, is the same as with its method and params.
+     *
+     * <pre>{@code
+     * byte[] png = page.send(Page.captureScreenshot().format(JPEG).quality(80)).data();
+     * }</pre>
+     *
+     * @see #send(String, Object)
+     */
+    default <T> T send(Command<T> command) {
+        return command.resultOf(send(command.method(), command.params()));
+    }
+
+    /**
+     * Send a command of the typed form and return its result, with a time limit of its own.
+     *
+     * @see #send(String, Object, Duration)
+     */
+    default <T> T send(Command<T> command, Duration timeout) {
+        return command.resultOf(send(command.method(), command.params(), timeout));
+    }
+
+    /**
      * Send a command without waiting. The future is completed after the handlers of all earlier events of this session have run,
      * by their thread, and fails with the exceptions of {@link #send(String)}; it too has the time limit of a command.
      */
@@ -94,6 +119,24 @@ public interface CDPSession {
     CompletableFuture<JsonNode> sendAsync(String method, @Nullable Object params, Duration timeout);
 
     /**
+     * Send a command of the typed form without waiting. The future that it returns is made of that of {@link #sendAsync(String, Object)}.
+     *
+     * @see #sendAsync(String, Object)
+     */
+    default <T> CompletableFuture<T> sendAsync(Command<T> command) {
+        return sendAsync(command.method(), command.params()).thenApply(command::resultOf);
+    }
+
+    /**
+     * Send a command of the typed form without waiting, with a time limit of its own.
+     *
+     * @see #sendAsync(Command)
+     */
+    default <T> CompletableFuture<T> sendAsync(Command<T> command, Duration timeout) {
+        return sendAsync(command.method(), command.params(), timeout).thenApply(command::resultOf);
+    }
+
+    /**
      * Have a handler called with every event of this name from now on. An exception in it fails the test during which it happened.
      *
      * @param event the method with its domain, {@code Network.responseReceived}
@@ -102,6 +145,26 @@ public interface CDPSession {
 
     /** Have a handler called with the next event of this name only. */
     Subscription once(String event, Consumer<CDPEvent> handler);
+
+    /**
+     * Have a handler called with the params of every event of this type from now on.
+     *
+     * <pre>{@code
+     * page.on(Network.RESPONSE_RECEIVED, e -> statuses.add(e.response().status()));
+     * }</pre>
+     *
+     * @see #on(String, Consumer)
+     */
+    default <T> Subscription on(EventType<T> event, Consumer<? super T> handler) {
+        Objects.requireNonNull(handler, "handler");
+        return on(event.method(), came -> handler.accept(event.paramsOf(came)));
+    }
+
+    /** Have a handler called with the params of the next event of this type only. */
+    default <T> Subscription once(EventType<T> event, Consumer<? super T> handler) {
+        Objects.requireNonNull(handler, "handler");
+        return once(event.method(), came -> handler.accept(event.paramsOf(came)));
+    }
 
     /** Have a handler called with every event of this session from now on. */
     Subscription onEvent(Consumer<CDPEvent> handler);
@@ -136,6 +199,48 @@ public interface CDPSession {
      * @see #await(String, Predicate, Runnable)
      */
     CDPEvent await(String event, Predicate<CDPEvent> condition, Duration timeout, Runnable action);
+
+    /**
+     * Wait for the next event of this type from now, and return its params.
+     *
+     * @see #await(String)
+     */
+    default <T> T await(EventType<T> event) {
+        return event.paramsOf(await(event.method()));
+    }
+
+    /**
+     * Run an action and wait for the first event of this type since just before it.
+     *
+     * @see #await(String, Runnable)
+     */
+    default <T> T await(EventType<T> event, Runnable action) {
+        return event.paramsOf(await(event.method(), action));
+    }
+
+    /**
+     * Run an action and wait for the first event since just before it whose params meet a condition.
+     *
+     * <pre>{@code
+     * var failed = page.await(Network.RESPONSE_RECEIVED, e -> e.response().status() == 503, () -> page.evaluate("pay()"));
+     * }</pre>
+     *
+     * @see #await(String, Predicate, Runnable)
+     */
+    default <T> T await(EventType<T> event, Predicate<? super T> condition, Runnable action) {
+        Objects.requireNonNull(condition, "condition");
+        return event.paramsOf(await(event.method(), came -> condition.test(event.paramsOf(came)), action));
+    }
+
+    /**
+     * Run an action and wait for an event, with a time limit that begins with the action.
+     *
+     * @see #await(EventType, Predicate, Runnable)
+     */
+    default <T> T await(EventType<T> event, Predicate<? super T> condition, Duration timeout, Runnable action) {
+        Objects.requireNonNull(condition, "condition");
+        return event.paramsOf(await(event.method(), came -> condition.test(event.paramsOf(came)), timeout, action));
+    }
 
     /** Return the messages of this session so far, a live view. */
     Recording recording();

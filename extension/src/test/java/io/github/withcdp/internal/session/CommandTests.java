@@ -141,7 +141,9 @@ class CommandTests {
     void refuse_null_at_once() {
         var page = browser.page;
         Map<String, ThrowingCallable> calls = Map.ofEntries(
-                Map.entry("a method of the protocol, as in \"Page.navigate\",", () -> page.send(nothing())),
+                Map.entry(
+                        "a method of the protocol, as in \"Page.navigate\",",
+                        () -> page.send(CommandTests.<String>nothing())),
                 Map.entry("a time limit", () -> page.send("A.b", null, CommandTests.<Duration>nothing())),
                 Map.entry("a handler of A.on", () -> page.on("A.on", nothing())),
                 Map.entry("a handler of A.once", () -> page.once("A.once", nothing())),
