@@ -71,7 +71,7 @@ class ReplayTests {
                 .anySatisfy(reason -> assertThat(reason)
                         .contains("there is no recording of io.github.withcdp.ReplayTests$ShopTestCase.passes in "
                                 + reports
-                                + ", from which tests are replayed (withcdp.replay)"));
+                                + " (withcdp.replay)"));
     }
 
     @Test
@@ -167,7 +167,7 @@ class ReplayTests {
                 .hasMessageContaining("The recording " + file + " cannot be replayed, because it cannot be read: "
                         + file + ", line 1: the recording has version 7 of the format");
         assertThat(replay(directory.resolve("nowhere")).execute().failure())
-                .hasMessageStartingWith("withcdp.replay: There is nothing to be replayed at ");
+                .hasMessageStartingWith("withcdp.replay: " + directory.resolve("nowhere") + " does not exist. Give ");
         assertThat(replay(reports)
                         .with("withcdp.replay.speed", "fast")
                         .execute()

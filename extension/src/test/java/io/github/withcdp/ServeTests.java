@@ -100,12 +100,12 @@ class ServeTests {
         assertThat(outcome.results().testEvents().skipped().stream()
                         .map(event -> event.getRequiredPayload(String.class)))
                 .containsExactlyInAnyOrder(
-                        "There is no recording of %s.shows_what_was_ordered in %s, from which withcdp.serve would serve it"
-                                .formatted(SHOP, folder.resolve("traffic.jsonl")),
-                        "There is no recording of %s.hears_the_news in %s, from which withcdp.serve would serve it"
-                                .formatted(SHOP, folder.resolve("traffic.jsonl")),
-                        "There is no recording of %s.is_refused_Fetch in %s, from which withcdp.serve would serve it"
-                                .formatted(SHOP, folder.resolve("traffic.jsonl")));
+                        "there is no recording of %s.shows_what_was_ordered in %s, which is of %s.passes (withcdp.serve)"
+                                .formatted(SHOP, folder, SHOP),
+                        "there is no recording of %s.hears_the_news in %s, which is of %s.passes (withcdp.serve)"
+                                .formatted(SHOP, folder, SHOP),
+                        "there is no recording of %s.is_refused_Fetch in %s, which is of %s.passes (withcdp.serve)"
+                                .formatted(SHOP, folder, SHOP));
     }
 
     @Test
@@ -128,6 +128,24 @@ class ServeTests {
         } finally {
             Shop.further = "";
         }
+    }
+
+    @Test
+    void what_does_not_say_of_which_test_it_is_is_refused() throws IOException {
+        var file = Files.writeString(
+                reports.resolve("some.jsonl"),
+                "{\"withcdp\":\"traffic\",\"version\":1,\"browser\":\"\",\"started\":\"2026-11-20T13:00:00Z\",\"messages\":0}\n");
+
+        assertThat(FixtureRun.of(ShopTestCase.class, reports.resolve("again"))
+                        .with("withcdp.serve", file.toString())
+                        .execute()
+                        .failures()
+                        .values())
+                .hasSize(4)
+                .allSatisfy(failure -> assertThat(failure)
+                        .hasMessageContaining(
+                                "withcdp.serve: %s was written by Recording.writeTo, and does not say of which test it is. Give the traffic.jsonl of a report.",
+                                file));
     }
 
     @Test

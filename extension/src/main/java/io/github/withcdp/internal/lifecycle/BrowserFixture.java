@@ -8,7 +8,8 @@ import io.github.withcdp.internal.browser.RunningBrowser;
 import io.github.withcdp.internal.config.BrowserSource;
 import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.publish.ReportPublisher;
-import io.github.withcdp.internal.replay.TestIdentity;
+import io.github.withcdp.internal.recording.TestIdentity;
+import io.github.withcdp.internal.replay.RecordedTest;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,17 +29,18 @@ final class BrowserFixture implements AutoCloseable {
     private final TestCount tests;
     private final ProtocolDescriptions protocols;
     private final ReportPublisher publisher;
-    private final Optional<Replays> replays;
+    private final Optional<GivenRecordings> recordings;
     private @Nullable RunningBrowser browser; // guarded by this
     private @Nullable ChromeUnavailableException refusal; // guarded by this
 
     /** Those that have died; tests that were running then have yet to report what was said to them. Guarded by this. */
     private final List<RunningBrowser> former = new ArrayList<>();
 
-    BrowserFixture(Settings settings, TestCount tests, ProtocolDescriptions protocols, Optional<Replays> replays) {
-        this.replays = replays;
+    BrowserFixture(
+            Settings settings, TestCount tests, ProtocolDescriptions protocols, Optional<GivenRecordings> recordings) {
         this.settings = settings;
-        this.server = settings.isReplay() ? Optional.empty() : TestServer.of(settings);
+        this.recordings = recordings;
+        this.server = settings.isReplay() ? Optional.empty() : recordings.map(given -> new TestServer(given, settings));
         this.tests = tests;
         this.protocols = protocols;
         this.publisher = new ReportPublisher(settings);
@@ -53,9 +55,9 @@ final class BrowserFixture implements AutoCloseable {
         return server;
     }
 
-    /** Return which tests can be replayed; empty if they run with a browser. */
-    Optional<Replays> replays() {
-        return replays;
+    /** Return what tests are replayed or served from; empty as a rule. */
+    Optional<GivenRecordings> recordings() {
+        return recordings;
     }
 
     /** Return what browsers say about their protocol. */
@@ -80,8 +82,8 @@ final class BrowserFixture implements AutoCloseable {
      * @throws ExtensionConfigurationException if what is asked for no earlier than now cannot be, such as the endpoint of a supplier
      */
     synchronized RunningBrowser browser(Supplier<TestIdentity> test) {
-        if (replays.isPresent()) {
-            return new BrowserStarter(settings, List.of()).replay(replays.get().recording(test.get()));
+        if (settings.isReplay()) {
+            return new BrowserStarter(settings, List.of()).replay(recorded(test.get()));
         }
         if (refusal != null && !(settings.source() instanceof BrowserSource.Attach)) {
             throw new ChromeUnavailableException(String.valueOf(refusal.getMessage()), refusal);
@@ -103,6 +105,12 @@ final class BrowserFixture implements AutoCloseable {
             refusal = failure;
             throw failure;
         }
+    }
+
+    private RecordedTest recorded(TestIdentity test) {
+        var given = recordings.orElseThrow();
+        return given.of(test, RecordedTest::read)
+                .orElseThrow(() -> new ChromeUnavailableException(given.missing(test)));
     }
 
     private List<String> switches() {

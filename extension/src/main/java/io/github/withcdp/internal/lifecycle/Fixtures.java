@@ -5,7 +5,6 @@ import static io.github.withcdp.internal.lifecycle.ConfigurationErrors.translate
 import io.github.withcdp.internal.browser.ProtocolDescriptions;
 import io.github.withcdp.internal.compatibility.OldJUnit;
 import io.github.withcdp.internal.compatibility.OldJackson;
-import io.github.withcdp.internal.config.BrowserSource;
 import io.github.withcdp.internal.config.ClassOptions;
 import io.github.withcdp.internal.config.ConfigurationSources;
 import io.github.withcdp.internal.config.Settings;
@@ -102,20 +101,18 @@ public final class Fixtures {
                 settings,
                 TestCount.of(owner),
                 protocols(context, ProtocolDescriptions::new),
-                replays(context, settings));
+                recordings(context, settings));
     }
 
-    /** Return which tests can be replayed, found once for the whole run, because no report comes or goes meanwhile that is looked for. */
-    private static Optional<Replays> replays(ExtensionContext context, Settings settings) {
-        if (!(settings.source() instanceof BrowserSource.Replay replay)) {
-            return Optional.empty();
-        }
-        return Optional.of(getOrCreate(
-                context.getRoot(),
-                new Key(Replays.class, replay.recordings().toString()),
-                () -> new Replays(translated(() -> Replays.find(replay.recordings()))),
-                any -> {},
-                Replays.class));
+    /** Return what tests run from, found once for the whole run, because no report comes or goes meanwhile that is looked for. */
+    private static Optional<GivenRecordings> recordings(ExtensionContext context, Settings settings) {
+        return GivenRecordings.place(settings)
+                .map(place -> getOrCreate(
+                        context.getRoot(),
+                        new Key(GivenRecordings.class, place.toString()),
+                        () -> GivenRecordings.at(place),
+                        any -> {},
+                        GivenRecordings.class));
     }
 
     /** What is too old breaks somewhere later, in words that nobody understands. */

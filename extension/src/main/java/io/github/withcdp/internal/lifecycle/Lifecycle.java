@@ -34,11 +34,12 @@ public final class Lifecycle {
     public Optional<String> whyDisabled(ExtensionContext context) {
         try {
             var browsers = fixtures.browser(context);
-            return browsers.replays().isPresent()
-                    ? browsers.replays().get().whySkipped(context)
+            var recordings = browsers.recordings();
+            return browsers.settings().isReplay()
+                    ? recordings.flatMap(given -> given.whySkipped(context))
                     : browsers.settings()
                             .whyDisabled()
-                            .or(() -> browsers.server().flatMap(server -> server.whySkipped(context)));
+                            .or(() -> recordings.flatMap(given -> given.whySkipped(context)));
         } catch (ExtensionConfigurationException wrong) {
             return Optional.empty(); // an error of the class, which is told when it begins
         }

@@ -7,7 +7,7 @@ import io.github.withcdp.internal.green.GreenFinder;
 import io.github.withcdp.internal.green.GreenQueue;
 import io.github.withcdp.internal.green.GreenStore;
 import io.github.withcdp.internal.recording.ReplayedFolder;
-import io.github.withcdp.internal.replay.TestIdentity;
+import io.github.withcdp.internal.recording.TestIdentity;
 import io.github.withcdp.internal.report.BuildRun;
 import io.github.withcdp.internal.report.FailureReport;
 import io.github.withcdp.internal.report.ReportAttempts;

@@ -2,6 +2,7 @@ package io.github.withcdp.internal.replay;
 
 import io.github.withcdp.internal.recording.RecordingInfo;
 import io.github.withcdp.internal.recording.StoredRecording;
+import io.github.withcdp.internal.recording.UnusableRecordingException;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
@@ -43,7 +44,7 @@ public final class RecordedTest {
     /**
      * Read a recording.
      *
-     * @throws ReplayRefusedException if it cannot be replayed
+     * @throws UnusableRecordingException if it cannot be replayed
      */
     public static RecordedTest read(Path file) {
         Recording recording;
@@ -82,8 +83,9 @@ public final class RecordedTest {
         return text.endsWith(".") ? text : text + ".";
     }
 
-    private static ReplayRefusedException refused(Path file, String why) {
-        return new ReplayRefusedException("The recording %s cannot be replayed, because it %s".formatted(file, why));
+    private static UnusableRecordingException refused(Path file, String why) {
+        return new UnusableRecordingException(
+                "The recording %s cannot be replayed, because it %s".formatted(file, why));
     }
 
     /** Return the page for which the recording does not say how it was made: it was there before the test. */

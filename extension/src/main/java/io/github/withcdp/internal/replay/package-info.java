@@ -4,7 +4,7 @@
  * <p><b>One conversation for each test.</b> A browser is made for a class, but a recording belongs to one test: it begins with what is said for its page, and
  * lacks what was said to the browser before, because that belongs to nobody. So each test that is replayed has a connection of its own, as tests of Node.js
  * have. A {@link io.github.withcdp.internal.replay.RecordedTest} is found for it by class, method and invocation among the
- * {@linkplain io.github.withcdp.internal.replay.TestRecordings recordings} that were given; what a class says in {@code @BeforeAll} is in a recording of the
+ * {@linkplain io.github.withcdp.internal.recording.TestRecordings recordings} that were given; what a class says in {@code @BeforeAll} is in a recording of the
  * class, or in those of its tests if they use its page.
  *
  * <p><b>The script.</b> A {@link io.github.withcdp.internal.replay.Script} is the recording with a cursor. What was received goes out when every command before

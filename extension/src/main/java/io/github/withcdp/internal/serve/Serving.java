@@ -75,9 +75,15 @@ public final class Serving implements RequestInterceptor, AutoCloseable {
         this.atOnce = atOnce;
     }
 
-    /** Return what serves a test or class of which there is no recording: whatever it asks for is missed. */
-    public static Serving nothing(String test) {
-        return new Serving(List.of(), "no recording, for there is none of " + test, false, true);
+    /**
+     * Return what serves a test or class of which there is no recording: whatever it asks for is missed.
+     *
+     * @param why a sentence
+     */
+    public static Serving nothing(String why) {
+        var serving = new Serving(List.of(), "no recording", false, true);
+        serving.notServed.add("Whatever is asked for is missed. " + why);
+        return serving;
     }
 
     /**

@@ -1,2 +1,5 @@
-/** Finds what in a recording may explain a failure: each {@code Detector} knows one way, {@code SuspiciousMessages} asks all of them. */
+/**
+ * Answers the requests of a test from a recording: {@code Serving} takes them on as they pause, {@code AnswerPool} finds the answer, {@code AnswerOrder} lets
+ * it go in its turn.
+ */
 package io.github.withcdp.internal.serve;

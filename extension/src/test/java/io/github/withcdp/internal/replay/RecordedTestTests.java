@@ -4,9 +4,8 @@ import static io.github.withcdp.internal.replay.WrittenRecording.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
+import io.github.withcdp.internal.recording.UnusableRecordingException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +20,7 @@ class RecordedTestTests {
         var file = WrittenRecording.write(folder, text);
 
         assertThatThrownBy(() -> RecordedTest.read(file))
-                .isInstanceOf(ReplayRefusedException.class)
+                .isInstanceOf(UnusableRecordingException.class)
                 .hasMessage(
                         "The recording %s cannot be replayed, because it %s",
                         file, because.replace("FILE", file.toString()));
@@ -105,96 +104,6 @@ class RecordedTestTests {
                     "Target.createTarget",
                     "{\"url\":\"about:blank\",\"browserContextId\":\"%s\"}".formatted(context));
             assertThat(test.hear()).contains("The test says what is not in it:");
-        }
-    }
-
-    // --- Which recording is of which test
-
-    private static TestIdentity test(String method, String displayName, String testFolder) {
-        return new TestIdentity("com.acme.CheckoutTests", method, displayName, "com.acme.CheckoutTests", testFolder);
-    }
-
-    @Test
-    void finds_the_recording_of_a_test_among_many() {
-        var reports = folder.resolve("part/target/withcdp-reports");
-        var own = WrittenRecording.withPage().in(reports.resolve("com.acme.CheckoutTests/pays_once"));
-        WrittenRecording.withPage().in(reports.resolve("replayed/com.acme.CheckoutTests/pays_once"));
-        var recordings = TestRecordings.in(folder);
-
-        assertThat(recordings.of(test("pays_once", "pays_once()", "pays_once"))).contains(own);
-        assertThat(recordings.of(test("pays_twice", "pays_twice()", "pays_twice")))
-                .isEmpty();
-        assertThat(recordings.hasAny("com.acme.CheckoutTests", "pays_once", "com.acme.CheckoutTests"))
-                .isTrue();
-        assertThat(recordings.hasAny("com.acme.CheckoutTests", "pays_twice", "com.acme.CheckoutTests"))
-                .isFalse();
-        assertThat(recordings.hasAny("com.acme.CheckoutTests", "com.acme.CheckoutTests"))
-                .isTrue();
-        assertThat(recordings.hasAny("com.acme.OtherTests", "com.acme.OtherTests"))
-                .isFalse();
-    }
-
-    @Test
-    void tells_invocations_apart_by_their_folders_and_names() {
-        WrittenRecording.withPage().in(folder.resolve("com.acme.CheckoutTests/pays_once-2"));
-        var recordings = TestRecordings.in(folder);
-
-        assertThat(recordings.of(test("pays_once", "pays_once [2] card", "pays_once-2")))
-                .isPresent();
-        assertThat(recordings.of(test("pays_once", "pays_once()", "pays_once")))
-                .as("by name")
-                .isPresent();
-        assertThat(recordings.of(test("pays_once", "pays_once [1] cash", "pays_once-1")))
-                .isEmpty();
-    }
-
-    @Test
-    void takes_the_folder_of_a_report_and_its_file_wherever_they_are() {
-        var file = WrittenRecording.withPage().in(folder.resolve("from-ci"));
-
-        assertThat(TestRecordings.in(file).of(test("pays_once", "pays_once()", "pays_once")))
-                .contains(file);
-        assertThat(TestRecordings.in(folder.resolve("from-ci")).of(test("pays_once", "pays_once()", "pays_once")))
-                .contains(file);
-        assertThat(TestRecordings.in(file).of(test("pays_twice", "pays_twice()", "pays_twice")))
-                .isEmpty();
-    }
-
-    @Test
-    void has_a_broken_recording_tell_what_is_wrong_with_it() {
-        var file = WrittenRecording.write(folder.resolve("com.acme.CheckoutTests/pays_once"), "{}\n");
-
-        assertThat(TestRecordings.in(folder).of(test("pays_once", "pays_once()", "pays_once")))
-                .contains(file);
-        assertThat(TestRecordings.in(file).of(test("pays_once", "pays_once()", "pays_once")))
-                .contains(file);
-    }
-
-    @Test
-    void refuses_a_place_without_recordings() throws Exception {
-        Files.createDirectories(folder.resolve("empty"));
-
-        assertThatThrownBy(() -> TestRecordings.in(folder.resolve("nowhere")))
-                .hasMessage(
-                        "There is nothing to be replayed at %s: it does not exist. Give the folder of a report, its traffic.jsonl, or a folder with reports below it",
-                        folder.resolve("nowhere"));
-        assertThatThrownBy(() -> TestRecordings.in(folder.resolve("empty")))
-                .hasMessage(
-                        "There is nothing to be replayed in %s: no report with a traffic.jsonl is in it or below it. Reports of failed tests have one",
-                        folder.resolve("empty"));
-    }
-
-    @Test
-    void refuses_the_report_of_a_replay_which_would_be_replaced() {
-        var replayed = folder.resolve("replayed");
-        var ofClass = replayed.resolve("com.acme.CheckoutTests");
-        var ofTest = ofClass.resolve("pays_once");
-
-        for (var given : List.of(WrittenRecording.withPage().in(ofTest), ofTest, ofClass, replayed)) {
-            assertThatThrownBy(() -> TestRecordings.in(given))
-                    .hasMessage(
-                            "What is at %s was written by a replay, and would be replaced by another: replay the report that it was made from",
-                            given);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.withcdp.internal.replay;
 import static io.github.withcdp.internal.replay.WrittenRecording.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.internal.recording.UnusableRecordingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,7 +35,7 @@ class ScriptFuzzTests {
             RecordedTest test;
             try {
                 test = RecordedTest.read(WrittenRecording.write(folder, text));
-            } catch (ReplayRefusedException reason) {
+            } catch (UnusableRecordingException reason) {
                 assertThat(reason).as("seed %d", seed).hasMessageContaining("cannot be replayed, because it");
                 refused++;
                 continue;

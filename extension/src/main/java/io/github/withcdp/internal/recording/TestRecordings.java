@@ -1,8 +1,9 @@
-package io.github.withcdp.internal.replay;
+package io.github.withcdp.internal.recording;
 
 import io.github.withcdp.internal.json.Json;
-import io.github.withcdp.internal.recording.ReplayedFolder;
+import io.github.withcdp.internal.text.SafeText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,10 @@ import tools.jackson.databind.JsonNode;
 public final class TestRecordings {
 
     private static final String FILE = "traffic.jsonl";
+    private static final int SHOWN = 300;
+
+    private static final String ADVICE =
+            "Give the folder of a report, the traffic.jsonl in it, or a directory of reports, as withcdp-reports is one.";
 
     /** Below the root of a build with parts: {@code part/target/withcdp-reports/class/test/traffic.jsonl}, and some more. */
     private static final int DEPTH = 10;
@@ -35,13 +40,14 @@ public final class TestRecordings {
     /**
      * Return the recordings in a file or folder.
      *
-     * @throws ReplayRefusedException if there are none
+     * @throws UnusableRecordingException if there are none, or they would be replaced
      */
-    public static TestRecordings in(Path given) {
+    public static TestRecordings in(Path place) {
+        var given = place.toAbsolutePath().normalize();
         if (ReplayedFolder.holds(given)) {
-            throw new ReplayRefusedException(
-                    "What is at %s was written by a replay, and would be replaced by another: replay the report that it was made from"
-                            .formatted(given));
+            throw unusable(
+                    given,
+                    "was written by a run that was itself made from a recording, and would be replaced by another. Give the report that it was made from.");
         }
         if (Files.isRegularFile(given)) {
             return new TestRecordings(given, true, List.of(given));
@@ -50,21 +56,21 @@ public final class TestRecordings {
             return new TestRecordings(given, true, List.of(given.resolve(FILE)));
         }
         if (!Files.isDirectory(given)) {
-            throw new ReplayRefusedException(
-                    "There is nothing to be replayed at %s: it does not exist. Give the folder of a report, its %s, or a folder with reports below it"
-                            .formatted(given, FILE));
+            throw unusable(given, "does not exist. " + ADVICE);
         }
+        var files = below(given);
+        if (files.isEmpty()) {
+            throw unusable(given, "has no recording in it, nor are there reports below it. " + ADVICE);
+        }
+        return new TestRecordings(given, false, files);
+    }
+
+    private static List<Path> below(Path given) {
         try (var paths = Files.find(
                 given, DEPTH, (path, attributes) -> attributes.isRegularFile() && isRecording(given, path))) {
-            var files = paths.sorted().toList();
-            if (files.isEmpty()) {
-                throw new ReplayRefusedException(
-                        "There is nothing to be replayed in %s: no report with a %s is in it or below it. Reports of failed tests have one"
-                                .formatted(given, FILE));
-            }
-            return new TestRecordings(given, false, files);
-        } catch (IOException unreadable) {
-            throw new ReplayRefusedException("The reports in %s cannot be read: %s".formatted(given, unreadable));
+            return paths.sorted().toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw unusable(given, "cannot be read: " + unreadable);
         }
     }
 
@@ -74,41 +80,69 @@ public final class TestRecordings {
                         .noneMatch(parent -> parent.endsWith(ReplayedFolder.NAME));
     }
 
-    /** Return where they were looked for. */
-    public Path given() {
-        return given;
+    private static UnusableRecordingException unusable(Path place, String why) {
+        return new UnusableRecordingException(SafeText.line(place.toString(), SHOWN) + " " + why);
     }
 
-    /** Return the recording of a test. */
+    /** Return where they were looked for, and if that is one recording, of which test it is. */
+    public String place() {
+        var place = SafeText.line(given.toString(), SHOWN);
+        return single && !header(files.get(0)).isEmpty() ? place + ", which is of " + described(files.get(0)) : place;
+    }
+
+    /**
+     * Return the recording of a test.
+     *
+     * @throws UnusableRecordingException if what lies where it should be is of another test
+     */
     public Optional<Path> of(TestIdentity test) {
-        var candidates = candidates(test.classFolder())
+        var inClass = candidates(test.classFolder()).toList();
+        var candidates = inClass.stream()
                 .filter(file -> isOf(header(file), test.className(), test.methodName()) || isBroken(file, test))
                 .toList();
-        return candidates.stream()
+        var inFolder = candidates.stream()
                 .filter(file -> folderOf(file).equals(test.folder()))
-                .findFirst()
-                .or(() -> candidates.stream()
-                        .filter(file ->
-                                header(file).isEmpty() || displayName(file).equals(test.displayName()))
-                        .findFirst());
+                .findFirst();
+        var found = inFolder.or(() -> candidates.stream()
+                .filter(file -> header(file).isEmpty() || displayName(file).equals(test.displayName()))
+                .findFirst());
+        if (found.isEmpty()) {
+            inClass.stream()
+                    .filter(file -> !single && folderOf(file).equals(test.folder()))
+                    .findFirst()
+                    .ifPresent(stranger -> {
+                        throw unusable(
+                                stranger,
+                                "is a recording of %s, and not of %s. Put reports back into the folders in which they were written, or give the folder of one."
+                                        .formatted(described(stranger), SafeText.line(test.name(), SHOWN)));
+                    });
+        }
+        return found;
     }
 
     private String displayName(Path file) {
         return header(file).path("report").path("test").path("displayName").asString("");
     }
 
-    /** Return whether there is a recording of any invocation of a test. */
-    public boolean hasAny(String className, String methodName, String classFolder) {
-        return candidates(classFolder)
-                .anyMatch(file -> header(file).isEmpty() || isOf(header(file), className, methodName));
+    private String described(Path file) {
+        var test = header(file).path("report").path("test");
+        var method = test.path("methodName").asString("");
+        return SafeText.line(test.path("className").asString("") + (method.isEmpty() ? "" : "." + method), SHOWN);
     }
 
-    /** Return whether there is a recording of a class, or of one within it. */
-    public boolean hasAny(String className, String classFolder) {
-        return files.stream()
-                .filter(file -> single || classFolderOf(file).startsWith(classFolder))
+    /** Return whether there is a recording of any invocation of a test. */
+    public boolean hasAnyInvocation(TestIdentity test) {
+        return candidates(test.classFolder())
                 .map(this::header)
-                .anyMatch(header -> header.isEmpty() || isOfClass(header, className));
+                .anyMatch(header -> header.isEmpty() || isOf(header, test.className(), test.methodName()));
+    }
+
+    /** Return whether there is a recording of the class of a test, or of a test in it or in a class within it. */
+    public boolean hasAnyOfClass(TestIdentity test) {
+        return files.stream()
+                .filter(file -> single || classFolderOf(file).startsWith(test.classFolder()))
+                .map(this::header)
+                .anyMatch(header -> header.isEmpty() || isOfClass(header, test.className()));
     }
 
     private Stream<Path> candidates(String classFolder) {
@@ -125,10 +159,9 @@ public final class TestRecordings {
 
     /** Return a part of a path, counted from its end; empty if it has not as many. */
     private static String nameFromEnd(Path file, int place) {
-        var path = file.toAbsolutePath();
-        return path.getNameCount() < place
+        return file.getNameCount() < place
                 ? ""
-                : path.getName(path.getNameCount() - place).toString();
+                : file.getName(file.getNameCount() - place).toString();
     }
 
     private static boolean isOfClass(JsonNode header, String className) {

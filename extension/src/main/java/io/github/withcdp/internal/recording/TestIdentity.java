@@ -1,4 +1,4 @@
-package io.github.withcdp.internal.replay;
+package io.github.withcdp.internal.recording;
 
 /**
  * A test, or a class for what is said before its tests, as recordings know it.
@@ -11,8 +11,8 @@ package io.github.withcdp.internal.replay;
  */
 public record TestIdentity(String className, String methodName, String displayName, String classFolder, String folder) {
 
-    /** Return the name for people: {@code com.acme.CheckoutTests.pays_once}. */
+    /** Return the name for people: {@code com.acme.CheckoutTests.pays_once}, or that of the class. */
     public String name() {
-        return methodName.isEmpty() ? "what " + className + " says itself" : className + "." + methodName;
+        return methodName.isEmpty() ? className : className + "." + methodName;
     }
 }
