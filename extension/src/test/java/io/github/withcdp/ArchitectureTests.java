@@ -90,6 +90,11 @@ class ArchitectureTests {
     }
 
     @Test
+    void schema_uses_json() {
+        check(mayUse("schema", "json").because("it is data, and knows neither conversations nor what is done with it"));
+    }
+
+    @Test
     void chrome_uses_protocol() {
         check(mayUse("chrome", "protocol").because("it starts processes, and does not talk to them"));
         check(noJackson("chrome"));

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.config;
 
+import io.github.withcdp.internal.text.EditDistance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

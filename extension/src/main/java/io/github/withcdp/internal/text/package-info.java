@@ -1,2 +1,2 @@
-/** How text of others is shown, and how durations are written and read. */
+/** How text of others is shown, how alike words are, and how durations are written and read. */
 package io.github.withcdp.internal.text;

@@ -1,4 +1,4 @@
-package io.github.withcdp.internal.config;
+package io.github.withcdp.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,9 +18,10 @@ class EditDistanceTests {
         "log, lag, 1",
         "kitten, sitting, 3",
         "saturday, sunday, 3",
-        "ab, ba, 2"
+        "ab, ba, 1",
+        "cab, abc, 2"
     })
-    void counts_added_dropped_and_changed_letters(String from, String to, int distance) {
+    void counts_added_dropped_changed_and_swapped_letters(String from, String to, int distance) {
         assertThat(EditDistance.between(from, to)).isEqualTo(distance);
     }
 }
