@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The browser as a test sees it, taken as a parameter. What the test creates through it belongs to the test, and is closed with it.
@@ -59,6 +60,13 @@ public interface CDPBrowser {
      *     {@code withcdp.transport=websocket}, or if what is in front of it passes on its WebSocket only
      */
     DevToolsHttp http();
+
+    /**
+     * Return what the protocol of the browser consists of, in the form of {@code /json/protocol}: its domains with their commands, events and types. A browser
+     * with a port tells itself ({@code GET /json/protocol}); for others this is the description of the protocol that WithCDP was built with, of a Chrome
+     * that may be a little newer or older. About 2 MB, and a new tree each time.
+     */
+    JsonNode protocol();
 
     /**
      * The result of {@code Browser.getVersion}.

@@ -322,6 +322,7 @@ class ArchitectureTests {
                         "recording",
                         "redaction",
                         "report",
+                        "schema",
                         "transcript",
                         "replay",
                         "console")

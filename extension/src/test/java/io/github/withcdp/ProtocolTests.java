@@ -68,7 +68,9 @@ class ProtocolTests {
     static class FailingTestCase {
 
         @Test
-        void fails(CDPSession page) {
+        void fails(CDPSession page, CDPBrowser browser) {
+            assertThat(browser.protocol().at("/domains/1/domain").asString()).isNotEmpty();
+            assertThat(browser.protocol().at("/version/major").asString()).isEqualTo("1");
             page.navigate("data:text/html,<title>shop</title>");
             throw new IllegalStateException("oops");
         }

@@ -13,7 +13,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /** A browser of somebody else, who goes on using it. */
 final class AttachedBrowser implements BrowserHandle {
@@ -68,11 +67,6 @@ final class AttachedBrowser implements BrowserHandle {
     @Override
     public ConnectionEnd exitReason(String why) {
         return new ConnectionEnd(DetachReason.CONNECTION_LOST, why);
-    }
-
-    @Override
-    public JsonNode protocol() {
-        return ProtocolQuestion.ask(DevToolsEndpoint.parse(url.toString()).withHeaders(devTools.headers()));
     }
 
     @Override

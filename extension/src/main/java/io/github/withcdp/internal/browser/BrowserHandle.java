@@ -21,6 +21,9 @@ import tools.jackson.databind.JsonNode;
  */
 interface BrowserHandle extends AutoCloseable {
 
+    /** To send 2 MB on a busy machine. */
+    Duration PROTOCOL_LIMIT = Duration.ofSeconds(15);
+
     /**
      * Return the transport that carries the conversation, opened; called once.
      *
@@ -64,11 +67,13 @@ interface BrowserHandle extends AutoCloseable {
     ConnectionEnd exitReason(String why);
 
     /**
-     * Return what the browser says about its own commands and events; may take seconds.
+     * Return what the browser itself says about its commands and events; may take seconds. Empty if it has no port to ask at.
      *
      * @throws ChromeUnavailableException if it does not tell
      */
-    JsonNode protocol();
+    default Optional<JsonNode> protocol() {
+        return devTools().map(devTools -> devTools.protocol(PROTOCOL_LIMIT));
+    }
 
     /** Return what is known of it if it turns out to be no browser but the inspector of a JavaScript engine; may take seconds. */
     default InspectorDescription inspector() {

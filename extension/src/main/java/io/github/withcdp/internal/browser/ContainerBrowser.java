@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** A browser in a container that offers DevTools. */
 final class ContainerBrowser implements BrowserHandle {
@@ -100,11 +99,6 @@ final class ContainerBrowser implements BrowserHandle {
                 .ended(EXIT_REASON_LIMIT)
                 .map(end -> new ConnectionEnd(DetachReason.BROWSER_GONE, end))
                 .orElseGet(() -> new ConnectionEnd(DetachReason.CONNECTION_LOST, why));
-    }
-
-    @Override
-    public JsonNode protocol() {
-        return ProtocolQuestion.ask(url);
     }
 
     @Override

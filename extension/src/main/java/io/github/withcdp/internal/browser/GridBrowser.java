@@ -130,9 +130,10 @@ final class GridBrowser implements BrowserHandle {
                 : new ConnectionEnd(DetachReason.CONNECTION_LOST, why + "; " + state.words());
     }
 
+    /** A Selenium Grid passes on the WebSocket alone. */
     @Override
-    public JsonNode protocol() {
-        throw new ChromeUnavailableException("A Selenium Grid does not pass on what a browser says about its protocol");
+    public Optional<JsonNode> protocol() {
+        return Optional.empty();
     }
 
     @Override

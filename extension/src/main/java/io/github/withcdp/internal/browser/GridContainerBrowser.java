@@ -79,7 +79,7 @@ record GridContainerBrowser(ChromeContainer container, BrowserHandle session) im
     }
 
     @Override
-    public JsonNode protocol() {
+    public Optional<JsonNode> protocol() {
         return session.protocol();
     }
 

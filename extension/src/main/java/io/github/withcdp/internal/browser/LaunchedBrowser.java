@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** A browser that is a process of ours. */
 final class LaunchedBrowser implements BrowserHandle {
@@ -122,12 +121,6 @@ final class LaunchedBrowser implements BrowserHandle {
                 .map(status ->
                         new ConnectionEnd(DetachReason.BROWSER_GONE, "its process ended: " + status + lastOutput))
                 .orElseGet(() -> new ConnectionEnd(DetachReason.CONNECTION_LOST, why + lastOutput));
-    }
-
-    /** It is started once more for that if it has no port to ask. */
-    @Override
-    public JsonNode protocol() {
-        return ProtocolQuestion.ask(chrome, options);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.withcdp.internal.browser;
 import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.report.ProtocolDescription;
+import io.github.withcdp.internal.schema.ProtocolSchema;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,18 +13,16 @@ import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What browsers say about their own protocol, asked once for each version of each program: when the first test fails, because a run
- * without failures has no use for it. In the store of the whole run, with which the last question ends.
+ * What the commands and events of a failed test are, for its report. A browser that has a port is asked, once for each version of each program, when the
+ * first test fails; of others, and of what a browser does not tell, the description counts that is in our jar. In the store of the whole run, with which
+ * the last question ends.
  */
 public final class ProtocolDescriptions implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ProtocolDescriptions.class.getName());
 
-    /** How long after the question a report waits for the answer; descriptions are good to have, no more. */
+    /** How long after the question a report waits for the answer; that in our jar is nearly as good. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-
-    /** More than a question may take: to launch a browser, to ask and to close it, each with a limit of its own. */
-    private static final Duration LONGEST = Duration.ofSeconds(45);
 
     private final Duration patience;
     private final Map<String, Description> descriptions = new ConcurrentHashMap<>(); // by browser
@@ -55,8 +54,11 @@ public final class ProtocolDescriptions implements AutoCloseable {
         }
     }
 
-    /** Begin to ask, on a thread of its own, unless that has been done. */
+    /** Begin to ask, on a thread of its own, unless that has been done, or the browser has no port. */
     public void open(RunningBrowser browser) {
+        if (browser.devTools().isEmpty()) {
+            return;
+        }
         var texts = new Promise<Map<String, byte[]>>();
         if (descriptions.putIfAbsent(key(browser), new Description(texts, System.nanoTime())) == null) {
             var thread = new Thread(() -> texts.complete(ask(browser)), "withcdp-protocol");
@@ -67,7 +69,7 @@ public final class ProtocolDescriptions implements AutoCloseable {
 
     private static Map<String, byte[]> ask(RunningBrowser browser) {
         try {
-            return texts(browser.protocol());
+            return browser.protocol().map(ProtocolDescriptions::texts).orElseGet(Map::of);
         } catch (RuntimeException | Error unavailable) { // whoever waits must not wait for ever
             LOG.log(System.Logger.Level.DEBUG, "The browser does not describe its protocol", unavailable);
             return Map.of();
@@ -88,16 +90,14 @@ public final class ProtocolDescriptions implements AutoCloseable {
         texts.put(domain + "." + method.path("name").asString(""), Json.write(method));
     }
 
-    /** Return the description of some commands and events; it is empty if nobody has asked the browser, or it takes long to tell. */
+    /** Return the description of some commands and events, as far as anybody knows them. */
     public ProtocolDescription describe(RunningBrowser browser, Set<String> methods) {
         var description = descriptions.get(key(browser));
-        if (description == null) {
-            return ProtocolDescription.UNKNOWN;
-        }
-        var texts = await(description.texts(), description.remaining(patience));
-        var trees = new HashMap<String, JsonNode>();
+        Map<String, byte[]> told =
+                description == null ? Map.of() : await(description.texts(), description.remaining(patience));
+        var trees = new HashMap<>(ProtocolSchema.pinned().describedMethods(methods));
         for (var method : methods) {
-            var text = texts.get(method);
+            var text = told.get(method);
             if (text != null) {
                 trees.put(method, Json.read(text, 0, text.length));
             }
@@ -121,9 +121,9 @@ public final class ProtocolDescriptions implements AutoCloseable {
         return description.version() + " " + description.executable();
     }
 
-    /** Wait for the questions that are under way, so that no browser outlives the run. */
+    /** Wait for the questions that are under way. */
     @Override
     public void close() {
-        descriptions.values().forEach(description -> await(description.texts(), LONGEST));
+        descriptions.values().forEach(description -> await(description.texts(), BrowserHandle.PROTOCOL_LIMIT));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.withcdp.internal.browser;
 
 import io.github.withcdp.internal.connection.ConnectionEnd;
-import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.replay.ReplayTransport;
 import io.github.withcdp.internal.replay.Script;
 import io.github.withcdp.internal.report.BrowserDescription;
@@ -10,7 +9,6 @@ import io.github.withcdp.protocol.DetachReason;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** No browser, but what one has said to a test before. */
 final class ReplayedBrowser implements BrowserHandle {
@@ -66,11 +64,6 @@ final class ReplayedBrowser implements BrowserHandle {
     @Override
     public ConnectionEnd exitReason(String why) {
         return new ConnectionEnd(DetachReason.CONNECTION_LOST, why);
-    }
-
-    @Override
-    public JsonNode protocol() {
-        return Json.object(); // nobody is there who could describe it
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.internal.replay.Script;
 import io.github.withcdp.internal.report.BrowserDescription;
+import io.github.withcdp.internal.schema.ProtocolSchema;
 import io.github.withcdp.internal.session.Conversation;
 import io.github.withcdp.internal.session.PreparedPage;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;
@@ -19,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A browser that is being talked to, launched by us or attached to, with everything that is said on record. */
 public final class RunningBrowser implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(RunningBrowser.class.getName());
 
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
     /** More than the commands for a page may take, each of which has its own limit. */
@@ -135,12 +138,22 @@ public final class RunningBrowser implements AutoCloseable {
     }
 
     /**
-     * Return what the browser says about its own protocol; may take seconds.
+     * Return what the browser itself says about its protocol; may take seconds. Empty if it cannot be asked.
      *
      * @throws CDPException if it does not tell
      */
-    JsonNode protocol() {
+    Optional<JsonNode> protocol() {
         return browser.protocol();
+    }
+
+    /** Return the description of the protocol that counts: that of the browser itself if it tells, or else the one that is in our jar. */
+    public JsonNode schema() {
+        try {
+            return browser.protocol().orElseGet(ProtocolSchema.pinned()::json);
+        } catch (CDPException untold) { // what stands in front of a browser often passes on the WebSocket alone
+            LOG.log(System.Logger.Level.DEBUG, "The browser does not describe its protocol", untold);
+            return ProtocolSchema.pinned().json();
+        }
     }
 
     public BrowserDescription description() {

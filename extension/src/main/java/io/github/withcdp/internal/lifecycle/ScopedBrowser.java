@@ -10,6 +10,7 @@ import io.github.withcdp.session.Target;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** The browser as one test sees it. */
 record ScopedBrowser(TestFixture fixture) implements CDPBrowser {
@@ -64,6 +65,11 @@ record ScopedBrowser(TestFixture fixture) implements CDPBrowser {
     @Override
     public DevToolsHttp http() {
         return HttpSide.of(fixture.browser(), scope(), fixture.settings().get(Option.TIMEOUT));
+    }
+
+    @Override
+    public JsonNode protocol() {
+        return fixture.browser().schema();
     }
 
     private Scope scope() {

@@ -3,11 +3,13 @@ package io.github.withcdp.internal.schema;
 import io.github.withcdp.internal.json.Json;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -128,15 +130,15 @@ public final class ProtocolSchema {
         for (int i = 0; i < MOST_REFERENCES && !resolved.reference().isEmpty(); i++) {
             resolved = referred(resolved.reference());
         }
-        return resolved.reference().isEmpty() ? resolved : SchemaType.ANY; // what a browser describes itself may go in circles
+        return resolved.reference().isEmpty()
+                ? resolved
+                : SchemaType.ANY; // what a browser describes itself may go in circles
     }
 
     private SchemaType referred(String name) {
         int dot = name.indexOf('.');
         var domain = find(name.substring(0, dot));
-        return domain == null
-                ? SchemaType.ANY
-                : domain.types().getOrDefault(name.substring(dot + 1), SchemaType.ANY);
+        return domain == null ? SchemaType.ANY : domain.types().getOrDefault(name.substring(dot + 1), SchemaType.ANY);
     }
 
     /** Return the description of a domain with its texts, as {@code /json/protocol} has it. */
@@ -144,15 +146,23 @@ public final class ProtocolSchema {
         return Optional.ofNullable(domains.get(domain)).map(description -> description.get(true));
     }
 
-    /**
-     * Return the description of a command or event with its texts, as {@code /json/protocol} has it. Reads the whole domain each time: who wants many
-     * of one domain asks for that.
-     */
-    public Optional<JsonNode> describedMethod(String name) {
-        return method(name).flatMap(method -> described(name.substring(0, name.indexOf('.'))).stream()
-                .flatMap(domain -> domain.path(method.isEvent() ? "events" : "commands").valueStream())
-                .filter(each -> name.endsWith('.' + each.path("name").asString("")))
-                .findFirst());
+    /** Return the descriptions of some commands and events with their texts, as {@code /json/protocol} has them; only of those that there are. */
+    public Map<String, JsonNode> describedMethods(Collection<String> names) {
+        Map<String, JsonNode> described = new HashMap<>();
+        names.stream()
+                .filter(name -> method(name).isPresent())
+                .map(name -> name.substring(0, name.indexOf('.')))
+                .distinct()
+                .flatMap(domain -> described(domain).stream())
+                .forEach(domain -> Stream.of("commands", "events")
+                        .flatMap(kind -> domain.path(kind).valueStream())
+                        .forEach(method -> described.put(
+                                domain.path("domain").asString("")
+                                        + '.'
+                                        + method.path("name").asString(""),
+                                method)));
+        described.keySet().retainAll(names);
+        return described;
     }
 
     /** Return the whole protocol with its texts, as {@code /json/protocol} has it; a new tree each time. */

@@ -55,8 +55,8 @@ final class SchemaFiles {
     }
 
     private static IllegalStateException missing(String file) {
-        return new IllegalStateException("The jar of WithCDP has no protocol/%s. It was built without its resources."
-                .formatted(file));
+        return new IllegalStateException(
+                "The jar of WithCDP has no protocol/%s. It was built without its resources.".formatted(file));
     }
 
     /** The texts of a domain, one for each object of its description, in the order in which they stand there. */

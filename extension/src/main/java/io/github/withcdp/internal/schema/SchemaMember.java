@@ -7,5 +7,4 @@ package io.github.withcdp.internal.schema;
  * @param experimental whether it may change without notice
  * @param deprecated whether it is going to be removed
  */
-public record SchemaMember(
-        String name, SchemaType type, boolean optional, boolean experimental, boolean deprecated) {}
+public record SchemaMember(String name, SchemaType type, boolean optional, boolean experimental, boolean deprecated) {}

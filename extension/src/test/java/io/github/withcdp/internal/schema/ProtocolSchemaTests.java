@@ -3,6 +3,7 @@ package io.github.withcdp.internal.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.internal.json.Json;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,9 @@ class ProtocolSchemaTests {
     void has_all_of_the_pinned_package() {
         assertThat(schema.version()).startsWith("0.0.");
         assertThat(schema.chrome()).isGreaterThanOrEqualTo(158);
-        assertThat(schema.domains()).contains("Page", "Network", "Runtime", "Schema").hasSizeGreaterThan(55);
+        assertThat(schema.domains())
+                .contains("Page", "Network", "Runtime", "Schema")
+                .hasSizeGreaterThan(55);
         assertThat(schema.methods()).filteredOn(method -> !method.isEvent()).hasSizeGreaterThan(670);
         assertThat(schema.methods()).filteredOn(SchemaMethod::isEvent).hasSizeGreaterThan(230);
     }
@@ -35,11 +38,13 @@ class ProtocolSchemaTests {
 
     @Test
     void gives_its_texts_back_where_they_were() {
-        var navigate = schema.describedMethod("Page.navigate").orElseThrow();
+        var described = schema.describedMethods(List.of("Page.navigate", "Fetch.requestPaused", "Page.no", "No.such"));
 
+        assertThat(described).containsOnlyKeys("Page.navigate", "Fetch.requestPaused");
+        var navigate = described.get("Page.navigate");
         assertThat(navigate.path("description").asString()).isEqualTo("Navigates current page to the given URL.");
         assertThat(navigate.at("/parameters/0/description").asString()).isEqualTo("URL to navigate the page to.");
-        assertThat(schema.describedMethod("Fetch.requestPaused").orElseThrow().at("/parameters/1").toString())
+        assertThat(described.get("Fetch.requestPaused").at("/parameters/1").toString())
                 .isEqualTo(
                         "{\"name\":\"request\",\"$ref\":\"Network.Request\",\"description\":\"The details of the request.\"}");
     }
@@ -61,18 +66,16 @@ class ProtocolSchemaTests {
             var names = StreamSupport.stream(domain.path("commands").spliterator(), false)
                     .map(command -> command.path("name").asString())
                     .toList();
-            assertThat(domain.path("events")).noneMatch(event -> names.contains(event.path("name").asString()));
+            assertThat(domain.path("events"))
+                    .noneMatch(event -> names.contains(event.path("name").asString()));
         }
     }
 
     @Test
     void takes_whatever_a_browser_describes() {
-        var odd = ProtocolSchema.of(
-                Json.read(
-                        """
+        var odd = ProtocolSchema.of(Json.read("""
                 {"domains":[{},{"domain":"A","types":[{"id":"B","$ref":"C"},{"id":"C","$ref":"B"}],
-                 "commands":[{"name":"go","parameters":[{"name":"b","$ref":"B"},{"name":"d","$ref":"No.Such"},{}]}]}]}"""),
-                1);
+                 "commands":[{"name":"go","parameters":[{"name":"b","$ref":"B"},{"name":"d","$ref":"No.Such"},{}]}]}]}"""), 1);
 
         var params = odd.method("A.go").orElseThrow().params();
         assertThat(odd.resolve(params.get("b").type())).isEqualTo(SchemaType.ANY);
