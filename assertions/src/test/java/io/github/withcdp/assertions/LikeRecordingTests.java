@@ -73,6 +73,29 @@ class LikeRecordingTests {
     }
 
     @Test
+    void does_not_leave_out_what_followed_from_what_may_be_different() {
+        var withScript = new ArrayList<>(((MadeRecording) green).messages());
+        withScript.addAll(2, script("1", "40001", 200));
+        var withoutScript = new ArrayList<>(((MadeRecording) red).messages().subList(0, 2));
+        withoutScript.addAll(script("2", "40002", 404));
+
+        assertThatThrownBy(() -> assertThat(new MadeRecording(withoutScript, ""))
+                        .ignoringUrls("http://127.0.0.1:*/shop.js")
+                        .isLike(new MadeRecording(withScript, "")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("POST http://127.0.0.1:40001/api/pay is missing");
+    }
+
+    private static List<RecordedMessage> script(String id, String port, int status) {
+        return List.of(
+                event(2, PAGE, "Network.requestWillBeSent", """
+                        {"requestId":"s%s","type":"Script","request":{"url":"http://127.0.0.1:%s/shop.js","method":"GET","headers":{}}}""".formatted(id, port)),
+                event(2, PAGE, "Network.responseReceived", """
+                        {"requestId":"s%s","type":"Script","response":{"status":%d,"headers":{},"mimeType":"text/javascript"}}""".formatted(id, status)),
+                event(2, PAGE, "Network.loadingFinished", "{\"requestId\":\"s%s\"}".formatted(id)));
+    }
+
+    @Test
     void refuses_what_is_no_pointer() {
         assertThatThrownBy(() -> assertThat(red).ignoringPointers("response.status"))
                 .isInstanceOf(IllegalArgumentException.class)

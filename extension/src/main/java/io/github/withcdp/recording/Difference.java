@@ -6,6 +6,7 @@ import io.github.withcdp.internal.text.SafeText;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -20,6 +21,8 @@ import org.apiguardian.api.API;
  * @param elapsed when it was told in the run that is judged, since its recording began; of what did not come, when it should have
  * @param sequence the {@link RecordedMessage#sequence()} of the message that began it, in the run that is judged; of what did not come, in the other one
  * @param cause what led to it, as far as it is known: {@code asked for at http://shop.test/app.js:12 while Runtime.evaluate pay() ran}; may be empty
+ * @param followed what is known to have come of it, and would not be there without: requests that a script would have sent that did not arrive; empty
+ *     for most, and for what followed itself
  * @since 0.1
  */
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -32,10 +35,13 @@ public record Difference(
         Explanation explanation,
         Duration elapsed,
         long sequence,
-        String cause) {
+        String cause,
+        List<Difference> followed) {
 
     private static final int CHANGES = 4;
     private static final int VALUE = 160;
+    private static final int FOLLOWED = 3;
+    private static final int FOLLOWED_SUBJECT = 80;
 
     /** What may differ. */
     public enum Kind {
@@ -96,37 +102,60 @@ public record Difference(
         }
     }
 
-    /** Copy the list. */
+    /** Copy the lists. */
     public Difference {
         changes = List.copyOf(changes);
+        followed = List.copyOf(followed);
     }
 
     /** Return the difference with a part of its changes. */
     public Difference with(List<Change> fewer) {
-        return new Difference(kind, presence, name, subject, fewer, explanation, elapsed, sequence, cause);
+        return new Difference(kind, presence, name, subject, fewer, explanation, elapsed, sequence, cause, followed);
     }
 
     /** Return the difference in a sentence, safe to print: {@code POST http://shop.test/api/pay: /response/status is 503, was 200}. */
     @Override
     public String toString() {
         var what = SafeText.line(subject, 2 * VALUE);
-        if (kind == Kind.ORDER) {
-            return cause.isEmpty() ? what : what + ", " + SafeText.line(cause, 2 * VALUE);
-        }
         var said =
                 switch (presence) {
                     case ADDED -> what + " is new";
                     case MISSING -> what + " is missing";
-                    case CHANGED -> what + ": " + shownChanges();
+                    case CHANGED -> kind == Kind.ORDER ? what : what + ": " + shownChanges();
                 };
-        return cause.isEmpty() ? said : said + ", " + SafeText.line(cause, 2 * VALUE);
+        return said + (cause.isEmpty() ? "" : ", " + SafeText.line(cause, 2 * VALUE)) + shownFollowed();
+    }
+
+    private String shownFollowed() {
+        if (followed.isEmpty()) {
+            return "";
+        }
+        var shown = followed.stream().limit(FOLLOWED).map(Difference::shortly).collect(Collectors.joining(", "));
+        int left = followed.size() - FOLLOWED;
+        return "; from which follows: " + shown + (left > 0 ? ", and " + left + " more" : "");
+    }
+
+    private String shortly() {
+        var what = SafeText.line(subject, FOLLOWED_SUBJECT);
+        return switch (presence) {
+            case ADDED -> what + " is new";
+            case MISSING -> what + " is missing";
+            case CHANGED ->
+                telling()
+                        .limit(1)
+                        .map(change -> what + " differs in " + change.pointer())
+                        .findFirst()
+                        .orElse(what);
+        };
+    }
+
+    /** What nothing explains is what is looked for; of what is explained altogether, all is. */
+    private Stream<Change> telling() {
+        return changes.stream().filter(change -> change.explanation() == explanation);
     }
 
     private String shownChanges() {
-        // What nothing explains is what is looked for; of what is explained altogether, all is.
-        var telling = changes.stream()
-                .filter(change -> change.explanation() == explanation)
-                .toList();
+        var telling = telling().toList();
         var shown = telling.stream().limit(CHANGES).map(Change::toString).collect(Collectors.joining("; "));
         return telling.size() > CHANGES ? shown + "; and " + (telling.size() - CHANGES) + " more" : shown;
     }

@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
 @API(status = EXPERIMENTAL, since = "0.1")
 public record RecordingDiff(List<Difference> differences, List<Difference> explained, List<String> notes) {
 
-    private static final int SHOWN = 6;
+    private static final int SHOWN = 5;
 
     /** Copy the lists. */
     public RecordingDiff {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +42,7 @@ class DifferenceFigures {
             new Promise(done => {
               const look = () => {
                 const text = document.getElementById('state').textContent;
-                text === 'done' || performance.now() > LIMIT ? done(text) : setTimeout(look, 20);
+                text === 'done' || performance.now() > 20000 ? done(text) : setTimeout(look, 20);
               };
               look();
             })""";
@@ -58,11 +59,13 @@ class DifferenceFigures {
         for (int i = 0; i < GREENS; i++) {
             runs.add(new Run("", i));
         }
-        new TreeMap<>(Bazaar.FAULTS).keySet().forEach(fault -> {
-            for (int i = 0; i < REPEATS; i++) {
-                runs.add(new Run(fault, i));
+        for (var faults : List.of(Bazaar.FAULTS, Bazaar.HELD_OUT)) {
+            for (var fault : new TreeSet<>(faults.keySet())) {
+                for (int i = 0; i < REPEATS; i++) {
+                    runs.add(new Run(fault, i));
+                }
             }
-        });
+        }
         return runs.stream();
     }
 
@@ -72,9 +75,9 @@ class DifferenceFigures {
         Assumptions.assumeFalse(Files.exists(run.file()), "it was recorded before");
         Files.createDirectories(DIRECTORY);
         try (var bazaar = new Bazaar(run.fault())) {
-            boolean isSlow = run.fault().equals("pay-slow") || run.fault().equals("pay-silent");
-            boolean passed = shop(page, bazaar, isSlow ? 3_000 : 20_000);
-            Assertions.assertEquals(run.fault().isEmpty(), passed, "whether it passed");
+            boolean passed = shop(page, bazaar);
+            // That something is paid twice this test does not see, but the comparison may.
+            Assertions.assertTrue(passed || !run.fault().isEmpty(), "a run without a fault did not pass");
             captureBodies(page, recording);
             recording.writeTo(run.file());
         }
@@ -98,10 +101,9 @@ class DifferenceFigures {
     }
 
     /** What a test says that ends where something is not as it should be; return whether it came to its end. */
-    private static boolean shop(CDPSession page, Bazaar bazaar, int limit) {
+    private static boolean shop(CDPSession page, Bazaar bazaar) {
         page.navigate(bazaar.url());
-        var wait = DONE.replace("LIMIT", String.valueOf(limit));
-        if (!page.evaluate(wait, Duration.ofSeconds(30)).asString().equals("done")) {
+        if (!page.evaluate(DONE, Duration.ofSeconds(30)).asString().equals("done")) {
             return false;
         }
         var expected = List.of(
@@ -144,9 +146,16 @@ class DifferenceFigures {
                 Collections.frequency(learned, 0),
                 Collections.max(single),
                 Collections.frequency(single, 0));
+        judge("faults", Bazaar.FAULTS, greens, random);
+        judge("faults that were held out", Bazaar.HELD_OUT, greens, random);
+    }
+
+    private static void judge(String what, Map<String, String> faults, List<Recording> greens, Random random)
+            throws IOException {
         int found = 0;
+        int runs = 0;
         int few = 0;
-        for (var fault : new TreeMap<>(Bazaar.FAULTS).entrySet()) {
+        for (var fault : new TreeMap<>(faults).entrySet()) {
             int first = 0;
             int most = 0;
             for (int i = 0; i < REPEATS; i++) {
@@ -171,14 +180,18 @@ class DifferenceFigures {
                     REPEATS,
                     most);
             found += first == REPEATS ? 1 : 0;
-            few += most <= 6 ? 1 : 0;
+            runs += first;
+            few += most <= 5 ? 1 : 0;
         }
         System.out.printf(
                 Locale.ROOT,
-                "%d faults: first in each of %d repeats: %d; at most six differences: %d%n",
-                Bazaar.FAULTS.size(),
+                "%d %s: first in each of %d repeats: %d; runs in which it is first: %d of %d; at most five differences: %d%n",
+                faults.size(),
+                what,
                 REPEATS,
                 found,
+                runs,
+                faults.size() * REPEATS,
                 few);
     }
 

@@ -100,7 +100,8 @@ final class BackboneDifferences {
                 Explanation.NONE,
                 at,
                 step.sequence(),
-                ""));
+                "",
+                Trace.NONE));
     }
 
     private void compare(BackboneStep one, BackboneStep other) {
@@ -120,7 +121,8 @@ final class BackboneDifferences {
                     Explanation.NONE,
                     other.sent(),
                     other.sequence(),
-                    ""));
+                    "",
+                    Trace.NONE));
         }
     }
 

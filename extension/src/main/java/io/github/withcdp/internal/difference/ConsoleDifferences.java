@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 /** Compares what was said on the consoles. */
 final class ConsoleDifferences {
 
+    /** With which the words of the browser itself begin. */
+    static final String LOG = "log of ";
+
     private final ComparedRuns runs;
 
     private ConsoleDifferences(ComparedRuns runs) {
@@ -94,7 +97,8 @@ final class ConsoleDifferences {
                     Explanation.NONE,
                     actual.elapsed(),
                     actual.sequence(),
-                    Causes.at(actual.elapsed(), runs.actual())));
+                    Causes.at(actual.elapsed(), runs.actual()),
+                    Trace.of(actual)));
         }
     }
 
@@ -109,7 +113,8 @@ final class ConsoleDifferences {
                 Explanation.NONE,
                 at,
                 message.sequence(),
-                cause));
+                cause,
+                Trace.of(message)));
     }
 
     /** Return who says it, in the words of findings: {@code console.error: payment refused}. */
@@ -117,7 +122,7 @@ final class ConsoleDifferences {
         return switch (message.source()) {
             case CONSOLE -> "console." + message.type() + ": " + message.text();
             case LOG ->
-                "log of " + message.type() + ": " + message.text()
+                LOG + message.type() + ": " + message.text()
                         + (message.url().isEmpty() ? "" : " (" + message.location() + ")");
             case EXCEPTION -> "uncaught " + message.text();
         };

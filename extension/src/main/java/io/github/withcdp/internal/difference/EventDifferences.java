@@ -5,6 +5,7 @@ import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.likeness.ContentForm;
 import io.github.withcdp.internal.likeness.Explanation;
 import io.github.withcdp.internal.likeness.JsonComparison;
+import io.github.withcdp.internal.likeness.SessionRoles.Role;
 import io.github.withcdp.recording.Difference.Kind;
 import io.github.withcdp.recording.Difference.Presence;
 import io.github.withcdp.recording.RecordedMessage;
@@ -65,24 +66,30 @@ final class EventDifferences {
         for (var role : runs.expected().roles()) {
             var begun = runs.expected().begin(role);
             if (!runs.names().isTaken(role) && runs.isReached(begun)) {
-                addTarget(
-                        Presence.MISSING,
-                        role.type(),
-                        role.toString(),
-                        runs.anchors().of(begun),
-                        "");
+                addTarget(Presence.MISSING, role, runs.anchors().of(begun), "");
             }
         }
         for (var role : runs.actual().roles()) {
             if (!runs.names().knows(role)) {
                 var begun = runs.actual().begin(role);
-                addTarget(Presence.ADDED, role.type(), role.toString(), begun, Causes.at(begun, runs.actual()));
+                addTarget(Presence.ADDED, role, begun, Causes.at(begun, runs.actual()));
             }
         }
     }
 
-    private void addTarget(Presence presence, String type, String role, Duration at, String cause) {
-        runs.add(new Found(Kind.TARGET, presence, role, type, role, new ArrayList<>(), Explanation.NONE, at, 0, cause));
+    private void addTarget(Presence presence, Role role, Duration at, String cause) {
+        runs.add(new Found(
+                Kind.TARGET,
+                presence,
+                role.toString(),
+                role.type(),
+                role.toString(),
+                new ArrayList<>(),
+                Explanation.NONE,
+                at,
+                0,
+                cause,
+                Trace.ofTarget(role.path())));
     }
 
     private void events() {
@@ -137,7 +144,8 @@ final class EventDifferences {
                     Explanation.NONE,
                     elapsed,
                     actual.message().sequence(),
-                    Causes.at(elapsed, runs.actual())));
+                    Causes.at(elapsed, runs.actual()),
+                    Trace.NONE));
         }
     }
 
@@ -152,6 +160,7 @@ final class EventDifferences {
                 Explanation.NONE,
                 at,
                 event.message().sequence(),
-                cause));
+                cause,
+                Trace.NONE));
     }
 }

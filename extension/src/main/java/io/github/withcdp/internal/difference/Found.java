@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A difference between two runs, before it is known whether others of the test differ in the same.
@@ -19,6 +20,7 @@ import java.util.TreeSet;
  * @param explanation what explains that it is in one only
  * @param at when it was told in the run that is judged
  * @param cause what led to it; may be empty
+ * @param trace of what else it may have come
  */
 record Found(
         Kind kind,
@@ -30,7 +32,8 @@ record Found(
         Explanation explanation,
         Duration at,
         long sequence,
-        String cause) {
+        String cause,
+        Trace trace) {
 
     /**
      * A place in which it differs.
@@ -47,9 +50,25 @@ record Found(
         leaves = List.copyOf(leaves.size() > LEAVES ? leaves.subList(0, LEAVES) : leaves);
     }
 
-    /** Return what it is told together with: what is missing because what would have brought it about is, is told as one. */
-    String family() {
-        return kind == Kind.REQUEST && presence == Presence.MISSING ? cause : stream;
+    /** Return what is equal of differences that are told as one: what did not come of the same, and what is the same of several requests. */
+    Object family() {
+        if (kind == Kind.REQUEST && presence == Presence.MISSING) {
+            return cause;
+        }
+        var telling = telling();
+        if (kind == Kind.REQUEST && !telling.isEmpty()) {
+            return telling.stream().map(Found::change).collect(Collectors.toSet());
+        }
+        return List.of(
+                stream, leaves.stream().map(leaf -> leaf.difference().pointer()).collect(Collectors.toSet()));
+    }
+
+    /** Cookies and tokens have another value each time, so of headers it counts whether they are there. */
+    private static Object change(LeafDifference leaf) {
+        return leaf.pointer().contains("/headers/")
+                ? List.of(
+                        leaf.pointer(), leaf.one().isMissingNode(), leaf.other().isMissingNode())
+                : List.of(leaf.pointer(), leaf.one(), leaf.other());
     }
 
     /** Return whether it is nothing that differs in places. */
@@ -66,11 +85,16 @@ record Found(
             }
             return keys;
         }
-        leaves.stream()
+        telling().forEach(leaf -> keys.add(key(leaf.pointer())));
+        return keys;
+    }
+
+    /** Return the places that nothing explains. */
+    List<LeafDifference> telling() {
+        return leaves.stream()
                 .map(Leaf::difference)
                 .filter(leaf -> leaf.explanation() == Explanation.NONE)
-                .forEach(leaf -> keys.add(key(leaf.pointer())));
-        return keys;
+                .toList();
     }
 
     private String key(String pointer) {
@@ -106,7 +130,7 @@ record Found(
     }
 
     private Found with(List<Leaf> newLeaves, Explanation newExplanation) {
-        return new Found(kind, presence, stream, name, subject, newLeaves, newExplanation, at, sequence, cause);
+        return new Found(kind, presence, stream, name, subject, newLeaves, newExplanation, at, sequence, cause, trace);
     }
 
     /** Return it as what always differs, if nothing better explains it. */

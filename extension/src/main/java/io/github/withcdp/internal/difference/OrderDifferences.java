@@ -98,7 +98,8 @@ final class OrderDifferences {
                 areAlike ? Explanation.NONE : Explanation.ALWAYS,
                 end(second),
                 second.actual().sequence(),
-                Causes.of(second.actual(), runs.actual())));
+                Causes.of(second.actual(), runs.actual()),
+                Trace.NONE));
     }
 
     private static String name(Exchange exchange) {

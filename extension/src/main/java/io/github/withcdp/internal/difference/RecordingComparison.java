@@ -9,7 +9,9 @@ import io.github.withcdp.recording.Recording;
 import io.github.withcdp.recording.RecordingDiff;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -70,14 +72,17 @@ public final class RecordingComparison {
                 runs.found().stream().map(each -> each.learned(known)).toList());
         explainOrder(found);
         found.sort(FIRST_CAUSES);
+        var unexplained = found.stream()
+                .filter(each -> each.weakest() == Explanation.NONE)
+                .toList();
         return new RecordingDiff(
-                grouped(found.stream()
-                        .filter(each -> each.weakest() == Explanation.NONE)
-                        .toList()),
-                grouped(found.stream()
-                        .filter(each -> each.weakest() != Explanation.NONE)
-                        .sorted(Comparator.comparing(Found::weakest).reversed())
-                        .toList()),
+                grouped(unexplained, Consequences.of(unexplained)),
+                grouped(
+                        found.stream()
+                                .filter(each -> each.weakest() != Explanation.NONE)
+                                .sorted(Comparator.comparing(Found::weakest).reversed())
+                                .toList(),
+                        Consequences.of(List.of())),
                 notes);
     }
 
@@ -114,20 +119,38 @@ public final class RecordingComparison {
         found.replaceAll(each -> each.kind() == Kind.ORDER && !isRaised ? each.explained() : each);
     }
 
-    /** What is the same of several is told once. */
-    private static List<Difference> grouped(List<Found> found) {
-        record Group(Kind kind, Presence presence, String family, Set<String> places) {}
+    /** What is the same of several is told once, and what came of it with it. */
+    private static List<Difference> grouped(List<Found> found, Consequences consequences) {
+        var followed = new IdentityHashMap<Found, List<Found>>();
+        var causes = new ArrayList<Found>();
+        for (var each : found) {
+            var cause = consequences.causeOf(each);
+            if (cause == each) {
+                causes.add(each);
+            } else {
+                followed.computeIfAbsent(cause, first -> new ArrayList<>()).add(each);
+            }
+        }
+        return groups(causes).stream()
+                .map(group -> difference(
+                        group,
+                        groups(group.stream()
+                                        .flatMap(cause -> followed.getOrDefault(cause, List.of()).stream())
+                                        .toList())
+                                .stream()
+                                .map(effects -> difference(effects, List.of()))
+                                .toList()))
+                .toList();
+    }
+
+    private static Collection<List<Found>> groups(List<Found> found) {
+        record Group(Kind kind, Presence presence, Object family) {}
         var groups = new LinkedHashMap<Group, List<Found>>();
         for (var each : found) {
-            var places = new TreeSet<String>();
-            each.leaves().forEach(leaf -> places.add(leaf.difference().pointer()));
-            groups.computeIfAbsent(
-                            new Group(each.kind(), each.presence(), each.family(), places), group -> new ArrayList<>())
+            groups.computeIfAbsent(new Group(each.kind(), each.presence(), each.family()), group -> new ArrayList<>())
                     .add(each);
         }
-        return groups.values().stream()
-                .map(group -> difference(group.get(0), more(group)))
-                .toList();
+        return groups.values();
     }
 
     private static String more(List<Found> group) {
@@ -138,12 +161,13 @@ public final class RecordingComparison {
         return (like > 1 ? " (" + like + " times)" : "") + (others > 0 ? " and " + others + " more" : "");
     }
 
-    private static Difference difference(Found found, String more) {
+    private static Difference difference(List<Found> group, List<Difference> followed) {
+        var found = group.get(0);
         return new Difference(
                 found.kind(),
                 found.presence(),
                 found.name(),
-                found.subject() + more,
+                found.subject() + more(group),
                 found.leaves().stream()
                         .map(leaf -> new Change(
                                 leaf.difference().pointer(),
@@ -154,7 +178,8 @@ public final class RecordingComparison {
                 explanation(found.weakest()),
                 found.first(),
                 found.sequence(),
-                found.cause());
+                found.cause(),
+                followed);
     }
 
     private static String text(JsonNode node) {

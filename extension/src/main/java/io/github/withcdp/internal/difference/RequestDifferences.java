@@ -107,7 +107,8 @@ final class RequestDifferences {
                     Explanation.NONE,
                     actual.timing().started(),
                     actual.sequence(),
-                    Causes.of(actual, runs.actual())));
+                    Causes.of(actual, runs.actual()),
+                    Trace.of(actual)));
         }
     }
 
@@ -180,7 +181,8 @@ final class RequestDifferences {
                 Explanation.NONE,
                 at,
                 exchange.sequence(),
-                cause));
+                cause,
+                Trace.of(exchange)));
     }
 
     private String stream(Exchange expected) {

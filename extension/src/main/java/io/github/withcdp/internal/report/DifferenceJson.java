@@ -22,18 +22,25 @@ final class DifferenceJson {
     private static final int MOST_EXPLAINED = 200;
     private static final int CHANGES = 10;
     private static final int LONGEST = 600;
+    private static final int FOLLOWED = 8;
 
     private DifferenceJson() {}
 
     /** Return no more of the differences than a header can hold, the first ones; a note tells of the others. */
     static RecordingDiff bounded(RecordingDiff diff) {
         var notes = new ArrayList<>(diff.notes());
-        int left = Math.max(0, diff.differences().size() - MOST)
-                + Math.max(0, diff.explained().size() - MOST_EXPLAINED);
+        int left = left(diff.differences(), MOST) + left(diff.explained(), MOST_EXPLAINED);
+        for (var difference : diff.differences()) {
+            left += left(difference.followed(), FOLLOWED);
+        }
         if (left > 0) {
             notes.add(String.format(Locale.ROOT, "%,d further differences are not listed", left));
         }
         return new RecordingDiff(bounded(diff.differences(), MOST), bounded(diff.explained(), MOST_EXPLAINED), notes);
+    }
+
+    private static int left(List<Difference> all, int most) {
+        return Math.max(0, all.size() - most);
     }
 
     private static List<Difference> bounded(List<Difference> all, int most) {
@@ -77,7 +84,11 @@ final class DifferenceJson {
                 difference.explanation(),
                 difference.elapsed(),
                 difference.sequence(),
-                text.apply(difference.cause()));
+                text.apply(difference.cause()),
+                difference.followed().stream()
+                        .limit(FOLLOWED)
+                        .map(each -> rewritten(each, text))
+                        .toList());
     }
 
     static JsonNode json(RecordingDiff diff) {
@@ -99,6 +110,9 @@ final class DifferenceJson {
                 .put("sequence", difference.sequence())
                 .put("cause", difference.cause());
         json.set("changes", HeaderJson.list(difference.changes(), DifferenceJson::json));
+        if (!difference.followed().isEmpty()) {
+            json.set("followed", HeaderJson.list(difference.followed(), DifferenceJson::json));
+        }
         return json;
     }
 
@@ -112,12 +126,18 @@ final class DifferenceJson {
 
     static RecordingDiff read(JsonNode json) {
         return new RecordingDiff(
-                HeaderJson.readList(json.path("differences"), DifferenceJson::readDifference),
-                HeaderJson.readList(json.path("explained"), DifferenceJson::readDifference),
+                HeaderJson.readList(json.path("differences"), DifferenceJson::readWithFollowed),
+                HeaderJson.readList(json.path("explained"), DifferenceJson::readWithFollowed),
                 HeaderJson.readTexts(json.path("notes")));
     }
 
-    private static Difference readDifference(JsonNode json) {
+    /** What followed has nothing that follows in turn, whatever a header says. */
+    private static Difference readWithFollowed(JsonNode json) {
+        return readDifference(
+                json, HeaderJson.readList(json.path("followed"), followed -> readDifference(followed, List.of())));
+    }
+
+    private static Difference readDifference(JsonNode json, List<Difference> followed) {
         return new Difference(
                 readName(json.path("kind"), Kind.EVENT),
                 readName(json.path("presence"), Presence.CHANGED),
@@ -127,7 +147,8 @@ final class DifferenceJson {
                 readName(json.path("explanation"), Explanation.NONE),
                 HeaderJson.readTime(json.path("elapsed")).orElse(Duration.ZERO),
                 json.path("sequence").asLong(-1),
-                HeaderJson.text(json, "cause"));
+                HeaderJson.text(json, "cause"),
+                followed);
     }
 
     private static Change readChange(JsonNode json) {

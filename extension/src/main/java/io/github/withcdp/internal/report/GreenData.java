@@ -51,6 +51,7 @@ final class GreenData {
         // What is missing has its number in the other run.
         row.put("message", difference.presence() == Presence.MISSING ? -1 : messages.indexOf(difference.sequence()));
         row.put("changes", difference.changes().stream().map(GreenData::change).toList());
+        row.put("followed", difference.followed().stream().map(this::difference).toList());
         return row;
     }
 

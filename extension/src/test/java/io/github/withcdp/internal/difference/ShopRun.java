@@ -64,10 +64,15 @@ final class ShopRun implements AutoCloseable {
     }
 
     ShopRun asks(String id, String method, String path) {
+        return asks(id, method, path, "");
+    }
+
+    /** @param headers further ones, each with a comma before it */
+    ShopRun asks(String id, String method, String path, String headers) {
         return event("Network.requestWillBeSent", """
                 {"requestId":"%s.RUN","loaderId":"L","documentURL":"SITE/","type":"Fetch","timestamp":1%d.0,
-                 "request":{"url":"SITE%s","method":"%s","headers":{"Accept":"*/*"}},
-                 "initiator":{"type":"script","url":"SITE/shop.js","lineNumber":11}}""".formatted(id, number, path, method));
+                 "request":{"url":"SITE%s","method":"%s","headers":{"Accept":"*/*"%s}},
+                 "initiator":{"type":"script","url":"SITE/shop.js","lineNumber":11}}""".formatted(id, number, path, method, headers));
     }
 
     ShopRun gets(String id, int status) {
@@ -97,6 +102,19 @@ final class ShopRun implements AutoCloseable {
     ShopRun logs(String type, String text) {
         return event("Runtime.consoleAPICalled", """
                 {"type":"%s","args":[{"type":"string","value":"%s"}],"executionContextId":1,"timestamp":173291827364%d.1}""".formatted(type, text, number));
+    }
+
+    /** The script that asks for everything throws. */
+    ShopRun throwsIn(String script, String text) {
+        return event("Runtime.exceptionThrown", """
+                {"timestamp":173291827364%d.1,"exceptionDetails":{"exceptionId":1,"text":"Uncaught","lineNumber":1,"columnNumber":1,"url":"SITE%s",
+                 "exception":{"type":"object","className":"TypeError","description":"%s"}}}""".formatted(number, script, text));
+    }
+
+    /** The browser says something about a resource. */
+    ShopRun browserLogs(String path, String text) {
+        return event("Log.entryAdded", """
+                {"entry":{"source":"network","level":"error","text":"%s","timestamp":173291827364%d.1,"url":"SITE%s"}}""".formatted(text, number, path));
     }
 
     Recording recording() {

@@ -21,6 +21,10 @@ import tools.jackson.databind.JsonNode;
 class GreenComparisonTests {
 
     private static Difference difference(String text, Explanation explanation) {
+        return difference(text, explanation, List.of());
+    }
+
+    private static Difference difference(String text, Explanation explanation, List<Difference> followed) {
         return new Difference(
                 Kind.REQUEST,
                 Presence.CHANGED,
@@ -32,14 +36,20 @@ class GreenComparisonTests {
                 explanation,
                 Duration.ofNanos(1_234_567_890),
                 7,
-                "asked for by " + text);
+                "asked for by " + text,
+                followed);
     }
 
     private static GreenComparison comparison(String text, int times) {
         return new GreenComparison(
                 "Compared with " + text,
                 Optional.of(new RecordingDiff(
-                        Collections.nCopies(times, difference(text, Explanation.NONE)),
+                        Collections.nCopies(
+                                times,
+                                difference(
+                                        text,
+                                        Explanation.NONE,
+                                        Collections.nCopies(Math.min(times, 9), difference(text, Explanation.NONE)))),
                         Collections.nCopies(times, difference(text, Explanation.LEARNED)),
                         List.of("Note " + text))));
     }
@@ -70,6 +80,19 @@ class GreenComparisonTests {
     }
 
     @Test
+    void has_nothing_that_follows_from_what_followed() {
+        var nested = "{\"followed\":[".repeat(100) + "]}".repeat(100);
+
+        var read = GreenComparison.read(Json.read("{\"with\":\"\",\"diff\":{\"differences\":[" + nested + "]}}"));
+
+        assertThat(read.diff().orElseThrow().differences())
+                .singleElement()
+                .satisfies(difference -> assertThat(difference.followed())
+                        .singleElement()
+                        .satisfies(followed -> assertThat(followed.followed()).isEmpty()));
+    }
+
+    @Test
     void loses_its_secrets() {
         var redacted = comparison("hunter2", 1).redacted(text -> text.replace("hunter2", "‹redacted›"));
 
@@ -85,8 +108,9 @@ class GreenComparisonTests {
 
         assertThat(Json.write(large.json())).hasSizeLessThan(2_000_000);
         assertThat(large.diff().orElseThrow().differences()).hasSize(50);
+        assertThat(large.diff().orElseThrow().differences().get(0).followed()).hasSize(8);
         assertThat(large.diff().orElseThrow().explained()).hasSize(200);
-        assertThat(large.diff().orElseThrow().notes()).last().isEqualTo("1,750 further differences are not listed");
+        assertThat(large.diff().orElseThrow().notes()).last().isEqualTo("2,750 further differences are not listed");
     }
 
     @Test

@@ -37,7 +37,8 @@ class GreenFindingTests {
                 Explanation.NONE,
                 Duration.ofMillis(1_020),
                 sequence,
-                "during Page.navigate");
+                "during Page.navigate",
+                List.of());
     }
 
     private static ReportContent content(Conversation recording, Difference... differences) {

@@ -45,7 +45,22 @@ class ViewerGreenTests {
                 explanation,
                 Duration.ofMillis(1_020),
                 sequence,
-                "asked for by " + text);
+                "asked for by " + text,
+                List.of());
+    }
+
+    private static Difference with(Difference cause, Difference followed) {
+        return new Difference(
+                cause.kind(),
+                cause.presence(),
+                cause.name(),
+                cause.subject(),
+                cause.changes(),
+                cause.explanation(),
+                cause.elapsed(),
+                cause.sequence(),
+                cause.cause(),
+                List.of(followed));
     }
 
     private static FailureReport report(List<Difference> differences, List<Difference> explained) {
@@ -90,7 +105,7 @@ class ViewerGreenTests {
     }
 
     @Test
-    void folds_what_comes_after_the_first_six(CDPSession page) throws IOException {
+    void folds_what_comes_after_the_first_five(CDPSession page) throws IOException {
         open(
                 page,
                 report(
@@ -99,8 +114,27 @@ class ViewerGreenTests {
                         List.of()),
                 "");
 
-        assertThat(texts(page, ".unlike > li")).hasSize(6);
-        assertThat(texts(page, ".explained summary")).containsExactly("2 further differences");
+        assertThat(texts(page, ".unlike > li")).hasSize(5);
+        assertThat(texts(page, ".explained summary")).containsExactly("3 further differences");
+    }
+
+    @Test
+    void folds_what_followed_below_what_it_came_of(CDPSession page) throws IOException {
+        var script = difference(Presence.CHANGED, "http://shop.test/shop.js", 4, Explanation.NONE);
+        var items = difference(Presence.MISSING, "http://shop.test/items", 4, Explanation.NONE);
+        open(page, report(List.of(with(script, items)), List.of()), "");
+
+        assertThat(texts(page, ".unlike > li > details > summary"))
+                .containsExactly("1 difference that follows from it");
+
+        page.evaluate("document.querySelector('.unlike summary').click()");
+        page.evaluate(
+                "new Promise(resolve => { const look = () => document.querySelector('.unlike .unlike') ? resolve() : requestAnimationFrame(look); look(); })",
+                LIMIT);
+
+        assertThat(texts(page, ".unlike .unlike li"))
+                .containsExactly(
+                        "0.020RequestGET http://shop.test/items is missing, asked for by http://shop.test/items");
     }
 
     @Test
@@ -109,7 +143,9 @@ class ViewerGreenTests {
                 page,
                 report(
                         List.of(
-                                difference(Presence.CHANGED, HOSTILE, 4, Explanation.NONE),
+                                with(
+                                        difference(Presence.CHANGED, HOSTILE, 4, Explanation.NONE),
+                                        difference(Presence.ADDED, HOSTILE, 4, Explanation.NONE)),
                                 difference(Presence.ADDED, HOSTILE, 99, Explanation.NONE)),
                         List.of()),
                 "");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What may be different between two recordings.
@@ -61,10 +62,7 @@ public record IgnoredDifferences(
 
     /** Return what differs and may not. */
     public List<Difference> rest(RecordingDiff diff) {
-        return diff.differences().stream()
-                .map(this::rest)
-                .flatMap(Optional::stream)
-                .toList();
+        return diff.differences().stream().flatMap(this::rest).toList();
     }
 
     /** Return the lines of an outline that count. */
@@ -79,7 +77,15 @@ public record IgnoredDifferences(
         return !isOneOf(methods, words[0]) && !isOneOf(urls, url.split("[? ]", 2)[0]);
     }
 
-    private Optional<Difference> rest(Difference difference) {
+    /** What may be different is no reason for what may not, if that followed from it. */
+    private Stream<Difference> rest(Difference difference) {
+        var left = left(difference);
+        return left.isPresent()
+                ? left.stream()
+                : difference.followed().stream().map(this::left).flatMap(Optional::stream);
+    }
+
+    private Optional<Difference> left(Difference difference) {
         boolean isMessage = difference.kind() == Kind.COMMAND || difference.kind() == Kind.EVENT;
         if (isOneOf(isMessage ? methods : urls, difference.name())) {
             return Optional.empty();

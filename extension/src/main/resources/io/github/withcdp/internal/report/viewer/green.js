@@ -1,6 +1,6 @@
 // What was otherwise when the test passed: what nothing explains, and folded what differs in many runs.
 
-const DIFFERENCES_SHOWN = 6;
+const DIFFERENCES_SHOWN = 5;
 const DIFFERENCE_NAMES = { COMMAND: "Command", REQUEST: "Request", CONSOLE: "Console", TARGET: "Target", EVENT: "Event", ORDER: "Order" };
 const EXPLANATIONS = { ALWAYS: "differs in any two runs", SAME_CLASS: "values of one class, of which each run has another", LEARNED: "differed among the green runs, too", NONE: "" };
 
@@ -21,7 +21,8 @@ function differenceList(differences) {
       h("time", {}, seconds(difference.at)),
       h("span", { class: difference.explanation === "NONE" ? "tag" : "tag muted" }, DIFFERENCE_NAMES[difference.kind] ?? visible(difference.kind)),
       h("span", { class: "said" }, oneLine(difference.subject, 400), presenceOf(difference), difference.cause && h("span", { class: "muted" }, ", ", oneLine(difference.cause, 400)))),
-    difference.changes.length > 0 && changesTable(difference))));
+    difference.changes.length > 0 && changesTable(difference),
+    difference.followed.length > 0 && fold(`${count(difference.followed.length, "difference")} that ${difference.followed.length === 1 ? "follows" : "follow"} from it`, () => differenceList(difference.followed), false, { class: "explained" }))));
 }
 
 function presenceOf({ presence }) {
