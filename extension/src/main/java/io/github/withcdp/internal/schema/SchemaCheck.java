@@ -1,0 +1,124 @@
+package io.github.withcdp.internal.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Tells what is wrong with names and params, before anybody waits for what cannot come. A name can be refused only if its domain is in the schema, the
+ * other end is a Chrome that is no newer, and nobody has heard the name in this run; otherwise the schema may be what is wrong, and there is a remark.
+ */
+public final class SchemaCheck {
+
+    /** A domain that is longer is taken for another one with one wrong letter more. */
+    private static final int SHORT_DOMAIN = 7;
+
+    private final ProtocolSchema schema;
+    private final Peer peer;
+    private final Predicate<String> heard;
+
+    /**
+     * Create for one conversation.
+     *
+     * @param heard whether an event of this name has come; asked only of names that the schema does not have
+     */
+    public SchemaCheck(ProtocolSchema schema, Peer peer, Predicate<String> heard) {
+        this.schema = schema;
+        this.peer = peer;
+        this.heard = heard;
+    }
+
+    /**
+     * Return what is wrong with a command.
+     *
+     * @param params an object; a missing node for none
+     */
+    public List<Mistake> command(String method, JsonNode params) {
+        var known = schema.method(method);
+        if (known.isEmpty() || known.get().isEvent()) {
+            return unknown(method, false).stream().toList();
+        }
+        var command = known.get();
+        List<Mistake> mistakes = new ArrayList<>();
+        new ParamsCheck(schema, method, peer.isKnownTo(schema), mistakes).members("", command.params(), params);
+        if (command.deprecated()) {
+            mistakes.add(new Mistake(method, SchemaSentences.deprecated(command, schema), false));
+        }
+        return mistakes;
+    }
+
+    /** Return what is wrong with the name of an event. */
+    public Optional<Mistake> event(String method) {
+        var known = schema.method(method);
+        return known.isPresent() && known.get().isEvent() ? Optional.empty() : unknown(method, true);
+    }
+
+    /** Return what is wrong with the name of a command. */
+    public Optional<Mistake> command(String method) {
+        var known = schema.method(method);
+        return known.isPresent() && !known.get().isEvent() ? Optional.empty() : unknown(method, false);
+    }
+
+    /**
+     * Return what is wrong with a place in the params of an event, as far as its type says what there can be.
+     *
+     * @param pointer a JSON Pointer (RFC 6901): {@code /response/status}
+     */
+    public Optional<Mistake> path(String event, String pointer) {
+        return schema.method(event)
+                .filter(SchemaMethod::isEvent)
+                .flatMap(method -> PathCheck.mistake(method, pointer, schema))
+                .map(mistake -> peer.isKnownTo(schema) ? mistake : mistake.asRemark());
+    }
+
+    /** Return the command or event that is meant by a name that does not exist, if any is near. */
+    public Optional<String> meant(String method, boolean isEvent) {
+        return method.indexOf('.') < 0 ? Optional.empty() : NearestName.ofMethod(method, isEvent, schema);
+    }
+
+    private Optional<Mistake> unknown(String method, boolean isEvent) {
+        var until = NameHistory.get().until(method);
+        if (until.isPresent()) {
+            return peer.chrome() > 0 && peer.chrome() <= until.getAsInt()
+                    ? Optional.empty()
+                    : Optional.of(new Mistake(
+                            method, SchemaSentences.removed(method, until.getAsInt(), meant(method, isEvent)), false));
+        }
+        if (heard.test(method)) {
+            return Optional.empty();
+        }
+        var other = schema.method(method);
+        if (other.isPresent()) {
+            return Optional.of(mistake(method, SchemaSentences.otherKind(other.get(), meant(method, isEvent)), true));
+        }
+        int dot = method.indexOf('.');
+        var domain = method.substring(0, Math.max(0, dot));
+        var meant = meant(method, isEvent);
+        if (schema.domain(domain).isPresent()) {
+            return Optional.of(mistake(method, SchemaSentences.unknown(method, meant), true));
+        }
+        return meant.filter(name -> isMisspelt(method, name))
+                .map(name -> mistake(method, SchemaSentences.unknown(method, meant), isEvent));
+    }
+
+    private Mistake mistake(String method, String sentence, boolean refusable) {
+        return new Mistake(method, sentence, refusable && peer.isKnownTo(schema));
+    }
+
+    /** A vendor's domain is none of ours: it is taken for a misspelt one only if it is nearly the same, and its method exists. */
+    private static boolean isMisspelt(String written, String meant) {
+        var wrong = NearestName.wrongLetters(domain(written), domain(meant));
+        return word(written).equalsIgnoreCase(word(meant))
+                && wrong <= (domain(meant).length() < SHORT_DOMAIN ? 1 : 2);
+    }
+
+    private static String domain(String method) {
+        return method.substring(0, method.indexOf('.'));
+    }
+
+    private static String word(String method) {
+        return method.substring(method.indexOf('.') + 1);
+    }
+}
