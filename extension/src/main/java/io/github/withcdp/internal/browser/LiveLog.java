@@ -2,6 +2,7 @@ package io.github.withcdp.internal.browser;
 
 import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.internal.recording.store.MessageFilter;
+import io.github.withcdp.internal.redaction.RedactedMessage;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.internal.redaction.Redactor;
 import io.github.withcdp.internal.transcript.MessageLine;

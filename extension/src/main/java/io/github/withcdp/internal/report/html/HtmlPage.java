@@ -18,6 +18,9 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class HtmlPage implements AutoCloseable {
 
+    /** Where a viewer shows what it has. */
+    static final String APP = "<main id=\"app\"></main>\n";
+
     private static final int BUFFER = 64 * 1024;
 
     private final OutputStream out;
@@ -37,32 +40,35 @@ public final class HtmlPage implements AutoCloseable {
         out = new BufferedOutputStream(
                 Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), BUFFER);
         try {
-            write(head(title));
-            write("<main id=\"app\"></main>\n");
+            write(head(title, viewer, policy(viewer)));
+            write(APP);
         } catch (IOException e) {
             out.close();
             throw e;
         }
     }
 
-    private String head(String title) {
+    /** Return what lets run only what a viewer brings along, and lets it ask for nothing. */
+    static String policy(Viewer viewer) {
+        return "default-src 'none'; script-src %s; style-src %s; img-src data:; base-uri 'none'; form-action 'none'"
+                .formatted(PolicyHash.source(viewer.script()), PolicyHash.source(viewer.style()));
+    }
+
+    /** Return how a page begins, up to the begin of its body. */
+    static String head(String title, Viewer viewer, String policy) {
         return """
                 <!doctype html>
                 <html lang="en">
                 <head>
                 <meta charset="utf-8">
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src %s; style-src %s; img-src data:; base-uri 'none'; form-action 'none'">
+                <meta http-equiv="Content-Security-Policy" content="%s">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="color-scheme" content="light dark">
                 <title>%s</title>
                 <style>%s</style>
                 </head>
                 <body>
-                """.formatted(
-                        PolicyHash.source(viewer.script()),
-                        PolicyHash.source(viewer.style()),
-                        Markup.escape(title),
-                        viewer.style());
+                """.formatted(policy, Markup.escape(title), viewer.style());
     }
 
     /**

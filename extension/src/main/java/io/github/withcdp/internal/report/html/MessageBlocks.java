@@ -26,15 +26,20 @@ final class MessageBlocks {
     /** Add a message, and return the bytes of its raw text. */
     int add(String text) throws IOException {
         var utf8 = text.getBytes(StandardCharsets.UTF_8);
-        boolean json = JsonText.isJson(utf8, 0, utf8.length);
-        var cut = LongStrings.cut(json ? text : new String(Json.write(text), StandardCharsets.US_ASCII));
-        block.writeBytes(JsonText.onOneLine(cut.equals(text) ? utf8 : cut.getBytes(StandardCharsets.UTF_8)));
+        block.writeBytes(line(text, utf8));
         block.write('\n');
         count++;
         if (count == COUNT || block.size() > BYTES) {
             end();
         }
         return utf8.length;
+    }
+
+    /** Return a message as one line of JSON, its long strings cut; what is no JSON is a string. */
+    static byte[] line(String text, byte[] utf8) {
+        boolean json = JsonText.isJson(utf8, 0, utf8.length);
+        var cut = LongStrings.cut(json ? text : new String(Json.write(text), StandardCharsets.US_ASCII));
+        return JsonText.onOneLine(cut.equals(text) ? utf8 : cut.getBytes(StandardCharsets.UTF_8));
     }
 
     /** End the block that was begun, if there is one. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ public final class MessageData {
     private final StringBuilder kinds;
     private final TreeSet<Integer> failed = new TreeSet<>();
 
-    private final Map<Integer, Integer> unanswered = new HashMap<>();
+    private final Partners partners = new Partners();
     private final NameIndex methods = new NameIndex();
     private final SessionList sessions = new SessionList();
     private final FilmStrip film = new FilmStrip();
@@ -65,7 +64,11 @@ public final class MessageData {
         method.add(methods.of(message.method()));
         session.add(sessions.numberOf(message.session()));
         id.add(message.id().orElse(0));
-        partner.add(partner(message, index));
+        int command = partners.of(message, index);
+        partner.add(command);
+        if (command >= 0) {
+            partner.set(command, index);
+        }
         kinds.append(kind(message));
         sessions.look(message, time);
         film.look(message, index, sessions.numberOf(message.session()), time);
@@ -79,20 +82,8 @@ public final class MessageData {
         }
     }
 
-    private int partner(RecordedMessage message, int index) {
-        if (message.isCommand()) {
-            message.id().ifPresent(number -> unanswered.put(number, index));
-        } else if (message.isAnswer()) {
-            var command = unanswered.remove(message.id().orElse(0));
-            if (command != null) {
-                partner.set(command, index);
-                return command;
-            }
-        }
-        return -1;
-    }
-
-    private static char kind(RecordedMessage message) {
+    /** Return the letter by which a page knows a kind of message: command, answer, event, other. */
+    static char kind(RecordedMessage message) {
         if (message.isCommand()) {
             return 'c';
         }

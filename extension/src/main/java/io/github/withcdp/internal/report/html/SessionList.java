@@ -2,11 +2,12 @@ package io.github.withcdp.internal.report.html;
 
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +40,9 @@ final class SessionList {
 
     /** Those of which it is not known yet who has started them. */
     private final Map<String, Known> sharedWorkers = new HashMap<>();
+
+    /** Those of which something is known that has not been asked for yet. */
+    private final Set<Known> changed = new LinkedHashSet<>();
 
     SessionList() {
         of(SessionId.BROWSER).type = "browser";
@@ -101,6 +105,7 @@ final class SessionList {
         var worker = sharedWorkers.remove(text(message.tree().path("params"), "requestId"));
         if (worker != null) {
             worker.parent = of(message.session()).number;
+            changed.add(worker);
         }
     }
 
@@ -111,15 +116,17 @@ final class SessionList {
                 .forEach(session -> describe(session, info));
     }
 
-    private static void describe(Known session, JsonNode info) {
+    private void describe(Known session, JsonNode info) {
+        changed.add(session);
         session.targetId = text(info, "targetId");
         session.type = text(info, "type");
         session.url = text(info, "url");
     }
 
     /** Of workers Chrome says so whenever they end. */
-    private static void crashed(Known session) {
+    private void crashed(Known session) {
         if (!session.type.endsWith("_worker")) {
+            changed.add(session);
             session.reason = "crashed";
         }
     }
@@ -133,13 +140,18 @@ final class SessionList {
     private void ended(SessionId id, long at, String reason) {
         var session = of(id);
         if (session.number > 0) {
+            changed.add(session);
             session.detached = session.detached == null ? Long.valueOf(at) : session.detached;
             session.reason = session.reason.isEmpty() ? reason : session.reason;
         }
     }
 
     private Known of(SessionId id) {
-        return sessions.computeIfAbsent(id, missing -> new Known(sessions.size(), missing));
+        return sessions.computeIfAbsent(id, missing -> {
+            var known = new Known(sessions.size(), missing);
+            changed.add(known);
+            return known;
+        });
     }
 
     private static String text(JsonNode node, String name) {
@@ -148,20 +160,28 @@ final class SessionList {
 
     /** Return them as the page has them. */
     List<Map<String, Object>> list() {
-        var list = new ArrayList<Map<String, Object>>();
-        for (var session : sessions.values()) {
-            var row = new LinkedHashMap<String, @Nullable Object>();
-            row.put("id", session.id.value());
-            row.put("label", session.id.shortened());
-            row.put("type", session.type);
-            row.put("url", session.url);
-            row.put("targetId", session.targetId);
-            row.put("parent", session.parent);
-            row.put("attached", session.attached);
-            row.put("detached", session.detached);
-            row.put("reason", session.reason);
-            list.add(row);
-        }
-        return list;
+        return sessions.values().stream().map(SessionList::row).toList();
+    }
+
+    /** Return those of which something else is known than when this was asked before, by their numbers. */
+    Map<Integer, Map<String, Object>> changes() {
+        var rows = new LinkedHashMap<Integer, Map<String, Object>>();
+        changed.forEach(session -> rows.put(session.number, row(session)));
+        changed.clear();
+        return rows;
+    }
+
+    private static Map<String, Object> row(Known session) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        row.put("id", session.id.value());
+        row.put("label", session.id.shortened());
+        row.put("type", session.type);
+        row.put("url", session.url);
+        row.put("targetId", session.targetId);
+        row.put("parent", session.parent);
+        row.put("attached", session.attached);
+        row.put("detached", session.detached);
+        row.put("reason", session.reason);
+        return row;
     }
 }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What shows the data of a page, as resources beside this package: {@code viewer.css}, and the scripts that {@code viewer.list} names,
- * which become one. A line {@code library:path} names a CommonJS file on the class path, which becomes a constant.
+ * What shows the data of a page, as resources beside this package: {@code viewer.css}, and the scripts that a list names, {@code viewer.list} for
+ * that of a report, which become one. A line {@code library:path} names a CommonJS file on the class path, which becomes a constant.
  *
  * @param style the text of the style element
  * @param script the text of the script element
@@ -28,15 +28,17 @@ record Viewer(String style, String script) {
 
     /** Read once: thousands of tests may fail in one build. */
     private static final class Loaded {
-        static final Viewer VIEWER = load();
+        static final Viewer VIEWER = load("viewer");
     }
 
+    /** Return that of a report. */
     static Viewer get() {
         return Loaded.VIEWER;
     }
 
-    private static Viewer load() {
-        var scripts = text(FOLDER + "viewer.list")
+    /** Return the one whose scripts a list names; a stylesheet of that name says what is different from a report. */
+    static Viewer load(String name) {
+        var scripts = text(FOLDER + name + ".list")
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
@@ -44,9 +46,8 @@ record Viewer(String style, String script) {
                         ? library(line.substring(LIBRARY.length()))
                         : bare(text(FOLDER + line)))
                 .collect(Collectors.joining("\n"));
-        return new Viewer(
-                harmless("viewer.css", bare(text(FOLDER + "viewer.css"))),
-                harmless("the viewer's scripts", wrapped(scripts)));
+        var style = text(FOLDER + "viewer.css") + (name.equals("viewer") ? "" : text(FOLDER + name + ".css"));
+        return new Viewer(harmless(name + ".css", bare(style)), harmless("the viewer's scripts", wrapped(scripts)));
     }
 
     /** The files share one scope, which is not that of the page; {@code require} gives libraries to each other. */

@@ -1,11 +1,12 @@
 // The part of the address after "#" says which view is shown and what is filtered and opened in it, so that it can be sent to somebody.
 //   #messages?q=pay&errors=1&message=123
 
-const VIEWS = ["overview", "messages", "network", "console", "targets", "browser"];
+/** The views in their order, which the page names; the first one is shown if nothing is said. */
+const VIEWS = Object.keys(NAMES);
 
 function readAddress(hash = location.hash) {
   const [view, query = ""] = hash.replace(/^#/, "").split("?", 2);
-  return { view: VIEWS.includes(view) ? view : "overview", options: Object.fromEntries(new URLSearchParams(query)) };
+  return { view: VIEWS.includes(view) ? view : VIEWS[0], options: Object.fromEntries(new URLSearchParams(query)) };
 }
 
 function writeAddress(view, options = {}) {
@@ -17,7 +18,7 @@ function writeAddress(view, options = {}) {
 /** Change the address without a step in the history: for every letter of a filter there would be one. */
 function noteAddress(view, options) {
   const hash = writeAddress(view, options);
-  if (hash === (location.hash || "#overview")) return;
+  if (hash === (location.hash || "#" + VIEWS[0])) return;
   try {
     history.replaceState(null, "", hash);
   } catch {

@@ -134,6 +134,11 @@ function grid({ label, kind, columns, render, extra = () => 0, onSelect = () => 
       quiet = false;
       draw(true);
     },
+    /** Whether the last row is in sight, or would be if there were more. */
+    isAtEnd: () => scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - height(),
+    toEnd() {
+      if (total > 0) virtualizer.scrollToIndex(total - 1, { align: "end" });
+    },
     /** Paint the rows again for which something has come in. */
     repaint(concerned = () => true) {
       for (const [index, row] of onPage) if (concerned(index)) paint(row, index);

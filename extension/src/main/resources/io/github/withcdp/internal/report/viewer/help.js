@@ -1,8 +1,8 @@
 // The keys, and the language of the search field.
 
 const KEYS = [
-  ["1 – 6", "Overview, Messages, Network, Console, Targets, Browser output"],
-  ["/", "search"], ["↑ ↓ PgUp PgDn Home End", "move"], ["Enter", "open"], ["Esc", "close"], ["?", "this help"],
+  ["1 – " + VIEWS.length, Object.values(NAMES).join(", ")],
+  ["/", "search"], ["↑ ↓ PgUp PgDn Home End", "move"], ["Enter", "open"], ["Esc", "close"], ...MORE_KEYS, ["?", "this help"],
 ];
 const SEARCHES = [
   ["pay 503", "both words, anywhere in command, event or answer"], ["-Network", "not this word"], ["\"try again\"", "a phrase"],

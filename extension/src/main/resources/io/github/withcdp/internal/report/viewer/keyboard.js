@@ -21,6 +21,7 @@ function listenToKeys(app) {
     }
     if (event.key >= "1" && event.key <= String(VIEWS.length)) app.go(VIEWS[Number(event.key) - 1]);
     else if (event.key === "?") showHelp();
+    else if (app.keys?.[event.key]) app.keys[event.key]();
     else if (event.key === "/") {
       if (!view.searchField) app.go("messages").then(() => app.current().searchField.focus());
       else {

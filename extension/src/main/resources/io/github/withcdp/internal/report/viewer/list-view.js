@@ -101,9 +101,17 @@ function listView({ app, view, param, label, kind, columns, entries, one, many, 
 
 function select(label, options, onchange) {
   const element = h("select", { "aria-label": label, onchange: () => onchange(element.value) });
-  for (const [value, text, group] of options) {
-    if (group) element.append(h("optgroup", { label: text }, group.map(([v, t]) => h("option", { value: v }, t))));
-    else element.append(h("option", { value }, text));
-  }
+  fillSelect(element, options);
   return element;
+}
+
+/** Give a list other options: [value, text], or ["", text, options] for a group of them. What is chosen stays. */
+function fillSelect(element, options) {
+  const chosen = element.value;
+  const made = h("template").content;
+  for (const [value, text, group] of options) {
+    made.append(group ? h("optgroup", { label: text }, group.map(([v, t]) => h("option", { value: v }, t))) : h("option", { value }, text));
+  }
+  element.replaceChildren(made);
+  if (chosen) element.value = chosen;
 }

@@ -2,11 +2,15 @@
 
 const UNPACKED_CHARACTERS = 48_000_000;
 
-/** Return the blocks of the document. */
-function messageBlocks() {
-  const elements = [...document.querySelectorAll("script.block")];
-  const firsts = elements.map(element => Number(element.dataset.first));
-  const counts = elements.map(element => Number(element.dataset.count));
+/** Return the blocks that lie in the document, as `messageBlocks` takes them. */
+const documentBlocks = () => [...document.querySelectorAll("script.block")].map(element => ({
+  first: Number(element.dataset.first),
+  count: Number(element.dataset.count),
+  unpack: () => inflate(element),
+}));
+
+/** Return access to blocks: { first, count, unpack() }, with a promise of their text. */
+function messageBlocks(packed) {
   // In the order of their last use: a Map gives its keys back in the order in which they were put.
   const unpacked = new Map();
   const unpacking = new Map();
@@ -14,10 +18,10 @@ function messageBlocks() {
 
   function blockOf(message) {
     let low = 0;
-    let high = firsts.length - 1;
+    let high = packed.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (firsts[middle] <= message) low = middle;
+      if (packed[middle].first <= message) low = middle;
       else high = middle - 1;
     }
     return low;
@@ -47,7 +51,7 @@ function messageBlocks() {
     const known = used(block);
     if (known !== undefined) return known;
     if (!unpacking.has(block)) {
-      unpacking.set(block, inflate(elements[block]).then(read => {
+      unpacking.set(block, packed[block].unpack().then(read => {
         unpacking.delete(block);
         keep(block, read);
         return read;
@@ -70,21 +74,28 @@ function messageBlocks() {
   }
 
   return {
-    count: elements.length,
-    first: block => firsts[block],
-    size: block => counts[block],
+    get count() {
+      return packed.length;
+    },
+    first: block => packed[block].first,
+    size: block => packed[block].count,
+    /** Add a block that follows the others, with its text, which is at hand for now. */
+    add(block, text) {
+      packed.push(block);
+      keep(packed.length - 1, text);
+    },
     blockOf,
     text,
     /** The raw message if its block is at hand, else undefined. */
     rawNow(message) {
       const block = blockOf(message);
       const known = used(block);
-      return known === undefined ? undefined : lines(block, known)[message - firsts[block]];
+      return known === undefined ? undefined : lines(block, known)[message - packed[block].first];
     },
     /** The raw message. */
     async raw(message) {
       const block = blockOf(message);
-      return lines(block, await text(block))[message - firsts[block]] ?? "";
+      return lines(block, await text(block))[message - packed[block].first] ?? "";
     },
   };
 }

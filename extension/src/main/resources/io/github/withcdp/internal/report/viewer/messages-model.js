@@ -1,26 +1,56 @@
 // All messages of the report, in columns, as they came; and the rows they are shown in.
 // A command and its answer are one row: what was asked, what came of it and how long that took belong together.
 
-/** Return the model of the index. */
+/** The index of no message. */
+const emptyIndex = () => ({ count: 0, at: [], sequence: [], kind: "", method: [], session: [], id: [], partner: [], failed: [], size: [] });
+
+/** The columns of an index that are as they are told; times and sequences are told as steps, and kinds in one text. */
+const COLUMNS = ["method", "session", "id", "partner", "size", "test"];
+
+/** Return the model of an index, to which more can be added. */
 function messagesModel(index, overview) {
-  const total = index.count;
-  const at = new Float64Array(total);
-  const sequence = new Float64Array(total);
-  let time = 0;
-  let number = 0;
-  for (let i = 0; i < total; i++) {
-    at[i] = time += index.at[i];
-    sequence[i] = number += index.sequence[i];
-  }
-  const failed = new Set(index.failed);
+  const at = [];
+  const sequence = [];
+  const failed = new Set();
   const rows = [];
-  for (let i = 0; i < total; i++) {
-    if (!(index.kind[i] === "a" && index.partner[i] >= 0)) rows.push(i);
+  let types = [];
+
+  /** Take in a part of the columns, from a message on; return the rows that are new or have changed, in their order. */
+  function take(part, first) {
+    const changed = [];
+    let time = 0;
+    let number = 0;
+    for (let i = 0; i < part.count; i++) {
+      at.push(time += part.at[i]);
+      sequence.push(number += part.sequence[i]);
+      const message = first + i;
+      const asked = index.kind[message] === "a" ? index.partner[message] : -1;
+      if (asked < 0) {
+        rows.push(message);
+        changed.push(message);
+      } else {
+        index.partner[asked] = message;
+        if (asked < first) changed.push(asked);
+      }
+    }
+    for (const message of part.failed) failed.add(message);
+    types = overview.sessions.map(session => session.type);
+    return changed.sort((a, b) => a - b);
   }
-  const types = overview.sessions.map(session => session.type);
+
+  take(index, 0);
   const model = {
-    total,
+    get total() {
+      return at.length;
+    },
     rows,
+    /** Add messages: return the rows that are new or have changed. */
+    add(part) {
+      const first = at.length;
+      for (const column of COLUMNS) for (const value of part[column]) index[column].push(value);
+      index.kind += part.kind;
+      return take(part, first);
+    },
     overview,
     sessions: overview.sessions,
     methods: overview.methods,
@@ -39,12 +69,16 @@ function messagesModel(index, overview) {
     answer: message => (index.kind[message] === "c" ? index.partner[message] : -1),
     /** The message in whose row a message is shown. */
     rowMessage: message => (index.kind[message] === "a" && index.partner[message] >= 0 ? index.partner[message] : message),
-    /** Whether a row tells of an error, an unanswered command before the failure included. */
-    isBad: message => failed.has(message) || (index.kind[message] === "c" && (index.partner[message] < 0 || failed.has(index.partner[message]))),
+    /** Whether a row tells of an error; a command that will not be answered any more is one. */
+    isBad: message => failed.has(message) || (model.unanswered(message) && !overview.live) || (index.kind[message] === "c" && failed.has(index.partner[message])),
     unanswered: message => index.kind[message] === "c" && index.partner[message] < 0,
     took: message => (model.answer(message) < 0 ? -1 : at[index.partner[message]] - at[message]),
+    /** The number of the test that a message belongs to, -1 if none; where there are several. */
+    test: message => index.test?.[message] ?? -1,
     /** Whether there is more than one page, frame or worker. */
-    several: types.filter(type => type !== "browser").length > 1,
+    get several() {
+      return types.filter(type => type !== "browser").length > 1;
+    },
     /** What a session is called where there is little room: its type, if it is the only one of it. */
     shortName: session => (session.type && types.indexOf(session.type) === types.lastIndexOf(session.type) ? session.type : sessionName(session)),
     /** Whether it was said after the test had failed, for the report. */

@@ -3,7 +3,7 @@
 /** How much higher the row is that tells of the failure. */
 const MOMENT_HEIGHT = 26;
 
-const NO_FILTER = { q: "", kind: "", method: "", session: "", errors: false };
+const NO_FILTER = { q: "", kind: "", method: "", test: "", session: "", errors: false };
 
 function messagesView(app) {
   const { model, blocks } = app;
@@ -11,18 +11,23 @@ function messagesView(app) {
   let rows = model.rows;
   let moment = -1;
   let open = -1;
+  let kept;
   let asked = "";
   const search = messageSearch(model, blocks);
+  let searching = false;
+  // Rows that have come, or changed, while a search was running.
+  let later = [];
   const previews = new Map();
 
   const field = searchField("Filter messages by text", "Filter: words, -word, method:, session:, \"a phrase\"", () => change({ q: field.value }), { id: "message-search" });
   const kind = select("Kind", [["", "All kinds"], ["command", "Commands"], ["event", "Events"], ["answer", "Answers alone"], ["other", "Other"]], value => change({ kind: value }));
   const method = select("Method", methodOptions(model), value => change({ method: value }));
-  const session = select("Session", [["", "All sessions"], ...model.sessions.map((one, i) => [String(i), oneLine(`${sessionName(one)} ${one.url}`, 80)])], value => change({ session: value }));
+  const test = model.overview.tests && select("Test", testOptions(model), value => change({ test: value }));
+  const session = select("Session", sessionOptions(model), value => change({ session: value }));
   const errors = h("input", { type: "checkbox", id: "only-errors", onchange: () => change({ errors: errors.checked }) });
   const found = h("span", { class: "found", role: "status", "aria-live": "polite" });
   const progress = h("progress", { max: 1, "aria-label": "Searching", hidden: true });
-  const bar = h("div", { class: "filters", role: "search" }, field, kind, method, session, h("label", { class: "check" }, errors, "Errors only"),
+  const bar = h("div", { class: "filters", role: "search" }, field, test, kind, method, session, h("label", { class: "check" }, errors, "Errors only"),
     button("Clear", () => change(NO_FILTER), { class: "quiet clear" }), progress, found);
 
   const list = grid({
@@ -33,12 +38,17 @@ function messagesView(app) {
     onSelect: index => pane.isOpen() && openRow(index, false),
     onOpen: index => openRow(index, true),
   });
-  list.element.classList.toggle("several", model.several);
-  list.element.style.setProperty("--method", longest(model.methods) + "px");
+  fit();
   const pane = panes(list.element, "Message", () => {
     open = -1;
     note();
   });
+
+  /** Give the columns the room that they need. */
+  function fit() {
+    list.element.classList.toggle("several", model.several);
+    list.element.style.setProperty("--method", longest(model.methods) + "px");
+  }
 
   function paint(row, index) {
     const message = rows[index];
@@ -56,7 +66,7 @@ function messagesView(app) {
       cell("session", h("span", { title: oneLine(one.url, 200) }, visible(model.shortName(one)))),
       cell("method", h("span", { class: "domain" }, domainOf(name) && visible(domainOf(name) + ".")), visible(name.slice(domainOf(name) ? domainOf(name).length + 1 : 0))),
       cell("payload", preview(message)),
-      cell("took", model.took(message) >= 0 ? duration(model.took(message)) : model.unanswered(message) ? "no answer" : ""),
+      cell("took", model.took(message) >= 0 ? duration(model.took(message)) : model.unanswered(message) ? (model.overview.live ? "…" : "no answer") : ""),
     ]);
   }
 
@@ -99,19 +109,50 @@ function messagesView(app) {
   function run() {
     asked = JSON.stringify(filter);
     show(filter);
-    element.dataset.state = "searching";
-    const keep = open >= 0 ? open : rows[list.selected()];
-    return search.find(filter, (matching, share) => {
+    later = [];
+    kept = rows[list.selected()];
+    return find((matching, share) => {
       rows = matching;
       moment = momentIn(rows);
-      progress.hidden = share === 1;
-      progress.value = share;
-      found.textContent = shownOf(rows.length, model.rows.length, "row") + (share < 1 ? " so far" : "");
-      list.show(rows.length, model.total === 0 ? "No message was recorded." : share < 1 ? "Searching …" : "No message is like that.");
-      const at = keep === undefined ? -1 : rows.indexOf(keep);
-      list.select(at, share === 1 && at >= 0);
-      element.dataset.state = share < 1 ? "searching" : "done";
+      showRows(share);
     });
+  }
+
+  /** Search, and show what is found so far whenever there is more of it. */
+  function find(found, candidates) {
+    searching = true;
+    element.dataset.state = "searching";
+    return search.find(filter, (matching, share) => {
+      searching = share < 1;
+      found(matching, share);
+      element.dataset.state = searching ? "searching" : "done";
+      if (!searching && later.length > 0) takeIn();
+    }, candidates);
+  }
+
+  function showRows(share, scroll = true) {
+    const keep = open >= 0 ? open : kept;
+    progress.hidden = share === 1;
+    progress.value = share;
+    found.textContent = shownOf(rows.length, model.rows.length, "row") + (share < 1 ? " so far" : "");
+    list.show(rows.length, model.total === 0 ? "No message was recorded." : share < 1 ? "Searching …" : "No message is like that.");
+    const at = keep === undefined ? -1 : rows.indexOf(keep);
+    list.select(at, scroll && share === 1 && at >= 0);
+  }
+
+  /** Show rows that are new, or have changed, as far as the filter lets them through. */
+  function takeIn() {
+    const fresh = later;
+    later = [];
+    find((matching, share) => {
+      if (share < 1) return;
+      const follows = list.isAtEnd();
+      kept = rows[list.selected()];
+      rows = merged(rows, fresh, matching);
+      for (const message of fresh) previews.delete(message);
+      showRows(1, false);
+      if (follows) list.toEnd();
+    }, fresh);
   }
 
   /** The first row of those that were said after the failure, -1 if there are none. */
@@ -122,11 +163,12 @@ function messagesView(app) {
   }
 
   /** Show the filter in its controls. */
-  function show({ q, kind: k, method: m, session: s, errors: e }) {
+  function show({ q, kind: k, method: m, test: t, session: s, errors: e }) {
     if (field.value !== q) field.value = q;
     kind.value = k;
     method.value = m;
     session.value = s;
+    if (test) test.value = t;
     errors.checked = Boolean(e);
     bar.classList.toggle("filtered", JSON.stringify(filter) !== JSON.stringify(NO_FILTER));
   }
@@ -155,6 +197,17 @@ function messagesView(app) {
     element,
     options,
     searchField: field,
+    /** Offer what there is to choose from by now. A list that somebody has open is left alone. */
+    refresh() {
+      const lists = [[method, methodOptions], [session, sessionOptions], [test, testOptions]];
+      for (const [element, options] of lists) if (element && element !== document.activeElement) fillSelect(element, options(model));
+      fit();
+    },
+    /** Take in what has been added to the model: rows that are new or have changed, in their order. */
+    grow(changed) {
+      later = later.length === 0 ? changed : [...new Set([...later, ...changed])].sort((a, b) => a - b);
+      if (!searching) takeIn();
+    },
     move: step => list.move(step),
     enter: () => list.selected() >= 0 && openRow(list.selected(), true),
     escape: () => pane.close(),
@@ -181,6 +234,25 @@ function messagesView(app) {
     },
   };
 }
+
+/** Put rows that have changed where they belong among others, which are in their order. */
+function merged(rows, changed, matching) {
+  if (rows.length === 0 || changed[0] > rows[rows.length - 1]) return rows.concat(matching);
+  const gone = new Set(changed);
+  const others = rows.filter(row => !gone.has(row));
+  const all = [];
+  let i = 0;
+  for (const row of matching) {
+    while (i < others.length && others[i] < row) all.push(others[i++]);
+    all.push(row);
+  }
+  while (i < others.length) all.push(others[i++]);
+  return all;
+}
+
+const sessionOptions = ({ sessions }) => [["", "All sessions"], ...sessions.map((one, i) => [String(i), oneLine(`${sessionName(one)} ${one.url}`, 80)])];
+
+const testOptions = ({ overview }) => [["", "All tests"], ...overview.tests.map(one => [String(one.number), oneLine(one.name, 80) + (one.over ? "" : " (running)")])];
 
 /** Domains and their methods, with how often they occur. */
 function methodOptions(model) {

@@ -14,8 +14,8 @@ const breathe = () => new Promise(resolve => {
   channel.port2.postMessage(0);
 });
 
-/** Return the rows that a filter lets through as far as the index can tell. */
-function filterByIndex(model, filter, terms) {
+/** Return those of some rows that a filter lets through as far as the index can tell. */
+function filterByIndex(model, filter, terms, rows) {
   const methods = model.methods.map(method => {
     const lower = method.toLowerCase();
     const chosen = !filter.method || method === filter.method || domainOf(method) === filter.method;
@@ -26,8 +26,10 @@ function filterByIndex(model, filter, terms) {
     return (filter.session === "" || Number(filter.session) === i) && satisfies(text, terms.filter(term => term.field === "session"));
   });
   const kind = KIND_OF_FILTER[filter.kind];
-  return model.rows.filter(message =>
-    methods[model.methodIndex(message)] !== false
+  const test = filter.test ? Number(filter.test) : -1;
+  return rows.filter(message =>
+    (test < 0 || test === model.test(message))
+    && methods[model.methodIndex(message)] !== false
     && sessions[model.sessionIndex(message)] !== false
     && (!kind || kind === model.kind(message))
     && (!filter.errors || model.isBad(message)));
@@ -39,12 +41,12 @@ const KIND_OF_FILTER = { command: "c", event: "e", other: "o", answer: "a" };
 function messageSearch(model, blocks) {
   let run = 0;
 
-  /** Find the rows for a filter; `show(rows, share)` is called with what is found so far, the last time with a share of 1. */
-  async function find(filter, show) {
+  /** Find the rows for a filter, of all or of some; `show(rows, share)` is called with what is found so far, the last time with a share of 1. */
+  async function find(filter, show, rows = model.rows) {
     const mine = ++run;
     const terms = parseQuery(filter.q);
     const words = terms.filter(term => term.field === "text").slice(0, 16);
-    const candidates = filterByIndex(model, filter, terms);
+    const candidates = filterByIndex(model, filter, terms, rows);
     if (words.length === 0) {
       show(candidates, 1);
       return;

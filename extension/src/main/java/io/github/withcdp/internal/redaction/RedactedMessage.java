@@ -1,4 +1,4 @@
-package io.github.withcdp.internal.browser;
+package io.github.withcdp.internal.redaction;
 
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.protocol.SessionId;
@@ -16,7 +16,7 @@ import tools.jackson.databind.node.MissingNode;
  * @param original what it is otherwise
  * @param json the text, without secrets
  */
-record RedactedMessage(RecordedMessage original, String json) implements RecordedMessage {
+public record RedactedMessage(RecordedMessage original, String json) implements RecordedMessage {
 
     @Override
     public long sequence() {

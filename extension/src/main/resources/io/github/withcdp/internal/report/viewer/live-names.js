@@ -1,0 +1,5 @@
+// What the views of the monitor are called, and what keys do that a report does not have.
+
+const NAMES = { messages: "Messages", targets: "Targets" };
+
+const MORE_KEYS = [["p", "pause the view, or go on"]];
