@@ -7,6 +7,7 @@ module io.github.withcdp {
     requires transitive tools.jackson.databind;
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
+    requires jdk.httpserver;
     requires org.java_websocket;
     requires tools.jackson.core;
     requires static testcontainers; // its name comes from its file, for it has no other

@@ -325,8 +325,15 @@ class ArchitectureTests {
                         "schema",
                         "transcript",
                         "replay",
-                        "console")
+                        "console",
+                        "monitor")
                 .because("it knows browsers of all kinds, and nothing of tests"));
+    }
+
+    @Test
+    void monitor_shows_what_sessions_say() {
+        check(mayUse("monitor", "protocol", "json", "session", "recording", "redaction", "report")
+                .because("it reads recordings while they are made, whoever makes them"));
     }
 
     @Test

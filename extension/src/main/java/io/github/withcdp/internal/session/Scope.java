@@ -7,6 +7,7 @@ import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.internal.time.Ticker;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Target;
@@ -165,6 +166,11 @@ public final class Scope implements AutoCloseable {
     /** Return a live view of what has been recorded for this scope. */
     public Recording recording() {
         return state.messages().recording();
+    }
+
+    /** Return whether a message on record belongs to this scope. */
+    public boolean owns(RecordedMessage message) {
+        return state.messages().includes(message);
     }
 
     /** Return the messages that assertions and waits have demanded so far. */

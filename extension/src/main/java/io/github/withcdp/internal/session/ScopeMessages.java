@@ -54,6 +54,15 @@ final class ScopeMessages {
         return context.recorder().recording(everything ? MessageFilter.ALL : new OwnMessages());
     }
 
+    /** Return whether a message belongs to the test or class. */
+    boolean includes(RecordedMessage message) {
+        var session = message.session();
+        if (everything || !session.isBrowser()) {
+            return everything || (message.sequence() >= from && belonging.apply(session.value()) == Belonging.OURS);
+        }
+        return message.sequence() >= browserFrom && includesBrowserMessage(message);
+    }
+
     /** Return a live view of what belongs to one session. */
     Recording recordingOf(SessionId session) {
         if (!session.isBrowser()) {
