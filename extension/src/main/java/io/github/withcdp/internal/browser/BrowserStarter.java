@@ -3,7 +3,9 @@ package io.github.withcdp.internal.browser;
 import io.github.withcdp.internal.config.BrowserSource;
 import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.config.Settings;
+import io.github.withcdp.internal.console.ContinuousIntegration;
 import io.github.withcdp.internal.console.DeveloperConsole;
+import io.github.withcdp.internal.monitor.LiveMonitor;
 import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.internal.replay.RecordedTest;
@@ -36,15 +38,18 @@ public final class BrowserStarter {
 
     private final Settings settings;
     private final List<String> switches;
+    private final LiveMonitor monitor;
 
     /**
      * Create one.
      *
      * @param switches further ones of a browser that is launched, before which those of the settings do not count
+     * @param monitor shows what is said, if anybody wants to see it
      */
-    public BrowserStarter(Settings settings, List<String> switches) {
+    public BrowserStarter(Settings settings, List<String> switches, LiveMonitor monitor) {
         this.settings = settings;
         this.switches = switches;
+        this.monitor = monitor;
     }
 
     /** Return where whoever runs the tests can be asked to look. */
@@ -119,6 +124,9 @@ public final class BrowserStarter {
             BrowserHandle browser, MessageRecorder recorder, Transport transport, Redaction redaction) {
         var log =
                 settings.get(Option.LOG) ? Optional.of(LiveLog.follow(recorder, redaction)) : Optional.<LiveLog>empty();
+        MonitorStart.of(settings, ContinuousIntegration.isHere(), CONSOLE::remark)
+                .open(monitor);
+        var watched = monitor.watch(recorder, redaction);
         try {
             var conversation = Conversation.open(
                     transport,
@@ -136,9 +144,10 @@ public final class BrowserStarter {
                     browser::exitReason,
                     Integer.toString(NUMBER.incrementAndGet()),
                     browser::inspector);
-            return new RunningBrowser(conversation, recorder, browser, log, redaction);
+            return new RunningBrowser(conversation, recorder, browser, log, redaction, watched);
         } catch (CDPException failure) {
             log.ifPresent(LiveLog::close);
+            watched.end();
             throw browser.unavailable(failure);
         }
     }

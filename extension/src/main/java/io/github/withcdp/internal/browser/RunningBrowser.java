@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.browser;
 
 import io.github.withcdp.internal.connection.Promise;
+import io.github.withcdp.internal.monitor.WatchedBrowser;
 import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.internal.replay.Script;
@@ -32,6 +33,7 @@ public final class RunningBrowser implements AutoCloseable {
     private final BrowserHandle browser;
     private final Optional<LiveLog> log;
     private final Redaction redaction;
+    private final WatchedBrowser watched;
     private final AtomicReference<@Nullable Promise<Optional<PreparedPage>>> next = new AtomicReference<>();
     private volatile boolean deathNoted;
 
@@ -40,12 +42,14 @@ public final class RunningBrowser implements AutoCloseable {
             MessageRecorder recorder,
             BrowserHandle browser,
             Optional<LiveLog> log,
-            Redaction redaction) {
+            Redaction redaction,
+            WatchedBrowser watched) {
         this.conversation = conversation;
         this.recorder = recorder;
         this.browser = browser;
         this.log = log;
         this.redaction = redaction;
+        this.watched = watched;
     }
 
     public Conversation conversation() {
@@ -68,6 +72,11 @@ public final class RunningBrowser implements AutoCloseable {
     /** Return what is taken out of what is told about this browser. */
     public Redaction redaction() {
         return redaction;
+    }
+
+    /** Return how the monitor of the run knows it. */
+    public WatchedBrowser watched() {
+        return watched;
     }
 
     /** Return whether every test has one of its own, which ends with the test: a connection to one target alone, or a recording. */
@@ -180,6 +189,7 @@ public final class RunningBrowser implements AutoCloseable {
             browser.close(() -> conversation.closeBrowser(CLOSE_LIMIT));
         } finally {
             conversation.close();
+            watched.end();
             log.ifPresent(LiveLog::close);
         }
     }

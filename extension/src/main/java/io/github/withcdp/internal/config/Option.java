@@ -40,7 +40,10 @@ public final class Option<T> {
             add("endpoint.headers", EndpointHeaders.NONE, EndpointHeaders::parse);
     public static final Option<Optional<String>> IMAGE =
             add("image", Optional.empty(), text -> present(text).map(ConfiguredValue::trimmed));
-    public static final Option<Optional<Integer>> IMAGE_PORT = add("image.port", Optional.empty(), PlaceParser::port);
+    public static final Option<Optional<Integer>> IMAGE_PORT = add(
+            "image.port",
+            Optional.empty(),
+            text -> PlaceParser.port(text, "Write the number of DevTools' port in the container"));
     public static final Option<Boolean> DISABLED_WITHOUT_DOCKER =
             add("disabledWithoutDocker", false, EnumParser::parseBoolean);
     public static final Option<Optional<String>> GRID = add("grid", Optional.empty(), PlaceParser::url);
@@ -93,6 +96,12 @@ public final class Option<T> {
     public static final Option<UnusedCommands> REPLAY_UNUSED =
             add("replay.unused", UnusedCommands.REPORT, text -> EnumParser.parse(text, UnusedCommands.class));
     public static final Option<Boolean> LOG = add("log", false, EnumParser::parseBoolean);
+    public static final Option<MonitorMode> MONITOR =
+            add("monitor", MonitorMode.FALSE, text -> EnumParser.parse(text, MonitorMode.class));
+    public static final Option<Optional<Integer>> MONITOR_PORT = add(
+            "monitor.port",
+            Optional.empty(),
+            text -> PlaceParser.port(text, "Write the number of a port of this machine"));
     public static final Option<Boolean> REDACT = add("redact", true, EnumParser::parseBoolean);
     public static final Option<Boolean> REDACT_FAILURES = add("redact.failures", true, EnumParser::parseBoolean);
     public static final Option<Set<String>> REDACT_HEADERS = addJoined("redact.headers", RedactionParser::parseNames);

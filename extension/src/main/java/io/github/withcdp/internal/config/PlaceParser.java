@@ -59,9 +59,10 @@ public final class PlaceParser {
     /**
      * Return the port that a text says, none if it is blank.
      *
+     * @param remedy what to write instead of a text that says none
      * @throws ConfigurationException if it says none
      */
-    static Optional<Integer> port(ConfiguredValue value) {
+    static Optional<Integer> port(ConfiguredValue value, String remedy) {
         if (value.isBlank()) {
             return Optional.empty();
         }
@@ -73,6 +74,6 @@ public final class PlaceParser {
         } catch (NumberFormatException none) {
             // It is refused below, as a number out of range is.
         }
-        throw value.refused("is not a port. Write the number of DevTools' port in the container, from 1 to 65535.");
+        throw value.refused("is not a port. " + remedy + ", from 1 to 65535.");
     }
 }

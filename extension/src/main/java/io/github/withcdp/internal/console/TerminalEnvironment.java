@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ record TerminalEnvironment(
     /** Return those of this process. */
     static TerminalEnvironment ofThisProcess() {
         return new TerminalEnvironment(
-                Optional.ofNullable(System.getenv("CI")).orElse(""),
+                ContinuousIntegration.variable(),
                 System.getProperty("sun.java.command", ""),
                 TERMINAL,
                 isInBackground(),
@@ -34,8 +33,7 @@ record TerminalEnvironment(
 
     /** Return whether these tests run in CI, where nobody presses keys. */
     boolean isCi() {
-        var value = ci.strip();
-        return !value.isEmpty() && !value.equalsIgnoreCase("false") && !value.equals("0");
+        return ContinuousIntegration.isSaidBy(ci);
     }
 
     /**

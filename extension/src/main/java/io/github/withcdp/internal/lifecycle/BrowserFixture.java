@@ -7,6 +7,7 @@ import io.github.withcdp.internal.browser.ProtocolDescriptions;
 import io.github.withcdp.internal.browser.RunningBrowser;
 import io.github.withcdp.internal.config.BrowserSource;
 import io.github.withcdp.internal.config.Settings;
+import io.github.withcdp.internal.monitor.LiveMonitor;
 import io.github.withcdp.internal.publish.ReportPublisher;
 import io.github.withcdp.internal.recording.TestIdentity;
 import io.github.withcdp.internal.replay.RecordedTest;
@@ -30,6 +31,7 @@ final class BrowserFixture implements AutoCloseable {
     private final ProtocolDescriptions protocols;
     private final ReportPublisher publisher;
     private final Optional<GivenRecordings> recordings;
+    private final LiveMonitor monitor;
     private @Nullable RunningBrowser browser; // guarded by this
     private @Nullable ChromeUnavailableException refusal; // guarded by this
 
@@ -37,7 +39,12 @@ final class BrowserFixture implements AutoCloseable {
     private final List<RunningBrowser> former = new ArrayList<>();
 
     BrowserFixture(
-            Settings settings, TestCount tests, ProtocolDescriptions protocols, Optional<GivenRecordings> recordings) {
+            Settings settings,
+            TestCount tests,
+            ProtocolDescriptions protocols,
+            Optional<GivenRecordings> recordings,
+            LiveMonitor monitor) {
+        this.monitor = monitor;
         this.settings = settings;
         this.recordings = recordings;
         this.server = settings.isReplay() ? Optional.empty() : recordings.map(given -> new TestServer(given, settings));
@@ -83,7 +90,7 @@ final class BrowserFixture implements AutoCloseable {
      */
     synchronized RunningBrowser browser(Supplier<TestIdentity> test) {
         if (settings.isReplay()) {
-            return new BrowserStarter(settings, List.of()).replay(recorded(test.get()));
+            return new BrowserStarter(settings, List.of(), monitor).replay(recorded(test.get()));
         }
         if (refusal != null && !(settings.source() instanceof BrowserSource.Attach)) {
             throw new ChromeUnavailableException(String.valueOf(refusal.getMessage()), refusal);
@@ -98,7 +105,7 @@ final class BrowserFixture implements AutoCloseable {
             browser = null;
         }
         try {
-            var started = translated(() -> new BrowserStarter(settings, switches()).start());
+            var started = translated(() -> new BrowserStarter(settings, switches(), monitor).start());
             browser = started.isOfOneTest() ? null : started; // else the fixture of the test closes it
             return started;
         } catch (ChromeUnavailableException failure) {

@@ -9,6 +9,7 @@ import io.github.withcdp.internal.config.ClassOptions;
 import io.github.withcdp.internal.config.ConfigurationSources;
 import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.green.GreenQueue;
+import io.github.withcdp.internal.monitor.LiveMonitor;
 import io.github.withcdp.internal.publish.ReportPublisher;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,8 @@ public final class Fixtures {
                 settings,
                 TestCount.of(owner),
                 protocols(context, ProtocolDescriptions::new),
-                recordings(context, settings));
+                recordings(context, settings),
+                monitor(context));
     }
 
     /** Return what tests run from, found once for the whole run, because no report comes or goes meanwhile that is looked for. */
@@ -149,6 +151,16 @@ public final class Fixtures {
                 GreenQueue.class);
     }
 
+    /** Return the monitor of the whole run; made if it does not exist. */
+    private static LiveMonitor monitor(ExtensionContext context) {
+        return getOrCreate(
+                context.getRoot(),
+                new Key(LiveMonitor.class, "monitor"),
+                LiveMonitor::new,
+                LiveMonitor::close,
+                LiveMonitor.class);
+    }
+
     /** Return the fixture of the test, or for {@code @BeforeAll} of the class, that a context is about; made if it does not exist. */
     TestFixture test(ExtensionContext context, boolean withPage) {
         var browsers = browser(context);
@@ -164,6 +176,7 @@ public final class Fixtures {
     private static TestFixture create(BrowserFixture browsers, ExtensionContext context, boolean withPage) {
         var owner = new TestFixture.Owner(
                 context.getUniqueId(),
+                name(context),
                 isOfClass(context),
                 browsers.server().map(server -> server.serve(context)),
                 fixture -> {
@@ -172,6 +185,12 @@ public final class Fixtures {
                 },
                 () -> ReportPublisher.identity(context));
         return withPage ? TestFixture.withPage(owner, browsers) : TestFixture.withoutPage(owner, browsers);
+    }
+
+    /** Return the name of a test or class, for people. */
+    private static String name(ExtensionContext context) {
+        var type = context.getTestClass().map(Class::getSimpleName).orElse("");
+        return isOfClass(context) ? type : (type + " " + context.getDisplayName()).strip();
     }
 
     /** Return the fixtures that serve a test, innermost first: its own, if it has asked for anything, that of the factory that made it, and those of the classes around it. */

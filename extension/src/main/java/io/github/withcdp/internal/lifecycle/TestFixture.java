@@ -6,6 +6,7 @@ import io.github.withcdp.internal.browser.RunningBrowser;
 import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.config.UnusedCommands;
+import io.github.withcdp.internal.monitor.WatchedTest;
 import io.github.withcdp.internal.publish.ReportPublisher;
 import io.github.withcdp.internal.recording.TestIdentity;
 import io.github.withcdp.internal.replay.Script;
@@ -41,6 +42,7 @@ final class TestFixture implements AutoCloseable {
     private final Duration origin;
     private final Scope scope;
     private final FaultJudge judge;
+    private final WatchedTest watched;
     private @Nullable Throwable handlerFailure; // guarded by this
     private @Nullable Throwable faults; // guarded by this
     private FailureState failure = FailureState.NONE; // guarded by this
@@ -64,6 +66,7 @@ final class TestFixture implements AutoCloseable {
             page = prepared.page();
         }
         this.judge = new FaultJudge(settings, scope);
+        this.watched = browser.watched().begin(owner.name(), scope);
         owner.serving().ifPresent(scope::intercept);
     }
 
@@ -71,6 +74,7 @@ final class TestFixture implements AutoCloseable {
      * The test or class that a fixture belongs to.
      *
      * @param uniqueId of the test or class, as JUnit has it
+     * @param name of it for people
      * @param isClass whether it is a class
      * @param serving answers its requests from a recording; empty as a rule
      * @param beforeEnd what is done with the fixture before it ends
@@ -78,6 +82,7 @@ final class TestFixture implements AutoCloseable {
      */
     record Owner(
             String uniqueId,
+            String name,
             boolean isClass,
             Optional<Serving> serving,
             Consumer<TestFixture> beforeEnd,
@@ -363,6 +368,7 @@ final class TestFixture implements AutoCloseable {
                 owner.beforeEnd().accept(this);
             } finally {
                 try {
+                    watched.end();
                     browser.script().ifPresent(Script::over);
                     scope.close();
                 } finally {
