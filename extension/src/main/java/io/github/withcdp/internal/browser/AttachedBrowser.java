@@ -2,13 +2,11 @@ package io.github.withcdp.internal.browser;
 
 import io.github.withcdp.internal.config.BrowserSource;
 import io.github.withcdp.internal.config.Settings;
-import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.session.InspectorDescription;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;
 import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.internal.transport.WebSocketTransport;
 import io.github.withcdp.protocol.ChromeUnavailableException;
-import io.github.withcdp.protocol.DetachReason;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -62,11 +60,6 @@ final class AttachedBrowser implements BrowserHandle {
     @Override
     public Duration patience() {
         return limit;
-    }
-
-    @Override
-    public ConnectionEnd exitReason(String why) {
-        return new ConnectionEnd(DetachReason.CONNECTION_LOST, why);
     }
 
     @Override

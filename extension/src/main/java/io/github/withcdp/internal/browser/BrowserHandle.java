@@ -9,6 +9,7 @@ import io.github.withcdp.internal.transport.DevToolsEndpoint;
 import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.ChromeUnavailableException;
+import io.github.withcdp.protocol.DetachReason;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -64,7 +65,9 @@ interface BrowserHandle extends AutoCloseable {
     Duration patience();
 
     /** Return what has happened, from what the transport says of its end; may take a second to find out. */
-    ConnectionEnd exitReason(String why);
+    default ConnectionEnd exitReason(String why) {
+        return new ConnectionEnd(DetachReason.CONNECTION_LOST, why);
+    }
 
     /**
      * Return what the browser itself says about its commands and events; may take seconds. Empty if it has no port to ask at.

@@ -1,11 +1,9 @@
 package io.github.withcdp.internal.browser;
 
-import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.replay.ReplayTransport;
 import io.github.withcdp.internal.replay.Script;
 import io.github.withcdp.internal.report.BrowserDescription;
 import io.github.withcdp.internal.transport.Transport;
-import io.github.withcdp.protocol.DetachReason;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,7 +13,8 @@ final class ReplayedBrowser implements BrowserHandle {
 
     /** What a report says of it. */
     private static final String PROOF =
-            "replayed, without a browser: what is shown is the test and WithCDP, with what a browser said before, and never a changed application";
+            "replayed, without a browser: what is shown is the test and WithCDP, with what a browser said before, and"
+                    + " never a changed application";
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -59,11 +58,6 @@ final class ReplayedBrowser implements BrowserHandle {
     @Override
     public Duration patience() {
         return PATIENCE;
-    }
-
-    @Override
-    public ConnectionEnd exitReason(String why) {
-        return new ConnectionEnd(DetachReason.CONNECTION_LOST, why);
     }
 
     @Override

@@ -1,19 +1,22 @@
 package io.github.withcdp.internal.serve;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.github.withcdp.internal.util.Loggers;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.java_websocket.WebSocket;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.handshake.ServerHandshakeBuilder;
+import org.java_websocket.server.WebSocketServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where each connection of a browser ends that {@code Fetch} cannot pause: a server on the loopback address that speaks what WebSockets of the
@@ -21,41 +24,47 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class LoopbackServer implements AutoCloseable {
 
-    private static final int LONGEST_HEAD = 64 * 1024;
-    private static final int HEAD_LIMIT = 10_000;
+    private static final int START_SECONDS = 10;
+    private static final int STOP_MILLIS = 1000;
 
-    private final ServerSocket server;
     private final List<ServedSockets> tests = new CopyOnWriteArrayList<>();
-    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final Server server = new Server();
 
-    private LoopbackServer(ServerSocket server) {
-        this.server = server;
-    }
+    private LoopbackServer() {}
 
-    /** Start one, on a port that is free. */
+    /**
+     * Start one, on a port that is free.
+     *
+     * @throws IllegalStateException if there is none
+     */
     public static LoopbackServer start() {
+        var loopback = new LoopbackServer();
+        loopback.server.start();
         try {
-            var server = new LoopbackServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-            daemon(server::accept);
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot open a port on the loopback address", e);
+            loopback.server.started.get(START_SECONDS, TimeUnit.SECONDS);
+            return loopback;
+        } catch (ExecutionException | TimeoutException refused) {
+            loopback.close();
+            throw new IllegalStateException("Cannot open a port on the loopback address", refused);
+        } catch (InterruptedException interrupt) {
+            loopback.close();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a port on the loopback address was opened", interrupt);
         }
     }
 
     /** Return the switches that lead each connection of a browser here, whatever host it is for. */
     public List<String> switches() {
         return List.of(
-                "--host-resolver-rules=MAP * %s:%d".formatted(address(), server.getLocalPort()),
+                "--host-resolver-rules=MAP * %s:%d".formatted(address(), server.getPort()),
                 "--no-proxy-server",
                 // Service workers would have Chrome ask a server before they are asked themselves; and pages that came
-                // from
-                // nowhere may not open WebSockets to this machine.
+                // from nowhere may not open WebSockets to this machine.
                 "--disable-features=ServiceWorkerAutoPreload,LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets");
     }
 
-    private String address() {
-        var address = server.getInetAddress().getHostAddress();
+    private static String address() {
+        var address = InetAddress.getLoopbackAddress().getHostAddress();
         return address.contains(":") ? "[" + address + "]" : address;
     }
 
@@ -67,79 +76,83 @@ public final class LoopbackServer implements AutoCloseable {
         tests.remove(sockets);
     }
 
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                var connection = server.accept();
-                connections.add(connection);
-                daemon(() -> serve(connection));
-            } catch (IOException closed) {
-                // Then it is over; or the connection was, before it was taken.
-            }
-        }
-    }
-
-    private void serve(Socket connection) {
-        try (connection) {
-            connection.setSoTimeout(HEAD_LIMIT);
-            connection.setTcpNoDelay(true);
-            var in = new BufferedInputStream(connection.getInputStream());
-            var head = UpgradeRequest.parse(head(in));
-            connection.setSoTimeout(0);
-            var socket = head.flatMap(this::socket);
-            if (socket.isPresent()) {
-                socket.get().play(head.get(), in, connection.getOutputStream());
-            } else {
-                connection
-                        .getOutputStream()
-                        .write("HTTP/1.1 502 Not recorded\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-                                .getBytes(ISO_8859_1));
-            }
-        } catch (IOException gone) {
-            // The page has left, or what came was no request.
-        } finally {
-            connections.remove(connection);
-        }
-    }
-
-    private Optional<SocketPlayer> socket(UpgradeRequest request) {
+    private Optional<SocketPlayer> player(String url) {
         for (var sockets : tests) {
-            var socket = sockets.take(request.url());
-            if (socket.isPresent()) {
-                return socket;
+            var player = sockets.take(url);
+            if (player.isPresent()) {
+                return player;
             }
         }
-        tests.stream().findFirst().ifPresent(sockets -> sockets.missed(request.url()));
+        tests.stream().findFirst().ifPresent(sockets -> sockets.missed(url));
         return Optional.empty();
-    }
-
-    private static String head(InputStream in) throws IOException {
-        var head = new StringBuilder();
-        while (head.length() < LONGEST_HEAD && head.indexOf("\r\n\r\n", Math.max(0, head.length() - 4)) < 0) {
-            int next = in.read();
-            if (next < 0) {
-                throw new IOException("The connection ended within the head of a request");
-            }
-            head.append((char) next);
-        }
-        return head.toString();
-    }
-
-    private static void daemon(Runnable work) {
-        var thread = new Thread(work, "withcdp-serve-loopback");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     @Override
     public void close() {
         try {
-            server.close();
-            for (var connection : connections) {
-                connection.close();
+            server.stop(STOP_MILLIS);
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The side of the library. Its callbacks come on its own threads, and none of them waits. */
+    private final class Server extends WebSocketServer {
+
+        private final CompletableFuture<@Nullable Void> started = new CompletableFuture<>();
+
+        Server() {
+            super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, List.of(new RecordedHandshake()));
+            setDaemon(true);
+            setTcpNoDelay(true);
+            setConnectionLostTimeout(0); // a page that stands still at a breakpoint answers no pings
+        }
+
+        @Override
+        public void onStart() {
+            started.complete(null);
+        }
+
+        @Override
+        public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
+                WebSocket socket, Draft draft, ClientHandshake request) {
+            var player = player("ws://" + request.getFieldValue("Host") + request.getResourceDescriptor());
+            player.ifPresent(socket::setAttachment);
+            return player.map(SocketPlayer::handshake)
+                    .orElseGet(() -> RecordedHandshake.Refusal.of(502, "Not recorded"));
+        }
+
+        @Override
+        public void onOpen(WebSocket socket, ClientHandshake request) {
+            playerOf(socket).ifPresent(player -> player.play(socket));
+        }
+
+        @Override
+        public void onMessage(WebSocket socket, String text) {
+            playerOf(socket).ifPresent(player -> player.hear(text));
+        }
+
+        @Override
+        public void onMessage(WebSocket socket, ByteBuffer bytes) {
+            playerOf(socket).ifPresent(player -> player.hear(bytes));
+        }
+
+        @Override
+        public void onClose(WebSocket socket, int code, String reason, boolean remote) {
+            playerOf(socket).ifPresent(SocketPlayer::end);
+        }
+
+        @Override
+        public void onError(@Nullable WebSocket socket, Exception problem) {
+            if (socket == null) { // it is the server's own
+                started.completeExceptionally(problem);
             }
-        } catch (IOException ignored) {
-            // It is gone either way.
+            Loggers.of(LoopbackServer.class)
+                    .log(System.Logger.Level.DEBUG, "A WebSocket that is served has ended", problem);
+        }
+
+        private static Optional<SocketPlayer> playerOf(WebSocket socket) {
+            return Optional.ofNullable(socket.getAttachment());
         }
     }
 }

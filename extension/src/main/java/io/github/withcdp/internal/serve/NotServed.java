@@ -59,7 +59,13 @@ final class NotServed {
     }
 
     static String socket(Exchange socket) {
-        return "%s %s: is not served".formatted(socket.resourceType(), SafeText.line(socket.url(), URL));
+        return "%s %s: is %s"
+                .formatted(
+                        socket.resourceType(),
+                        SafeText.line(socket.url(), URL),
+                        socket.url().startsWith("wss:")
+                                ? "refused, because nobody has a certificate of its server"
+                                : "not served");
     }
 
     static String endOf(Exchange socket) {

@@ -1,17 +1,14 @@
 package io.github.withcdp.internal.serve;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.withcdp.internal.likeness.ContentForm;
 import io.github.withcdp.internal.likeness.Explanation;
+import io.github.withcdp.internal.serve.RecordedHandshake.Refusal;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.recording.Exchange;
 import io.github.withcdp.recording.Exchange.Frame;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -20,6 +17,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.java_websocket.WebSocket;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.handshake.HandshakeImpl1Server;
+import org.java_websocket.handshake.ServerHandshakeBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks what one WebSocket of the recording heard, in the order of the recording: after the same messages of the page, and no sooner after what came
@@ -34,6 +37,7 @@ final class SocketPlayer {
     /** How Chrome says with which status a server refused. */
     private static final Pattern REFUSED = Pattern.compile("Unexpected response code: ([0-9]{3})");
 
+    private static final String PROTOCOL = "Sec-WebSocket-Protocol";
     private static final int SWITCHING_PROTOCOLS = 101;
 
     private final Exchange recorded;
@@ -41,6 +45,7 @@ final class SocketPlayer {
     private final boolean atOnce;
     private final BlockingQueue<String> sent = new LinkedBlockingQueue<>();
     private volatile boolean over;
+    private volatile @Nullable Thread speaker;
 
     SocketPlayer(Exchange recorded, ServedSockets sockets, boolean atOnce) {
         this.recorded = recorded;
@@ -48,82 +53,65 @@ final class SocketPlayer {
         this.atOnce = atOnce;
     }
 
-    /** Play until the recorded end, or the page goes. */
-    void play(UpgradeRequest request, InputStream in, OutputStream out) throws IOException {
-        if (recorded.status() != SWITCHING_PROTOCOLS) {
-            refuse(in, out);
-            return;
+    /** Return how it begins: as the server agreed, or refused; one that never answered stays silent. */
+    ServerHandshakeBuilder handshake() {
+        if (isOpen()) {
+            var handshake = new HandshakeImpl1Server();
+            recorded.response()
+                    .flatMap(answer -> answer.header(PROTOCOL))
+                    .ifPresent(protocol -> handshake.put(PROTOCOL, protocol));
+            return handshake;
         }
-        var protocol = recorded.response().flatMap(answer -> answer.header("Sec-WebSocket-Protocol"));
-        out.write(
-                ("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
-                                + WebSocketFrames.accept(request.key()) + "\r\n"
-                                + protocol.map(name -> "Sec-WebSocket-Protocol: " + name + "\r\n")
-                                        .orElse("") + "\r\n")
-                        .getBytes(ISO_8859_1));
-        out.flush();
-        var frames = new WebSocketFrames(in, out);
-        var player = new Thread(() -> speak(frames), "withcdp-serve-socket");
-        player.setDaemon(true);
-        player.start();
-        try {
-            listen(frames);
-        } finally {
-            over = true;
-            player.interrupt();
-        }
+        var phrase = recorded.response().map(Exchange.Response::statusText).orElse("");
+        return status() == 0 ? Refusal.silent() : Refusal.of(status(), phrase);
     }
 
-    /** Answer as the server did that refused it; one that never answered stays silent until the page goes. */
-    private void refuse(InputStream in, OutputStream out) throws IOException {
-        var status = recorded.failure()
+    private boolean isOpen() {
+        return recorded.status() == SWITCHING_PROTOCOLS;
+    }
+
+    private int status() {
+        return recorded.failure()
                 .map(failure -> REFUSED.matcher(failure.errorText()))
                 .filter(Matcher::find)
                 .map(found -> Integer.parseInt(found.group(1)))
                 .orElse(recorded.status());
-        if (status > 0) {
-            var phrase = recorded.response().map(Exchange.Response::statusText).orElse("");
-            out.write("HTTP/1.1 %d %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-                    .formatted(status, phrase.replaceAll("[\r\n]", " "))
-                    .getBytes(ISO_8859_1));
-            out.flush();
-        } else if (!recorded.finished()) {
-            while (in.read() >= 0) {
-                // it says nothing that means anything
-            }
+    }
+
+    /** Begin to speak, on a thread of its own, until the recorded end or the page goes. */
+    void play(WebSocket socket) {
+        if (isOpen()) {
+            var thread = new Thread(() -> speak(socket), "withcdp-serve-socket");
+            thread.setDaemon(true);
+            speaker = thread;
+            thread.start();
+        } else if (status() == 0 && recorded.finished()) {
+            socket.closeConnection(CloseFrame.ABNORMAL_CLOSE, ""); // as a connection ends that there was none to
         }
     }
 
-    private void listen(WebSocketFrames frames) throws IOException {
-        var message = new ByteArrayOutputStream();
-        boolean isText = true;
-        while (true) {
-            var frame = frames.read();
-            switch (frame.opcode) {
-                case WebSocketFrames.CLOSE -> {
-                    frames.write(WebSocketFrames.CLOSE, frame.payload);
-                    return;
-                }
-                case WebSocketFrames.PING -> frames.write(WebSocketFrames.PONG, frame.payload);
-                case WebSocketFrames.PONG -> {}
-                default -> {
-                    isText = frame.opcode == WebSocketFrames.CONTINUATION
-                            ? isText
-                            : frame.opcode == WebSocketFrames.TEXT;
-                    message.writeBytes(frame.payload);
-                    if (frame.last) {
-                        sent.add(
-                                isText
-                                        ? message.toString(UTF_8)
-                                        : Base64.getEncoder().encodeToString(message.toByteArray()));
-                        message.reset();
-                    }
-                }
-            }
+    /** The page says something. */
+    void hear(String text) {
+        sent.add(text);
+    }
+
+    /** The page says something in bytes. */
+    void hear(ByteBuffer message) {
+        var bytes = new byte[message.remaining()];
+        message.get(bytes);
+        sent.add(Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /** The page has gone, or the recorded end has come. */
+    void end() {
+        over = true;
+        var speaking = speaker;
+        if (speaking != null) {
+            speaking.interrupt();
         }
     }
 
-    private void speak(WebSocketFrames frames) {
+    private void speak(WebSocket socket) {
         try {
             var before = recorded.timing().responded().orElse(recorded.timing().started());
             for (var frame : recorded.frames()) {
@@ -133,15 +121,15 @@ final class SocketPlayer {
                     }
                 } else {
                     pause(before, frame.elapsed());
-                    say(frames, frame);
+                    say(socket, frame);
                 }
                 before = frame.elapsed();
             }
             if (isClosed(recorded)) {
                 pause(before, recorded.timing().ended());
-                frames.close();
+                socket.close(CloseFrame.NORMAL);
             }
-        } catch (IOException | InterruptedException gone) {
+        } catch (InterruptedException | WebsocketNotConnectedException gone) {
             // The page has gone, and nobody listens.
         }
     }
@@ -153,11 +141,10 @@ final class SocketPlayer {
         }
     }
 
-    private void say(WebSocketFrames frames, Frame frame) throws IOException {
+    private static void say(WebSocket socket, Frame frame) {
         switch (frame.kind()) {
-            case "text" ->
-                frames.write(WebSocketFrames.TEXT, StandIns.in(frame.payload()).getBytes(UTF_8));
-            case "binary" -> frames.write(WebSocketFrames.BINARY, decoded(frame.payload()));
+            case "text" -> socket.send(StandIns.in(frame.payload()));
+            case "binary" -> socket.send(decoded(frame.payload()));
             default -> {} // pings, which Chrome answers by itself; the end is said with 1000
         }
     }

@@ -6,6 +6,7 @@ import io.github.withcdp.recording.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,19 @@ class NotServedTests {
 
         assertThat(NotServed.in(recording, RecordedAnswers.in(recording)))
                 .containsExactly("The recording is not complete: " + recording.incompleteBecause());
+    }
+
+    @Test
+    void sockets_over_TLS_are_refused_and_said_to_be() throws IOException {
+        var recording = recording("""
+            {"sequence":0,"elapsed":0.1,"direction":"received","session":"A","method":"Network.webSocketCreated","message":{"method":"Network.webSocketCreated","params":{"requestId":"1","url":"wss://chat.test/room"}}}
+            """);
+        try (var server = LoopbackServer.start();
+                var serving = new Serving(recording, "here", false, false, Optional.of(server))) {
+            assertThat(serving.warnings(true))
+                    .contains("  WebSocket wss://chat.test/room: is refused, because nobody has a certificate of its"
+                            + " server");
+        }
     }
 
     private Recording recording(String lines) throws IOException {
