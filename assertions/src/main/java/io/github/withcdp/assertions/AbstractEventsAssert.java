@@ -13,9 +13,11 @@ import io.github.withcdp.assertions.internal.match.EventMatcher;
 import io.github.withcdp.assertions.internal.match.EventOrder;
 import io.github.withcdp.assertions.internal.match.EventPattern;
 import io.github.withcdp.assertions.internal.session.TargetLookup;
+import io.github.withcdp.protocol.EventType;
 import io.github.withcdp.recording.CapturedEvents;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,25 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
         return myself;
     }
 
+    /** Verify that there is an event of a type that meets all conditions; see {@link #containsEvent(String, EventCondition...)}. */
+    public SELF containsEvent(EventType<?> event, EventCondition... conditions) {
+        return containsEvent(event.method(), conditions);
+    }
+
+    /**
+     * Verify that there is an event of a type whose params meet a condition.
+     *
+     * <pre>{@code
+     * assertThat(CapturedEvents.of(response)).containsEvent(RESPONSE_RECEIVED, e -> e.response().status() == 200); // passes
+     * assertThat(CapturedEvents.of(response)).containsEvent(RESPONSE_RECEIVED, e -> e.response().status() == 500); // fails
+     * }</pre>
+     *
+     * @see #containsEvent(String, EventCondition...)
+     */
+    public <T> SELF containsEvent(EventType<T> event, Predicate<? super T> condition) {
+        return containsEvent(event.method(), EventCondition.where(event, condition));
+    }
+
     /**
      * Verify that there are exactly so many events that meet all conditions.
      *
@@ -102,6 +123,16 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
         return myself;
     }
 
+    /** Verify that there are exactly so many events of a type; see {@link #containsEvents(int, String, EventCondition...)}. */
+    public SELF containsEvents(int times, EventType<?> event, EventCondition... conditions) {
+        return containsEvents(times, event.method(), conditions);
+    }
+
+    /** Verify that there are exactly so many events of a type whose params meet a condition; see {@link #containsEvents(int, String, EventCondition...)}. */
+    public <T> SELF containsEvents(int times, EventType<T> event, Predicate<? super T> condition) {
+        return containsEvents(times, event.method(), EventCondition.where(event, condition));
+    }
+
     /**
      * Verify that there is no event that meets all conditions.
      *
@@ -126,6 +157,16 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
         }
         verifyComplete("not to contain " + pattern.words());
         return myself;
+    }
+
+    /** Verify that there is no event of a type that meets all conditions; see {@link #doesNotContainEvent(String, EventCondition...)}. */
+    public SELF doesNotContainEvent(EventType<?> event, EventCondition... conditions) {
+        return doesNotContainEvent(event.method(), conditions);
+    }
+
+    /** Verify that there is no event of a type whose params meet a condition; see {@link #doesNotContainEvent(String, EventCondition...)}. */
+    public <T> SELF doesNotContainEvent(EventType<T> event, Predicate<? super T> condition) {
+        return doesNotContainEvent(event.method(), EventCondition.where(event, condition));
     }
 
     /** What is missing may be what should not be there. */
@@ -162,10 +203,15 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
      * }</pre>
      *
      * @throws AssertionError if there are not; the message shows where the order broke
-     * @see EventConditions#event
+     * @see EventConditions#event(String, EventCondition...)
      */
     public SELF containsEventsInOrder(EventCondition... events) {
         return verifyOrder(EventCondition.matchers(events));
+    }
+
+    /** Verify that there are events of these types in this order; see {@link #containsEventsInOrder(String...)}. */
+    public SELF containsEventsInOrder(EventType<?>... events) {
+        return verifyOrder(EventCondition.patterns(events));
     }
 
     private SELF verifyOrder(List<? extends EventMatcher> expected) {

@@ -4,6 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.assertions.internal.assertj.AssertJVersionCheck;
 import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.EventType;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.CapturedEvents;
 import io.github.withcdp.recording.ConsoleMessage;
@@ -184,12 +185,27 @@ public class CDPAssertions extends Assertions {
         return EventConditions.url(glob);
     }
 
-    /** See {@link EventConditions#event}. */
+    /** See {@link EventConditions#event(String, EventCondition...)}. */
     public static EventCondition event(String method, EventCondition... conditions) {
         return EventConditions.event(method, conditions);
     }
 
-    /** See {@link EventConditions#where}. */
+    /** See {@link EventConditions#event(EventType, EventCondition...)}. */
+    public static EventCondition event(EventType<?> type, EventCondition... conditions) {
+        return EventConditions.event(type, conditions);
+    }
+
+    /** See {@link EventConditions#event(EventType, Predicate)}. */
+    public static <T> EventCondition event(EventType<T> type, Predicate<? super T> condition) {
+        return EventConditions.event(type, condition);
+    }
+
+    /** See {@link EventConditions#where(String, EventType, Predicate)}. */
+    public static <T> EventCondition where(String description, EventType<T> type, Predicate<? super T> condition) {
+        return EventConditions.where(description, type, condition);
+    }
+
+    /** See {@link EventConditions#where(String, Predicate)}. */
     public static EventCondition where(String description, Predicate<CDPEvent> predicate) {
         return EventConditions.where(description, predicate);
     }

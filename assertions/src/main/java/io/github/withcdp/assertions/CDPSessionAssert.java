@@ -36,6 +36,7 @@ import io.github.withcdp.assertions.internal.wait.WaitOutcome.Kind;
 import io.github.withcdp.assertions.internal.wait.WaitSettings;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.CDPException;
+import io.github.withcdp.protocol.EventType;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
@@ -201,6 +202,33 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     }
 
     /**
+     * Verify that an event of a type comes, or has come, that meets all conditions.
+     *
+     * @see #receives(String, EventCondition...)
+     */
+    public CDPSessionAssert receives(EventType<?> event, EventCondition... conditions) {
+        return receives(event.method(), conditions);
+    }
+
+    /**
+     * Verify that an event of a type comes, or has come, whose params meet a condition. With {@link EventConditions#where(String, EventType, Predicate)}
+     * in its place, a failure says in words which.
+     *
+     * <pre>{@code
+     * page.evaluate("fetch('/missing')");
+     *
+     * assertThat(page).receives(RESPONSE_RECEIVED, e -> e.response().status() == 404); // passes
+     * assertThat(page).receives(RESPONSE_RECEIVED, e -> e.response().status() == 500); // fails after 5 s
+     * }</pre>
+     *
+     * @throws io.github.withcdp.protocol.CDPException if the condition asks for a param that must be there and is not
+     * @see #receives(String, EventCondition...)
+     */
+    public <T> CDPSessionAssert receives(EventType<T> event, Predicate<? super T> condition) {
+        return receives(event.method(), EventCondition.where(event, condition));
+    }
+
+    /**
      * Verify that so many events come, or have come, that meet all conditions, and no more than that until the page is quiet, which may take 100 ms,
      * or for as long as {@link #during} says.
      *
@@ -248,6 +276,16 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         return demanded(counter.first(times));
     }
 
+    /** Verify that so many events of a type come; see {@link #receives(int, String, EventCondition...)}. */
+    public CDPSessionAssert receives(int times, EventType<?> event, EventCondition... conditions) {
+        return receives(times, event.method(), conditions);
+    }
+
+    /** Verify that so many events of a type come whose params meet a condition; see {@link #receives(int, String, EventCondition...)}. */
+    public <T> CDPSessionAssert receives(int times, EventType<T> event, Predicate<? super T> condition) {
+        return receives(times, event.method(), EventCondition.where(event, condition));
+    }
+
     /**
      * Verify that so many events come, or have come, that meet all conditions; it may be more.
      *
@@ -280,6 +318,16 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
                     evidence(pattern, outcome)));
         }
         return demanded(counter.first(times));
+    }
+
+    /** Verify that so many events of a type come, or more; see {@link #receivesAtLeast(int, String, EventCondition...)}. */
+    public CDPSessionAssert receivesAtLeast(int times, EventType<?> event, EventCondition... conditions) {
+        return receivesAtLeast(times, event.method(), conditions);
+    }
+
+    /** Verify that so many events of a type come whose params meet a condition, or more; see {@link #receivesAtLeast(int, String, EventCondition...)}. */
+    public <T> CDPSessionAssert receivesAtLeast(int times, EventType<T> event, Predicate<? super T> condition) {
+        return receivesAtLeast(times, event.method(), EventCondition.where(event, condition));
     }
 
     private static void checkTimes(int times) {
@@ -320,10 +368,15 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      *
      * @throws AssertionError if they do not; the message shows where the order broke
      * @throws CDPException if the thread is interrupted
-     * @see EventConditions#event
+     * @see EventConditions#event(String, EventCondition...)
      */
     public CDPSessionAssert receivesInOrder(EventCondition... events) {
         return verifyOrder(EventCondition.matchers(events));
+    }
+
+    /** Verify that events of these types come, or have come, in this order; see {@link #receivesInOrder(String...)}. */
+    public CDPSessionAssert receivesInOrder(EventType<?>... events) {
+        return verifyOrder(EventCondition.patterns(events));
     }
 
     private CDPSessionAssert verifyOrder(List<? extends EventMatcher> expected) {
@@ -389,6 +442,37 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         checkWindow(window);
         return verifyNone(
                 EventCondition.pattern(event, conditions), new WaitSettings(sessions(), limit(), Optional.of(window)));
+    }
+
+    /** Verify that no event of a type comes that meets all conditions; see {@link #doesNotReceive(String, EventCondition...)}. */
+    public CDPSessionAssert doesNotReceive(EventType<?> event, EventCondition... conditions) {
+        return doesNotReceive(event.method(), conditions);
+    }
+
+    /**
+     * Verify that no event of a type comes whose params meet a condition.
+     *
+     * <pre>{@code
+     * assertThat(page).doesNotReceive(RESPONSE_RECEIVED, e -> e.response().status() >= 500); // passes
+     *
+     * page.evaluate("fetch('/broken')");
+     * assertThat(page).doesNotReceive(RESPONSE_RECEIVED, e -> e.response().status() >= 500); // fails
+     * }</pre>
+     *
+     * @see #doesNotReceive(String, EventCondition...)
+     */
+    public <T> CDPSessionAssert doesNotReceive(EventType<T> event, Predicate<? super T> condition) {
+        return doesNotReceive(event.method(), EventCondition.where(event, condition));
+    }
+
+    /** Verify that no event of a type comes within some time; see {@link #doesNotReceive(String, Duration, EventCondition...)}. */
+    public CDPSessionAssert doesNotReceive(EventType<?> event, Duration window, EventCondition... conditions) {
+        return doesNotReceive(event.method(), window, conditions);
+    }
+
+    /** Verify that no event of a type comes within some time whose params meet a condition; see {@link #doesNotReceive(String, Duration, EventCondition...)}. */
+    public <T> CDPSessionAssert doesNotReceive(EventType<T> event, Duration window, Predicate<? super T> condition) {
+        return doesNotReceive(event.method(), window, EventCondition.where(event, condition));
     }
 
     private CDPSessionAssert verifyNone(EventPattern pattern, WaitSettings waiting) {

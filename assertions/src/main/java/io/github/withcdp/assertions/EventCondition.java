@@ -7,9 +7,13 @@ import io.github.withcdp.assertions.internal.match.AnyMatcher;
 import io.github.withcdp.assertions.internal.match.EventMatcher;
 import io.github.withcdp.assertions.internal.match.EventPattern;
 import io.github.withcdp.assertions.internal.match.NegatedMatcher;
+import io.github.withcdp.assertions.internal.match.PredicateMatcher;
 import io.github.withcdp.assertions.internal.session.TargetLookup;
 import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.EventType;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.Condition;
@@ -41,6 +45,23 @@ public abstract class EventCondition extends Condition<CDPEvent> {
     /** Return what is compared with events that have a method and meet conditions. */
     static EventPattern pattern(String method, EventCondition... conditions) {
         return new EventPattern(method, matchers(conditions));
+    }
+
+    /** Return what is compared with events of types, whatever else they are like. */
+    static List<EventPattern> patterns(EventType<?>... events) {
+        return Stream.of(events).map(EventType::method).map(EventPattern::of).toList();
+    }
+
+    /** Return the condition that a predicate is which nobody has put in words. */
+    static <T> EventCondition where(EventType<T> event, Predicate<? super T> predicate) {
+        return where("what a predicate asks for, which where(description, …) puts in words", event, predicate);
+    }
+
+    /** Return the condition that events of a type have params that meet a predicate. */
+    static <T> EventCondition where(String description, EventType<T> event, Predicate<? super T> predicate) {
+        Objects.requireNonNull(predicate, "predicate");
+        return of(new PredicateMatcher(
+                description, came -> came.method().equals(event.method()) && predicate.test(event.paramsOf(came))));
     }
 
     static List<EventMatcher> matchers(EventCondition... conditions) {

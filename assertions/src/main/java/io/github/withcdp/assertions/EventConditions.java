@@ -10,6 +10,7 @@ import io.github.withcdp.assertions.internal.match.TargetMatcher;
 import io.github.withcdp.assertions.internal.match.ValueMatcher;
 import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.EventType;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.session.CDPSession;
 import java.util.Objects;
@@ -146,6 +147,32 @@ public final class EventConditions {
     /** An event with this method that meets all conditions, for assertions about several events. */
     public static EventCondition event(String method, EventCondition... conditions) {
         return EventCondition.of(EventCondition.pattern(method, conditions));
+    }
+
+    /** An event of this type that meets all conditions, for assertions about several events. */
+    public static EventCondition event(EventType<?> type, EventCondition... conditions) {
+        return event(type.method(), conditions);
+    }
+
+    /** An event of this type whose params meet a condition, for assertions about several events. */
+    public static <T> EventCondition event(EventType<T> type, Predicate<? super T> condition) {
+        return event(type.method(), EventCondition.where(type, condition));
+    }
+
+    /**
+     * An event of this type whose params meet a condition.
+     *
+     * <pre>{@code
+     * page.evaluate("fetch('http://localhost:1')");
+     *
+     * assertThat(page).receives(LOADING_FAILED, where("nobody cancelled it", LOADING_FAILED, e -> e.canceled().isEmpty())); // passes
+     * assertThat(page).receives(LOADING_FAILED, where("it was cancelled", LOADING_FAILED, e -> e.canceled().isPresent())); // fails after 5 s
+     * }</pre>
+     *
+     * @param description what the condition asks for, as a failure should say it
+     */
+    public static <T> EventCondition where(String description, EventType<T> type, Predicate<? super T> condition) {
+        return EventCondition.where(description, type, condition);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.EventType;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.CapturedEvents;
 import io.github.withcdp.recording.ConsoleMessage;
@@ -21,6 +22,26 @@ import tools.jackson.databind.JsonNode;
 public abstract class ExampleWorld {
 
     private static final String SHOP = "https://shop.example";
+
+    /** What of an answer its typed form tells. */
+    public record Answered(JsonNode params) {
+
+        public Response response() {
+            return new Response(params.path("response").path("status").asInt());
+        }
+    }
+
+    public record Response(int status) {}
+
+    /** What of a failure its typed form tells. */
+    public record Failed(Optional<Boolean> canceled) {}
+
+    // As the generated classes have them.
+    protected static final EventType<Answered> RESPONSE_RECEIVED =
+            EventType.of("Network.responseReceived", Answered::new);
+    protected static final EventType<Failed> LOADING_FAILED = EventType.of(
+            "Network.loadingFailed",
+            params -> new Failed(params.path("canceled").asBooleanOpt()));
 
     // For examples about what is alive, which are compiled only.
     protected final CDPSession page = ScriptedSession.page().say("Page.navigate");
