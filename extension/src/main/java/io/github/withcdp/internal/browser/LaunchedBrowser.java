@@ -115,12 +115,10 @@ final class LaunchedBrowser implements BrowserHandle {
 
     @Override
     public ConnectionEnd exitReason(String why) {
-        var lines = chrome.lastOutput(LAST_LINES);
-        var lastOutput = lines.isEmpty() ? "" : "; the last it printed:\n  " + String.join("\n  ", lines);
+        var lastOutput = chrome.lastOutput(LAST_LINES);
         return chrome.exitStatus(EXIT_REASON_LIMIT)
-                .map(status ->
-                        new ConnectionEnd(DetachReason.BROWSER_GONE, "its process ended: " + status + lastOutput))
-                .orElseGet(() -> new ConnectionEnd(DetachReason.CONNECTION_LOST, why + lastOutput));
+                .map(status -> new ConnectionEnd(DetachReason.BROWSER_GONE, "its process ended: " + status, lastOutput))
+                .orElseGet(() -> new ConnectionEnd(DetachReason.CONNECTION_LOST, why, lastOutput));
     }
 
     @Override

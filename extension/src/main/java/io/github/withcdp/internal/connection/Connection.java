@@ -8,12 +8,15 @@ import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,7 @@ public final class Connection implements AutoCloseable {
 
     private volatile @Nullable ConnectionEnd expectedEnd;
     private final AtomicReference<@Nullable ConnectionEnd> end = new AtomicReference<>();
+    private final Promise<ConnectionEnd> ended = new Promise<>();
     private volatile Runnable onEnd = () -> {};
 
     /**
@@ -160,17 +164,29 @@ public final class Connection implements AutoCloseable {
         return end.get();
     }
 
-    /** Note that the end which is about to come is wanted, so that it is not taken for an accident. */
+    /** Return why the connection ended, waiting for it; empty if it goes on for longer than the limit, or if the thread is interrupted. */
+    public Optional<ConnectionEnd> awaitEnd(Duration limit) {
+        try {
+            return Optional.of(ended.await(limit.toNanos()));
+        } catch (TimeoutException goesOn) {
+            return Optional.empty();
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** Note that the end which is about to come is wanted, so that it is not taken for an accident; only the first note counts. */
     public void expectEnd(String detail) {
-        expectedEnd = new ConnectionEnd(DetachReason.BROWSER_CLOSED, detail);
+        if (expectedEnd == null) {
+            expectedEnd = new ConnectionEnd(DetachReason.BROWSER_CLOSED, detail);
+        }
     }
 
     /** End the connection from our side. Bounded, idempotent. */
     @Override
     public void close() {
-        if (expectedEnd == null) {
-            expectEnd("");
-        }
+        expectEnd("");
         transport.close();
         endWith(new ConnectionEnd(DetachReason.BROWSER_CLOSED, ""));
     }
@@ -188,6 +204,7 @@ public final class Connection implements AutoCloseable {
             var gone = new Answer.Gone(reason.reason(), reason.detail());
             onEnd.run(); // first, so that whoever learns it from a command finds the sessions ended too
             unanswered.values().forEach(command -> command.complete(gone));
+            ended.complete(reason);
         }
     }
 

@@ -38,6 +38,7 @@ final class DetachmentDetector implements Detector {
     private final RecordedTargets targets;
     private final Relevance relevance;
     private final ClosingScripts scripts;
+    private final String browserEnd;
 
     /** Session, target and context ids whose end was asked for or has been told. */
     private final Map<String, Boolean> settled = new BoundedMap<>(REMEMBERED);
@@ -49,8 +50,14 @@ final class DetachmentDetector implements Detector {
     private Optional<RecordedMessage> lastCommand = Optional.empty();
     private boolean browserClosing;
 
-    DetachmentDetector(RecordedTargets targets, Relevance relevance, ClosingScripts scripts) {
+    /**
+     * Create for one pass.
+     *
+     * @param browserEnd how the browser ended, of which Chrome tells with the same words as of a page that was closed; empty if it runs
+     */
+    DetachmentDetector(RecordedTargets targets, Relevance relevance, ClosingScripts scripts, String browserEnd) {
         this.scripts = scripts;
+        this.browserEnd = browserEnd;
         this.targets = targets;
         this.relevance = relevance;
     }
@@ -164,6 +171,9 @@ final class DetachmentDetector implements Detector {
     private String why(RecordedTarget target, String told) {
         var words = DetachReasons.words(told);
         boolean closed = DetachReasons.reason(told) == DetachReason.TARGET_CLOSED;
+        if (!browserEnd.isEmpty() && (closed || words.isEmpty())) {
+            return browserEnd;
+        }
         if (target.isPopup() && (closed || words.isEmpty())) { // in the process of its opener it goes without a word
             return "a script closed it (window.close()), %s, or another client or somebody at the window did"
                     .formatted(whose(target));

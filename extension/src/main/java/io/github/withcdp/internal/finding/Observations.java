@@ -1,6 +1,5 @@
 package io.github.withcdp.internal.finding;
 
-import io.github.withcdp.internal.script.BusyPage;
 import io.github.withcdp.recording.RecordedMessage;
 import java.time.Duration;
 import java.util.List;
@@ -32,11 +31,11 @@ final class Observations {
     /**
      * Create for one pass.
      *
-     * @param busy the pages that did not answer when the test had failed
+     * @param known what no message tells
      * @param scripts of all messages
      * @param failed whether something has failed
      */
-    Observations(List<BusyPage> busy, ClosingScripts scripts, boolean failed) {
+    Observations(Circumstances known, ClosingScripts scripts, boolean failed) {
         sockets = new WebSocketDetector(scripts);
         relevance = new Relevance(targets, lastWait, failed);
         commands = new CommandDetector(targets, relevance);
@@ -46,9 +45,9 @@ final class Observations {
                 new PausedRequestDetector(),
                 new PageFaultDetector(targets),
                 new DialogDetector(targets, relevance),
-                new DetachmentDetector(targets, relevance, scripts),
+                new DetachmentDetector(targets, relevance, scripts, known.browserEnd()),
                 new BlockedPopupDetector(targets),
-                new BusyPageDetector(busy),
+                new BusyPageDetector(known.busy()),
                 commands,
                 sockets,
                 cookies,

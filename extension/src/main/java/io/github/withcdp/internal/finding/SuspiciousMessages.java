@@ -1,7 +1,6 @@
 package io.github.withcdp.internal.finding;
 
 import io.github.withcdp.internal.network.Exchanges;
-import io.github.withcdp.internal.script.BusyPage;
 import io.github.withcdp.internal.script.ConsoleMessages;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.Exchange;
@@ -30,7 +29,13 @@ public final class SuspiciousMessages {
      * @param failedAt when something failed, in the time of the recording: what was said later cannot explain it, and does not count
      */
     public static Suspicions in(Iterable<RecordedMessage> messages, Duration origin, Optional<Duration> failedAt) {
-        return in(messages, Exchanges.in(messages), ConsoleMessages.in(messages), List.of(), origin, failedAt, "");
+        return in(
+                messages,
+                Exchanges.in(messages),
+                ConsoleMessages.in(messages),
+                origin,
+                failedAt,
+                Circumstances.UNKNOWN);
     }
 
     /**
@@ -38,19 +43,17 @@ public final class SuspiciousMessages {
      *
      * @param exchanges of all messages
      * @param console of all messages
-     * @param busy the pages that did not answer when the test had failed
-     * @param failure what the failure says, which need not be said again; may be empty
+     * @param known what else is known of the failure
      */
     public static Suspicions in(
             Iterable<RecordedMessage> messages,
             List<Exchange> exchanges,
             List<ConsoleMessage> console,
-            List<BusyPage> busy,
             Duration origin,
             Optional<Duration> failedAt,
-            String failure) {
+            Circumstances known) {
         var findings = new Findings();
-        var observed = new Observations(busy, new ClosingScripts(exchanges), failedAt.isPresent());
+        var observed = new Observations(known, new ClosingScripts(exchanges), failedAt.isPresent());
         var last = observed.lookAt(until(failedAt, messages), origin, findings);
         var end = failedAt.map(moment -> new PointInTime(moment, "the failure"))
                 .orElse(new PointInTime(last, "the last message"));
@@ -61,7 +64,7 @@ public final class SuspiciousMessages {
         var mixed = new MixedContent(consoleBefore);
         addRequestsAndConsole(observed, exchangesBefore, exchanges, consoleBefore, mixed, findings);
         if (failedAt.isPresent()) {
-            addSlowness(observed, exchangesBefore, mixed, end, failure, findings);
+            addSlowness(observed, exchangesBefore, mixed, end, known.failure(), findings);
         }
         return findings.ranked(
                         observed.relevance.mostRelevantFirst(),

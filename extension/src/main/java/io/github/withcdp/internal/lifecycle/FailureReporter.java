@@ -103,6 +103,7 @@ final class FailureReporter {
                 .with(ReportField.FILM, capture.film())
                 .with(ReportField.BUSY_PAGES, capture.busy())
                 .with(ReportField.PROBLEMS, problems(fixture, capture))
+                .with(ReportField.BROWSER_END, fixture.browserEnd())
                 .with(ReportField.CHROME_LOG, fixture.browser().printed())
                 .with(ReportField.PROTOCOL, fixture.protocol());
     }

@@ -6,6 +6,7 @@ import io.github.withcdp.internal.browser.RunningBrowser;
 import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.config.Settings;
 import io.github.withcdp.internal.config.UnusedCommands;
+import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.monitor.WatchedTest;
 import io.github.withcdp.internal.publish.ReportPublisher;
 import io.github.withcdp.internal.recording.TestIdentity;
@@ -216,6 +217,11 @@ final class TestFixture implements AutoCloseable {
         return protocols.describe(
                 browser,
                 recording().messages().stream().map(RecordedMessage::method).collect(Collectors.toSet()));
+    }
+
+    /** Return how the browser ended; empty if it did not, or if we have asked for that. */
+    String browserEnd() {
+        return scope.endOfBrowser().map(ConnectionEnd::sentence).orElse("");
     }
 
     /**

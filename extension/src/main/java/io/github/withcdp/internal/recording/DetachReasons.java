@@ -31,7 +31,7 @@ public final class DetachReasons {
         return switch (told) {
             case "" -> "";
             case "Render process gone.", "target_closed" ->
-                "the page closed itself (window.close()), or another client or somebody at the window closed it (Chrome said: %s)"
+                "the page closed itself (window.close()), another client or somebody at the window closed it, or the browser is ending (Chrome said: %s)"
                         .formatted(told);
             case "canceled_by_user" ->
                 "somebody pressed Cancel in the bar that says that the browser is being debugged (Chrome said: canceled_by_user); the page lives on. Run the test again, and leave the bar alone";

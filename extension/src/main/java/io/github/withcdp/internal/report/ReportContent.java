@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.finding.Circumstances;
 import io.github.withcdp.internal.finding.Suspicions;
 import io.github.withcdp.internal.finding.SuspiciousMessages;
 import io.github.withcdp.internal.network.RoundTrips;
@@ -45,10 +46,12 @@ final class ReportContent {
                                 messages,
                                 exchanges,
                                 console,
-                                report.busyPages(),
                                 report.origin(),
                                 report.failedAt(),
-                                report.failure().map(Failure::message).orElse("")),
+                                new Circumstances(
+                                        report.busyPages(),
+                                        report.get(ReportField.BROWSER_END),
+                                        report.failure().map(Failure::message).orElse(""))),
                         report.green().flatMap(GreenComparison::diff),
                         messages,
                         report.origin()));

@@ -147,6 +147,14 @@ public final class ReportField<T> {
             commands -> commands.isEmpty() ? Optional.empty() : Optional.of(HeaderJson.texts(commands)),
             (commands, source) -> HeaderJson.readTexts(commands));
 
+    /** How the browser ended, if it did, and nobody here had asked for that; else empty. */
+    public static final ReportField<String> BROWSER_END = new ReportField<>(
+            "browserEnd",
+            "",
+            (end, redactor) -> redactor.apply(end),
+            end -> Optional.of(end).filter(text -> !text.isEmpty()).map(JsonNodeFactory.instance::stringNode),
+            (end, source) -> HeaderJson.text(end));
+
     /** What the browser printed, or its last part; may be empty. */
     public static final ReportField<String> CHROME_LOG = new ReportField<>(
             "chromeLog",
@@ -181,6 +189,7 @@ public final class ReportField<T> {
             GREEN,
             PROBLEMS,
             REPLAY,
+            BROWSER_END,
             CHROME_LOG,
             PROTOCOL);
 

@@ -11,8 +11,12 @@ import tools.jackson.databind.JsonNode;
 final class CommandEffects {
 
     /** What ends sessions: then it was us, and nobody else. */
-    private static final Set<String> ENDING =
-            Set.of("Page.close", "Target.closeTarget", "Target.detachFromTarget", "Target.disposeBrowserContext");
+    private static final Set<String> ENDING = Set.of(
+            "Browser.close",
+            "Page.close",
+            "Target.closeTarget",
+            "Target.detachFromTarget",
+            "Target.disposeBrowserContext");
 
     private final SessionState state;
     private final ScopeMessages scope;

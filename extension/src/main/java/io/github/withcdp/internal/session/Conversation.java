@@ -119,6 +119,11 @@ public final class Conversation implements AutoCloseable {
         return Optional.ofNullable(context.connection().end());
     }
 
+    /** Return why the conversation ended, waiting for it; empty if it goes on for longer than the limit. */
+    public Optional<ConnectionEnd> awaitEnd(Duration limit) {
+        return context.connection().awaitEnd(limit);
+    }
+
     /** Note that the browser is about to be closed by us, so that nobody has to find out why the conversation ends. */
     public void expectEnd() {
         context.connection().expectEnd("it was closed after its last test");

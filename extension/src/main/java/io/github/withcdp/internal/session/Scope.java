@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.connection.Answer;
+import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.recording.store.SessionUse;
 import io.github.withcdp.internal.time.Deadline;
@@ -23,6 +24,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /** What belongs to one test, or to one class: its browser contexts, the sessions in them, and what its handlers threw. */
 public final class Scope implements AutoCloseable {
+
+    /** How long a browser that is told to end may take from the first page that it closes to its end. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -206,6 +210,18 @@ public final class Scope implements AutoCloseable {
         if (!pages.isEmpty()) {
             Pause.begin(context.options().pausing(), pages, occasion);
         }
+    }
+
+    /**
+     * Return how the browser ended; empty if it runs, or if that was asked for. If a page has gone that nobody here has closed, this waits for a moment:
+     * of a browser that is told to end Chrome tells first that its pages are closed.
+     */
+    public Optional<ConnectionEnd> endOfBrowser() {
+        boolean mayBeEnding =
+                state.pages().stream().anyMatch(page -> page.state().end().isUnexplained());
+        return context.connection()
+                .awaitEnd(mayBeEnding ? LAST_WORDS : Duration.ZERO)
+                .filter(ConnectionEnd::isUnexpected);
     }
 
     /** Return what the time is measured by that is waited in this scope. */

@@ -38,6 +38,12 @@ final class SessionEnd {
         return gone == null ? "" : gone.reason().sentence(gone.detail());
     }
 
+    /** Return whether its target was closed, and not by a command of ours. */
+    boolean isUnexplained() {
+        var gone = end.get();
+        return gone != null && gone.reason() == DetachReason.TARGET_CLOSED && closedBy.isEmpty();
+    }
+
     void crashed(Answer.Gone gone) {
         crash = gone;
     }

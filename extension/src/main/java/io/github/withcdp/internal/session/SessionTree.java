@@ -302,6 +302,10 @@ final class SessionTree implements SessionHost {
                     session.state().end().detachRequested(by);
                 }
             }
+            case "Browser.close" -> {
+                context.connection().expectEnd(by);
+                registry.all().forEach(session -> session.state().end().closeRequested(by));
+            }
             case "Page.close" -> closeRequested(asker.target().id(), by);
             case "Target.closeTarget" -> closeRequested(params.path("targetId").asString(""), by);
             default ->

@@ -37,7 +37,7 @@ class DetachmentDetectorTests {
     void tells_a_page_that_went_away_once() {
         assertThat(lines(gone(attached("page"))))
                 .containsExactly(
-                        "0.008 s @9F86D081 The page http://a.test/ went away 7 ms after it came: the page closed itself (window.close()), or another client or somebody at the window closed it (Chrome said: Render process gone.) (message 1)");
+                        "0.008 s @9F86D081 The page http://a.test/ went away 7 ms after it came: the page closed itself (window.close()), another client or somebody at the window closed it, or the browser is ending (Chrome said: Render process gone.) (message 1)");
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class DetachmentDetectorTests {
                         .command(4, PAGE, 2, "Network.enable", "")
                         .result(5, PAGE, 2, "{}"))))
                 .containsExactly(
-                        "0.008 s @9F86D081 The page http://a.test/ went away 7 ms after it came and 6 ms after Input.dispatchMouseEvent (message 1): the page closed itself (window.close()), or another client or somebody at the window closed it (Chrome said: Render process gone.) (message 5)");
+                        "0.008 s @9F86D081 The page http://a.test/ went away 7 ms after it came and 6 ms after Input.dispatchMouseEvent (message 1): the page closed itself (window.close()), another client or somebody at the window closed it, or the browser is ending (Chrome said: Render process gone.) (message 5)");
     }
 
     @ParameterizedTest
@@ -243,7 +243,7 @@ class DetachmentDetectorTests {
     void a_command_that_a_page_took_along_is_told_with_the_page() {
         assertThat(lines(gone(attached("page").command(2, PAGE, 1, "Runtime.evaluate", "{}"))))
                 .containsExactly(
-                        "0.008 s @9F86D081 The page http://a.test/ went away 7 ms after it came and 6 ms after Runtime.evaluate (message 1): the page closed itself (window.close()), or another client or somebody at the window closed it (Chrome said: Render process gone.); Runtime.evaluate was not answered (messages 1, 2)");
+                        "0.008 s @9F86D081 The page http://a.test/ went away 7 ms after it came and 6 ms after Runtime.evaluate (message 1): the page closed itself (window.close()), another client or somebody at the window closed it, or the browser is ending (Chrome said: Render process gone.); Runtime.evaluate was not answered (messages 1, 2)");
     }
 
     @Test
@@ -251,7 +251,7 @@ class DetachmentDetectorTests {
         assertThat(lines(gone(attached("page").command(2, PAGE, 1, "Runtime.evaluate", "{}"))
                         .failure(10, PAGE, 1, "{\"code\":-32001,\"message\":\"Session with given id not found.\"}")))
                 .containsExactly(
-                        "0.008 s @9F86D081 The page http://a.test/ went away 7 ms after it came and 6 ms after Runtime.evaluate (message 1): the page closed itself (window.close()), or another client or somebody at the window closed it (Chrome said: Render process gone.); Runtime.evaluate came too late (messages 2, 4)");
+                        "0.008 s @9F86D081 The page http://a.test/ went away 7 ms after it came and 6 ms after Runtime.evaluate (message 1): the page closed itself (window.close()), another client or somebody at the window closed it, or the browser is ending (Chrome said: Render process gone.); Runtime.evaluate came too late (messages 2, 4)");
     }
 
     @Test

@@ -39,8 +39,8 @@ class EndTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Render process gone.   | TARGET_CLOSED | its target was closed: the page closed itself (window.close()), or another client or somebody at the window closed it (Chrome said: Render process gone.)",
-                "target_closed          | TARGET_CLOSED | its target was closed: the page closed itself (window.close()), or another client or somebody at the window closed it (Chrome said: target_closed)",
+                "Render process gone.   | TARGET_CLOSED | its target was closed: the page closed itself (window.close()), another client or somebody at the window closed it, or the browser is ending (Chrome said: Render process gone.)",
+                "target_closed          | TARGET_CLOSED | its target was closed: the page closed itself (window.close()), another client or somebody at the window closed it, or the browser is ending (Chrome said: target_closed)",
                 "canceled_by_user       | DETACHED      | the session was detached: somebody pressed Cancel in the bar that says that the browser is being debugged (Chrome said: canceled_by_user); the page lives on. Run the test again, and leave the bar alone",
                 "replaced_with_devtools | DETACHED      | the session was detached: somebody opened DevTools on this page, and this Chrome has room for one client only (Chrome said: replaced_with_devtools). Close DevTools, or use a Chrome from version 63 on, which has room for many",
                 "of_next_year\\u001b[2J | DETACHED      | the session was detached: Chrome said: of_next_year?[2J",

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 class SeveralClientsChromiumTests {
 
     private static final String CLOSED =
-            "its target was closed: the page closed itself (window.close()), or another client or somebody at the window closed it (Chrome said: Render process gone.)";
+            "its target was closed: the page closed itself (window.close()), another client or somebody at the window closed it, or the browser is ending (Chrome said: Render process gone.)";
 
     private final SharedChromium chromium = SharedChromium.start();
     private final Conversation conversation = chromium.converse(chromium.recorder, true, "ours");

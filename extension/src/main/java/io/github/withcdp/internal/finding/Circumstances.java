@@ -1,0 +1,22 @@
+package io.github.withcdp.internal.finding;
+
+import io.github.withcdp.internal.script.BusyPage;
+import java.util.List;
+
+/**
+ * What is known of a failure that no message tells.
+ *
+ * @param busy the pages that did not answer when the test had failed
+ * @param browserEnd how the browser ended, if it did and nobody here had asked it to; empty if it runs, or nobody knows
+ * @param failure what the failure says, which need not be said again; may be empty
+ */
+public record Circumstances(List<BusyPage> busy, String browserEnd, String failure) {
+
+    /** Nothing. */
+    public static final Circumstances UNKNOWN = new Circumstances(List.of(), "", "");
+
+    /** Copy the list. */
+    public Circumstances {
+        busy = List.copyOf(busy);
+    }
+}
