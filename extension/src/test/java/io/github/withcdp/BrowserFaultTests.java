@@ -2,6 +2,7 @@ package io.github.withcdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.protocol.CommandTimeoutException;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.session.CDPSession;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a test is told when its browser ends; the next test has another browser. */
+/** What a test is told when its browser ends, or says nothing any more; the next test has another browser. */
 @Tag("faults")
 class BrowserFaultTests {
 
@@ -66,6 +67,17 @@ class BrowserFaultTests {
         assertThat(detached(fault))
                 .hasMessage("Protocol error (Runtime.evaluate): its target was closed: by Browser.close");
         assertThat(fault.summary()).doesNotContain("went away", "the browser is gone");
+    }
+
+    @Test
+    void frozen() throws IOException {
+        var fault = FaultRun.of(
+                FrozenTestCase.class, reports, Map.of("withcdp.timeout", "2 s", "withcdp.report.timeout", "1 s"));
+
+        assertThat(fault.failure())
+                .isInstanceOf(CommandTimeoutException.class)
+                .hasMessageStartingWith("Protocol error (Browser.getVersion): no answer within 2 s");
+        assertThat(fault.summary()).contains("Browser.getVersion was not answered");
     }
 
     private FaultRun run(Class<?> fixture, String transport) throws IOException {
@@ -142,6 +154,16 @@ class BrowserFaultTests {
         @Override
         void end(CDPBrowser browser) {
             browser.session().send("Browser.close");
+        }
+    }
+
+    @WithCDP
+    static class FrozenTestCase extends InTurn {
+
+        @Override
+        void end(CDPBrowser browser) {
+            FaultRun.signal(browser, "STOP", "browser");
+            browser.session().send("Browser.getVersion");
         }
     }
 }

@@ -79,6 +79,11 @@ public final class RunningBrowser implements AutoCloseable {
         return watched;
     }
 
+    /** Return whether we started it, for our tests alone. */
+    public boolean isOurs() {
+        return browser.isOurs();
+    }
+
     /** Return whether every test has one of its own, which ends with the test: a connection to one target alone, or a recording. */
     public boolean isOfOneTest() {
         return conversation.isWithSingleTarget() || browser.isOfOneTest();

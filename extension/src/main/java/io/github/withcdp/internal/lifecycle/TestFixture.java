@@ -18,6 +18,7 @@ import io.github.withcdp.internal.session.Capture;
 import io.github.withcdp.internal.session.PreparedPage;
 import io.github.withcdp.internal.session.Scope;
 import io.github.withcdp.protocol.CDPException;
+import io.github.withcdp.protocol.CommandTimeoutException;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.recording.RecordedMessage;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The part of a browser that one test uses, or one class in its {@code @BeforeAll}; in the store of its context. Begins with the first parameter. */
 final class TestFixture implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(TestFixture.class.getName());
 
     private final Owner owner;
     private final RunningBrowser browser;
@@ -98,6 +101,14 @@ final class TestFixture implements AutoCloseable {
         try {
             return withPage(owner, browsers, browser);
         } catch (CDPException refused) {
+            if (refused instanceof CommandTimeoutException
+                    && browser.isOurs()) { // frozen, and would be so for each test that comes
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "The browser is ended, and another one started: {0}",
+                        refused.getMessage());
+                browser.end();
+            }
             if (browser.conversation().isOpen()) {
                 throw refused;
             }
