@@ -56,7 +56,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <tr><td>{@code withcdp.download.mirror}</td><td></td><td>the URL of a server with the same files, for closed networks</td></tr>
  *   <tr><td>{@code withcdp.download.dir}</td><td>the platform's cache directory</td><td>where downloaded browsers are kept</td></tr>
  *   <tr><td>{@code withcdp.ci.annotations}</td><td>{@code false}</td><td>whether a failed test that gets a report prints a line of which GitHub Actions makes an annotation, at the line in which it failed</td></tr>
- *   <tr><td>{@code withcdp.log}</td><td>{@code false}</td><td>whether all messages are logged as they come and go</td></tr>
+ *   <tr><td>{@code withcdp.log}</td><td>{@code false}</td><td>which messages are printed as they come and go: {@code true}, all; or patterns, such as {@code Network.*,-Network.dataReceived,session:page}</td></tr>
+ *   <tr><td>{@code withcdp.log.file}</td><td></td><td>a file that they are added to instead, uncut; all of them, if {@code withcdp.log} says nothing</td></tr>
  *   <tr><td>{@code withcdp.monitor}</td><td>{@code false}</td><td>whether a page shows the messages as they come and go, at an address that is printed: {@code true}, but not in CI; {@code always}, there too</td></tr>
  *   <tr><td>{@code withcdp.monitor.port}</td><td>any</td><td>the port of 127.0.0.1 that it is on, if that is free</td></tr>
  *   <tr><td>{@code withcdp.redact}</td><td>{@code true}</td><td>whether secrets are taken out of reports, failures and the log</td></tr>

@@ -122,8 +122,7 @@ public final class BrowserStarter {
 
     private RunningBrowser converse(
             BrowserHandle browser, MessageRecorder recorder, Transport transport, Redaction redaction) {
-        var log =
-                settings.get(Option.LOG) ? Optional.of(LiveLog.follow(recorder, redaction)) : Optional.<LiveLog>empty();
+        var log = LiveLog.follow(recorder, redaction, settings);
         MonitorStart.of(settings, ContinuousIntegration.isHere(), CONSOLE::remark)
                 .open(monitor);
         var watched = monitor.watch(recorder, redaction);

@@ -95,7 +95,9 @@ public final class Option<T> {
     public static final Option<Double> REPLAY_SPEED = add("replay.speed", 0.0, ReplayParser::parseSpeed);
     public static final Option<UnusedCommands> REPLAY_UNUSED =
             add("replay.unused", UnusedCommands.REPORT, text -> EnumParser.parse(text, UnusedCommands.class));
-    public static final Option<Boolean> LOG = add("log", false, EnumParser::parseBoolean);
+    public static final Option<Optional<LogSelection>> LOG =
+            add("log", Optional.empty(), text -> Optional.of(LogSelection.parse(text)));
+    public static final Option<Optional<Path>> LOG_FILE = add("log.file", Optional.empty(), PathParser::parse);
     public static final Option<MonitorMode> MONITOR =
             add("monitor", MonitorMode.FALSE, text -> EnumParser.parse(text, MonitorMode.class));
     public static final Option<Optional<Integer>> MONITOR_PORT = add(

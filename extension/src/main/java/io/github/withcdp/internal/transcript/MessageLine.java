@@ -36,15 +36,6 @@ public final class MessageLine {
     private final Map<Integer, Duration> sent = new BoundedMap<>(UNANSWERED); // guarded by itself
 
     /**
-     * Create a formatter for a live log, where nobody knows yet how long ids will get.
-     *
-     * @param origin what counts as second 0
-     */
-    public MessageLine(Duration origin) {
-        this(origin, PAYLOAD, 4);
-    }
-
-    /**
      * Create a formatter.
      *
      * @param origin what counts as second 0

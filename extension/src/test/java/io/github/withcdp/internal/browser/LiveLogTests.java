@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.FixtureRun;
 import io.github.withcdp.WithCDP;
+import io.github.withcdp.internal.config.LogSelection;
 import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.internal.redaction.Redaction;
+import io.github.withcdp.internal.transcript.MessageLine;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
 import io.github.withcdp.session.CDPSession;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +31,7 @@ class LiveLogTests {
     @Test
     void has_printed_everything_when_it_is_closed() {
         try (var recorder = MessageRecorder.create()) {
-            var log = LiveLog.follow(recorder, Redaction.DEFAULT, out);
+            var log = follow(recorder, out, LogSelection.ALL);
             var message = "{\"method\":\"Page.loadEventFired\",\"params\":{}}".getBytes(StandardCharsets.UTF_8);
             for (int i = 0; i < 20_000; i++) {
                 recorder.record(
@@ -54,7 +58,7 @@ class LiveLogTests {
             }
         };
         try (var recorder = MessageRecorder.create()) {
-            var log = LiveLog.follow(recorder, Redaction.DEFAULT, stuck);
+            var log = follow(recorder, stuck, LogSelection.ALL);
             var message = "{\"method\":\"A.told\"}".getBytes(StandardCharsets.UTF_8);
             recorder.record(Direction.RECEIVED, SessionId.BROWSER, "A.told", 0, message, 0, message.length);
             await(began);
@@ -71,6 +75,14 @@ class LiveLogTests {
         assertThat(bytes.toString(StandardCharsets.UTF_8)).hasLineCount(2);
     }
 
+    private static LiveLog follow(MessageRecorder recorder, PrintStream out, LogSelection selection) {
+        return LiveLog.follow(
+                recorder,
+                Redaction.DEFAULT,
+                selection,
+                new LiveLog.Output(MessageLine.PAYLOAD, out::println, () -> {}));
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
@@ -82,7 +94,7 @@ class LiveLogTests {
     @Test
     void cannot_be_made_to_print_commands() {
         try (var recorder = MessageRecorder.create()) {
-            var log = LiveLog.follow(recorder, Redaction.DEFAULT, out);
+            var log = follow(recorder, out, LogSelection.ALL);
             var message =
                     "{\"method\":\"Runtime.consoleAPICalled\",\"params\":{\"text\":\"a\\n::error::x\\n##[error]x [[ATTACHMENT|/etc/passwd]] \\u001b[2J\u202e\"}}"
                             .getBytes(StandardCharsets.UTF_8);
@@ -116,13 +128,57 @@ class LiveLogTests {
         assertThat(run(reports, "false")).doesNotContain("Runtime.evaluate");
     }
 
+    @Test
+    @ResourceLock(Resources.SYSTEM_OUT)
+    void goes_to_a_file_uncut_and_selected(@TempDir Path reports) throws Exception {
+        var file = reports.resolve("new").resolve("cdp.log");
+        var options = Map.of(
+                "withcdp.log", "Runtime.*,-Runtime.executionContext*,session:page", "withcdp.log.file", file.toString());
+
+        assertThat(run(reports, options)).doesNotContain("Runtime.evaluate");
+        run(reports, options);
+
+        assertThat(Files.readAllLines(file))
+                .filteredOn(line -> line.startsWith("# a browser, from "))
+                .hasSize(2);
+        assertThat(Files.readAllLines(file))
+                .filteredOn(line -> line.contains("Runtime.consoleAPICalled"))
+                .hasSize(2)
+                .allMatch(line -> line.length() > MessageLine.PAYLOAD + 200 && line.endsWith("}"));
+        assertThat(Files.readString(file))
+                .doesNotContain("Page.", "Network.", "Runtime.executionContextCreated", "Target.");
+    }
+
+    @Test
+    @ResourceLock(Resources.SYSTEM_OUT)
+    void a_file_alone_gets_everything(@TempDir Path reports) throws Exception {
+        var file = reports.resolve("cdp.log");
+        run(reports, Map.of("withcdp.log.file", file.toString()));
+
+        assertThat(Files.readString(file)).contains("Page.enable", "Runtime.evaluate", "Browser.close");
+    }
+
+    @Test
+    void a_file_that_cannot_be_written_is_told(@TempDir Path reports) {
+        assertThat(FixtureRun.of(TalkingTestCase.class, reports)
+                        .with("withcdp.log.file", reports.toString())
+                        .execute()
+                        .failure())
+                .hasMessageContaining("withcdp.log.file: \"" + reports + "\" cannot be written: ")
+                .hasMessageEndingWith("Give a file in a directory in which tests may write.");
+    }
+
     private String run(Path reports, String log) {
+        return run(reports, Map.of("withcdp.log", log));
+    }
+
+    private String run(Path reports, Map<String, String> options) {
         var before = System.out;
         System.setOut(out);
         try {
-            FixtureRun.of(TalkingTestCase.class, reports)
-                    .with("withcdp.log", log)
-                    .execute()
+            var run = FixtureRun.of(TalkingTestCase.class, reports);
+            options.forEach(run::with);
+            run.execute()
                     .allSucceeded();
         } finally {
             System.setOut(before);
@@ -135,7 +191,7 @@ class LiveLogTests {
 
         @Test
         void talks(CDPSession page) {
-            page.evaluate("console.log('said this')");
+            page.evaluate("console.log('said this', 'long '.repeat(100))");
         }
     }
 }

@@ -59,7 +59,7 @@ class TranscriptFormatterTests {
                         .limit(100_000)
                         .peek(read -> counter.read())
                         .iterator(),
-                new MessageLine(Duration.ZERO),
+                new MessageLine(Duration.ZERO, MessageLine.PAYLOAD, 4),
                 counter);
 
         assertThat(counter.lines).isEqualTo(100_000);
