@@ -198,6 +198,27 @@ public @interface WithCDP {
     String[] failOnAllow() default {};
 
     /**
+     * How strictly names and params are compared with the protocol of Chrome before a command is sent, an event is waited for, or an assertion is made;
+     * default {@link Strict#FAIL}. A name, a param or a value that does not exist is refused with an {@link IllegalArgumentException} that says which one
+     * is meant: Chrome ignores a misspelt param, and a misspelt event never comes.
+     *
+     * <p>Only what is certain is refused: a name whose domain is part of the protocol, if the browser is a Chrome that is no newer than the protocol which
+     * WithCDP was built with, and if the name has not come from it in this run. Whatever is else, as the domains of other browsers and of Node.js, goes on
+     * as it is. {@link #strictAllow()} lets names through.
+     *
+     * <p>Overridden by {@code withcdp.strict}: {@code off}, {@code warn} or {@code fail}.
+     */
+    Strict strict() default Strict.FAIL;
+
+    /**
+     * Names that are let through whatever {@link #strict()} says; default none. {@code *} stands for anything: {@code Page.brandNew}, {@code Acme.*},
+     * for a param {@code Page.navigate.own}.
+     *
+     * <p>{@code withcdp.strict.allow} adds more, separated by commas or space.
+     */
+    String[] strictAllow() default {};
+
+    /**
      * When a report is written; default {@link ReportMode#ON_FAILURE}.
      *
      * <p>Overridden by {@code withcdp.report}: {@code on-failure}, {@code always} or {@code never}.

@@ -14,6 +14,7 @@ import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.config.PathParser;
 import io.github.withcdp.internal.config.PlaceParser;
 import io.github.withcdp.internal.config.RedactionParser;
+import io.github.withcdp.internal.config.StrictParser;
 import io.github.withcdp.internal.config.SwitchesParser;
 import io.github.withcdp.internal.lifecycle.Fixtures;
 import io.github.withcdp.internal.lifecycle.Injection;
@@ -386,6 +387,21 @@ public final class WithCDPExtension
         public Builder failOnAllow(String... patterns) {
             return parsed(
                     Option.FAIL_ON_ALLOW, () -> FaultParser.checkPatterns(List.of(patterns), where("failOnAllow")));
+        }
+
+        /** Set how strictly names and params are compared with the protocol; default {@link Strict#FAIL}, overridden by {@code withcdp.strict}. See {@link WithCDP#strict()}. */
+        public Builder strict(Strict strict) {
+            return with(Option.STRICT, Objects.requireNonNull(strict, "strict"));
+        }
+
+        /**
+         * Add names that are let through whatever the protocol says; {@code withcdp.strict.allow} adds more. See {@link WithCDP#strictAllow()}.
+         *
+         * @throws ExtensionConfigurationException if one cannot be a name
+         */
+        public Builder strictAllow(String... patterns) {
+            return parsed(
+                    Option.STRICT_ALLOW, () -> StrictParser.checkPatterns(List.of(patterns), where("strictAllow")));
         }
 
         /** Set when a report is written; default {@link ReportMode#ON_FAILURE}, overridden by {@code withcdp.report}. */

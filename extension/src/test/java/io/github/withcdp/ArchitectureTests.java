@@ -152,7 +152,17 @@ class ArchitectureTests {
 
     @Test
     void session_uses_what_is_below_it() {
-        check(mayUse("session", "spi", "protocol", "json", "connection", "recording", "script", "web", "transport")
+        check(mayUse(
+                        "session",
+                        "spi",
+                        "protocol",
+                        "json",
+                        "schema",
+                        "connection",
+                        "recording",
+                        "script",
+                        "web",
+                        "transport")
                 .because("it is what tests talk to, and knows neither processes nor reports"));
     }
 

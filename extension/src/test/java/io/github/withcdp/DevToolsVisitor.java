@@ -5,6 +5,7 @@ import io.github.withcdp.internal.chrome.LaunchOptions;
 import io.github.withcdp.internal.chrome.LaunchedChrome;
 import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.recording.MessageRecorder;
+import io.github.withcdp.internal.schema.Strictness;
 import io.github.withcdp.internal.session.Conversation;
 import io.github.withcdp.internal.session.ConversationOptions;
 import io.github.withcdp.internal.session.Downloads;
@@ -63,7 +64,8 @@ final class DevToolsVisitor implements AutoCloseable {
                         ours,
                         new Downloads(Optional.empty()),
                         Pausing.NONE,
-                        false),
+                        false,
+                        Strictness.OFF),
                 LIMIT,
                 why -> new ConnectionEnd(DetachReason.BROWSER_GONE, why),
                 "visitor",

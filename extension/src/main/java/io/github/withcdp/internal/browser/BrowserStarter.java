@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.browser;
 
+import io.github.withcdp.Strict;
 import io.github.withcdp.internal.config.BrowserSource;
 import io.github.withcdp.internal.config.Option;
 import io.github.withcdp.internal.config.Settings;
@@ -11,6 +12,7 @@ import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.internal.replay.RecordedTest;
 import io.github.withcdp.internal.replay.Script;
 import io.github.withcdp.internal.report.ReportRemaker;
+import io.github.withcdp.internal.schema.Strictness;
 import io.github.withcdp.internal.session.Conversation;
 import io.github.withcdp.internal.session.ConversationOptions;
 import io.github.withcdp.internal.session.Downloads;
@@ -138,7 +140,8 @@ public final class BrowserStarter {
                             browser.isOurs(),
                             new Downloads(settings.get(Option.DOWNLOADS)),
                             new Pausing(CONSOLE, new DevToolsFrontEnd(browser.endpoint())),
-                            settings.get(Option.FILM)),
+                            settings.get(Option.FILM),
+                            strictness()),
                     browser.patience(),
                     browser::exitReason,
                     Integer.toString(NUMBER.incrementAndGet()),
@@ -149,6 +152,11 @@ public final class BrowserStarter {
             watched.end();
             throw browser.unavailable(failure);
         }
+    }
+
+    private Strictness strictness() {
+        var strict = settings.get(Option.STRICT);
+        return Strictness.of(strict != Strict.OFF, strict == Strict.FAIL, settings.get(Option.STRICT_ALLOW));
     }
 
     /** Mark the recording as incomplete if Chrome prints that it drops messages, as it does when a client is too slow to read; it tells nowhere else. */

@@ -63,6 +63,10 @@ public record ClassOptions(UnaryOperator<String> where, OptionValues values) {
                         Option.DOMAINS, DomainNames.check(List.of(annotation.domains()), where.apply("domains")))
                 .withUnlessDefault(Option.AUTO_ATTACH, annotation.autoAttach())
                 .withUnlessDefault(Option.JOIN_PAGE, annotation.joinPage())
+                .withUnlessDefault(Option.STRICT, annotation.strict())
+                .withUnlessDefault(
+                        Option.STRICT_ALLOW,
+                        StrictParser.checkPatterns(List.of(annotation.strictAllow()), where.apply("strictAllow")))
                 .withUnlessDefault(Option.REPORT, annotation.report())
                 .withUnlessDefault(Option.FILM, annotation.film())
                 .withUnlessDefault(Option.FAIL_ON, Set.copyOf(List.of(annotation.failOn())))

@@ -3,6 +3,7 @@ package io.github.withcdp.internal.config;
 import io.github.withcdp.FailOn;
 import io.github.withcdp.Headless;
 import io.github.withcdp.ReportMode;
+import io.github.withcdp.Strict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,6 +56,9 @@ public final class Option<T> {
     public static final Option<Boolean> JOIN_PAGE = add("joinPage", false, EnumParser::parseBoolean);
     public static final Option<Set<FailOn>> FAIL_ON = add("failOn", Set.of(), FaultParser::parseKinds);
     public static final Option<Set<String>> FAIL_ON_ALLOW = addJoined("failOn.allow", FaultParser::parsePatterns);
+    public static final Option<Strict> STRICT =
+            add("strict", Strict.FAIL, text -> EnumParser.parse(text, Strict.class));
+    public static final Option<Set<String>> STRICT_ALLOW = addJoined("strict.allow", StrictParser::parsePatterns);
     public static final Option<ReportMode> REPORT =
             add("report", ReportMode.ON_FAILURE, text -> EnumParser.parse(text, ReportMode.class));
     public static final Option<Duration> REPORT_TIMEOUT =

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.session;
 
+import io.github.withcdp.internal.schema.Strictness;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param downloads what becomes of downloads
  * @param pausing what a pause needs
  * @param film whether pages are filmed
+ * @param strictness how strictly what is said is compared with the protocol
  */
 public record ConversationOptions(
         Duration timeout,
@@ -23,7 +25,8 @@ public record ConversationOptions(
         boolean ownsBrowser,
         Downloads downloads,
         Pausing pausing,
-        boolean film) {
+        boolean film,
+        Strictness strictness) {
 
     /** What making a page may take at least, however impatient a test is: a busy machine needs its time for it. */
     private static final Duration SHORTEST_SETUP = Duration.ofSeconds(10);

@@ -132,12 +132,18 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
 
     @Override
     public Subscription on(String event, Consumer<CDPEvent> handler) {
-        return delivery.subscriptions().add(event, handler, false);
+        return delivery.subscriptions().add(eventName(event), handler, false);
     }
 
     @Override
     public Subscription once(String event, Consumer<CDPEvent> handler) {
-        return delivery.subscriptions().add(event, handler, true);
+        return delivery.subscriptions().add(eventName(event), handler, true);
+    }
+
+    private String eventName(String event) {
+        var name = Params.method(event);
+        state.context().names().event(name);
+        return name;
     }
 
     @Override
@@ -150,7 +156,7 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
         Params.given(condition, "a condition");
         Params.given(action, "an action");
         var deadline = Params.deadline(timeout, ticker());
-        try (var wait = new EventWait(state, delivery, Set.of(Params.method(event)))) {
+        try (var wait = new EventWait(state, delivery, Set.of(eventName(event)))) {
             action.run();
             var first = wait.first(event, condition, deadline);
             scope.demands().event(first);

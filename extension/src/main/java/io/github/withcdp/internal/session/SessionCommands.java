@@ -4,6 +4,7 @@ import io.github.withcdp.internal.connection.Answer;
 import io.github.withcdp.internal.connection.PendingCommand;
 import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.connection.Route;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.protocol.CommandTimeoutException;
 import java.time.Duration;
@@ -12,9 +13,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Sends the commands of one session, and waits for what becomes of them. */
 final class SessionCommands {
+
+    /** Larger params hold a body or a file, and would take long to read. */
+    private static final int LOOKED_AT = 1024 * 1024;
 
     private final SessionState state;
     private final EventDelivery delivery;
@@ -71,7 +76,7 @@ final class SessionCommands {
     /** Send a command and return its result, when the handlers of the events before it have run. */
     JsonNode send(String method, @Nullable Object params, Duration timeout) {
         var deadline = Params.deadline(timeout, state.context().ticker());
-        var json = Params.encode(Params.method(method), params);
+        var json = encoded(method, params);
         try (var failures = state.failures().begin()) {
             failures.check(method);
             var command = transmit(method, json);
@@ -79,10 +84,19 @@ final class SessionCommands {
         }
     }
 
+    private byte[] encoded(String method, @Nullable Object params) {
+        var json = Params.encode(Params.method(method), params);
+        var names = state.context().names();
+        if (names.looksAtCommands() && json.length <= LOOKED_AT) {
+            names.command(method, json.length == 0 ? MissingNode.getInstance() : Json.read(json, 0, json.length));
+        }
+        return json;
+    }
+
     /** Send a command for which nobody waits in person. */
     CompletableFuture<JsonNode> sendAsync(String method, @Nullable Object params, Duration timeout) {
         Params.deadline(timeout, state.context().ticker()); // refuses one of nothing
-        var command = transmit(method, Params.encode(Params.method(method), params));
+        var command = transmit(method, encoded(method, params));
         return AsyncCommand.future(state, delivery, command, timeout);
     }
 

@@ -17,7 +17,6 @@ final class Subscriptions {
     private final List<Handler> ofAll = new CopyOnWriteArrayList<>();
 
     Handler add(String method, Consumer<CDPEvent> consumer, boolean once) {
-        Params.method(method);
         var handler = new Handler(Params.given(consumer, "a handler of " + method), once, method);
         byMethod.computeIfAbsent(method, key -> new CopyOnWriteArrayList<>()).add(handler);
         return handler;

@@ -47,7 +47,13 @@ class OptionTests {
         assertThat(Option.all().stream().map(Option::shortName))
                 .containsAll(Arrays.stream(WithCDP.class.getDeclaredMethods())
                         .map(Method::getName)
-                        .map(name -> Map.of("gridCapabilities", "grid.capabilities", "failOnAllow", "failOn.allow")
+                        .map(name -> Map.of(
+                                        "gridCapabilities",
+                                        "grid.capabilities",
+                                        "failOnAllow",
+                                        "failOn.allow",
+                                        "strictAllow",
+                                        "strict.allow")
                                 .getOrDefault(name, name))
                         .toList());
     }

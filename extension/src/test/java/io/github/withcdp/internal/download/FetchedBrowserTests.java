@@ -7,6 +7,7 @@ import io.github.withcdp.internal.chrome.HeadlessMode;
 import io.github.withcdp.internal.chrome.LaunchOptions;
 import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.recording.MessageRecorder;
+import io.github.withcdp.internal.schema.Strictness;
 import io.github.withcdp.internal.session.Conversation;
 import io.github.withcdp.internal.session.ConversationOptions;
 import io.github.withcdp.internal.session.Downloads;
@@ -82,7 +83,8 @@ class FetchedBrowserTests {
                                 true,
                                 new Downloads(Optional.empty()),
                                 Pausing.NONE,
-                                false),
+                                false,
+                                Strictness.OFF),
                         LIMIT,
                         why -> new ConnectionEnd(DetachReason.BROWSER_GONE, why),
                         "fetched",

@@ -6,7 +6,6 @@ import io.github.withcdp.CDPBrowser;
 import io.github.withcdp.FixtureRun;
 import io.github.withcdp.WithCDP;
 import io.github.withcdp.internal.spi.AssertedSession;
-import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.session.CDPSession;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -95,8 +94,8 @@ public class LifecycleTests {
                         "fails_twice(CDPSession)",
                         "fails_while_it_is_waited_for(CDPSession)");
         assertThat(outcome.failures().get("fails_while_it_is_waited_for(CDPSession)"))
-                .isInstanceOf(CommandFailedException.class)
-                .hasMessageStartingWith("Protocol error (Fetch.continueReqest): 'Fetch.continueReqest' wasn't found")
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Fetch.continueReqest does not exist. Did you mean Fetch.continueRequest?")
                 .satisfies(failure -> assertThat(failure.getSuppressed())
                         .extracting(Throwable::getMessage)
                         .haveExactly(

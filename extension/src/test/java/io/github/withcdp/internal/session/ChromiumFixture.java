@@ -8,6 +8,7 @@ import io.github.withcdp.internal.chrome.LaunchOptions;
 import io.github.withcdp.internal.chrome.LaunchedChrome;
 import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.recording.MessageRecorder;
+import io.github.withcdp.internal.schema.Strictness;
 import io.github.withcdp.internal.transport.PipeTransport;
 import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.protocol.DetachReason;
@@ -60,7 +61,15 @@ final class ChromiumFixture implements AutoCloseable {
                 transport,
                 recorder,
                 new ConversationOptions(
-                        LIMIT, LIMIT, DOMAINS, true, ours, new Downloads(Optional.empty()), pausing, film),
+                        LIMIT,
+                        LIMIT,
+                        DOMAINS,
+                        true,
+                        ours,
+                        new Downloads(Optional.empty()),
+                        pausing,
+                        film,
+                        Strictness.OFF),
                 Duration.ofSeconds(90),
                 why -> new ConnectionEnd(DetachReason.BROWSER_GONE, why),
                 name,

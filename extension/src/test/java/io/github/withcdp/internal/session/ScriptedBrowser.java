@@ -3,6 +3,7 @@ package io.github.withcdp.internal.session;
 import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.connection.ScriptedTransport;
 import io.github.withcdp.internal.recording.MessageRecorder;
+import io.github.withcdp.internal.schema.Strictness;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
@@ -44,7 +45,8 @@ final class ScriptedBrowser implements AutoCloseable {
                         ours,
                         new Downloads(Optional.empty()),
                         Pausing.NONE,
-                        false),
+                        false,
+                        Strictness.OFF),
                 LIMIT,
                 why -> new ConnectionEnd(DetachReason.BROWSER_GONE, why),
                 name,

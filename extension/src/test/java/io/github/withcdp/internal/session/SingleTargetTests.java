@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.withcdp.internal.connection.ConnectionEnd;
 import io.github.withcdp.internal.connection.ScriptedTransport;
 import io.github.withcdp.internal.recording.MessageRecorder;
+import io.github.withcdp.internal.schema.Strictness;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.protocol.DetachReason;
@@ -340,7 +341,8 @@ class SingleTargetTests {
                         false,
                         new Downloads(Optional.empty()),
                         Pausing.NONE,
-                        false),
+                        false,
+                        Strictness.OFF),
                 LIMIT,
                 why -> new ConnectionEnd(DetachReason.CONNECTION_LOST, why),
                 "single",

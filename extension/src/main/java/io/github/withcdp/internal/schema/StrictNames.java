@@ -1,0 +1,93 @@
+package io.github.withcdp.internal.schema;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Refuses what the protocol does not know, as strictly as somebody wants it, on the thread of the one who wrote it. */
+public final class StrictNames {
+
+    private final Strictness strictness;
+    private final Supplier<SchemaCheck> check;
+
+    /**
+     * Create for one conversation or recording.
+     *
+     * @param check asked for each time, because who is at the other end is not known from the beginning
+     */
+    public StrictNames(Strictness strictness, Supplier<SchemaCheck> check) {
+        this.strictness = strictness;
+        this.check = check;
+    }
+
+    /** Return whether commands are looked at. */
+    public boolean looksAtCommands() {
+        return strictness.commands();
+    }
+
+    /**
+     * Look at a command that is about to be sent.
+     *
+     * @param params an object; a missing node for none
+     * @throws IllegalArgumentException if it has mistakes
+     */
+    public void command(String method, JsonNode params) {
+        if (strictness.commands()) {
+            refuse(check.get().command(method, params));
+        }
+    }
+
+    /**
+     * Look at the name of an event that somebody waits for, or makes an assertion about.
+     *
+     * @throws IllegalArgumentException if there is no such event
+     */
+    public void event(String method) {
+        if (strictness.names()) {
+            refuse(check.get().event(method).stream().toList());
+        }
+    }
+
+    /**
+     * Look at the name of a command that somebody makes an assertion about.
+     *
+     * @throws IllegalArgumentException if there is no such command
+     */
+    public void commandName(String method) {
+        if (strictness.names()) {
+            refuse(check.get().command(method).stream().toList());
+        }
+    }
+
+    /**
+     * Look at a place in the params of an event.
+     *
+     * @param pointer a JSON Pointer
+     * @throws IllegalArgumentException if there is no such place
+     */
+    public void path(String event, String pointer) {
+        if (strictness.names()) {
+            refuse(check.get().path(event, pointer).stream().toList());
+        }
+    }
+
+    private void refuse(Collection<Mistake> mistakes) {
+        if (mistakes.isEmpty()) {
+            return;
+        }
+        var refused = mistakes.stream().filter(strictness::refuses).toList();
+        if (!refused.isEmpty()) {
+            throw new IllegalArgumentException(
+                    refused.stream().map(Mistake::sentence).collect(Collectors.joining("\n"))
+                            + "\nIf the browser knows it all the same, let it through: withcdp.strict.allow="
+                            + refused.stream().map(Mistake::subject).collect(Collectors.joining(",")));
+        }
+    }
+
+    /** Return the name that is meant by one that the other end does not know, if any is near and names are compared. */
+    public Optional<String> meant(String method) {
+        return strictness.names() ? check.get().meant(method, false) : Optional.empty();
+    }
+}

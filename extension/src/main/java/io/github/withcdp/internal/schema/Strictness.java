@@ -1,0 +1,44 @@
+package io.github.withcdp.internal.schema;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * How strictly a conversation is compared with the schema.
+ *
+ * @param names whether names are refused that do not exist, where somebody waits for them or makes an assertion about them
+ * @param commands whether commands are refused
+ * @param allowed what is let through whatever the schema says: {@code Acme.*}, in which {@code *} stands for anything
+ */
+public record Strictness(boolean names, boolean commands, List<Pattern> allowed) {
+
+    /** Nothing is compared. */
+    public static final Strictness OFF = new Strictness(false, false, List.of());
+
+    /** Copy the list. */
+    public Strictness {
+        allowed = List.copyOf(allowed);
+    }
+
+    /** Create with patterns as people write them. */
+    public static Strictness of(boolean names, boolean commands, Collection<String> patterns) {
+        return new Strictness(
+                names,
+                commands,
+                patterns.stream()
+                        .map(pattern -> Pattern.compile(
+                                "\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E", Pattern.CASE_INSENSITIVE))
+                        .toList());
+    }
+
+    /** Return whether something is to be refused. */
+    boolean refuses(Mistake mistake) {
+        return mistake.certain() && !allows(mistake.subject());
+    }
+
+    /** Return whether a name, or a param of it, is let through. */
+    public boolean allows(String subject) {
+        return allowed.stream().anyMatch(pattern -> pattern.matcher(subject).matches());
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.withcdp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.withcdp.protocol.CommandFailedException;
+import io.github.withcdp.session.CDPSession;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code strict}: what the protocol does not know is refused before anybody waits for it. */
+class StrictTests {
+
+    @TempDir
+    Path reports;
+
+    @Test
+    void refuses_names_and_params_that_do_not_exist() {
+        FixtureRun.of(StrictTestCase.class, reports).execute().allSucceeded();
+    }
+
+    @WithCDP
+    static class StrictTestCase {
+
+        @Test
+        void names_the_command_that_is_meant(CDPSession page) {
+            assertThatThrownBy(() -> page.send("Network.getResponsBody", Map.of("requestId", "1")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("""
+                            Network.getResponsBody does not exist. Did you mean Network.getResponseBody?
+                            If the browser knows it all the same, let it through: withcdp.strict.allow=Network.getResponsBody""");
+            assertThatThrownBy(() -> page.sendAsync("Page.captureScreenshot", Map.of("qualty", 80)))
+                    .hasMessageStartingWith(
+                            "Page.captureScreenshot has no param \"qualty\". Did you mean \"quality\"? There are format, quality,")
+                    .hasMessageEndingWith("withcdp.strict.allow=Page.captureScreenshot.qualty");
+        }
+
+        @Test
+        void names_the_event_that_is_meant(CDPSession page) {
+            assertThatThrownBy(() -> page.on("Network.responseRecieved", event -> {}))
+                    .hasMessageStartingWith(
+                            "Network.responseRecieved does not exist. Did you mean Network.responseReceived?");
+            assertThatThrownBy(() -> page.once("Page.loadEvent", event -> {}))
+                    .hasMessageStartingWith("Page.loadEvent does not exist. Did you mean Page.loadEventFired?");
+            assertThatThrownBy(() -> page.await("Netwrok.responseReceived"))
+                    .hasMessageStartingWith(
+                            "Netwrok.responseReceived does not exist. Did you mean Network.responseReceived?");
+        }
+
+        @Test
+        void sends_nothing_of_what_it_refuses(CDPSession page) {
+            assertThatThrownBy(() -> page.send("Page.navigat")).isInstanceOf(IllegalArgumentException.class);
+
+            assertThat(page.recording().commands())
+                    .noneMatch(command -> command.method().equals("Page.navigat"));
+        }
+
+        @Test
+        void leaves_domains_of_others_to_those(CDPSession page) {
+            assertThatThrownBy(() -> page.send("Acme.frobnicate")).isInstanceOf(CommandFailedException.class);
+            assertThatCode(() -> page.on("Acme.happened", event -> {}).close()).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void lets_through_what_is_allowed() {
+        FixtureRun.of(AllowingTestCase.class, reports)
+                .with("withcdp.strict.allow", "Page.captureScreenshot.q*")
+                .execute()
+                .allSucceeded();
+    }
+
+    @WithCDP(strictAllow = "Page.navigat")
+    static class AllowingTestCase {
+
+        @Test
+        void allows(CDPSession page) {
+            assertThatThrownBy(() -> page.send("Page.navigat")).isInstanceOf(CommandFailedException.class);
+            assertThatCode(() -> page.send("Page.captureScreenshot", Map.of("qualty", 80)))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void refuses_only_what_waits_if_it_shall_warn() {
+        FixtureRun.of(WarningTestCase.class, reports).execute().allSucceeded();
+    }
+
+    @WithCDP(strict = Strict.WARN)
+    static class WarningTestCase {
+
+        @Test
+        void warns(CDPSession page) {
+            assertThatCode(() -> page.send("Page.captureScreenshot", Map.of("qualty", 80)))
+                    .doesNotThrowAnyException();
+            assertThatThrownBy(() -> page.on("Network.responseRecieved", event -> {}))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void refuses_nothing_if_it_is_off() {
+        FixtureRun.of(LenientTestCase.class, reports)
+                .with("withcdp.strict", "off")
+                .execute()
+                .allSucceeded();
+    }
+
+    @WithCDP
+    static class LenientTestCase {
+
+        @Test
+        void is_off(CDPSession page) {
+            assertThatThrownBy(() -> page.send("Page.navigat")).isInstanceOf(CommandFailedException.class);
+            assertThatCode(() -> page.on("Network.responseRecieved", event -> {}))
+                    .doesNotThrowAnyException();
+        }
+    }
+}
