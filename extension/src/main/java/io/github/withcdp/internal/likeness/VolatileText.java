@@ -11,10 +11,6 @@ public final class VolatileText {
     private static final String NOT_AFTER_WORD = "(?<![0-9A-Za-z_])";
     private static final String NOT_BEFORE_WORD = "(?![0-9A-Za-z_])";
 
-    private static final Pattern PORT = Pattern.compile(
-            NOT_AFTER_WORD
-                    + "(127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|localhost|\\[::1\\]|host\\.docker\\.internal):([0-9]{1,5})(?![0-9])");
-
     /** No part of it goes back over what it has read for more than a few characters, for texts may be long and hostile. */
     private static final Pattern VALUE = Pattern.compile(String.join(
             "|",
@@ -23,10 +19,11 @@ public final class VolatileText {
             "(?<uuid>" + NOT_AFTER_WORD
                     + "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}" + NOT_BEFORE_WORD
                     + ")",
-            "(?<iso>(?<![0-9])(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]"
-                    + "(?:[T ][0-2][0-9](?::|%3A)[0-5][0-9](?:(?::|%3A)[0-6][0-9](?:[.,][0-9]{1,9})?)?(?:Z|[+-][0-2][0-9]:?[0-5][0-9])?)?(?![0-9]))",
-            "(?<http>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}, ?[0-9]{1,2}[ -](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-                    + "[ -][0-9]{2,4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT)",
+            "(?<iso>(?<![0-9])(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?:[T"
+                + " ][0-2][0-9](?::|%3A)[0-5][0-9](?:(?::|%3A)[0-6][0-9](?:[.,][0-9]{1,9})?)?(?:Z|[+-][0-2][0-9]:?[0-5][0-9])?)?(?![0-9]))",
+            "(?<http>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}, ?[0-9]{1,2}["
+                    + " -](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ -][0-9]{2,4} [0-9]{2}:[0-9]{2}:[0-9]{2}"
+                    + " GMT)",
             "(?<epoch>(?<![0-9A-Za-z.])1[0-9]{9}(?:[0-9]{3}|\\.[0-9]{1,9})?(?![0-9A-Za-z_]|\\.[0-9]))",
             "(?<fraction>(?<![0-9])0\\.[0-9]{13,20}(?![0-9]))",
             "(?<hex>" + NOT_AFTER_WORD + "[0-9a-fA-F]{16,}+" + NOT_BEFORE_WORD + ")",
@@ -42,7 +39,9 @@ public final class VolatileText {
 
     /** Return the text with the same word in the place of each port of this machine. */
     public static String withoutPorts(String text) {
-        return text.indexOf(':') < 0 ? text : PORT.matcher(text).replaceAll("$1:‹port›");
+        return text.indexOf(':') < 0 && text.indexOf('%') < 0
+                ? text
+                : LocalAddress.PATTERN.matcher(text).replaceAll("$1‹port›");
     }
 
     /**

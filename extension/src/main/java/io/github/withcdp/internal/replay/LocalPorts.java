@@ -1,9 +1,11 @@
 package io.github.withcdp.internal.replay;
 
+import io.github.withcdp.internal.likeness.LocalAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,8 +14,7 @@ import java.util.regex.Pattern;
  */
 final class LocalPorts {
 
-    private static final Pattern PLACE = Pattern.compile(
-            "(?<![\\w.-])(localhost|127\\.0\\.0\\.1|\\[::1]|host\\.testcontainers\\.internal)(?::|%3A)(\\d{1,5})(?!\\d)");
+    private static final Pattern PLACE = LocalAddress.PATTERN;
 
     private final Map<String, String> now; // by what was recorded
 
@@ -53,7 +54,7 @@ final class LocalPorts {
     }
 
     private static String masked(String text) {
-        return PLACE.matcher(text).replaceAll("$1:0");
+        return PLACE.matcher(text).replaceAll("$1");
     }
 
     private static List<String> ports(String text) {
@@ -70,10 +71,8 @@ final class LocalPorts {
         if (now.entrySet().stream().allMatch(port -> port.getKey().equals(port.getValue()))) {
             return recorded;
         }
-        return PLACE.matcher(recorded).replaceAll(place -> {
-            var text = place.group();
-            var port = now.getOrDefault(place.group(2), place.group(2));
-            return text.substring(0, text.length() - place.group(2).length()) + port;
-        });
+        return PLACE.matcher(recorded)
+                .replaceAll(place ->
+                        Matcher.quoteReplacement(place.group(1) + now.getOrDefault(place.group(2), place.group(2))));
     }
 }

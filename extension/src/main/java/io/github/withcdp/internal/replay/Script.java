@@ -58,6 +58,7 @@ public final class Script implements Ticker {
     // command
     private long activeAt = System.nanoTime();
     private boolean saying;
+    private boolean gaveUp; // somebody has waited in vain, and no command has come since
     private boolean failed;
     private boolean over;
     private boolean closed;
@@ -156,6 +157,7 @@ public final class Script implements Ticker {
 
     private void come(ScriptEntry entry, int id) {
         entry.come(id);
+        gaveUp = false;
         for (int i = cursor; i < entry.index(); i++) {
             var earlier = entries.get(i);
             if (!earlier.hasCome() && earlier.session().equals(entry.session()) && earlier.isLook()) {
@@ -279,7 +281,21 @@ public final class Script implements Ticker {
         if (!moments.isEmpty() && waited + pause > moments.firstKey()) {
             return Long.MAX_VALUE;
         }
+        if (moments.isEmpty() && isTooLate(next)) {
+            return PATIENCE - since;
+        }
         return pause < SHORTEST_PAUSE ? 0 : (moments.isEmpty() ? LONGEST_HOLD : SHORTEST_HOLD) - since;
+    }
+
+    /** Return whether the test was about to fail when a message came, and had done with the recording: what it shows then is shown without. */
+    private boolean isTooLate(ScriptEntry next) {
+        if (failed || over || test.endedAt().isEmpty()) {
+            return false;
+        }
+        return isAfterEnd(next)
+                || (gaveUp
+                        && entries.subList(next.index(), entries.size()).stream()
+                                .noneMatch(entry -> entry.isCommand() && !entry.hasCome() && !isAfterEnd(entry)));
     }
 
     private byte[] say(ScriptEntry entry) {
@@ -354,6 +370,7 @@ public final class Script implements Ticker {
                     .filter(entry -> !isPast(entry))
                     .forEach(ScriptEntry::skip);
             pass(moment - waited);
+            gaveUp = true;
             notifyAll();
         }
     }

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.serve;
 
+import io.github.withcdp.internal.likeness.LocalAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -12,8 +13,7 @@ import java.util.regex.Pattern;
  */
 final class Ports {
 
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?:(?<![0-9A-Za-z_.-])|(?<=%2F))((?:127\\.0\\.0\\.1|localhost|\\[::1\\]|host\\.docker\\.internal)(?::|%3A))([0-9]{1,5})(?![0-9])");
+    private static final Pattern ADDRESS = LocalAddress.PATTERN;
 
     private final Map<String, String> current = new HashMap<>();
 

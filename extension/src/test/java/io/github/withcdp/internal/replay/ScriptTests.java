@@ -140,13 +140,17 @@ class ScriptTests {
                         "{\"a\":1.0,\"b\":\"Bearer ‹redacted:Authorization:len=12:hash=ab12›\"}",
                         "{}")
                 .asked(PAGE, "Page.navigate", "{\"url\":\"http://localhost:8080/a\"}", "{}")
-                .event(PAGE, "Network.responseReceived", "{\"url\":\"http://localhost:8080/a?to=localhost:9\"}");
+                .event(PAGE, "Network.responseReceived", "{\"url\":\"http://localhost:8080/a?to=localhost:9\"}")
+                .asked(PAGE, "Page.navigate", "{\"url\":\"https://news.test:43501/\"}", "{}");
         try (var test = replay(recording)) {
             assertThat(test.ask(PAGE, "Network.setExtraHTTPHeaders", "{\"b\":\"Bearer s3cret\",\"a\":1}"))
                     .isEqualTo("\"result\":{}");
             test.ask(PAGE, "Page.navigate", "{\"url\":\"http://localhost:54321/a\"}");
 
             assertThat(test.hear()).contains("\"http://localhost:54321/a?to=localhost:9\"");
+
+            assertThat(test.ask(PAGE, "Page.navigate", "{\"url\":\"https://news.test:43167/\"}"))
+                    .isEqualTo("\"result\":{}");
             assertThat(test.script.remarks()).isEmpty();
         }
     }
@@ -167,7 +171,9 @@ class ScriptTests {
                     .isEqualTo("\"result\":{\"result\":{}}");
             assertThat(test.script.remarks())
                     .containsExactly(
-                            "Runtime.evaluate was taken for message 6 of the recording, from which it differs in expression: recorded \"order('6f1e9c2a-0b1d-4c7e-9f3a-1234567890ab')\", now \"order('00000000-1111-4222-8333-444444444444')\"");
+                            "Runtime.evaluate was taken for message 6 of the recording, from which it differs in"
+                                    + " expression: recorded \"order('6f1e9c2a-0b1d-4c7e-9f3a-1234567890ab')\", now"
+                                    + " \"order('00000000-1111-4222-8333-444444444444')\"");
         }
     }
 
@@ -215,7 +221,8 @@ class ScriptTests {
                     .contains("still");
             assertThat(test.script.remarks())
                     .containsExactly(
-                            "Runtime.evaluate was asked 1 more time than was recorded, and answered with what the page said last: Runtime.evaluate {\"expression\":\"a\"} (session 52958323)");
+                            "Runtime.evaluate was asked 1 more time than was recorded, and answered with what the page"
+                                    + " said last: Runtime.evaluate {\"expression\":\"a\"} (session 52958323)");
         }
     }
 
@@ -303,6 +310,44 @@ class ScriptTests {
         }
     }
 
+    @Test
+    void what_came_when_the_test_had_failed_is_said_when_it_has_failed() {
+        var recording = WrittenRecording.withPage()
+                .asked(PAGE, "Page.reload", "{}", "{}")
+                .failed()
+                .event(PAGE, "Network.responseReceived", "{}");
+        try (var test = replay(recording)) {
+            test.ask(PAGE, "Page.reload", "{}");
+
+            assertThat(test.hearsNothing(PAGE)).isTrue();
+
+            test.script.failed();
+
+            assertThat(test.hear()).contains("Network.responseReceived");
+        }
+    }
+
+    @Test
+    void what_came_when_a_wait_had_ended_in_vain_is_no_part_of_what_the_failure_shows() {
+        var recording = WrittenRecording.withPage()
+                .after(55)
+                .event(PAGE, "Network.responseReceived", "{}")
+                .failed();
+        try (var test = replay(recording)) {
+            long limit = Duration.ofMillis(40).toNanos();
+            long end = test.script.nanoTime() + limit;
+            test.script.beginWait(end, limit);
+            assertThat(passes(test, end, limit)).isTrue();
+            test.script.endWait(end, limit);
+
+            assertThat(test.hearsNothing(PAGE)).isTrue();
+
+            test.script.failed();
+
+            assertThat(test.hear()).contains("Network.responseReceived");
+        }
+    }
+
     private static boolean passes(ReplayedTest test, long moment, long limit) {
         long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (System.nanoTime() < patience) { // the thread that says things may just be about to wait
@@ -328,8 +373,9 @@ class ScriptTests {
             assertThat(test.script.remarks())
                     .containsExactly("1 recorded command never came:\n  message 6: Page.reload (session 52958323)");
             assertThat(test.script.unusedFailure().orElseThrow())
-                    .hasMessage(
-                            "The replay of com.acme.CheckoutTests.pays_once is over, but 1 recorded command never came:\n  message 6: Page.reload (session 52958323)");
+                    .hasMessage("The replay of com.acme.CheckoutTests.pays_once is over, but 1 recorded command never"
+                            + " came:\n"
+                            + "  message 6: Page.reload (session 52958323)");
         }
     }
 
@@ -355,7 +401,8 @@ class ScriptTests {
             assertThat(test.ask(PAGE, "Page.captureScreenshot", "{}")).isEqualTo("\"result\":{\"data\":\"\"}");
             assertThat(test.ask(PAGE, "DOM.getDocument", "{}"))
                     .isEqualTo(
-                            "\"error\":{\"code\":-32000,\"message\":\"this is a replay, and the recording does not say it\"},\"sessionId\":\""
+                            "\"error\":{\"code\":-32000,\"message\":\"this is a replay, and the recording does not say"
+                                    + " it\"},\"sessionId\":\""
                                     + PAGE + "\"");
 
             test.script.over();
