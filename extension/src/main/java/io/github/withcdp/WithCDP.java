@@ -37,6 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <tr><td>{@code withcdp.report.timeout}</td><td>{@code 3 s}</td><td>how long the pages of a failed test may take to give a report their pictures,
  *       documents and bodies</td></tr>
  *   <tr><td>{@code withcdp.transport}</td><td>{@code pipe}; on Windows {@code websocket}</td><td>what carries the conversation with a launched browser. The pipe is the default because it is safer and quicker: no port is open, Chrome drops no message that waits to be read, and an answer comes sooner. A WebSocket is for those who want to look in with DevTools</td></tr>
+ *   <tr><td>{@code withcdp.capture}</td><td>{@code text}</td><td>which bodies of requests and responses are kept: {@code text}, and what has failed, of tests that failed; {@code everything}, pictures and fonts too, also of tests that passed</td></tr>
  *   <tr><td>{@code withcdp.reports.dir}</td><td>{@code withcdp-reports} in the build folder</td><td>the directory for reports</td></tr>
  *   <tr><td>{@code withcdp.green}</td><td>{@code true}</td><td>whether what was said in a test that passed is kept, so that it can be compared with when the test fails</td></tr>
  *   <tr><td>{@code withcdp.green.dir}</td><td>{@code .withcdp/green} in the root of the build</td><td>the directory of these recordings, three of a test</td></tr>

@@ -73,7 +73,7 @@ final class FailureReporter {
      * Return whether what was said is kept: not what several tests share, because the page of a class is as the tests before have left it, and not
      * what was served from a recording, which shows nothing of the application.
      */
-    private static boolean isKeptWhenGreen(TestFixture fixture) {
+    static boolean isKeptWhenGreen(TestFixture fixture) {
         return !fixture.isOfClass()
                 && !fixture.settings().isReplay()
                 && fixture.served().isEmpty()

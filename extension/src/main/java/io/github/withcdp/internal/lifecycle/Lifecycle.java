@@ -191,6 +191,8 @@ public final class Lifecycle {
             nearest.onDismissed();
             if (nearest.settings().get(Option.REPORT) == ReportMode.ALWAYS) {
                 nearest.capture();
+            } else if (FailureReporter.isKeptWhenGreen(nearest)) {
+                nearest.captureBodies();
             }
         }
     }

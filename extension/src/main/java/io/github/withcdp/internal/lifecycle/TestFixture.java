@@ -14,9 +14,11 @@ import io.github.withcdp.internal.replay.Script;
 import io.github.withcdp.internal.report.ProtocolDescription;
 import io.github.withcdp.internal.serve.ServedTally;
 import io.github.withcdp.internal.serve.Serving;
+import io.github.withcdp.internal.session.BodyCapture;
 import io.github.withcdp.internal.session.Capture;
 import io.github.withcdp.internal.session.PreparedPage;
 import io.github.withcdp.internal.session.Scope;
+import io.github.withcdp.internal.util.Loggers;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.CommandTimeoutException;
 import io.github.withcdp.protocol.DetachReason;
@@ -206,6 +208,22 @@ final class TestFixture implements AutoCloseable {
         return capture(false);
     }
 
+    /** Have all bodies on record that are to be kept though nothing has failed. */
+    void captureBodies() {
+        if (bodies() == BodyCapture.EVERYTHING) {
+            Capture.bodies(scope, BodyCapture.EVERYTHING)
+                    .forEach(problem -> Loggers.of(TestFixture.class)
+                            .log(System.Logger.Level.WARNING, "withcdp.capture=everything: " + problem));
+        }
+    }
+
+    private BodyCapture bodies() {
+        return switch (settings.get(Option.CAPTURE)) {
+            case TEXT -> BodyCapture.TEXT;
+            case EVERYTHING -> BodyCapture.EVERYTHING;
+        };
+    }
+
     /** Return when the capture has begun, in the time of the recording. */
     synchronized Duration capturedAt() {
         return capturedAt;
@@ -218,7 +236,7 @@ final class TestFixture implements AutoCloseable {
         }
         capturedAt = browser.recorder().elapsed();
         protocols.open(browser);
-        var taken = Capture.of(scope, settings.get(Option.REPORT_TIMEOUT), isOver);
+        var taken = Capture.of(scope, settings.get(Option.REPORT_TIMEOUT), isOver, bodies());
         capture = taken;
         return taken;
     }

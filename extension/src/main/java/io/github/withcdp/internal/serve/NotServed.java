@@ -29,7 +29,9 @@ final class NotServed {
             notServed.sentences.add(
                     "The recording is not complete: " + SafeText.line(recording.incompleteBecause(), URL));
         }
-        notServed.each("%s: its content was not captured", answers, NotServed::lacksContent);
+        notServed.each(
+                "%s: its content was not captured (withcdp.capture=everything would)",
+                answers, NotServed::lacksContent);
         notServed.each("%s: only a part of its content was captured", answers, NotServed::hasPartOfContent);
         notServed.each(
                 "%s: its end was not recorded, and so it stays without an answer", answers, NotServed::hasBeenCutOff);

@@ -13,6 +13,8 @@ final class BodyCandidate {
         FAILED,
         DATA,
         TEXT,
+        /** A picture, for example: it is no use but to load the page again. */
+        OTHER,
         NONE
     }
 
@@ -84,7 +86,7 @@ final class BodyCandidate {
         if (DATA.contains(type)) {
             return Worth.DATA;
         }
-        return TEXT.contains(type) || (!PICTURES.contains(type) && isText()) ? Worth.TEXT : Worth.NONE;
+        return TEXT.contains(type) || (!PICTURES.contains(type) && isText()) ? Worth.TEXT : Worth.OTHER;
     }
 
     private boolean isText() {

@@ -34,9 +34,10 @@ final class BodyCandidates {
     private BodyCandidates() {}
 
     /** Return those whose response is worth fetching, the most suspicious first, and of equals the newest first. */
-    static List<BodyCandidate> responses(List<BodyCandidate> all) {
+    static List<BodyCandidate> responses(List<BodyCandidate> all, BodyCapture capture) {
+        var last = capture == BodyCapture.EVERYTHING ? BodyCandidate.Worth.OTHER : BodyCandidate.Worth.TEXT;
         return all.stream()
-                .filter(request -> request.worth() != BodyCandidate.Worth.NONE)
+                .filter(request -> request.worth().compareTo(last) <= 0)
                 .sorted(Comparator.comparing(BodyCandidate::worth))
                 .toList();
     }

@@ -5,7 +5,6 @@ import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.protocol.SessionId;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,42 +22,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyFetch {
 
-    static final int MOST = 300;
-    static final long LARGEST = 1_000_000;
-    static final long ALL_TOGETHER = 10_000_000;
-
-    private static final Duration LIMIT = Duration.ofSeconds(2);
-
+    private final BodyCapture capture;
     private final Map<SessionId, DefaultCDPSession> sessions;
     private final Map<String, Integer> leftOut = new LinkedHashMap<>();
     private final List<Promise<String>> outcomes = new ArrayList<>();
     private final Deadline deadline;
     private long bytes;
 
-    private BodyFetch(Map<SessionId, DefaultCDPSession> sessions, Deadline deadline) {
+    private BodyFetch(BodyCapture capture, Map<SessionId, DefaultCDPSession> sessions, Deadline deadline) {
+        this.capture = capture;
         this.sessions = sessions;
         this.deadline = deadline;
     }
 
     /** Ask for all of them at once. */
-    static BodyFetch ask(Scope scope) {
+    static BodyFetch ask(Scope scope, BodyCapture capture) {
         var sessions = scope.state().sessions().stream()
                 .collect(Collectors.toMap(
                         DefaultCDPSession::id, Function.identity(), (first, second) -> second, LinkedHashMap::new));
-        var fetch = new BodyFetch(sessions, Deadline.in(LIMIT, scope.ticker()));
+        var fetch = new BodyFetch(capture, sessions, Deadline.in(capture.limit(), scope.ticker()));
         var requests = BodyCandidates.in(scope.recording());
         requests.stream()
                 .filter(BodyCandidate::hasRequestBody)
                 .forEach(request -> fetch.ask("Network.getRequestPostData", request));
-        BodyCandidates.responses(requests).forEach(fetch::askForResponse);
+        BodyCandidates.responses(requests, capture).forEach(fetch::askForResponse);
         return fetch;
     }
 
     private void askForResponse(BodyCandidate request) {
-        if (request.size() > LARGEST) {
-            leaveOut("larger than 1 MB");
-        } else if (bytes + request.size() > ALL_TOGETHER) {
-            leaveOut("beyond 10 MB in all");
+        if (request.size() > capture.largest()) {
+            leaveOut(capture.tooLarge());
+        } else if (bytes + request.size() > capture.together()) {
+            leaveOut(capture.tooMuch());
         } else if (ask("Network.getResponseBody", request)) {
             bytes += request.size();
         }
@@ -74,8 +69,8 @@ final class BodyFetch {
             leaveOut(obstacle.get());
             return false;
         }
-        if (outcomes.size() >= MOST) {
-            leaveOut("more than " + MOST);
+        if (outcomes.size() >= capture.most()) {
+            leaveOut("more than " + capture.most());
             return false;
         }
         var outcome = new Promise<String>();

@@ -43,8 +43,9 @@ public record Capture(
      *
      * @param limit for all of it
      * @param isOver whether nobody uses the pages any more, so that JavaScript that does not come to an end may be ended
+     * @param captured which bodies
      */
-    public static Capture of(Scope scope, Duration limit, boolean isOver) {
+    public static Capture of(Scope scope, Duration limit, boolean isOver, BodyCapture captured) {
         var deadline = Deadline.in(limit, scope.ticker());
         var film = scope.state().film().frames();
         var pages = scope.state().pages();
@@ -53,7 +54,7 @@ public record Capture(
         var sources = Stream.concat(pages.stream(), frames(scope))
                 .map(session -> PageSource.ask(session.commands()))
                 .toList();
-        var bodies = BodyFetch.ask(scope);
+        var bodies = BodyFetch.ask(scope, captured);
         var busy = BusyPages.among(sources, deadline, isOver);
         return new Capture(
                 shots.stream().map(shot -> shot.get(deadline)).toList(),
@@ -61,6 +62,11 @@ public record Capture(
                 film,
                 busy,
                 bodies.problems());
+    }
+
+    /** Fetch the bodies alone, of a test that has passed; returns what could not be had, a sentence each. */
+    public static List<String> bodies(Scope scope, BodyCapture captured) {
+        return BodyFetch.ask(scope, captured).problems();
     }
 
     private static Stream<DefaultCDPSession> frames(Scope scope) {

@@ -23,17 +23,19 @@ class BusyPagesTests {
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private static final String LOOP = """
-            {"value":[{"name":"ProfileChunk","pid":1,"id":"0x1","args":{"data":{"cpuProfile":{
-              "nodes":[{"id":1,"callFrame":{"codeType":"other","functionName":"(root)"}},
-                       {"id":2,"parent":1,"callFrame":{"codeType":"JS","functionName":"spin","url":"http://a.test/app.js","lineNumber":9,"columnNumber":14}}],
-              "samples":[2,2,2,2,2,2]},"lines":[12,12,12,13,12,12],"columns":[5,5,5,3,5,5]}}}]}""";
+        {"value":[{"name":"ProfileChunk","pid":1,"id":"0x1","args":{"data":{"cpuProfile":{
+          "nodes":[{"id":1,"callFrame":{"codeType":"other","functionName":"(root)"}},
+                   {"id":2,"parent":1,"callFrame":{"codeType":"JS","functionName":"spin","url":"http://a.test/app.js","lineNumber":9,"columnNumber":14}}],
+          "samples":[2,2,2,2,2,2]},"lines":[12,12,12,13,12,12],"columns":[5,5,5,3,5,5]}}}]}\
+        """;
 
     private static final String IDLE = LOOP.replace("[2,2,2,2,2,2]", "[1,1,1,1,2,1]");
 
     /** As it is while V8 executes what it has optimized in the meantime, and which no other function has called. */
     private static final String NAMELESS =
             LOOP.replace("[2,2,2,2,2,2]", "[3,3,3,3,3,3]").replace("{\"id\":2,", """
-            {"id":3,"parent":1,"callFrame":{"codeType":"other","functionName":"(program)"}},{"id":2,""");
+                {"id":3,"parent":1,"callFrame":{"codeType":"other","functionName":"(program)"}},{"id":2,\
+                """);
 
     private volatile String longScript = "null";
 
@@ -75,7 +77,7 @@ class BusyPagesTests {
     void is_freed_and_looked_at() {
         trace(LOOP);
 
-        var capture = Capture.of(browser.scope, LIMIT, true);
+        var capture = Capture.of(browser.scope, LIMIT, true, BodyCapture.TEXT);
 
         assertThat(capture.busy()).singleElement().satisfies(page -> {
             assertThat(page.session().value()).isEqualTo(PAGE);
@@ -90,7 +92,7 @@ class BusyPagesTests {
     void is_not_freed_while_others_use_it() {
         trace(LOOP);
 
-        var capture = Capture.of(browser.scope, Duration.ofSeconds(1), false);
+        var capture = Capture.of(browser.scope, Duration.ofSeconds(1), false, BodyCapture.TEXT);
 
         assertThat(capture.busy()).hasSize(1);
         assertThat(browser.chrome.sent("Runtime.terminateExecution")).isEmpty();
@@ -101,7 +103,7 @@ class BusyPagesTests {
     void is_left_alone_if_it_executes_nothing() {
         trace(IDLE);
 
-        var capture = Capture.of(browser.scope, Duration.ofSeconds(1), true);
+        var capture = Capture.of(browser.scope, Duration.ofSeconds(1), true, BodyCapture.TEXT);
 
         assertThat(capture.busy()).isEmpty();
         assertThat(browser.chrome.sent("Runtime.terminateExecution")).isEmpty();
@@ -118,7 +120,8 @@ class BusyPagesTests {
             browser.event("Tracing.tracingComplete", "{\"dataLossOccurred\":false}");
         });
 
-        assertThat(Capture.of(browser.scope, LIMIT, true).busy()).hasSize(1);
+        assertThat(Capture.of(browser.scope, LIMIT, true, BodyCapture.TEXT).busy())
+                .hasSize(1);
         assertThat(traces).hasValue(5);
     }
 
@@ -127,7 +130,7 @@ class BusyPagesTests {
         trace(NAMELESS);
         longScript = "[\"sort\",\"http://a.test/app.js\"]";
 
-        var capture = Capture.of(browser.scope, LIMIT, true);
+        var capture = Capture.of(browser.scope, LIMIT, true, BodyCapture.TEXT);
 
         assertThat(capture.busy())
                 .singleElement()
@@ -141,7 +144,7 @@ class BusyPagesTests {
     void is_freed_but_may_only_be_slow_if_neither_V8_nor_itself_names_anything() {
         trace(NAMELESS);
 
-        var capture = Capture.of(browser.scope, LIMIT, true);
+        var capture = Capture.of(browser.scope, LIMIT, true, BodyCapture.TEXT);
 
         assertThat(capture.busy()).isEmpty();
         assertThat(capture.shots().get(0).png()).isPresent();
@@ -151,7 +154,7 @@ class BusyPagesTests {
     void is_freed_without_a_trace_and_known_to_be_busy_if_that_helps() {
         browser.chrome.on("Tracing.start", command -> command.error(-32000, "Tracing has already been started"));
 
-        var capture = Capture.of(browser.scope, LIMIT, true);
+        var capture = Capture.of(browser.scope, LIMIT, true, BodyCapture.TEXT);
 
         assertThat(capture.busy())
                 .singleElement()
@@ -165,7 +168,8 @@ class BusyPagesTests {
                 .on("Tracing.start", command -> command.error(-32000, "Tracing has already been started"))
                 .answer("Runtime.terminateExecution", "{}");
 
-        assertThat(Capture.of(browser.scope, Duration.ofSeconds(1), true).busy())
+        assertThat(Capture.of(browser.scope, Duration.ofSeconds(1), true, BodyCapture.TEXT)
+                        .busy())
                 .isEmpty();
     }
 
@@ -174,7 +178,7 @@ class BusyPagesTests {
         browser.page.send("Tracing.start");
         browser.page.send("Tracing.end");
 
-        var capture = Capture.of(browser.scope, LIMIT, true);
+        var capture = Capture.of(browser.scope, LIMIT, true, BodyCapture.TEXT);
 
         assertThat(browser.chrome.sent("Tracing.start")).hasSize(1);
         assertThat(capture.shots().get(0).png()).isPresent();
@@ -184,7 +188,8 @@ class BusyPagesTests {
     void is_left_alone_if_it_stands_at_a_breakpoint() {
         browser.event("Debugger.paused", "{}");
 
-        assertThat(Capture.of(browser.scope, LIMIT, true).busy()).isEmpty();
+        assertThat(Capture.of(browser.scope, LIMIT, true, BodyCapture.TEXT).busy())
+                .isEmpty();
         assertNotTouched();
     }
 
@@ -192,7 +197,8 @@ class BusyPagesTests {
     void is_left_alone_if_it_stands_at_a_breakpoint_now() {
         browser.chrome.on("Runtime.evaluate", command -> browser.event("Debugger.paused", "{}"));
 
-        assertThat(Capture.of(browser.scope, Duration.ofSeconds(1), true).busy())
+        assertThat(Capture.of(browser.scope, Duration.ofSeconds(1), true, BodyCapture.TEXT)
+                        .busy())
                 .isEmpty();
         assertNotTouched();
     }
@@ -201,7 +207,8 @@ class BusyPagesTests {
     void is_left_alone_if_it_is_somebody_else_s() {
         browser.scope.state().sessions().get(0).state().watch().markForeign();
 
-        assertThat(Capture.of(browser.scope, Duration.ofSeconds(1), true).busy())
+        assertThat(Capture.of(browser.scope, Duration.ofSeconds(1), true, BodyCapture.TEXT)
+                        .busy())
                 .isEmpty();
         assertNotTouched();
     }
@@ -211,7 +218,7 @@ class BusyPagesTests {
         try (var theirs = ScriptedBrowser.join()) {
             answers(theirs);
 
-            var capture = Capture.of(theirs.scope, LIMIT, true);
+            var capture = Capture.of(theirs.scope, LIMIT, true, BodyCapture.TEXT);
 
             assertThat(capture.busy())
                     .singleElement()
@@ -233,7 +240,7 @@ class BusyPagesTests {
     void has_no_trace_on_record() {
         trace(LOOP);
 
-        var unused = Capture.of(browser.scope, LIMIT, true);
+        var unused = Capture.of(browser.scope, LIMIT, true, BodyCapture.TEXT);
 
         assertThat(browser.scope.recording().messages())
                 .extracting(RecordedMessage::method)

@@ -106,7 +106,7 @@ class CaptureTests {
     void a_page_that_does_not_answer() {
         browser.chrome.silent("Page.captureScreenshot").silent("DOM.getOuterHTML");
 
-        var capture = Capture.of(browser.scope, Duration.ofMillis(1), true);
+        var capture = Capture.of(browser.scope, Duration.ofMillis(1), true, BodyCapture.TEXT);
 
         assertThat(capture.shots().get(0).missingBecause()).isEqualTo("the page did not answer within 1 ms");
         assertThat(capture.sources().get(0).missingBecause()).isEqualTo("the page did not answer within 1 ms");
@@ -271,7 +271,7 @@ class CaptureTests {
     @Test
     void large_bodies_are_left_out_and_counted() {
         finished("small", "Fetch", 200, "application/json", 10);
-        finished("large", "Fetch", 200, "application/json", BodyFetch.LARGEST + 1);
+        finished("large", "Fetch", 200, "application/json", BodyCapture.TEXT.largest() + 1);
         requested("bomb", "Fetch", false);
         browser.event("Network.dataReceived", "{\"requestId\":\"bomb\",\"dataLength\":600000000}");
         browser.event("Network.loadingFinished", "{\"requestId\":\"bomb\",\"encodedDataLength\":600000}");
@@ -280,6 +280,18 @@ class CaptureTests {
 
         assertThat(bodiesAsked()).containsExactly("small");
         assertThat(capture.problems()).containsExactly("2 bodies of requests or responses left out: larger than 1 MB");
+    }
+
+    @Test
+    void everything_is_fetched_if_that_is_wanted_what_explains_a_failure_first() {
+        finished("picture", "Image", 200, "image/png", 10);
+        finished("font", "Font", 200, "font/woff2", BodyCapture.TEXT.largest() + 1);
+        finished("data", "Fetch", 200, "application/json", 10);
+        finished("film", "Media", 200, "video/mp4", BodyCapture.EVERYTHING.largest() + 1);
+
+        assertThat(Capture.bodies(browser.scope, BodyCapture.EVERYTHING))
+                .containsExactly("1 body of requests or responses left out: larger than 10 MB");
+        assertThat(bodiesAsked()).containsExactly("data", "font", "picture");
     }
 
     @Test
@@ -296,12 +308,12 @@ class CaptureTests {
 
     @Test
     void no_more_bodies_than_there_is_time_for() {
-        for (int i = 0; i <= BodyFetch.MOST; i++) {
+        for (int i = 0; i <= BodyCapture.TEXT.most(); i++) {
             finished("R" + i, "Fetch", 200, "application/json", 1);
         }
 
         assertThat(capture().problems())
-                .containsExactly("1 body of requests or responses left out: more than " + BodyFetch.MOST);
+                .containsExactly("1 body of requests or responses left out: more than " + BodyCapture.TEXT.most());
     }
 
     @Test
@@ -328,7 +340,7 @@ class CaptureTests {
     }
 
     private Capture capture() {
-        return Capture.of(browser.scope, LIMIT, true);
+        return Capture.of(browser.scope, LIMIT, true, BodyCapture.TEXT);
     }
 
     private void assertNothingAsked(Capture capture, String because) {
