@@ -19,6 +19,8 @@ module io.github.withcdp {
     exports io.github.withcdp.session;
     exports io.github.withcdp.internal.compatibility to
             io.github.withcdp.assertions;
+    exports io.github.withcdp.internal.schema to
+            io.github.withcdp.assertions;
     exports io.github.withcdp.internal.spi to
             io.github.withcdp.assertions;
     exports io.github.withcdp.internal.text to

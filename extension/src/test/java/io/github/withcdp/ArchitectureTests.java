@@ -168,7 +168,7 @@ class ArchitectureTests {
 
     @Test
     void spi_speaks_of_sessions() {
-        check(mayUse("spi", "session", "protocol", "recording")
+        check(mayUse("spi", "schema", "session", "protocol", "recording")
                 .because("it says what assertions ask of them, and not how they find out"));
     }
 
@@ -209,7 +209,7 @@ class ArchitectureTests {
 
     @Test
     void recording_uses_what_reads_messages() {
-        check(mayUse("recording", "protocol", "json", "network", "script", "web")
+        check(mayUse("recording", "protocol", "json", "schema", "network", "script", "web")
                 .because("a recording is read without a browser, on another day"));
     }
 

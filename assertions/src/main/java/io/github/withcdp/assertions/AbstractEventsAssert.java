@@ -12,6 +12,7 @@ import io.github.withcdp.assertions.internal.match.EventCounter;
 import io.github.withcdp.assertions.internal.match.EventMatcher;
 import io.github.withcdp.assertions.internal.match.EventOrder;
 import io.github.withcdp.assertions.internal.match.EventPattern;
+import io.github.withcdp.assertions.internal.match.KnownNames;
 import io.github.withcdp.assertions.internal.session.TargetLookup;
 import io.github.withcdp.protocol.EventType;
 import io.github.withcdp.recording.CapturedEvents;
@@ -63,7 +64,7 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
      */
     public SELF containsEvent(String event, EventCondition... conditions) {
         isNotNull();
-        var pattern = EventCondition.pattern(event, conditions);
+        var pattern = pattern(event, conditions);
         if (counter(pattern).count() == 0) {
             throwAssertionError(ShouldContainEvent.shouldContainEvent(actual, pattern.lines(), evidence(pattern)));
         }
@@ -106,7 +107,7 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
         if (times < 0) {
             throw new IllegalArgumentException("An event cannot be contained %d times".formatted(times));
         }
-        var pattern = EventCondition.pattern(event, conditions);
+        var pattern = pattern(event, conditions);
         int count = counter(pattern).count();
         if (count != times) {
             throwAssertionError(ShouldContainEventTimes.shouldContainEventTimes(
@@ -146,7 +147,7 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
      */
     public SELF doesNotContainEvent(String event, EventCondition... conditions) {
         isNotNull();
-        var pattern = EventCondition.pattern(event, conditions);
+        var pattern = pattern(event, conditions);
         int count = counter(pattern).count();
         if (count > 0) {
             throwAssertionError(ShouldNotContainEvent.shouldNotContainEvent(
@@ -216,7 +217,7 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
 
     private SELF verifyOrder(List<? extends EventMatcher> expected) {
         isNotNull();
-        var order = new EventOrder(expected, capturedEvents(), targets());
+        var order = new EventOrder(KnownNames.ofEvents(actual).checked(expected), capturedEvents(), targets());
         if (!order.isComplete()) {
             var evidence = new ArrayList<>(order.tooEarly());
             evidence.addAll(
@@ -227,6 +228,10 @@ public abstract class AbstractEventsAssert<SELF extends AbstractEventsAssert<SEL
             throwAssertionError(ShouldContainEventsInOrder.shouldContainEventsInOrder(actual, order.lines(), evidence));
         }
         return myself;
+    }
+
+    private EventPattern pattern(String event, EventCondition... conditions) {
+        return KnownNames.ofEvents(actual).checked(EventCondition.pattern(event, conditions));
     }
 
     private EventCounter counter(EventPattern pattern) {

@@ -23,6 +23,7 @@ import io.github.withcdp.assertions.internal.match.EventOrder;
 import io.github.withcdp.assertions.internal.match.EventPattern;
 import io.github.withcdp.assertions.internal.match.Glob;
 import io.github.withcdp.assertions.internal.match.JsonValues;
+import io.github.withcdp.assertions.internal.match.KnownNames;
 import io.github.withcdp.assertions.internal.session.RelatedSessions;
 import io.github.withcdp.assertions.internal.session.SessionGroup;
 import io.github.withcdp.assertions.internal.session.TargetLookup;
@@ -190,7 +191,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      */
     public CDPSessionAssert receives(String event, EventCondition... conditions) {
         isNotNull();
-        var pattern = EventCondition.pattern(event, conditions);
+        var pattern = pattern(event, conditions);
         var limit = limit();
         var counter = counter(pattern);
         var outcome = waitFor(pattern, limit).until(() -> counter.count() > 0);
@@ -247,7 +248,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     public CDPSessionAssert receives(int times, String event, EventCondition... conditions) {
         isNotNull();
         checkTimes(times);
-        var pattern = EventCondition.pattern(event, conditions);
+        var pattern = pattern(event, conditions);
         var waiting = waiting();
         var counter = counter(pattern);
         var outcome = waiting.lookingAt(pattern.method()::equals).until(() -> counter.count() >= times);
@@ -303,7 +304,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     public CDPSessionAssert receivesAtLeast(int times, String event, EventCondition... conditions) {
         isNotNull();
         checkTimes(times);
-        var pattern = EventCondition.pattern(event, conditions);
+        var pattern = pattern(event, conditions);
         var limit = limit();
         var counter = counter(pattern);
         var outcome = waitFor(pattern, limit).until(() -> counter.count() >= times);
@@ -383,7 +384,9 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         isNotNull();
         var limit = limit();
         var order = new EventOrder(
-                expected, sessions().recording().events(), sessions().targets());
+                KnownNames.ofEvents(actual).checked(expected),
+                sessions().recording().events(),
+                sessions().targets());
         var outcome = new LiveWait(sessions(), limit, method -> true).until(order::isComplete);
         if (!outcome.is(Kind.REACHED)) {
             var evidence = new ArrayList<>(order.tooEarly());
@@ -416,7 +419,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      */
     public CDPSessionAssert doesNotReceive(String event, EventCondition... conditions) {
         isNotNull();
-        return verifyNone(EventCondition.pattern(event, conditions), waiting());
+        return verifyNone(pattern(event, conditions), waiting());
     }
 
     /**
@@ -440,8 +443,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     public CDPSessionAssert doesNotReceive(String event, Duration window, EventCondition... conditions) {
         isNotNull();
         checkWindow(window);
-        return verifyNone(
-                EventCondition.pattern(event, conditions), new WaitSettings(sessions(), limit(), Optional.of(window)));
+        return verifyNone(pattern(event, conditions), new WaitSettings(sessions(), limit(), Optional.of(window)));
     }
 
     /** Verify that no event of a type comes that meets all conditions; see {@link #doesNotReceive(String, EventCondition...)}. */
@@ -1068,6 +1070,10 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     private CDPSessionAssert demanded(List<CDPEvent> events) {
         sessions().note(demands -> events.forEach(demands::event));
         return myself;
+    }
+
+    private EventPattern pattern(String event, EventCondition... conditions) {
+        return KnownNames.ofEvents(actual).checked(EventCondition.pattern(event, conditions));
     }
 
     private EventCounter counter(EventPattern pattern) {

@@ -22,6 +22,7 @@ import io.github.withcdp.assertions.internal.match.EventMatcher;
 import io.github.withcdp.assertions.internal.match.EventOrder;
 import io.github.withcdp.assertions.internal.match.EventPattern;
 import io.github.withcdp.assertions.internal.match.IgnoredDifferences;
+import io.github.withcdp.assertions.internal.match.KnownNames;
 import io.github.withcdp.assertions.internal.session.TargetLookup;
 import io.github.withcdp.assertions.internal.text.ShownConsole;
 import io.github.withcdp.assertions.internal.text.ShownExchange;
@@ -87,7 +88,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
      */
     public RecordingAssert sent(String command, EventCondition... conditions) {
         isNotNull();
-        var pattern = EventCondition.pattern(command, conditions);
+        var pattern = pattern(command, conditions);
         if (count(pattern) == 0) {
             throwAssertionError(ShouldHaveSent.shouldHaveSent(
                     actual,
@@ -110,7 +111,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
      */
     public RecordingAssert doesNotSend(String command, EventCondition... conditions) {
         isNotNull();
-        var pattern = EventCondition.pattern(command, conditions);
+        var pattern = pattern(command, conditions);
         int count = count(pattern);
         if (count > 0) {
             throwAssertionError(ShouldNotHaveSent.shouldNotHaveSent(
@@ -121,6 +122,10 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
         }
         verifyComplete("not to have sent " + pattern.words());
         return myself;
+    }
+
+    private EventPattern pattern(String command, EventCondition... conditions) {
+        return KnownNames.ofCommands(actual).checked(EventCondition.pattern(command, conditions));
     }
 
     private int count(EventPattern pattern) {
@@ -160,7 +165,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
     private RecordingAssert verifySentInOrder(List<? extends EventMatcher> expected) {
         isNotNull();
         var commands = RecordedCommands.of(actual);
-        var order = new EventOrder(expected, commands, TargetLookup.UNKNOWN);
+        var order = new EventOrder(KnownNames.ofCommands(actual).checked(expected), commands, TargetLookup.UNKNOWN);
         if (!order.isComplete()) {
             var evidence = new ArrayList<>(order.tooEarly());
             evidence.addAll(
@@ -219,7 +224,7 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
      */
     public CommandAssert command(String command) {
         isNotNull();
-        var pattern = EventPattern.of(command);
+        var pattern = pattern(command);
         // By way of an InstanceOfAssertFactory, because that is how soft assertions stay soft.
         return asInstanceOf(new InstanceOfAssertFactory<>(
                 Recording.class, recording -> new CommandAssert(new SentCommands(recording, pattern))));

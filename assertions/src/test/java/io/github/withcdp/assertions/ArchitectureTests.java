@@ -35,6 +35,7 @@ class ArchitectureTests {
         "io.github.withcdp.recording",
         "io.github.withcdp.session",
         "io.github.withcdp.internal.compatibility",
+        "io.github.withcdp.internal.schema",
         "io.github.withcdp.internal.spi",
         "io.github.withcdp.internal.text",
         "io.github.withcdp.internal.time"

@@ -5,6 +5,9 @@ import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.internal.recording.store.MessageKind;
 import io.github.withcdp.internal.recording.store.PageStore;
 import io.github.withcdp.internal.recording.store.SessionUse;
+import io.github.withcdp.internal.schema.Peer;
+import io.github.withcdp.internal.schema.StrictNames;
+import io.github.withcdp.internal.schema.Strictness;
 import io.github.withcdp.internal.time.Ticker;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
@@ -35,6 +38,8 @@ public final class MessageRecorder implements AutoCloseable {
     private final PageStore store;
     private final ReportMaker reports;
     private volatile String browserVersion = "";
+    private volatile Peer peer = Peer.OTHER;
+    private volatile StrictNames names = StrictNames.NONE;
     private int followers; // guarded by store: those who wait for more
     private boolean closed; // guarded by store
 
@@ -141,6 +146,17 @@ public final class MessageRecorder implements AutoCloseable {
     /** Take note of the version of the browser. */
     public void browserVersion(String version) {
         browserVersion = version;
+        peer = Peer.of(version);
+    }
+
+    /** Take note of how strictly names are compared with the protocol. */
+    public void strictness(Strictness strictness) {
+        names = RecordedNames.in(store, strictness, () -> peer);
+    }
+
+    /** Return what refuses names and params that the protocol does not have. */
+    public StrictNames names() {
+        return names;
     }
 
     /** Return what is known about the conversation as a whole. */
@@ -187,7 +203,7 @@ public final class MessageRecorder implements AutoCloseable {
 
     /** Return a part of the conversation, as a live view. */
     public Recording recording(MessageFilter filter) {
-        return new StoredRecording(store, filter, this::info, reports);
+        return new StoredRecording(store, filter, this::info, this::names, reports);
     }
 
     /** Return the messages of a part from {@code fromSequence} to now. They are read bit by bit. */

@@ -1,7 +1,6 @@
 package io.github.withcdp.internal.recording;
 
 import io.github.withcdp.internal.recording.store.ByteSize;
-import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.internal.recording.store.PageStore;
 import io.github.withcdp.internal.recording.store.StoredMessage;
 import io.github.withcdp.recording.RecordedMessage;
@@ -29,7 +28,7 @@ public final class RecordingCopy implements AutoCloseable {
 
     private RecordingCopy(PageStore store, RecordingInfo info) {
         this.store = store;
-        this.recording = new StoredRecording(store, MessageFilter.ALL, () -> info, ReportMaker.INSTALLED);
+        this.recording = StoredRecording.alone(store, info);
     }
 
     /**

@@ -6,14 +6,23 @@ import io.github.withcdp.internal.recording.store.MessageKind;
 import io.github.withcdp.internal.recording.store.MissingMessages;
 import io.github.withcdp.internal.recording.store.PageStore;
 import io.github.withcdp.internal.recording.store.StoredMessage;
+import io.github.withcdp.internal.schema.KnowsNames;
+import io.github.withcdp.internal.schema.StrictNames;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.recording.CapturedEvents;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The events in a part of a store; their params are read when somebody looks at them. */
-record StoredEvents(PageStore store, MessageFilter filter, Predicate<String> method) implements CapturedEvents {
+record StoredEvents(PageStore store, MessageFilter filter, Supplier<StrictNames> strictNames, Predicate<String> method)
+        implements CapturedEvents, KnowsNames {
+
+    @Override
+    public StrictNames names() {
+        return strictNames.get();
+    }
 
     @Override
     public List<CDPEvent> list() {
@@ -33,13 +42,14 @@ record StoredEvents(PageStore store, MessageFilter filter, Predicate<String> met
 
     @Override
     public CapturedEvents named(String name) {
-        return new StoredEvents(store, filter, method.and(name::equals));
+        return new StoredEvents(store, filter, strictNames, method.and(name::equals));
     }
 
     @Override
     public CapturedEvents inDomain(String domain) {
         var beginning = domain + ".";
-        return new StoredEvents(store, filter, method.and(name -> name.startsWith(beginning) || name.equals(domain)));
+        return new StoredEvents(
+                store, filter, strictNames, method.and(name -> name.startsWith(beginning) || name.equals(domain)));
     }
 
     @Override

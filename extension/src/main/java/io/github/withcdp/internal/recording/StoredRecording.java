@@ -6,6 +6,10 @@ import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.internal.recording.store.MessageKind;
 import io.github.withcdp.internal.recording.store.MissingMessages;
 import io.github.withcdp.internal.recording.store.PageStore;
+import io.github.withcdp.internal.schema.KnowsNames;
+import io.github.withcdp.internal.schema.Peer;
+import io.github.withcdp.internal.schema.StrictNames;
+import io.github.withcdp.internal.schema.Strictness;
 import io.github.withcdp.internal.script.ConsoleMessages;
 import io.github.withcdp.recording.CapturedEvents;
 import io.github.withcdp.recording.ConsoleMessage;
@@ -20,17 +24,24 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** A part of what a store holds; looks anew at each call. */
-public final class StoredRecording implements Recording {
+public final class StoredRecording implements Recording, KnowsNames {
 
     private final PageStore store;
     private final MessageFilter filter;
     private final Supplier<RecordingInfo> info;
+    private final Supplier<StrictNames> names;
     private final ReportMaker reports;
 
-    StoredRecording(PageStore store, MessageFilter filter, Supplier<RecordingInfo> info, ReportMaker reports) {
+    StoredRecording(
+            PageStore store,
+            MessageFilter filter,
+            Supplier<RecordingInfo> info,
+            Supplier<StrictNames> names,
+            ReportMaker reports) {
         this.store = store;
         this.filter = filter;
         this.info = info;
+        this.names = names;
         this.reports = reports;
     }
 
@@ -45,11 +56,23 @@ public final class StoredRecording implements Recording {
         var store = PageStore.ofUsualSize();
         try {
             var info = TrafficFileReader.read(file, store);
-            return new StoredRecording(store, MessageFilter.ALL, () -> info, ReportMaker.INSTALLED);
+            return alone(store, info);
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
         }
+    }
+
+    /** Return all that a store holds, which no conversation adds to. The version in the header says who spoke. */
+    static StoredRecording alone(PageStore store, RecordingInfo info) {
+        var peer = Peer.of(info.browser());
+        var names = RecordedNames.in(store, Strictness.ofRecordings(), () -> peer);
+        return new StoredRecording(store, MessageFilter.ALL, () -> info, () -> names, ReportMaker.INSTALLED);
+    }
+
+    @Override
+    public StrictNames names() {
+        return names.get();
     }
 
     /** Return what a recording knows about the conversation as a whole. */
@@ -63,7 +86,7 @@ public final class StoredRecording implements Recording {
     public static Recording withReport(JsonNode report, Recording recording) {
         return recording instanceof StoredRecording stored
                 ? new StoredRecording(
-                        stored.store, stored.filter, () -> stored.info.get().with(report), stored.reports)
+                        stored.store, stored.filter, () -> stored.info.get().with(report), stored.names, stored.reports)
                 : recording;
     }
 
@@ -75,7 +98,7 @@ public final class StoredRecording implements Recording {
 
     @Override
     public CapturedEvents events() {
-        return new StoredEvents(store, filter, method -> true);
+        return new StoredEvents(store, filter, names, method -> true);
     }
 
     @Override

@@ -5,27 +5,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Follows a JSON Pointer through the type of an event. */
+/** Follows a JSON Pointer through the type of an event or command. */
 final class PathCheck {
 
     private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]*");
 
     private PathCheck() {}
 
-    static Optional<Mistake> mistake(SchemaMethod event, String pointer, ProtocolSchema schema) {
+    static Optional<Mistake> mistake(SchemaMethod method, String pointer, ProtocolSchema schema) {
         if (!pointer.startsWith("/")) {
             return Optional.empty();
         }
-        var type = new SchemaType("object", "", Optional.empty(), Set.of(), event.params());
-        boolean isEmptyClosed = event.params().isEmpty();
+        var type = new SchemaType("object", "", Optional.empty(), Set.of(), method.params());
+        boolean isEmptyClosed = method.params().isEmpty();
         var so = new StringBuilder();
         for (var token : pointer.substring(1).split("/", -1)) {
             var name = token.replace("~1", "/").replace("~0", "~");
             var next = next(type, name, isEmptyClosed);
             if (next.isEmpty()) {
                 return Optional.of(new Mistake(
-                        event.name() + '.' + pointer.substring(1).replace('/', '.'),
-                        SchemaSentences.unknownPath(event.name(), pointer, so.toString(), name, type),
+                        method.name() + '.' + pointer.substring(1).replace('/', '.'),
+                        SchemaSentences.unknownPath(method.name(), pointer, so.toString(), name, type),
                         true));
             }
             type = schema.resolve(next.get());

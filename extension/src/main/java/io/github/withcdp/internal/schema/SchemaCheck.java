@@ -62,14 +62,13 @@ public final class SchemaCheck {
     }
 
     /**
-     * Return what is wrong with a place in the params of an event, as far as its type says what there can be.
+     * Return what is wrong with a place in the params of an event or command, as far as its type says what there can be.
      *
      * @param pointer a JSON Pointer (RFC 6901): {@code /response/status}
      */
-    public Optional<Mistake> path(String event, String pointer) {
-        return schema.method(event)
-                .filter(SchemaMethod::isEvent)
-                .flatMap(method -> PathCheck.mistake(method, pointer, schema))
+    public Optional<Mistake> path(String method, String pointer) {
+        return schema.method(method)
+                .flatMap(known -> PathCheck.mistake(known, pointer, schema))
                 .map(mistake -> peer.isKnownTo(schema) ? mistake : mistake.asRemark());
     }
 

@@ -9,6 +9,10 @@ import tools.jackson.databind.JsonNode;
 /** Refuses what the protocol does not know, as strictly as somebody wants it, on the thread of the one who wrote it. */
 public final class StrictNames {
 
+    /** Refuses nothing. */
+    public static final StrictNames NONE =
+            new StrictNames(Strictness.OFF, () -> new SchemaCheck(ProtocolSchema.pinned(), Peer.OTHER, any -> true));
+
     private final Strictness strictness;
     private final Supplier<SchemaCheck> check;
 
@@ -62,14 +66,14 @@ public final class StrictNames {
     }
 
     /**
-     * Look at a place in the params of an event.
+     * Look at a place in the params of an event or command.
      *
      * @param pointer a JSON Pointer
      * @throws IllegalArgumentException if there is no such place
      */
-    public void path(String event, String pointer) {
+    public void path(String method, String pointer) {
         if (strictness.names()) {
-            refuse(check.get().path(event, pointer).stream().toList());
+            refuse(check.get().path(method, pointer).stream().toList());
         }
     }
 

@@ -32,6 +32,14 @@ public record Strictness(boolean names, boolean commands, List<Pattern> allowed)
                         .toList());
     }
 
+    /** Return what counts for a recording that was read from a file: what system properties say, for no test has made it. */
+    public static Strictness ofRecordings() {
+        return of(
+                !System.getProperty("withcdp.strict", "").strip().equalsIgnoreCase("off"),
+                false,
+                List.of(System.getProperty("withcdp.strict.allow", "").split("[,\\s]+", 0)));
+    }
+
     /** Return whether something is to be refused. */
     boolean refuses(Mistake mistake) {
         return mistake.certain() && !allows(mistake.subject());

@@ -3,9 +3,6 @@ package io.github.withcdp.internal.session;
 import io.github.withcdp.internal.connection.Connection;
 import io.github.withcdp.internal.connection.HandlerThreads;
 import io.github.withcdp.internal.recording.MessageRecorder;
-import io.github.withcdp.internal.schema.Peer;
-import io.github.withcdp.internal.schema.ProtocolSchema;
-import io.github.withcdp.internal.schema.SchemaCheck;
 import io.github.withcdp.internal.schema.StrictNames;
 import io.github.withcdp.internal.time.Ticker;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,9 +16,7 @@ final class ConversationContext {
     private final TimeoutTimer timer;
     private final Connection connection;
     private final AtomicBoolean hasPage = new AtomicBoolean();
-    private final StrictNames names;
     private volatile RemoteEnd remoteEnd = RemoteEnd.UNKNOWN;
-    private volatile Peer peer = Peer.OTHER;
 
     ConversationContext(
             ConversationOptions options,
@@ -34,19 +29,12 @@ final class ConversationContext {
         this.threads = threads;
         this.timer = timer;
         this.connection = connection;
-        this.names = new StrictNames(
-                options.strictness(), () -> new SchemaCheck(ProtocolSchema.pinned(), peer, this::hasHeard));
+        recorder.strictness(options.strictness());
     }
 
     /** Return what refuses names and params that the protocol does not have. */
     StrictNames names() {
-        return names;
-    }
-
-    /** Return whether an event of this name has come, whoever it was for. */
-    private boolean hasHeard(String event) {
-        return recorder.stream(0, any -> true)
-                .anyMatch(message -> message.isEvent() && message.method().equals(event));
+        return recorder.names();
     }
 
     ConversationOptions options() {
@@ -86,8 +74,5 @@ final class ConversationContext {
 
     void meet(RemoteEnd end) {
         remoteEnd = end;
-        peer = end.isInspector()
-                ? Peer.OTHER
-                : Peer.of(end.version().path("product").asString(""));
     }
 }

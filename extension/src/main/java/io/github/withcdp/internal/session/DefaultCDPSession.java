@@ -5,6 +5,7 @@ import io.github.withcdp.internal.connection.IncomingEvent;
 import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.connection.Route;
 import io.github.withcdp.internal.recording.DetachReasons;
+import io.github.withcdp.internal.schema.StrictNames;
 import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.internal.spi.Demands;
 import io.github.withcdp.internal.spi.Evaluated;
@@ -142,7 +143,7 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
 
     private String eventName(String event) {
         var name = Params.method(event);
-        state.context().names().event(name);
+        names().event(name);
         return name;
     }
 
@@ -165,6 +166,11 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
     }
 
     // --- For assertions
+
+    @Override
+    public StrictNames names() {
+        return state.context().names();
+    }
 
     @Override
     public Duration assertionTimeout() {

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.spi;
 
+import io.github.withcdp.internal.schema.KnowsNames;
 import io.github.withcdp.internal.time.Ticker;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
@@ -11,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A session, as assertions about it need it: they wait as its class is configured to, and give up with those who wait in it. */
-public interface AssertedSession {
+public interface AssertedSession extends KnowsNames {
 
     /** Return how long an assertion waits that is not told otherwise ({@code withcdp.assertion.timeout}). */
     Duration assertionTimeout();

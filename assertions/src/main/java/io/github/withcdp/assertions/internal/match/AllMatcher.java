@@ -19,6 +19,11 @@ public record AllMatcher(List<EventMatcher> matchers) implements EventMatcher {
     }
 
     @Override
+    public void check(KnownNames names, String method) {
+        matchers.forEach(matcher -> matcher.check(names, method));
+    }
+
+    @Override
     public boolean matches(CDPEvent event, TargetLookup targets) {
         return matchers.stream().allMatch(matcher -> matcher.matches(event, targets));
     }

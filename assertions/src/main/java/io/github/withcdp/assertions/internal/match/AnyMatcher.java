@@ -14,6 +14,11 @@ public record AnyMatcher(List<EventMatcher> matchers) implements EventMatcher {
     }
 
     @Override
+    public void check(KnownNames names, String method) {
+        matchers.forEach(matcher -> matcher.check(names, method));
+    }
+
+    @Override
     public boolean matches(CDPEvent event, TargetLookup targets) {
         return matchers.stream().anyMatch(matcher -> matcher.matches(event, targets));
     }

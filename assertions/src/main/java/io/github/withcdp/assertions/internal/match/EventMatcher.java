@@ -15,6 +15,13 @@ public interface EventMatcher {
         return List.of(words());
     }
 
+    /**
+     * Refuse names in it that do not exist.
+     *
+     * @param method of which event or command it is said; empty if of any
+     */
+    default void check(KnownNames names, String method) {}
+
     boolean matches(CDPEvent event, TargetLookup targets);
 
     /** Return how an event fares, a result for each thing that is demanded. */

@@ -51,6 +51,12 @@ public record EventPattern(String method, List<EventMatcher> conditions) impleme
     }
 
     @Override
+    public void check(KnownNames names, String outer) {
+        names.method(method);
+        conditions.forEach(condition -> condition.check(names, method));
+    }
+
+    @Override
     public boolean matches(CDPEvent event, TargetLookup targets) {
         return event.method().equals(method) && meetsConditions(event, targets);
     }

@@ -14,6 +14,11 @@ public record NegatedMatcher(EventMatcher matcher) implements EventMatcher {
     }
 
     @Override
+    public void check(KnownNames names, String method) {
+        matcher.check(names, method);
+    }
+
+    @Override
     public boolean matches(CDPEvent event, TargetLookup targets) {
         return !matcher.matches(event, targets);
     }

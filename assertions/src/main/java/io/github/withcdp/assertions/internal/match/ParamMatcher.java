@@ -22,6 +22,11 @@ public record ParamMatcher(String pointer, ValueMatcher expected) implements Eve
     }
 
     @Override
+    public void check(KnownNames names, String method) {
+        names.path(method, pointer);
+    }
+
+    @Override
     public boolean matches(CDPEvent event, TargetLookup targets) {
         return expected.matches(event.param(pointer));
     }

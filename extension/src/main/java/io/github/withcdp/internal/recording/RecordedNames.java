@@ -1,0 +1,35 @@
+package io.github.withcdp.internal.recording;
+
+import io.github.withcdp.internal.recording.store.MessageCursor;
+import io.github.withcdp.internal.recording.store.MessageFilter;
+import io.github.withcdp.internal.recording.store.MessageKind;
+import io.github.withcdp.internal.recording.store.PageStore;
+import io.github.withcdp.internal.schema.Peer;
+import io.github.withcdp.internal.schema.ProtocolSchema;
+import io.github.withcdp.internal.schema.SchemaCheck;
+import io.github.withcdp.internal.schema.StrictNames;
+import io.github.withcdp.internal.schema.Strictness;
+import java.util.function.Supplier;
+
+/** Compares names with the protocol, unless they are on record as those of events that came. */
+final class RecordedNames {
+
+    private RecordedNames() {}
+
+    /**
+     * Return what refuses names that cannot be meant.
+     *
+     * @param peer who said what is in the store, as far as that is known when it is asked
+     */
+    static StrictNames in(PageStore store, Strictness strictness, Supplier<Peer> peer) {
+        return new StrictNames(
+                strictness,
+                () -> new SchemaCheck(
+                        ProtocolSchema.pinned(),
+                        peer.get(),
+                        event ->
+                                MessageCursor.of(store, 0, MessageFilter.ALL, MessageKind.EVENT, event::equals).stream()
+                                        .findAny()
+                                        .isPresent()));
+    }
+}
