@@ -10,34 +10,70 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Finds requests that came to their end in another order. Of requests that are on their way together that is chance, as long as nobody minds. */
+/**
+ * Finds requests that were answered, or came to their end, in another order: a page goes on with an answer before the last of its body is told of.
+ * Of requests that are on their way together that is chance, as long as nobody minds.
+ */
 final class OrderDifferences {
 
     private static final int NEIGHBOURS = 50;
 
+    /** What happens to a request, and how that is told. */
+    private enum Moment {
+        END("came to its end") {
+            @Override
+            Duration of(Exchange exchange) {
+                return exchange.timing().ended();
+            }
+        },
+        ANSWER("was answered") {
+            @Override
+            Duration of(Exchange exchange) {
+                return exchange.timing().responded().orElse(exchange.timing().ended());
+            }
+        };
+
+        private final String words;
+
+        Moment(String words) {
+            this.words = words;
+        }
+
+        abstract Duration of(Exchange exchange);
+    }
+
     private final ComparedRuns runs;
+    private final Set<String> told;
+    private final Moment moment;
     private final List<Match<Exchange>> requests;
 
-    private OrderDifferences(ComparedRuns runs, List<Match<Exchange>> requests) {
+    private OrderDifferences(ComparedRuns runs, List<Match<Exchange>> requests, Moment moment, Set<String> told) {
         this.runs = runs;
+        this.told = told;
+        this.moment = moment;
         this.requests = requests.stream()
                 .filter(match -> ExchangeView.isFinished(
                                 match.expected(), runs.expected().end())
                         && ExchangeView.isFinished(match.actual(), runs.actual().end()))
-                .sorted(Comparator.comparing(match -> match.expected().timing().ended()))
+                .sorted(Comparator.comparing(match -> moment.of(match.expected())))
                 .toList();
     }
 
     static void add(ComparedRuns runs, List<Match<Exchange>> requests) {
-        new OrderDifferences(runs, requests).find();
+        var told = new HashSet<String>();
+        for (var moment : Moment.values()) {
+            new OrderDifferences(runs, requests, moment, told).find();
+        }
     }
 
     private void find() {
-        var ends = requests.stream().map(OrderDifferences::end).sorted().toList();
+        var moments = requests.stream().map(this::moment).sorted().toList();
         var ranks = requests.stream()
-                .mapToInt(match -> Collections.binarySearch(ends, end(match)))
+                .mapToInt(match -> Collections.binarySearch(moments, moment(match)))
                 .toArray();
         var kept = SequenceAlignment.increasing(ranks);
         var isKept = new boolean[requests.size()];
@@ -51,8 +87,8 @@ final class OrderDifferences {
         }
     }
 
-    private static Duration end(Match<Exchange> match) {
-        return match.actual().timing().ended();
+    private Duration moment(Match<Exchange> match) {
+        return moment.of(match.actual());
     }
 
     /** Tell of the nearest request that this one has overtaken, or been overtaken by. */
@@ -61,14 +97,14 @@ final class OrderDifferences {
         for (int distance = 1; distance <= NEIGHBOURS; distance++) {
             if (index + distance < requests.size()) {
                 var later = requests.get(index + distance);
-                if (end(later).compareTo(end(one)) < 0) {
+                if (moment(later).compareTo(moment(one)) < 0) {
                     add(one, later);
                     return;
                 }
             }
             if (index >= distance) {
                 var earlier = requests.get(index - distance);
-                if (end(one).compareTo(end(earlier)) < 0) {
+                if (moment(one).compareTo(moment(earlier)) < 0) {
                     add(earlier, one);
                     return;
                 }
@@ -83,20 +119,25 @@ final class OrderDifferences {
                         .equals(UrlForm.withoutQuery(second.actual().url()));
         var stream = new ArrayList<>(List.of(name(first.expected()), name(second.expected())));
         stream.sort(Comparator.naturalOrder());
+        if (moment == Moment.ANSWER && told.contains(String.join(" ", stream))) {
+            return; // as it came to its end
+        }
+        told.add(String.join(" ", stream));
         runs.add(new Found(
                 Kind.ORDER,
                 Presence.CHANGED,
                 String.join(" ", stream),
                 second.actual().url(),
-                "%s %s came to its end before %s %s, not after it"
+                "%s %s %s before %s %s, not after it"
                         .formatted(
                                 second.actual().method(),
                                 second.actual().url(),
+                                moment.words,
                                 first.actual().method(),
                                 first.actual().url()),
                 List.of(),
                 areAlike ? Explanation.NONE : Explanation.ALWAYS,
-                end(second),
+                moment(second),
                 second.actual().sequence(),
                 Causes.of(second.actual(), runs.actual()),
                 Trace.NONE));

@@ -279,6 +279,28 @@ class RecordingComparisonTests {
     }
 
     @Test
+    void names_an_order_of_answers_even_if_that_of_the_ends_is_the_same() {
+        var green = run().asks("1", "GET", "/hits?q=t")
+                .asks("2", "GET", "/hits?q=ta")
+                .isAnswered("1", 200, "")
+                .isAnswered("2", 200, "")
+                .ends("1")
+                .ends("2")
+                .evaluate("hits", "tart");
+        var red = run().asks("1", "GET", "/hits?q=t")
+                .asks("2", "GET", "/hits?q=ta")
+                .isAnswered("2", 200, "")
+                .isAnswered("1", 200, "")
+                .ends("1")
+                .ends("2")
+                .evaluate("hits", "tea, tart");
+
+        assertThat(diff(red, green)).startsWith("""
+                2 differences (3 more are explained)
+                  GET http://127.0.0.1:40002/hits?q=ta was answered before GET http://127.0.0.1:40002/hits?q=t, not after it,""");
+    }
+
+    @Test
     void tells_of_targets_and_other_events() {
         var green = run();
         var red = run().event(

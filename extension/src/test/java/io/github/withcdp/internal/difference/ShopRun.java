@@ -80,9 +80,16 @@ final class ShopRun implements AutoCloseable {
     }
 
     ShopRun gets(String id, int status, String header) {
-        event("Network.responseReceived", """
+        return isAnswered(id, status, header).ends(id);
+    }
+
+    ShopRun isAnswered(String id, int status, String header) {
+        return event("Network.responseReceived", """
                 {"requestId":"%s.RUN","type":"Fetch","timestamp":1%d.0,"response":{"url":"SITE/x","status":%d,"statusText":"",
                  "headers":{"date":"Sun, 29 Nov 2026 22:24:2%2$d GMT"%s},"mimeType":"application/json"}}""".formatted(id, number, status, header));
+    }
+
+    ShopRun ends(String id) {
         return event(
                 "Network.loadingFinished",
                 "{\"requestId\":\"%s.RUN\",\"timestamp\":1%d.0,\"encodedDataLength\":30%2$d}".formatted(id, number));
