@@ -3,9 +3,11 @@ package io.github.withcdp.internal.green;
 import io.github.withcdp.internal.report.ReportName;
 import io.github.withcdp.internal.report.index.BuildRoot;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +77,22 @@ final class GreenFolders {
                                     (BrowserMajor browser) -> !browser.product().equals(than.product()))
                             .thenComparing(BrowserMajor::number, Comparator.reverseOrder()))
                     .toList();
+        }
+    }
+
+    /** Return the folders of browsers, of all labels but some. */
+    List<Path> besides(Collection<String> labels) throws IOException {
+        var kept = labels.stream().map(this::ofLabel).toList();
+        try (Stream<Path> browsers = Files.find(
+                directory,
+                2,
+                (path, attributes) -> attributes.isDirectory()
+                        && path.getNameCount() == directory.getNameCount() + 2
+                        && BrowserMajor.ofFolder(path.getFileName().toString()).isPresent())) {
+            return browsers.filter(browser -> !kept.contains(browser.getParent()))
+                    .toList();
+        } catch (UncheckedIOException removed) {
+            return List.of(); // by another JVM, which does the same
         }
     }
 

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +31,13 @@ public final class GreenStore {
     /** What is larger would take seconds to read, just when somebody waits for a report. */
     static final int LARGEST = 4 * 1024 * 1024;
 
+    /** A test that passes again and again has nothing new to say: three are enough to know what varies. */
+    static final Duration FRESH = Duration.ofMinutes(10);
+
+    /** A branch in which nothing has passed for so long is taken for merged. */
+    static final Duration OLD = Duration.ofDays(30);
+
+    private static final System.Logger LOG = System.getLogger(GreenStore.class.getName());
     private static final int MOST_MESSAGES = 50_000;
     private static final String ENDING = ".jsonl.gz";
     private static final Pattern NAME = Pattern.compile("\\d{15}-[0-9a-f]{8}\\.jsonl\\.gz");
@@ -36,6 +45,7 @@ public final class GreenStore {
     private final GreenFolders folders;
     private final BranchLabels labels;
     private final LongSupplier clock;
+    private final AtomicBoolean hasLookedForOld = new AtomicBoolean();
 
     /**
      * Create a store.
@@ -65,7 +75,7 @@ public final class GreenStore {
     }
 
     /**
-     * Keep what was said in a test that passed, and no more than the last {@value #KEPT}. What cannot be compared is not kept: a recording that
+     * Keep what was said in a test that passed, and no more than the last {@value #KEPT}; nothing if there are as many and the last is fresh. What cannot be compared is not kept: a recording that
      * is not whole, or whose secrets could not be looked for everywhere.
      *
      * @return why it is not kept, a sentence; empty if it is
@@ -76,9 +86,12 @@ public final class GreenStore {
             return "it has more than " + MOST_MESSAGES + " messages";
         }
         var folder = folders.of(labels.own(), browser, test);
+        long now = clock.getAsLong();
+        if (isFresh(folder, now)) {
+            return "there are " + KEPT + ", and the last is of the last " + FRESH.toMinutes() + " minutes";
+        }
         folders.create(folder);
-        var name = "%015d-%s%s"
-                .formatted(clock.getAsLong(), UUID.randomUUID().toString().substring(0, 8), ENDING);
+        var name = "%015d-%s%s".formatted(now, UUID.randomUUID().toString().substring(0, 8), ENDING);
         try {
             Drafts.write(folder.resolve(name), out -> write(passed, out));
         } catch (NotWholeException notWhole) {
@@ -87,7 +100,37 @@ public final class GreenStore {
             return "it has more than " + LARGEST + " bytes";
         }
         prune(folder);
+        removeOld(now);
         return "";
+    }
+
+    private static boolean isFresh(Path folder, long now) throws IOException {
+        var kept = newestFirst(folder);
+        long age = kept.isEmpty() ? Long.MAX_VALUE : now - time(kept.get(0));
+        return kept.size() >= KEPT && age >= 0 && age < FRESH.toMillis();
+    }
+
+    /** Return when a run was kept, in milliseconds since 1970. */
+    private static long time(Path run) {
+        return Long.parseLong(run.getFileName().toString().substring(0, 15));
+    }
+
+    /** Remove what was kept long ago under labels that nobody looks at from here. */
+    private void removeOld(long now) {
+        if (!hasLookedForOld.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            for (var browser : folders.besides(labels())) {
+                OldGreens.remove(browser, file -> isRun(file) && now - time(file) > OLD.toMillis());
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "Green runs of old branches are not removed", e);
+        }
+    }
+
+    private List<String> labels() {
+        return Stream.concat(Stream.of(labels.own()), labels.others().stream()).toList();
     }
 
     private static void write(TrafficSnapshot passed, OutputStream file) throws IOException {
@@ -116,8 +159,7 @@ public final class GreenStore {
 
     /** Return the newest runs to compare with: of this label and browser, or else of the nearest; empty if the test never passed. */
     public Optional<GreenFiles> newest(ReportName test, BrowserMajor browser) throws IOException {
-        var candidates =
-                Stream.concat(Stream.of(labels.own()), labels.others().stream()).toList();
+        var candidates = labels();
         for (var label : candidates) {
             var files = newestFirst(folders.of(label, browser, test));
             if (!files.isEmpty()) {
@@ -137,10 +179,14 @@ public final class GreenStore {
 
     private static List<Path> newestFirst(Path folder) throws IOException {
         return list(folder).stream()
-                .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+                .filter(GreenStore::isRun)
                 .sorted(Comparator.comparing((Path file) -> file.getFileName().toString())
                         .reversed())
                 .toList();
+    }
+
+    private static boolean isRun(Path file) {
+        return NAME.matcher(file.getFileName().toString()).matches();
     }
 
     private static List<Path> list(Path folder) throws IOException {

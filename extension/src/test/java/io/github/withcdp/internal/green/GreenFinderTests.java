@@ -38,7 +38,7 @@ class GreenFinderTests {
         return new GreenStore(
                 GreenFolders.of(Optional.of(project.resolve("green")), project),
                 BranchLabels.of(Optional.of(label).filter(each -> !each.isEmpty()), Map.of(), project),
-                clock::incrementAndGet);
+                () -> clock.addAndGet(GreenStore.FRESH.toMillis()));
     }
 
     private static Conversation answering(int status) {

@@ -57,7 +57,7 @@ class GreenStoreTests {
         return new GreenStore(
                 GreenFolders.of(Optional.empty(), project.resolve("shop")),
                 BranchLabels.of(Optional.of(label), Map.of(), project),
-                clock::incrementAndGet);
+                () -> clock.addAndGet(GreenStore.FRESH.toMillis()));
     }
 
     private static TrafficSnapshot passed(Recording recording) {
@@ -132,6 +132,55 @@ class GreenStoreTests {
 
         assertThat(texts(store("main").newest(TEST, CHROME).orElseThrow())).containsExactly("run 5", "run 4", "run 3");
         assertThat(files()).hasSize(4);
+    }
+
+    @Test
+    void keeps_no_fourth_as_long_as_the_third_is_fresh() throws IOException {
+        var store = new GreenStore(
+                GreenFolders.of(Optional.empty(), project.resolve("shop")),
+                BranchLabels.of(Optional.of("main"), Map.of(), project),
+                clock::get);
+        for (int i = 1; i <= 3; i++) {
+            clock.addAndGet(1_000);
+            assertThat(store.keep(TEST, CHROME, passed(saying("run " + i)))).isEmpty();
+        }
+
+        clock.addAndGet(GreenStore.FRESH.toMillis() - 1);
+        assertThat(store.keep(TEST, CHROME, passed(saying("run 4"))))
+                .isEqualTo("there are 3, and the last is of the last 10 minutes");
+        clock.addAndGet(1);
+        assertThat(store.keep(TEST, CHROME, passed(saying("run 5")))).isEmpty();
+
+        assertThat(texts(store.newest(TEST, CHROME).orElseThrow())).containsExactly("run 5", "run 3", "run 2");
+    }
+
+    @Test
+    void removes_what_was_kept_of_branches_in_which_nothing_has_passed_for_a_month() throws IOException {
+        for (var label : List.of("old", "main", "feature/pay")) {
+            store(label).keep(TEST, CHROME, passed(saying(label)));
+        }
+        var theirs = Files.createDirectories(project.resolve(".withcdp/green/old/Chrome-156/notes"));
+        Files.writeString(theirs.resolve("notes.txt"), "not ours");
+        Files.createDirectories(project.resolve(".withcdp/green/photos/2026"));
+        Files.writeString(project.resolve(".withcdp/green/photos/2026/001796000000000-0123abcd.jsonl.gz"), "not ours");
+        store("dead").keep(TEST, CHROME, passed(saying("dead")));
+        clock.addAndGet(GreenStore.OLD.minusDays(1).toMillis());
+        store("young").keep(TEST, CHROME, passed(saying("young")));
+        clock.addAndGet(Duration.ofDays(2).toMillis());
+
+        store("feature/pay").keep(TEST, CHROME, passed(saying("again")));
+
+        assertThat(store("old").newest(TEST, CHROME).orElseThrow().label())
+                .as("there is none of the old one, so that that of the main one is found")
+                .isEqualTo("main");
+        assertThat(texts(store("feature/pay").newest(TEST, CHROME).orElseThrow()))
+                .containsExactly("again", "feature/pay");
+        assertThat(texts(store("young").newest(TEST, CHROME).orElseThrow())).containsExactly("young");
+        assertThat(project.resolve(".withcdp/green/old/Chrome-156/shop")).doesNotExist();
+        assertThat(project.resolve(".withcdp/green/dead")).doesNotExist();
+        assertThat(theirs.resolve("notes.txt")).exists();
+        assertThat(project.resolve(".withcdp/green/photos/2026/001796000000000-0123abcd.jsonl.gz"))
+                .exists();
     }
 
     @Test
