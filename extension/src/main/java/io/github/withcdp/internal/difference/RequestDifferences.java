@@ -112,13 +112,16 @@ final class RequestDifferences {
         }
     }
 
-    /** That a request of the other run had no end when the test failed here is no news, if it only ended after that. */
+    /** That a request had no answer or no end when the test failed is no news, if it had none in the other run either until then. */
     private boolean isUnknown(LeafDifference difference, Exchange expected) {
-        boolean isLater =
-                difference.pointer().equals("/finished") || difference.pointer().equals("/response");
-        return isLater
-                && (difference.other().isMissingNode() || !difference.other().asBoolean(true))
-                && !runs.isReached(expected.timing().ended());
+        var timing = expected.timing();
+        return switch (difference.pointer()) {
+            case "/response" ->
+                difference.other().isMissingNode()
+                        && !runs.isReached(timing.responded().orElse(timing.ended()));
+            case "/finished" -> !difference.other().asBoolean(true) && !runs.isReached(timing.ended());
+            default -> false;
+        };
     }
 
     private Duration told(LeafDifference difference, Exchange actual, Exchange expected) {

@@ -201,6 +201,20 @@ class RecordingComparisonTests {
     }
 
     @Test
+    void says_that_a_request_was_not_answered_even_if_its_end_was_told_late() {
+        var green = run().asks("1", "GET", "/slow")
+                .isAnswered("1", 200, "")
+                .evaluate("text", "ready")
+                .evaluate("more", "")
+                .ends("1");
+        var red = run().asks("1", "GET", "/slow").evaluate("text", "waiting");
+
+        assertThat(compare(red, green).differences().get(0))
+                .asString()
+                .startsWith("GET http://127.0.0.1:40002/slow: /response is not there, was {");
+    }
+
+    @Test
     void compares_the_last_answer_of_what_is_asked_again_and_again() {
         var green =
                 run().evaluate("a", "1").evaluate("b", "1").evaluate("a", "1").evaluate("b", "2");
