@@ -61,6 +61,16 @@ class ArchitectureTests {
     }
 
     @Test
+    void nothing_knows_the_generated_classes() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".protocol.typed..")
+                .because("they are for those who want them, and who does not gets along without their module")
+                .check(MAIN);
+    }
+
+    @Test
     void text_and_util_use_nothing() {
         check(mayUse("text").because("it knows characters, whoever they are of, and everybody may use it"));
         check(noJackson("text"));

@@ -1,0 +1,2 @@
+/** What the generated classes are made with. */
+package io.github.withcdp.protocol.typed.internal;
