@@ -51,6 +51,36 @@ class StrictTests {
         }
 
         @Test
+        void names_the_domain_that_is_not_there(CDPBrowser browser, CDPSession page) {
+            assertThatThrownBy(() -> browser.session().on("Page.loadEventFired", event -> {}))
+                    .hasMessageStartingWith(
+                            "Page.loadEventFired cannot come in this session: it is with the browser itself, which has no domain Page.");
+            var worker = page.awaitChild(
+                    child -> child.type().equals("worker"),
+                    () -> page.evaluate("void new Worker('data:text/javascript,setInterval(() => 1, 1000)')"));
+            assertThatThrownBy(() -> worker.await("DOM.documentUpdated"))
+                    .hasMessageStartingWith(
+                            "DOM.documentUpdated cannot come in this session: it is with a worker (worker), which has no domain DOM.");
+            assertThatCode(() -> worker.on("Network.requestWillBeSent", event -> {}))
+                    .doesNotThrowAnyException();
+        }
+
+        @Test
+        void names_the_domain_that_is_not_enabled(CDPSession page) {
+            assertThatThrownBy(() -> page.await("Fetch.requestPaused", () -> page.evaluate("1")))
+                    .hasMessageStartingWith(
+                            "Fetch.requestPaused cannot come in this session: no command of its domain was sent here. Send Fetch.enable before, or have it sent to every session: @WithCDP(domains = {…, \"Fetch\"}).");
+            assertThatCode(() -> page.await("Debugger.scriptParsed", () -> page.sendAsync("Debugger.enable", null)))
+                    .doesNotThrowAnyException();
+            assertThatCode(() -> page.await("DOM.setChildNodes", () -> {
+                        var root =
+                                page.send("DOM.getDocument", Map.of("depth", 1)).at("/root/nodeId");
+                        page.send("DOM.requestChildNodes", Map.of("nodeId", root.asInt(), "depth", -1));
+                    }))
+                    .doesNotThrowAnyException();
+        }
+
+        @Test
         void sends_nothing_of_what_it_refuses(CDPSession page) {
             assertThatThrownBy(() -> page.send("Page.navigat")).isInstanceOf(IllegalArgumentException.class);
 

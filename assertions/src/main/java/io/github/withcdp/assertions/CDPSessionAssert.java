@@ -1073,7 +1073,9 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     }
 
     private EventPattern pattern(String event, EventCondition... conditions) {
-        return KnownNames.ofEvents(actual).checked(EventCondition.pattern(event, conditions));
+        var pattern = KnownNames.ofEvents(actual).checked(EventCondition.pattern(event, conditions));
+        sessions().checkCanCome(event);
+        return pattern;
     }
 
     private EventCounter counter(EventPattern pattern) {

@@ -7,6 +7,7 @@ import static io.github.withcdp.assertions.EventConditions.event;
 import static io.github.withcdp.assertions.EventConditions.not;
 import static io.github.withcdp.assertions.EventConditions.param;
 
+import io.github.withcdp.CDPBrowser;
 import io.github.withcdp.Headless;
 import io.github.withcdp.ReportMode;
 import io.github.withcdp.Strict;
@@ -60,6 +61,13 @@ class StrictNamesTests {
         }
 
         @Test
+        void are_refused_if_it_has_no_such_domain(CDPBrowser browser) {
+            refused(
+                    "Page.loadEventFired cannot come in this session: it is with the browser itself, which has no domain Page.",
+                    () -> assertThat(browser.session()).doesNotReceive("Page.loadEventFired"));
+        }
+
+        @Test
         void are_refused_in_its_recording(CDPSession page) {
             refused(MEANT, () -> assertThat(page.recording()).doesNotContainEvent(MISSPELT));
             refused(MEANT, () -> assertThat(page.events()).containsEvents(0, MISSPELT));
@@ -73,6 +81,18 @@ class StrictNamesTests {
             assertThatCode(() -> assertThat(page.recording())
                             .doesNotContainEvent("Network.responseReceived", param("/response/headers/Any", "thing")))
                     .doesNotThrowAnyException();
+        }
+    }
+
+    @WithCDP(headless = Headless.SHELL, report = ReportMode.NEVER)
+    @Nested
+    class WhereCommandsAreComparedToo {
+
+        @Test
+        void are_refused_if_their_domain_is_not_enabled(CDPSession page) {
+            refused(
+                    "Fetch.requestPaused cannot come in this session: no command of its domain was sent here.",
+                    () -> assertThat(page).doesNotReceive("Fetch.requestPaused"));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.withcdp.internal.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +15,9 @@ public final class SchemaCheck {
 
     /** A domain that is longer is taken for another one with one wrong letter more. */
     private static final int SHORT_DOMAIN = 7;
+
+    /** Domains whose events come to whoever is there, though they have an {@code enable}. */
+    private static final Set<String> COME_ANYWAY = Set.of("Inspector");
 
     private final ProtocolSchema schema;
     private final Peer peer;
@@ -59,6 +63,21 @@ public final class SchemaCheck {
     public Optional<Mistake> command(String method) {
         var known = schema.method(method);
         return known.isPresent() && !known.get().isEvent() ? Optional.empty() : unknown(method, false);
+    }
+
+    /** Return what is wrong with waiting for an event in a session with a target of some type, which may not have its domain. */
+    public Optional<Mistake> eventOf(String targetType, String event) {
+        return schema.method(event)
+                .filter(known -> TargetDomains.areWithout(targetType, domain(event)))
+                .map(known -> mistake(event, SchemaSentences.otherTarget(event, domain(event), targetType), true));
+    }
+
+    /** Return what is wrong with waiting for an event in a session in which nothing of its domain was ever said, if that has to be enabled. */
+    public Optional<Mistake> eventOfSilent(String event) {
+        return schema.method(event)
+                .filter(known -> schema.domain(domain(event)).orElseThrow().hasEnable())
+                .filter(known -> !COME_ANYWAY.contains(domain(event)))
+                .map(known -> mistake(event, SchemaSentences.notEnabled(event, domain(event)), true));
     }
 
     /**

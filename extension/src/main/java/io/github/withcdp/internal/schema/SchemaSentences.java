@@ -34,6 +34,23 @@ final class SchemaSentences {
                 : other.name() + " is a command, and no event." + hint.orElse("");
     }
 
+    static String otherTarget(String event, String domain, String type) {
+        return "%s cannot come in this session: it is with %s, which has no domain %s."
+                .formatted(
+                        event,
+                        switch (type) {
+                            case "browser" -> "the browser itself";
+                            case "page", "iframe" -> "a page";
+                            default -> "a worker (" + type + ")";
+                        },
+                        domain);
+    }
+
+    static String notEnabled(String event, String domain) {
+        return "%s cannot come in this session: no command of its domain was sent here. Send %s.enable before, or have it sent to every session: @WithCDP(domains = {…, \"%s\"})."
+                .formatted(event, domain, domain);
+    }
+
     static String removed(String method, int last, Optional<String> meant) {
         return "%s was in the protocol up to Chrome %d, and is no longer.%s".formatted(method, last, didYouMean(meant));
     }

@@ -55,6 +55,29 @@ public final class StrictNames {
     }
 
     /**
+     * Look at where somebody waits for an event.
+     *
+     * @param targetType with what the session is
+     * @throws IllegalArgumentException if such a target has no such domain
+     */
+    public void eventOf(String targetType, String event) {
+        if (strictness.names()) {
+            refuse(check.get().eventOf(targetType, event).stream().toList());
+        }
+    }
+
+    /**
+     * Look at an event that is waited for where nothing of its domain was ever said.
+     *
+     * @throws IllegalArgumentException if the domain has to be enabled, and commands are looked at
+     */
+    public void eventOfSilent(String event) {
+        if (strictness.commands()) {
+            refuse(check.get().eventOfSilent(event).stream().toList());
+        }
+    }
+
+    /**
      * Look at the name of a command that somebody makes an assertion about.
      *
      * @throws IllegalArgumentException if there is no such command

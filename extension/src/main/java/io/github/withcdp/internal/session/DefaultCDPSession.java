@@ -144,7 +144,23 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
     private String eventName(String event) {
         var name = Params.method(event);
         names().event(name);
+        names().eventOf(target().type(), name);
         return name;
+    }
+
+    private boolean hasSaid(String domain) {
+        return state.context().recorder().stream(0, session -> session.equals(id))
+                .anyMatch(message -> message.method().startsWith(domain + '.'));
+    }
+
+    @Override
+    public void checkCanCome(String event) {
+        int dot = event.indexOf('.');
+        var domain = event.substring(0, Math.max(0, dot));
+        names().eventOf(target().type(), event);
+        if (!state.enabled(domain) && !hasSaid(domain)) {
+            names().eventOfSilent(event);
+        }
     }
 
     @Override
@@ -159,6 +175,7 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
         var deadline = Params.deadline(timeout, ticker());
         try (var wait = new EventWait(state, delivery, Set.of(eventName(event)))) {
             action.run();
+            checkCanCome(event); // not before, for the action may enable its domain
             var first = wait.first(event, condition, deadline);
             scope.demands().event(first);
             return first;

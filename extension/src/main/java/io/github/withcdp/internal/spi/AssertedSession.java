@@ -44,6 +44,13 @@ public interface AssertedSession extends KnowsNames {
     /** Return the requests that are pending, a line each, the oldest first. */
     List<String> pending();
 
+    /**
+     * Refuse to wait for an event that cannot come: the target has no such domain, or nothing of it was ever said in the session.
+     *
+     * @throws IllegalArgumentException if it certainly cannot, and names are compared with the protocol
+     */
+    void checkCanCome(String event);
+
     /** Return what takes note of the messages that assertions of the test, or of the class, demand. */
     Demands demands();
 

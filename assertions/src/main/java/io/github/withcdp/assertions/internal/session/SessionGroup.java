@@ -75,6 +75,17 @@ public record SessionGroup(CDPSession session, boolean withChildren) {
         }
     }
 
+    /**
+     * Refuse to wait for an event that cannot come; of several sessions one may have what another has not.
+     *
+     * @throws IllegalArgumentException if it certainly cannot
+     */
+    public void checkCanCome(String event) {
+        if (!withChildren && session instanceof AssertedSession asserted) {
+            asserted.checkCanCome(event);
+        }
+    }
+
     public TargetLookup targets() {
         return withChildren
                 ? id -> now().stream()
