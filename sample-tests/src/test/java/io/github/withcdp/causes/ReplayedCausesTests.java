@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>Runs with {@code -Dreplay.rounds=200} only, as often as that. Prints how long each took, at most.
  */
+@Timeout(1800)
 @EnabledIfSystemProperty(named = "replay.rounds", matches = "\\d+")
 class ReplayedCausesTests {
 

@@ -36,6 +36,9 @@ public final class Script implements Ticker {
     /** How long the command in turn is waited for when a later one is here: more than a busy machine takes to come to it. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(3);
 
+    /** How long what a report asks for is waited for. What comes later nevertheless is answered, too. */
+    private static final long PATIENCE_AFTERWARDS = TimeUnit.MILLISECONDS.toNanos(100);
+
     /** How much later than it seems the time of a wait may be over. */
     private static final long TOLERANCE = TimeUnit.MILLISECONDS.toNanos(250);
 
@@ -221,6 +224,8 @@ public final class Script implements Ticker {
             }
             if (hold > 0) {
                 TimeUnit.NANOSECONDS.timedWait(this, hold);
+            } else if (failed && cursor < entries.size() && (early != null || !moments.isEmpty())) {
+                awaitWhatIsAskedAfterwards();
             } else if (early != null) {
                 awaitWhatIsBefore(early);
             } else {
@@ -237,6 +242,18 @@ public final class Script implements Ticker {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         } else {
             divergence = new ReplayDivergedException(new Divergence(test, entries, cursor).leftOut(later, PATIENCE));
+        }
+    }
+
+    /** Wait for what a report once asked: less is asked now if less had come when the test failed, and the rest is not to wait for it. */
+    private void awaitWhatIsAskedAfterwards() throws InterruptedException {
+        long left = activeAt + PATIENCE_AFTERWARDS - System.nanoTime();
+        if (left > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        } else {
+            entries.subList(cursor, endOfTurn()).stream()
+                    .filter(entry -> entry.isCommand() && !entry.hasCome())
+                    .forEach(ScriptEntry::skip);
         }
     }
 

@@ -348,6 +348,25 @@ class ScriptTests {
         }
     }
 
+    @Test
+    void does_not_wait_for_what_a_report_asks_no_more() {
+        var recording = WrittenRecording.withPage()
+                .failed()
+                .asked(PAGE, "Network.getResponseBody", "{\"requestId\":\"1\"}", "{\"body\":\"a\"}")
+                .asked(PAGE, "Runtime.evaluate", "{\"expression\":\"find(1)\"}", "{}")
+                .asked(PAGE, "Page.captureScreenshot", "{}", "{}");
+        try (var test = replay(recording)) {
+            test.script.failed();
+            assertThat(test.ask(PAGE, "Runtime.evaluate", "{\"expression\":\"seek(9)\"}"))
+                    .contains("this is a replay, and the recording does not say it");
+
+            assertThat(test.ask(PAGE, "Page.captureScreenshot", "{}")).isEqualTo("\"result\":{}");
+            assertThat(test.ask(PAGE, "Network.getResponseBody", "{\"requestId\":\"1\"}"))
+                    .as("though it comes late")
+                    .isEqualTo("\"result\":{\"body\":\"a\"}");
+        }
+    }
+
     private static boolean passes(ReplayedTest test, long moment, long limit) {
         long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (System.nanoTime() < patience) { // the thread that says things may just be about to wait
