@@ -27,8 +27,10 @@ import org.w3c.dom.Node;
 final class ReleaseCheck {
 
     private static final Path GROUP = Path.of("io", "github", "withcdp");
-    private static final Map<String, String> MODULES =
-            Map.of("withcdp-extension", "io.github.withcdp", "withcdp-assertions", "io.github.withcdp.assertions");
+    private static final Map<String, String> MODULES = Map.of(
+            "withcdp-extension", "io.github.withcdp",
+            "withcdp-assertions", "io.github.withcdp.assertions",
+            "withcdp-protocol", "io.github.withcdp.protocol.typed");
     private static final List<String> KINDS =
             List.of(".jar", "-sources.jar", "-javadoc.jar", ".pom", "-cyclonedx.json", "-cyclonedx.xml");
     private static final List<String> CHECKSUMS = List.of("md5", "sha1");
@@ -63,6 +65,7 @@ final class ReleaseCheck {
             "reporting");
 
     private static final String LIBRARY = "io/github/withcdp/internal/report/viewer/library/";
+    private static final String PROTOCOL_LICENSE = "META-INF/devtools-protocol/LICENSE";
     private static final int JAVA_17 = 61;
 
     private final Path published;
@@ -188,6 +191,9 @@ final class ReleaseCheck {
             if (artifact.equals("withcdp-extension")) {
                 want(jar.getEntry(LIBRARY + "LICENSE") != null, "no licence of the library in " + LIBRARY);
             }
+            if (artifact.equals("withcdp-protocol")) {
+                want(jar.getEntry(PROTOCOL_LICENSE) != null, "no licence of the protocol: " + PROTOCOL_LICENSE);
+            }
             for (var name : names(jar)) {
                 want(!name.matches(".*(Tests|TestCase)(\\$.*)?\\.class"), "a test: " + name);
                 if (name.endsWith(".class")) {
@@ -260,7 +266,7 @@ final class ReleaseCheck {
                         + (file.toString().endsWith(".jar") ? difference(file, twin) : ""));
             }
         }
-        want(compared == 2 * KINDS.size(), "compared " + compared + " files");
+        want(compared == MODULES.size() * KINDS.size(), "compared " + compared + " files");
         report("all", "built twice, equal byte for byte: " + compared + " files");
     }
 
