@@ -51,7 +51,8 @@ final class Answers {
             return remoteEnd.name() + " is no browser, and has no such command";
         }
         if (refused.message().endsWith("wasn't found")) {
-            return TargetKind.about(session);
+            var about = TargetKind.about(session);
+            return about.isEmpty() ? meant(session, command.method()) : about;
         }
         return switch (refused.message()) {
             case "Inspected target navigated or closed" -> whereTo(session, command);
@@ -62,6 +63,16 @@ final class Answers {
                 "the value is or holds what JSON does not have, such as a BigInt or a Symbol; return a text of it, \"String(…)\"";
             default -> "";
         };
+    }
+
+    /** Which command is meant by one that does not exist and was sent all the same, as that of a domain that nobody knows. */
+    private static String meant(SessionState session, String method) {
+        return session.context()
+                .names()
+                .meant(method)
+                .filter(name -> !name.equals(method))
+                .map("did you mean %s?"::formatted)
+                .orElse("");
     }
 
     /** Where the page has gone, as far as it has been told: Chrome refuses commands first, and tells of the new document afterwards. */
