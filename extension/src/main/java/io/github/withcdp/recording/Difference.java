@@ -142,8 +142,7 @@ public record Difference(
             case MISSING -> what + " is missing";
             case CHANGED ->
                 telling()
-                        .limit(1)
-                        .map(change -> what + " differs in " + change.pointer())
+                        .map(change -> what + " differs in " + SafeText.line(change.pointer(), FOLLOWED_SUBJECT))
                         .findFirst()
                         .orElse(what);
         };

@@ -5,7 +5,7 @@ import io.github.withcdp.recording.Difference.Presence;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -29,7 +29,7 @@ final class Consequences {
     private static final int CAUSES = 200;
 
     private final List<Found> possible = new ArrayList<>();
-    private final Map<Found, Found> causes = new IdentityHashMap<>();
+    private final IdentityHashMap<Found, Found> causes = new IdentityHashMap<>();
 
     private Consequences() {}
 
@@ -44,15 +44,15 @@ final class Consequences {
         possible.stream()
                 .filter(cause -> follows(effect, cause))
                 .findFirst()
-                .ifPresent(cause -> causes.put(effect, causeOf(cause)));
+                .ifPresent(cause -> causes.put(effect, causes.getOrDefault(cause, cause)));
         if (possible.size() < CAUSES) {
             possible.add(effect);
         }
     }
 
-    /** Return what a difference came of in the end: itself, if that is not known. */
-    Found causeOf(Found effect) {
-        return causes.getOrDefault(effect, effect);
+    /** Return what a difference came of in the end; empty if that is not known. */
+    Optional<Found> causeOf(Found effect) {
+        return Optional.ofNullable(causes.get(effect));
     }
 
     private static boolean follows(Found effect, Found cause) {

@@ -125,10 +125,11 @@ public final class RecordingComparison {
         var causes = new ArrayList<Found>();
         for (var each : found) {
             var cause = consequences.causeOf(each);
-            if (cause == each) {
+            if (cause.isEmpty()) {
                 causes.add(each);
             } else {
-                followed.computeIfAbsent(cause, first -> new ArrayList<>()).add(each);
+                followed.computeIfAbsent(cause.get(), first -> new ArrayList<>())
+                        .add(each);
             }
         }
         return groups(causes).stream()

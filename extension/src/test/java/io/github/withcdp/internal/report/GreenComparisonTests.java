@@ -93,6 +93,17 @@ class GreenComparisonTests {
     }
 
     @Test
+    void prints_nothing_that_a_terminal_would_obey() {
+        var followed = difference("tea", Explanation.NONE)
+                .with(List.of(new Change("/" + Reports.ESC + "[2J", "", "1", Explanation.NONE)));
+
+        assertThat(difference("tea", Explanation.NONE, List.of(followed)))
+                .asString()
+                .contains("; from which follows: GET tea differs in /")
+                .doesNotContain(Reports.ESC);
+    }
+
+    @Test
     void loses_its_secrets() {
         var redacted = comparison("hunter2", 1).redacted(text -> text.replace("hunter2", "‹redacted›"));
 
