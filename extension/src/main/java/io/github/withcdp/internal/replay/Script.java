@@ -295,13 +295,18 @@ public final class Script implements Ticker {
         if (speed > 0) {
             return (long) (pause / speed) - since;
         }
-        if (!moments.isEmpty() && waited + pause > moments.firstKey()) {
+        if (!moments.isEmpty() && !isBeforeEarly() && waited + pause > moments.firstKey()) {
             return Long.MAX_VALUE;
         }
         if (moments.isEmpty() && isTooLate(next)) {
             return PATIENCE - since;
         }
         return pause < SHORTEST_PAUSE ? 0 : (moments.isEmpty() ? LONGEST_HOLD : SHORTEST_HOLD) - since;
+    }
+
+    /** Return whether a command is here that came later in the recording: until then the test was busy, and nobody waited for the answer. */
+    private boolean isBeforeEarly() {
+        return early != null && cursor < early.index();
     }
 
     /** Return whether the test was about to fail when a message came, and had done with the recording: what it shows then is shown without. */
@@ -316,7 +321,11 @@ public final class Script implements Ticker {
     }
 
     private byte[] say(ScriptEntry entry) {
-        pass(entry.nanos() - now);
+        if (isBeforeEarly()) {
+            now = Math.max(now, entry.nanos());
+        } else {
+            pass(entry.nanos() - now);
+        }
         activeAt = System.nanoTime();
         entry.say();
         saying = true;
@@ -394,7 +403,7 @@ public final class Script implements Ticker {
 
     /** Return where the recording goes on after a silence that lasts until a moment, looks aside; -1 if there is no such silence. */
     private int endOfSilence(long until, long limit) {
-        if (saying || !besides.isEmpty()) {
+        if (saying || !besides.isEmpty() || isBeforeEarly()) {
             return -1;
         }
         long moment = now + until - waited;

@@ -277,6 +277,26 @@ class ScriptTests {
     }
 
     @Test
+    void what_came_while_a_test_was_not_ready_for_its_next_command_is_not_waited_for() {
+        var recording = WrittenRecording.withPage()
+                .after(9_000)
+                .event(PAGE, "Page.loadEventFired", "{}")
+                .after(9_000)
+                .asked(PAGE, "Page.reload", "{}", "{}");
+        try (var test = replay(recording)) {
+            long limit = Duration.ofSeconds(2).toNanos();
+            long end = test.script.nanoTime() + limit;
+            test.script.beginWait(end, limit);
+            test.say(PAGE, "Page.reload", "{}");
+
+            assertThat(test.hear()).contains("Page.loadEventFired");
+            assertThat(test.hear()).contains("\"result\":{}");
+            assertThat(test.script.nanoTime()).isLessThan(end);
+            test.script.endWait(end, limit);
+        }
+    }
+
+    @Test
     void what_came_after_the_end_of_a_limit_is_said_afterwards() {
         var recording = WrittenRecording.withPage().after(500).event(PAGE, "Page.loadEventFired", "{}");
         try (var test = ReplayedTest.of(recording.in(folder))) {
