@@ -271,7 +271,7 @@ class ArchitectureTests {
 
     @Test
     void finding_reads_recordings() {
-        check(mayUse("finding", "protocol", "json", "recording", "network", "script", "transcript")
+        check(mayUse("finding", "protocol", "json", "schema", "recording", "network", "script", "transcript")
                 .because("what explains a failure is found in any messages, whoever shows it"));
     }
 
@@ -287,6 +287,7 @@ class ArchitectureTests {
                         "report",
                         "protocol",
                         "json",
+                        "schema",
                         "recording",
                         "network",
                         "script",

@@ -132,6 +132,26 @@ class StrictTests {
     }
 
     @Test
+    void finds_what_was_ignored_if_the_test_fails() {
+        var failure = FixtureRun.of(FailingTestCase.class, reports).execute().failure();
+
+        assertThat(failure.getSuppressed())
+                .anySatisfy(report -> assertThat(report)
+                        .hasMessageContaining(
+                                "Page.captureScreenshot has no param \"qualty\". Did you mean \"quality\"?"));
+    }
+
+    @WithCDP(strict = Strict.WARN)
+    static class FailingTestCase {
+
+        @Test
+        void fails(CDPSession page) {
+            page.send("Page.captureScreenshot", Map.of("qualty", 80));
+            throw new IllegalStateException("too large");
+        }
+    }
+
+    @Test
     void refuses_nothing_if_it_is_off() {
         FixtureRun.of(LenientTestCase.class, reports)
                 .with("withcdp.strict", "off")

@@ -49,6 +49,7 @@ final class Observations {
                 new BlockedPopupDetector(targets),
                 new BusyPageDetector(known.busy()),
                 commands,
+                new MistakenParams(known.names()),
                 sockets,
                 cookies,
                 issues,

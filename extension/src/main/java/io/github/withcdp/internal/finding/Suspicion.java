@@ -51,6 +51,8 @@ public record Suspicion(
         UNANSWERED,
         /** A load for which the test waited has not ended. */
         LOAD,
+        /** A command was sent as the protocol does not have it, and Chrome ignored what it does not know. */
+        MISTAKEN,
         /** Chrome refused a command. */
         COMMAND_FAILED,
         /** A cookie was refused, or held back from a request: often why a later response is not the one that was expected. */

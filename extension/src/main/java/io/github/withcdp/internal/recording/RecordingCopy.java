@@ -3,6 +3,8 @@ package io.github.withcdp.internal.recording;
 import io.github.withcdp.internal.recording.store.ByteSize;
 import io.github.withcdp.internal.recording.store.PageStore;
 import io.github.withcdp.internal.recording.store.StoredMessage;
+import io.github.withcdp.internal.schema.KnowsNames;
+import io.github.withcdp.internal.schema.StrictNames;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import java.nio.charset.StandardCharsets;
@@ -26,9 +28,9 @@ public final class RecordingCopy implements AutoCloseable {
         public static final Limit NONE = new Limit(Integer.MAX_VALUE, Long.MAX_VALUE);
     }
 
-    private RecordingCopy(PageStore store, RecordingInfo info) {
+    private RecordingCopy(PageStore store, RecordingInfo info, StrictNames names) {
         this.store = store;
-        this.recording = StoredRecording.alone(store, info);
+        this.recording = StoredRecording.copy(store, info, names);
     }
 
     /**
@@ -49,7 +51,7 @@ public final class RecordingCopy implements AutoCloseable {
             RecordingInfo info,
             Function<RecordedMessage, String> rewrite,
             PageStore store) {
-        var copy = new RecordingCopy(store, info);
+        var copy = new RecordingCopy(store, info, KnowsNames.of(original));
         boolean done = false;
         try {
             copy.fill(original, limit, rewrite);

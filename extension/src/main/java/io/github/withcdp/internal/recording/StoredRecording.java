@@ -70,6 +70,15 @@ public final class StoredRecording implements Recording, KnowsNames {
         return new StoredRecording(store, MessageFilter.ALL, () -> info, () -> names, ReportMaker.INSTALLED);
     }
 
+    /**
+     * Return all that a store holds, which is a copy of another recording.
+     *
+     * @param names what refuses names there
+     */
+    static StoredRecording copy(PageStore store, RecordingInfo info, StrictNames names) {
+        return new StoredRecording(store, MessageFilter.ALL, () -> info, () -> names, ReportMaker.INSTALLED);
+    }
+
     @Override
     public StrictNames names() {
         return names.get();

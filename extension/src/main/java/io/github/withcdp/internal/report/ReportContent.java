@@ -8,6 +8,7 @@ import io.github.withcdp.internal.network.RoundTrips.RoundTrip;
 import io.github.withcdp.internal.report.story.Story;
 import io.github.withcdp.internal.report.story.StoryStep;
 import io.github.withcdp.internal.report.story.TargetNames;
+import io.github.withcdp.internal.schema.KnowsNames;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.Exchange;
@@ -51,7 +52,8 @@ final class ReportContent {
                                 new Circumstances(
                                         report.busyPages(),
                                         report.get(ReportField.BROWSER_END),
-                                        report.failure().map(Failure::message).orElse(""))),
+                                        report.failure().map(Failure::message).orElse(""),
+                                        KnowsNames.of(report.recording()))),
                         report.green().flatMap(GreenComparison::diff),
                         messages,
                         report.origin()));

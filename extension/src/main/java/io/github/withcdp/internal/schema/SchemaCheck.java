@@ -47,9 +47,6 @@ public final class SchemaCheck {
         var command = known.get();
         List<Mistake> mistakes = new ArrayList<>();
         new ParamsCheck(schema, method, peer.isKnownTo(schema), mistakes).members("", command.params(), params);
-        if (command.deprecated()) {
-            mistakes.add(new Mistake(method, SchemaSentences.deprecated(command, schema), false));
-        }
         return mistakes;
     }
 

@@ -2,10 +2,8 @@ package io.github.withcdp.internal.schema;
 
 import io.github.withcdp.internal.text.SafeText;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -14,11 +12,6 @@ final class SchemaSentences {
 
     private static final int SHOWN = 60;
     private static final int NAMED = 12;
-
-    /** The sentence of a description that says what to use. */
-    private static final Pattern INSTEAD = Pattern.compile(
-            "[^.!]*\\b(?:use|replaced|favor|superseded)\\b[^!]*?(?:\\.(?=\\s|$)|$)",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private SchemaSentences() {}
 
@@ -53,14 +46,6 @@ final class SchemaSentences {
 
     static String removed(String method, int last, Optional<String> meant) {
         return "%s was in the protocol up to Chrome %d, and is no longer.%s".formatted(method, last, didYouMean(meant));
-    }
-
-    static String deprecated(SchemaMethod method, ProtocolSchema schema) {
-        var described = schema.describedMethods(List.of(method.name())).get(method.name());
-        var text = described == null ? "" : described.path("description").asString("");
-        var instead = INSTEAD.matcher(text);
-        return method.name() + " is deprecated."
-                + (instead.find() ? " " + SafeText.line(instead.group().strip(), 200) : "");
     }
 
     static String unknownParam(String method, String path, String name, Map<String, SchemaMember> known) {

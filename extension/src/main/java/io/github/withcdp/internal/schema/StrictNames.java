@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.schema;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -111,6 +112,16 @@ public final class StrictNames {
                             + "\nIf the browser knows it all the same, let it through: withcdp.strict.allow="
                             + refused.stream().map(Mistake::subject).collect(Collectors.joining(",")));
         }
+    }
+
+    /** Return what is wrong with a command that was sent nevertheless, a sentence each. */
+    public List<String> remarks(String method, JsonNode params) {
+        return strictness.names()
+                ? check.get().command(method, params).stream()
+                        .filter(mistake -> !strictness.allows(mistake.subject()))
+                        .map(Mistake::sentence)
+                        .toList()
+                : List.of();
     }
 
     /** Return the name that is meant by one that the other end does not know, if any is near and names are compared. */

@@ -102,7 +102,7 @@ class SchemaCheckTests {
     }
 
     @Test
-    void remarks_what_was_there_once_and_is_going_to_be_removed() {
+    void remarks_what_was_there_once() {
         assertThat(check.command("Network.setRequestInterception", Json.object()))
                 .containsExactly(new Mistake(
                         "Network.setRequestInterception",
@@ -110,10 +110,6 @@ class SchemaCheckTests {
                         false));
         assertThat(checkOf("Chrome/140.0.1.2").command("Network.setRequestInterception", Json.object()))
                 .isEmpty();
-        assertThat(sentences("Page.clearGeolocationOverride", "{}"))
-                .singleElement()
-                .asString()
-                .startsWith("Page.clearGeolocationOverride is deprecated.");
     }
 
     @Test

@@ -1,0 +1,54 @@
+package io.github.withcdp.internal.finding;
+
+import io.github.withcdp.internal.schema.StrictNames;
+import io.github.withcdp.internal.transcript.BoundedMap;
+import io.github.withcdp.protocol.SessionId;
+import io.github.withcdp.recording.RecordedMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Commands that the protocol does not have like this, and about which Chrome did not complain: it ignores a param that it does not know. */
+final class MistakenParams implements Detector {
+
+    private static final int REMEMBERED = 1_000;
+
+    private record Sent(Duration elapsed, SessionId session, long sequence, List<String> remarks) {}
+
+    private final StrictNames names;
+    private final Map<Integer, Sent> unanswered = new BoundedMap<>(REMEMBERED);
+
+    MistakenParams(StrictNames names) {
+        this.names = names;
+    }
+
+    @Override
+    public void look(RecordedMessage message, Findings findings) {
+        if (message.isEvent() || message.id().isEmpty()) {
+            return;
+        }
+        int id = message.id().getAsInt();
+        if (LastWait.isOfTest(message) && message.json().length() <= READABLE) {
+            var remarks = names.remarks(message.method(), Detector.read(message, "params"));
+            if (!remarks.isEmpty()) {
+                unanswered.put(id, new Sent(message.elapsed(), message.session(), message.sequence(), remarks));
+            }
+        } else if (!message.isCommand()) {
+            var sent = unanswered.remove(id);
+            if (sent != null && !message.tree().has("error")) { // which is told, with Chrome's own words
+                add(sent, findings);
+            }
+        }
+    }
+
+    @Override
+    public void end(PointInTime end, Findings findings) {
+        unanswered.values().forEach(sent -> add(sent, findings));
+    }
+
+    private static void add(Sent sent, Findings findings) {
+        sent.remarks()
+                .forEach(remark ->
+                        findings.add(Suspicion.Kind.MISTAKEN, sent.elapsed(), sent.session(), sent.sequence(), remark));
+    }
+}
