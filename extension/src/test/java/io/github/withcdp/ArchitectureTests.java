@@ -353,7 +353,7 @@ class ArchitectureTests {
 
     @Test
     void monitor_shows_what_sessions_say() {
-        check(mayUse("monitor", "protocol", "json", "session", "recording", "redaction", "report")
+        check(mayUse("monitor", "protocol", "json", "schema", "session", "recording", "redaction", "report")
                 .because("it reads recordings while they are made, whoever makes them"));
     }
 

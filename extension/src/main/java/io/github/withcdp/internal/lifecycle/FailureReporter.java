@@ -8,11 +8,13 @@ import io.github.withcdp.internal.report.FailureReport;
 import io.github.withcdp.internal.report.PageDom;
 import io.github.withcdp.internal.report.ReportField;
 import io.github.withcdp.internal.report.Screenshot;
+import io.github.withcdp.internal.report.SentByHand;
 import io.github.withcdp.internal.report.SessionTarget;
 import io.github.withcdp.internal.report.TestDescription;
 import io.github.withcdp.internal.session.Capture;
 import io.github.withcdp.internal.session.PageScreenshot;
 import io.github.withcdp.internal.session.PageSource;
+import io.github.withcdp.recording.RecordedMessage;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -114,6 +116,7 @@ final class FailureReporter {
                 .with(ReportField.TEST, test)
                 .with(ReportField.ORIGIN, fixture.origin())
                 .with(ReportField.BROWSER, fixture.browser().description())
+                .with(ReportField.SENT_BY_HAND, sentByHand(fixture))
                 .with(
                         ReportField.SESSIONS,
                         fixture.scope().sessions().stream()
@@ -123,6 +126,17 @@ final class FailureReporter {
                                         session.target().type(),
                                         session.target().url()))
                                 .toList());
+    }
+
+    private static SentByHand sentByHand(TestFixture fixture) {
+        var ids = fixture.scope().sentByHand();
+        return ids.isEmpty()
+                ? SentByHand.NOTHING
+                : new SentByHand(fixture.recording().messages().stream()
+                        .filter(message ->
+                                message.isCommand() && ids.contains(message.id().orElse(0)))
+                        .map(RecordedMessage::sequence)
+                        .toList());
     }
 
     private static List<String> problems(TestFixture fixture, Capture capture) {

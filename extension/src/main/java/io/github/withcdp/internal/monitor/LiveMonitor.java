@@ -2,15 +2,7 @@ package io.github.withcdp.internal.monitor;
 
 import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.internal.redaction.Redaction;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveMonitor implements AutoCloseable {
 
-    /** Of how many browsers that have ended one can still see what is left in memory. */
-    private static final int FORMER = 4;
-
-    private final Instant began = Instant.now();
-    private final List<WatchedBrowser> browsers = new ArrayList<>(); // guarded by this
-    private final AtomicInteger tests = new AtomicInteger();
-    private final AtomicLong changes = new AtomicLong();
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final WatchedRun run = new WatchedRun();
     private @Nullable MonitorServer server; // guarded by this
     private boolean refused; // guarded by this
 
     /** Have the messages of a browser shown, if anybody looks. */
-    public synchronized WatchedBrowser watch(MessageRecorder recorder, Redaction redaction) {
-        var browser = new WatchedBrowser(recorder, redaction, this);
-        browsers.add(browser);
-        return browser;
+    public WatchedBrowser watch(MessageRecorder recorder, Redaction redaction) {
+        return run.watch(recorder, redaction);
     }
 
     /**
@@ -45,8 +28,9 @@ public final class LiveMonitor implements AutoCloseable {
      * @param announce told where the page is if it is opened now, or why it cannot be; a line for people
      */
     public synchronized void open(Optional<Integer> port, Consumer<String> announce) {
-        if (server == null && closing.getCount() > 0) {
-            server = MonitorServer.start(this, port, announce).orElse(null);
+        if (server == null && !run.isOver()) {
+            server = MonitorServer.start(run, port, announce).orElse(null);
+            run.keepFormer();
         }
     }
 
@@ -63,53 +47,13 @@ public final class LiveMonitor implements AutoCloseable {
         return Optional.ofNullable(server).map(MonitorServer::address);
     }
 
-    /** Return those that can be looked at, in the order in which they came. */
-    synchronized List<WatchedBrowser> browsers() {
-        return List.copyOf(browsers);
-    }
-
-    synchronized void ended(WatchedBrowser browser) {
-        var former = browsers.stream().filter(WatchedBrowser::isOver).toList();
-        if (server == null) {
-            browsers.remove(browser);
-        } else if (former.size() > FORMER) {
-            browsers.remove(former.get(0));
-        }
-        changed();
-    }
-
-    int nextTest() {
-        return tests.getAndIncrement();
-    }
-
-    /** Note that something has changed of browsers or tests. */
-    void changed() {
-        changes.incrementAndGet();
-    }
-
-    /** Return a number that is another one whenever something has changed of browsers or tests. */
-    long changes() {
-        return changes.get();
-    }
-
-    /** Return what a page shows as second 0, in the time of a recording. */
-    Duration origin(MessageRecorder recorder) {
-        return Duration.between(recorder.info().started(), began);
-    }
-
-    /** Wait a moment for the end of the run; return whether it has come. */
-    boolean awaitEnd(Duration moment) throws InterruptedException {
-        return closing.await(moment.toNanos(), TimeUnit.NANOSECONDS);
-    }
-
     /** End it with the run. Who looks is shown what was said up to now. */
     @Override
     public void close() {
-        closing.countDown();
+        run.end();
         MonitorServer open;
         synchronized (this) {
             open = server;
-            browsers.clear();
         }
         if (open != null) {
             open.close();

@@ -1,15 +1,19 @@
 package io.github.withcdp.internal.monitor;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.report.html.LivePage;
+import io.github.withcdp.internal.schema.ProtocolSchema;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,6 +21,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
 
 /** Serves the page of the monitor, and what it shows, on the loopback address to those whom the {@link MonitorGate} lets in. */
 final class MonitorServer implements AutoCloseable {
@@ -26,20 +31,24 @@ final class MonitorServer implements AutoCloseable {
     /** Fewer than there are threads, so that somebody is there for everything else. */
     private static final int MOST_VIEWERS = 8;
 
+    private static final int LARGEST_ORDER = 16 << 20;
     private static final int LAST_WORDS_SECONDS = 2;
     private static final String REFUSAL =
             "This is the monitor of a test run. Open the address that the run has printed, as it stands there.\n";
 
-    private final LiveMonitor monitor;
+    private final WatchedRun run;
     private final HttpServer server;
     private final MonitorGate gate;
+    private final CommandDesk desk;
+    private final CommandForms forms = new CommandForms(ProtocolSchema.pinned());
     private final LivePage page = LivePage.of("WithCDP monitor");
     private final ExecutorService threads;
     private final Semaphore viewers = new Semaphore(MOST_VIEWERS);
 
-    private MonitorServer(LiveMonitor monitor, HttpServer server) {
-        this.monitor = monitor;
+    private MonitorServer(WatchedRun run, HttpServer server) {
+        this.run = run;
         this.server = server;
+        this.desk = new CommandDesk(run);
         this.gate = MonitorGate.onPort(server.getAddress().getPort());
         this.threads = threads();
     }
@@ -51,10 +60,10 @@ final class MonitorServer implements AutoCloseable {
      * @param announce told where it listens, or why it does not
      * @return nothing if there is no port at all
      */
-    static Optional<MonitorServer> start(LiveMonitor monitor, Optional<Integer> wanted, Consumer<String> announce) {
+    static Optional<MonitorServer> start(WatchedRun run, Optional<Integer> wanted, Consumer<String> announce) {
         try {
-            var server = new MonitorServer(monitor, listen(wanted, announce));
-            server.run();
+            var server = new MonitorServer(run, listen(wanted, announce));
+            server.listen();
             announce.accept("WithCDP: the monitor of these tests is at " + server.address());
             return Optional.of(server);
         } catch (IOException | InterruptedException e) {
@@ -84,7 +93,7 @@ final class MonitorServer implements AutoCloseable {
         return HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
     }
 
-    private void run() throws InterruptedException {
+    private void listen() throws InterruptedException {
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         // The thread that it makes is a daemon, as those are that keep no JVM alive, if the one is that starts it.
@@ -122,9 +131,37 @@ final class MonitorServer implements AutoCloseable {
             switch (method + " " + gate.resource(path)) {
                 case "GET " -> answer(exchange, 200, "text/html", page.html());
                 case "GET feed" -> feed(exchange);
+                case "GET commands" -> answer(exchange, forms.commands());
+                case "GET method" -> method(exchange);
+                case "POST send" -> send(exchange);
                 default -> answer(exchange, 404, "text/plain", REFUSAL);
             }
         }
+    }
+
+    private void method(HttpExchange exchange) throws IOException {
+        var name = exchange.getRequestURI().getRawQuery();
+        var form = name == null ? Optional.<Map<String, Object>>empty() : forms.form(name);
+        answer(exchange, form.orElse(Map.of()));
+    }
+
+    private void send(HttpExchange exchange) throws IOException {
+        var body = exchange.getRequestBody().readNBytes(LARGEST_ORDER + 1);
+        if (body.length > LARGEST_ORDER) {
+            answer(exchange, Map.of("refused", "A command from here has no more than 16 MiB."));
+            return;
+        }
+        Map<String, String> outcome;
+        try {
+            outcome = desk.send(Json.read(body, 0, body.length));
+        } catch (JacksonException broken) {
+            outcome = Map.of("refused", "That is no JSON: " + broken.getOriginalMessage());
+        }
+        answer(exchange, outcome);
+    }
+
+    private static void answer(HttpExchange exchange, Object json) throws IOException {
+        answer(exchange, 200, "application/json", new String(Json.write(json), US_ASCII));
     }
 
     /** What is said here is for the page that asked, and for nobody else: no other page may embed, read or keep it, or hear of the address. */
@@ -146,7 +183,7 @@ final class MonitorServer implements AutoCloseable {
         try {
             exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
             exchange.sendResponseHeaders(200, 0);
-            new ViewerFeed(monitor).writeTo(exchange.getResponseBody());
+            new ViewerFeed(run).writeTo(exchange.getResponseBody());
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
         } finally {

@@ -25,16 +25,15 @@ final class ViewerFeed {
     /** After how many of these in which there was nothing a line without content finds out whether somebody is still there. */
     private static final int IDLE_POLLS = 100;
 
-    private final LiveMonitor monitor;
+    private final WatchedRun run;
     private final LiveMessages messages = new LiveMessages();
     private final Map<WatchedBrowser, Reading> readings = new LinkedHashMap<>();
     private final Map<Integer, Map<String, Object>> knownTests = new HashMap<>();
     private long knownChanges = -1;
     private long missed;
-    private int browsers;
 
-    ViewerFeed(LiveMonitor monitor) {
-        this.monitor = monitor;
+    ViewerFeed(WatchedRun run) {
+        this.run = run;
     }
 
     /** How far the messages of one browser have been read. */
@@ -43,14 +42,12 @@ final class ViewerFeed {
         private final WatchedBrowser browser;
         private final Redactor redactor;
         private final LiveMessages.Conversation conversation;
-        private final int number;
         private long next;
 
         Reading(WatchedBrowser browser) {
             this.browser = browser;
             redactor = browser.redaction().liveRedactor();
-            conversation = messages.conversation(monitor.origin(browser.recorder()));
-            number = browsers++;
+            conversation = messages.conversation(browser.number(), run.origin(browser.recorder()));
         }
 
         /** Read on until there is enough for a portion, or nothing more. */
@@ -67,8 +64,13 @@ final class ViewerFeed {
                 }
                 var message = found.next();
                 skipTo(message.sequence());
-                var test = browser.testOf(message).map(WatchedTest::number).orElse(-1);
-                conversation.add(new RedactedMessage(message, redactor.message(message)), test);
+                var test = browser.testOf(message);
+                boolean byHand = message.isCommand()
+                        && test.filter(each -> each.hasSentByHand(message)).isPresent();
+                conversation.add(
+                        new RedactedMessage(message, redactor.message(message)),
+                        test.map(WatchedTest::number).orElse(-1),
+                        byHand);
                 next = message.sequence() + 1;
             }
         }
@@ -103,15 +105,15 @@ final class ViewerFeed {
                 out.flush();
                 idle = 0;
             }
-            over = sent ? over : monitor.awaitEnd(POLL_INTERVAL);
+            over = sent ? over : run.awaitEnd(POLL_INTERVAL);
         }
         messages.writeTo(out, Map.of("over", true));
         out.flush();
     }
 
     private boolean sendPortion(OutputStream out) throws IOException {
-        long changes = monitor.changes();
-        monitor.browsers().forEach(browser -> readings.computeIfAbsent(browser, Reading::new));
+        long changes = run.changes();
+        run.browsers().forEach(browser -> readings.computeIfAbsent(browser, Reading::new));
         readings.values().forEach(Reading::read);
         if (messages.isEmpty() && changes == knownChanges) {
             return false;
@@ -119,9 +121,9 @@ final class ViewerFeed {
         messages.writeTo(out, Map.of("tests", testChanges(), "missed", missed));
         out.flush();
         knownChanges = changes;
-        if (readings.keySet().size() > monitor.browsers().size()) {
+        if (readings.keySet().size() > run.browsers().size()) {
             readings.values()
-                    .removeIf(reading -> reading.isOver() && !monitor.browsers().contains(reading.browser));
+                    .removeIf(reading -> reading.isOver() && !run.browsers().contains(reading.browser));
         }
         return true;
     }
@@ -133,7 +135,7 @@ final class ViewerFeed {
                     var row = new LinkedHashMap<String, Object>();
                     row.put("number", test.number());
                     row.put("name", reading.redactor.text(test.name()));
-                    row.put("browser", reading.number);
+                    row.put("browser", reading.browser.number());
                     row.put("over", test.isOver());
                     if (!row.equals(knownTests.put(test.number(), row))) {
                         rows.add(row);

@@ -17,17 +17,24 @@ public final class WatchedBrowser {
     /** How many tests are asked whose a message of the browser's session is, which nothing but its content tells. */
     private static final int LATEST = 16;
 
+    private final int number;
     private final MessageRecorder recorder;
     private final Redaction redaction;
-    private final LiveMonitor monitor;
+    private final WatchedRun run;
     private final List<WatchedTest> tests = new CopyOnWriteArrayList<>();
     private final Map<SessionId, WatchedTest> owners = new ConcurrentHashMap<>();
     private volatile boolean over;
 
-    WatchedBrowser(MessageRecorder recorder, Redaction redaction, LiveMonitor monitor) {
+    WatchedBrowser(int number, MessageRecorder recorder, Redaction redaction, WatchedRun run) {
+        this.number = number;
         this.recorder = recorder;
         this.redaction = redaction;
-        this.monitor = monitor;
+        this.run = run;
+    }
+
+    /** Return its number in the run. */
+    int number() {
+        return number;
     }
 
     MessageRecorder recorder() {
@@ -52,16 +59,16 @@ public final class WatchedBrowser {
      * @param name for people
      */
     public WatchedTest begin(String name, Scope scope) {
-        var test = new WatchedTest(monitor.nextTest(), name, scope, monitor::changed);
+        var test = new WatchedTest(run.nextTest(), name, scope, run::changed);
         tests.add(test);
-        monitor.changed();
+        run.changed();
         return test;
     }
 
     /** Note that the browser has ended. */
     public void end() {
         over = true;
-        monitor.ended(this);
+        run.ended();
     }
 
     /** Return the test that a message belongs to; empty if it belongs to none, or to one that has not begun yet. */

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.monitor;
 
 import io.github.withcdp.internal.session.Scope;
+import io.github.withcdp.recording.RecordedMessage;
 
 /** A test, or class, of which the monitor shows the messages. */
 public final class WatchedTest {
@@ -29,6 +30,11 @@ public final class WatchedTest {
 
     Scope scope() {
         return scope;
+    }
+
+    /** Return whether a command was sent by somebody who watches. */
+    boolean hasSentByHand(RecordedMessage command) {
+        return scope.isSentByHand(command.id().orElse(0));
     }
 
     boolean isOver() {

@@ -63,6 +63,14 @@ final class HtmlOverview {
         overview.put("nothingUnusual", suspicions.nothing());
         overview.put("screenshots", screenshots());
         overview.put("film", film());
+        overview.put(
+                "sentByHand", report.get(ReportField.SENT_BY_HAND).sentence().orElse(""));
+        overview.put(
+                "handMessages",
+                report.get(ReportField.SENT_BY_HAND).sequences().stream()
+                        .map(messages::indexOf)
+                        .filter(index -> index >= 0)
+                        .toList());
         overview.put("sessions", messages.sessions());
         overview.put("methods", messages.methods());
         overview.put("protocol", protocol());

@@ -59,6 +59,7 @@ final class PlainReport {
                     "The recording is incomplete: "
                             + SafeText.line(report.recording().incompleteBecause(), 400));
         }
+        report.get(ReportField.SENT_BY_HAND).sentence().ifPresent(sentence -> element("p", sentence));
         content.problems().forEach(problem -> element("p", "Missing: " + SafeText.line(problem, 400)));
         report.failure().ifPresent(failure -> {
             element("h2", "The failure");

@@ -139,6 +139,14 @@ public final class ReportField<T> {
             problems -> Optional.of(HeaderJson.texts(problems)),
             (problems, source) -> HeaderJson.readTexts(problems));
 
+    /** What somebody sent from the monitor while the test ran. */
+    public static final ReportField<SentByHand> SENT_BY_HAND = new ReportField<>(
+            "sentByHand",
+            SentByHand.NOTHING,
+            ReportField::asItIs,
+            SentByHand::json,
+            (sequences, source) -> SentByHand.read(sequences));
+
     /** The commands that run the test again from this report; empty if it cannot be. */
     public static final ReportField<List<String>> REPLAY = new ReportField<>(
             "replay",
@@ -188,6 +196,7 @@ public final class ReportField<T> {
             BUSY_PAGES,
             GREEN,
             PROBLEMS,
+            SENT_BY_HAND,
             REPLAY,
             BROWSER_END,
             CHROME_LOG,

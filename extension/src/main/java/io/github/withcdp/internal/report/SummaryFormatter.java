@@ -124,6 +124,9 @@ final class SummaryFormatter {
                     .append(Markdown.span(SafeText.line(report.recording().incompleteBecause(), 200)))
                     .append('\n');
         }
+        report.get(ReportField.SENT_BY_HAND)
+                .sentence()
+                .ifPresent(sentence -> out.append("\n**").append(sentence).append("**\n"));
         return out.append('\n').append(DATA).append('\n').toString();
     }
 

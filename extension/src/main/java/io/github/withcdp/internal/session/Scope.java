@@ -8,6 +8,7 @@ import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.internal.time.Ticker;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.JsonNode;
 
 /** What belongs to one test, or to one class: its browser contexts, the sessions in them, and what its handlers threw. */
 public final class Scope implements AutoCloseable {
@@ -170,6 +172,40 @@ public final class Scope implements AutoCloseable {
     /** Return a live view of what has been recorded for this scope. */
     public Recording recording() {
         return state.messages().recording();
+    }
+
+    /** Return whether this has a session, that of the browser or another. */
+    public boolean has(SessionId session) {
+        return state.session(session).isPresent();
+    }
+
+    /**
+     * Send a command that no line of the test sends, and return its result. Whoever calls this waits for that, as long as a command may take; the test
+     * does not, and its report says what was sent.
+     *
+     * @param params an object
+     * @throws IllegalArgumentException if there is no such session, or this is no command
+     * @throws UnsupportedOperationException if there is no browser that could answer
+     * @throws io.github.withcdp.protocol.CDPException if the command fails
+     */
+    public JsonNode sendByHand(SessionId session, String method, JsonNode params) {
+        if (!context.ticker().isReal()) {
+            throw new UnsupportedOperationException("this is a replay, and a recording answers only what it was asked");
+        }
+        return state.session(session)
+                .orElseThrow(() -> new IllegalArgumentException("the test has no session " + session.value()))
+                .commands()
+                .sendByHand(method, params, state.handCommands());
+    }
+
+    /** Return whether a command was sent so. */
+    public boolean isSentByHand(int id) {
+        return state.handCommands().contains(id);
+    }
+
+    /** Return the ids of the commands that were sent so. */
+    public Set<Integer> sentByHand() {
+        return state.handCommands().ids();
     }
 
     /** Return whether a message on record belongs to this scope. */

@@ -26,6 +26,7 @@ final class ScopeState {
     private final DemandedMessages demands = new DemandedMessages();
     private final DefaultCDPSession browserSession;
     private final Film film = new Film();
+    private final HandCommands handCommands = new HandCommands();
     private volatile SessionUse use = SessionUse.NOW;
     private volatile boolean closed;
     private volatile Optional<RequestInterceptor> interceptor = Optional.empty();
@@ -75,6 +76,18 @@ final class ScopeState {
 
     boolean isDescendantOf(SessionNode ancestor, SessionId id) {
         return sessions.stream().anyMatch(session -> session.id().equals(id) && ancestor.isAncestorOf(session.node()));
+    }
+
+    /** Return the commands that no line of the test has sent. */
+    HandCommands handCommands() {
+        return handCommands;
+    }
+
+    /** Return the session with an id, that of the browser included; empty if there is none. */
+    Optional<DefaultCDPSession> session(SessionId id) {
+        return id.isBrowser()
+                ? Optional.of(browserSession)
+                : sessions.stream().filter(session -> session.id().equals(id)).findFirst();
     }
 
     Film film() {

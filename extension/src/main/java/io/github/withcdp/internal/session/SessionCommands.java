@@ -93,6 +93,25 @@ final class SessionCommands {
         return json;
     }
 
+    /**
+     * Send a command that is none of the test's, and return its result; what handlers do meanwhile is no matter, nor is a mistake in it one of the test.
+     *
+     * @param noted where it is noted
+     */
+    JsonNode sendByHand(String method, JsonNode params, HandCommands noted) {
+        var deadline = Params.deadline(
+                state.context().options().timeout(), state.context().ticker());
+        var json = Params.encode(Params.method(method), params);
+        var command = noted.send(() -> transmit(method, json));
+        try {
+            return Answers.of(state, command, command.await(deadline));
+        } catch (TimeoutException silence) {
+            throw new CommandTimeoutException(method, deadline.limit(), Hints.silence(state, command));
+        } catch (InterruptedException interrupt) {
+            throw Await.interrupted("waiting for the answer to " + method, interrupt);
+        }
+    }
+
     /** Send a command for which nobody waits in person. */
     CompletableFuture<JsonNode> sendAsync(String method, @Nullable Object params, Duration timeout) {
         Params.deadline(timeout, state.context().ticker()); // refuses one of nothing

@@ -46,6 +46,7 @@ public final class LiveMessages {
         final List<Integer> failed = new ArrayList<>();
         final List<Integer> size = new ArrayList<>();
         final List<Integer> test = new ArrayList<>();
+        final List<Integer> byHand = new ArrayList<>();
 
         Map<String, Object> json() {
             var index = new LinkedHashMap<String, Object>();
@@ -60,6 +61,7 @@ public final class LiveMessages {
             index.put("failed", failed);
             index.put("size", size);
             index.put("test", test);
+            index.put("byHand", byHand);
             return index;
         }
 
@@ -81,9 +83,10 @@ public final class LiveMessages {
         private final Partners partners = new Partners();
         private final SessionList known = new SessionList();
         private final List<Integer> numbers = new ArrayList<>();
-        private final int number = conversations.size();
+        private final int number;
 
-        private Conversation(Microseconds clock) {
+        private Conversation(int number, Microseconds clock) {
+            this.number = number;
             this.clock = clock;
         }
 
@@ -92,8 +95,9 @@ public final class LiveMessages {
          *
          * @param message without its secrets
          * @param test the number of the test that it belongs to, -1 for none
+         * @param byHand whether it is a command that somebody has sent who watches
          */
-        public void add(RecordedMessage message, int test) {
+        public void add(RecordedMessage message, int test, boolean byHand) {
             int index = count++;
             var json = message.json();
             var utf8 = json.getBytes(StandardCharsets.UTF_8);
@@ -109,6 +113,9 @@ public final class LiveMessages {
             columns.partner.add(partners.of(message, index));
             columns.size.add(utf8.length);
             columns.test.add(test);
+            if (byHand) {
+                columns.byHand.add(index);
+            }
             if (message.isAnswer() && Payload.of(json, "error").isPresent()) {
                 columns.failed.add(index);
             }
@@ -139,10 +146,11 @@ public final class LiveMessages {
     /**
      * Begin with a conversation.
      *
+     * @param number by which the page knows its browser
      * @param origin when the page's second 0 is, in the time of the conversation
      */
-    public Conversation conversation(Duration origin) {
-        var conversation = new Conversation(new Microseconds(origin));
+    public Conversation conversation(int number, Duration origin) {
+        var conversation = new Conversation(number, new Microseconds(origin));
         conversations.add(conversation);
         return conversation;
     }

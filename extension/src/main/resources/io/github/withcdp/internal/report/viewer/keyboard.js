@@ -12,9 +12,9 @@ function listenToKeys(app) {
     }
     if (typing) {
       // From the search field into what it found.
-      if (event.target.type === "search" && (event.key === "ArrowDown" || event.key === "Enter")) {
+      if (view.move && event.target.type === "search" && (event.key === "ArrowDown" || event.key === "Enter")) {
         view.element.querySelector("[role=grid]")?.focus({ preventScroll: true });
-        view.move?.(1);
+        view.move(1);
         event.preventDefault();
       }
       return;

@@ -8,14 +8,14 @@ const OFFERED_EVERY = 1000;
 const KEPT_CHARACTERS = 400_000_000;
 
 async function main() {
-  const overview = { live: true, test: {}, failure: null, sessions: [], methods: [], tests: [], protocol: {}, endMessage: -1, duration: 0, failedAt: null };
+  const overview = { live: true, test: {}, failure: null, sessions: [], methods: [], tests: [], protocol: Object.create(null), endMessage: -1, duration: 0, failedAt: null };
   const state = h("span", { class: "verdict", role: "status" }, "Connecting");
   const missing = h("span", { class: "missing", role: "status" });
   const pause = button("Pause", () => setPaused(!paused), { "aria-pressed": "false", title: "Pause the view; nothing is lost (p)" });
   const app = shell({
     front: [state, h("span", { class: "title" }, "WithCDP monitor"), missing, pause],
     counts: { messages: 0, targets: 0 },
-    make: view => (view === "targets" ? liveTargets(app) : messagesView(app)),
+    make: view => ({ targets: liveTargets, command: commandView, messages: messagesView })[view](app),
   });
   Object.assign(app, {
     overview,
@@ -24,6 +24,21 @@ async function main() {
     blocks: messageBlocks([]),
     model: messagesModel({ ...emptyIndex(), test: [] }, overview),
     keys: { p: () => setPaused(!paused) },
+    goOn: () => paused && setPaused(false),
+    /** What the protocol says about a method, undefined if it does not know it; remembered. */
+    async describe(method) {
+      if (!(method in overview.protocol)) {
+        const known = await readJson("method?" + method);
+        overview.protocol[method] = known.name ? known : undefined;
+      }
+      return overview.protocol[method];
+    },
+    /** Put a command that was recorded into the form. */
+    async again(message, parsed) {
+      const { browser, id } = app.model.session(message);
+      await app.go("command");
+      await app.made("command").put({ browser, session: id, method: app.model.method(message), params: parsed.params ?? {} });
+    },
   });
 
   let paused = false;
@@ -89,14 +104,13 @@ async function main() {
     app.count("targets", overview.sessions.length);
     const rows = [...new Set(changed)].sort((a, b) => a - b);
     changed = [];
-    if (rows.length > 0) app.made("messages")?.grow(rows);
+    if (rows.length > 0) for (const view of VIEWS) app.made(view)?.grow?.(rows);
     document.body.dataset.messages = app.model.total;
   }
 
   function offerNew() {
     offeredLater = 0;
-    app.made("messages")?.refresh();
-    app.made("targets")?.refresh();
+    for (const view of VIEWS) app.made(view)?.refresh();
   }
 
   function say(text, kind) {

@@ -10,13 +10,14 @@ async function messageDetail(app, message) {
   const kind = model.kind(message);
   const method = model.method(message);
   const session = model.session(message);
-  const about = model.overview.protocol?.[method];
+  const about = app.describe ? await app.describe(method) : model.overview.protocol?.[method];
   const described = new Map((about?.parameters ?? []).map(parameter => [parameter.name, parameter.description]));
   return [
-    actions(app, { asked, answered, answer, kind, method, parsed, ofBrowser: session.type === "browser" }),
+    actions(app, { message, asked, answered, answer, kind, method, parsed, ofBrowser: session.type === "browser" }),
     facts([
       ["Time", `${seconds(model.at(message))} s` + (model.isAfter(message) ? ", after the test had failed" : "")],
       ["Answered", kind === "c" ? (answer < 0 ? h("b", { class: "bad" }, "never") : `after ${duration(model.took(message))}`) : ""],
+      ["Sent", model.isByHand(message) ? h("b", {}, "by hand, from the monitor") : ""],
       ["Session", [visible(sessionName(session)), session.url && h("div", { class: "muted url" }, oneLine(session.url, 400))]],
       ["Number", String(model.sequence(message)) + (answer < 0 ? "" : `, answer ${model.sequence(answer)}`)],
       ["Id", model.id(message) > 0 ? String(model.id(message)) : ""],
@@ -36,7 +37,7 @@ async function messageDetail(app, message) {
 
 const isCut = (...texts) => texts.some(text => / more characters in traffic\.jsonl\)/.test(text));
 
-function actions(app, { asked, answered, answer, kind, method, parsed, ofBrowser }) {
+function actions(app, { message, asked, answered, answer, kind, method, parsed, ofBrowser }) {
   const pretty = raw => {
     const value = parseMessage(raw);
     return typeof value === "string" ? value : JSON.stringify(value, null, 2);
@@ -47,6 +48,7 @@ function actions(app, { asked, answered, answer, kind, method, parsed, ofBrowser
     answer >= 0 && button("Copy answer", () => copyText(pretty(answered), "The answer is"), { "data-copy": "answer" }),
     (kind === "c" || kind === "e") && typeof parsed !== "string"
       && button("Copy as Java", () => copyText(javaStatement(kind, method, parsed.params, ofBrowser), "Java is"), { "data-copy": "java" }),
+    app.again && kind === "c" && typeof parsed !== "string" && button("Send again …", () => app.again(message, parsed)),
     button("Copy link", () => copyText(location.href, "The link is")),
     method && narrow({ method }, "Only this method"),
     button("Unfold all", event => {

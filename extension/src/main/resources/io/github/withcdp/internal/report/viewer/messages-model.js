@@ -12,6 +12,7 @@ function messagesModel(index, overview) {
   const at = [];
   const sequence = [];
   const failed = new Set();
+  const byHand = new Set(overview.handMessages);
   const rows = [];
   let types = [];
 
@@ -34,6 +35,7 @@ function messagesModel(index, overview) {
       }
     }
     for (const message of part.failed) failed.add(message);
+    for (const message of part.byHand ?? []) byHand.add(message);
     types = overview.sessions.map(session => session.type);
     return changed.sort((a, b) => a - b);
   }
@@ -71,6 +73,8 @@ function messagesModel(index, overview) {
     rowMessage: message => (index.kind[message] === "a" && index.partner[message] >= 0 ? index.partner[message] : message),
     /** Whether a row tells of an error; a command that will not be answered any more is one. */
     isBad: message => failed.has(message) || (model.unanswered(message) && !overview.live) || (index.kind[message] === "c" && failed.has(index.partner[message])),
+    /** Whether it is a command that somebody sent from the monitor, and not the test. */
+    isByHand: message => byHand.has(message),
     unanswered: message => index.kind[message] === "c" && index.partner[message] < 0,
     took: message => (model.answer(message) < 0 ? -1 : at[index.partner[message]] - at[message]),
     /** The number of the test that a message belongs to, -1 if none; where there are several. */

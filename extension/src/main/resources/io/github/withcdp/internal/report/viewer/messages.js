@@ -55,11 +55,12 @@ function messagesView(app) {
     const bad = model.isBad(message);
     row.classList.toggle("bad", bad);
     row.classList.toggle("after", model.isAfter(message));
+    row.classList.toggle("by-hand", model.isByHand(message));
     row.classList.toggle("moment", index === moment);
     if (index === moment) add(row, [cell("line", `The test ${model.overview.failure ? "failed" : "passed"} at ${seconds(model.overview.endedAt)} s. What follows was said to write this report.`)]);
     const one = model.session(message);
     const name = model.method(message);
-    const kindName = KINDS[model.kind(message)];
+    const kindName = KINDS[model.kind(message)] + (model.isByHand(message) ? ", sent by hand" : "");
     add(row, [
       cell("time", seconds(model.at(message))),
       cell("way " + model.kind(message), h("span", { title: kindName, role: "img", "aria-label": bad ? kindName + ", error" : kindName }, bad ? "✕" : ARROWS[model.kind(message)])),
@@ -233,21 +234,6 @@ function messagesView(app) {
       openRow(at, false);
     },
   };
-}
-
-/** Put rows that have changed where they belong among others, which are in their order. */
-function merged(rows, changed, matching) {
-  if (rows.length === 0 || changed[0] > rows[rows.length - 1]) return rows.concat(matching);
-  const gone = new Set(changed);
-  const others = rows.filter(row => !gone.has(row));
-  const all = [];
-  let i = 0;
-  for (const row of matching) {
-    while (i < others.length && others[i] < row) all.push(others[i++]);
-    all.push(row);
-  }
-  while (i < others.length) all.push(others[i++]);
-  return all;
 }
 
 const sessionOptions = ({ sessions }) => [["", "All sessions"], ...sessions.map((one, i) => [String(i), oneLine(`${sessionName(one)} ${one.url}`, 80)])];

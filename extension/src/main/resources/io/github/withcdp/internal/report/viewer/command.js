@@ -1,0 +1,151 @@
+// A command by hand: chosen, filled in, sent in a session of a test that runs; its answer below, and what was sent before.
+
+const HISTORY = 50;
+
+function commandView(app) {
+  const { model, overview } = app;
+  let form;
+  let shownName = "";
+  let sent = [];
+  let waiting;
+
+  const name = h("input", { type: "search", list: "commands", id: "command-name", placeholder: "Command, as in Page.captureScreenshot", "aria-label": "Command", autocomplete: "off", spellcheck: "false", oninput: () => choose(name.value.trim()) });
+  const names = h("datalist", { id: "commands" });
+  const session = select("Session", sessionsToSend(overview), () => {});
+  const place = h("div");
+  const state = h("p", { class: "outcome", role: "status" });
+  const answer = h("div", { class: "answer" });
+  const history = h("ol", { class: "history" });
+  const sendButton = button("Send", send, { class: "send", title: "Ctrl+Enter" });
+  const element = h("div", { class: "sheet command-view", onkeydown: event => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    send();
+  } },
+  h("div", { class: "chooser" }, name, names, session), place,
+  h("div", { class: "actions" }, sendButton, h("kbd", {}, "Ctrl+Enter"),
+    button("Copy as Java", () => copy(false), { "data-copy": "java" }), button("Copy as typed Java", () => copy(true), { "data-copy": "typed" })),
+  h("p", { class: "muted" }, "What is sent here is on record, marked, and the report of the test says that it was."),
+  state, answer, section("Sent before", history));
+
+  readJson("commands").then(commands => fill(names, commands.map(one => h("option", { value: one.name }, [one.deprecated && "deprecated", one.experimental && "experimental"].filter(Boolean).join(", ")))));
+
+  /** Show the form of a command; what the protocol does not know has one without fields. */
+  async function choose(wanted, params = {}) {
+    if (!/^\w+\.\w+$/.test(wanted)) return;
+    shownName = wanted;
+    const known = await app.describe(wanted);
+    if (shownName !== wanted) return;
+    form = commandForm(known ?? { name: wanted, description: "The protocol that WithCDP knows has no such command; it is sent as it is.", parameters: [] }, params);
+    form.known = known;
+    fill(place, form.element);
+  }
+
+  /** What is to be sent, if it is whole; else what is missing is said. */
+  function order() {
+    const [browser, id] = JSON.parse(session.value || "[]");
+    const method = name.value.trim();
+    if (!form || shownName !== method) {
+      say("Choose a command: its domain, a dot and its name.", true);
+      return undefined;
+    }
+    const params = form.params();
+    if (params === undefined) return undefined;
+    const missing = form.missing(params);
+    // The browser may think otherwise, so it is asked all the same.
+    if (missing.length > 0) form.say("Required, and not given: " + missing.join(", "));
+    return { browser, session: id, method, params };
+  }
+
+  async function send() {
+    const what = order();
+    if (!what) return;
+    if (what.browser === undefined) return say("There is no session to send it in.", true);
+    app.goOn();
+    fill(answer);
+    say("Sent; no answer yet", false);
+    sent = [what, ...sent.filter(one => JSON.stringify(one) !== JSON.stringify(what))].slice(0, HISTORY);
+    showHistory();
+    waiting = { what, after: model.total };
+    const mine = waiting;
+    try {
+      const outcome = await readJson("send", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(what) });
+      if (mine !== waiting) return;
+      if (outcome.refused || outcome.failed) say(outcome.refused ?? outcome.failed, true);
+      else say("Answered", false);
+      element.dataset.sent = outcome.refused ? "refused" : outcome.failed ? "failed" : "answered";
+      if (outcome.refused) waiting = undefined;
+      else look();
+    } catch (error) {
+      say("The run could not be asked: " + error, true);
+    }
+  }
+
+  /** Show the answer, as soon as it has come with the other messages. */
+  async function look() {
+    if (!waiting) return;
+    const mine = waiting;
+    for (let message = model.total - 1; message >= mine.after; message--) {
+      const row = model.rowMessage(message);
+      if (!model.isByHand(row) || model.method(row) !== mine.what.method || model.answer(row) < 0) continue;
+      waiting = undefined;
+      const reply = parseMessage(await app.blocks.raw(model.answer(row)));
+      fill(answer, section(reply.error ? "Error" : "Result", jsonTree(reply.error ?? reply.result ?? {}, 3)), here(toMessage(row), { class: "button" }, "Its message"));
+      element.dataset.answer = row;
+      return;
+    }
+  }
+
+  function say(text, bad) {
+    state.textContent = visible(text);
+    state.classList.toggle("bad", bad);
+  }
+
+  function showHistory() {
+    fill(history, sent.map(one => h("li", {}, button(`${visible(one.method)} ${compact(one.params, 100)}`, () => put(one), { class: "quiet" }))));
+  }
+
+  /** Put a command into the form, in its session if that can be sent to. */
+  function put({ browser, session: id, method, params }) {
+    name.value = method;
+    const wanted = JSON.stringify([browser, id]);
+    if ([...session.options].some(option => option.value === wanted)) session.value = wanted;
+    return choose(method, params);
+  }
+
+  function copy(typed) {
+    const what = order();
+    if (!what) return;
+    const text = typed ? form.known && typedStatement(form.known, what.params, what.session === "") : javaStatement("c", what.method, what.params, what.session === "");
+    if (text) copyText(text, "Java is");
+    else notice("Params that are objects or lists have no short typed form: copy it as Java");
+  }
+
+  return {
+    element,
+    options: () => ({}),
+    searchField: name,
+    show() {
+      this.refresh();
+      if (!name.value) name.focus();
+    },
+    refresh() {
+      if (session !== document.activeElement) fillSelect(session, sessionsToSend(overview));
+    },
+    grow: look,
+    put,
+  };
+}
+
+/** The sessions that have not ended, the latest first; the newest page is the one that is wanted most. */
+function sessionsToSend({ sessions }) {
+  const open = sessions.filter(one => one && one.detached === null);
+  const order = one => (one.type === "page" ? 0 : one.type === "browser" ? 2 : 1);
+  return [...open].reverse().sort((a, b) => order(a) - order(b)).map(one => [JSON.stringify([one.browser, one.id]), oneLine(`${sessionName(one)} ${one.url}`, 80)]);
+}
+
+async function readJson(resource, options) {
+  const response = await fetch(resource, { cache: "no-store", ...options });
+  if (!response.ok) throw new Error(await response.text());
+  return response.json();
+}
