@@ -1,0 +1,303 @@
+package io.github.withcdp.internal.monitor;
+
+import static io.github.withcdp.internal.monitor.MonitoredRun.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.withcdp.WithCDP;
+import io.github.withcdp.internal.chrome.ChromeLauncher;
+import io.github.withcdp.internal.chrome.LaunchOptions;
+import io.github.withcdp.internal.chrome.LaunchedChrome;
+import io.github.withcdp.internal.connection.ConnectionEnd;
+import io.github.withcdp.internal.recording.MessageRecorder;
+import io.github.withcdp.internal.redaction.Redaction;
+import io.github.withcdp.internal.schema.Strictness;
+import io.github.withcdp.internal.session.Conversation;
+import io.github.withcdp.internal.session.ConversationOptions;
+import io.github.withcdp.internal.session.Downloads;
+import io.github.withcdp.internal.session.InspectorDescription;
+import io.github.withcdp.internal.session.Pausing;
+import io.github.withcdp.internal.session.Scope;
+import io.github.withcdp.internal.transport.PipeTransport;
+import io.github.withcdp.protocol.DetachReason;
+import io.github.withcdp.recording.RecordedMessage;
+import io.github.withcdp.session.CDPSession;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Commands by hand: the form of the monitor in one browser, what is sent in another. */
+@WithCDP(timeout = "20 s")
+class MonitorCommandTests {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private static final MessageRecorder RECORDER = MessageRecorder.create();
+    private static final LiveMonitor MONITOR = new LiveMonitor();
+    private static LaunchedChrome chrome;
+    private static Conversation conversation;
+    private static WatchedBrowser browser;
+
+    private Scope scope;
+    private CDPSession page;
+    private WatchedTest test;
+
+    @BeforeAll
+    static void start() {
+        chrome = ChromeLauncher.ofThisMachine().launch(LaunchOptions.DEFAULTS.withLimit(LIMIT));
+        conversation = Conversation.open(
+                new PipeTransport(chrome.fromChrome(), chrome.toChrome(), "watched"),
+                RECORDER,
+                new ConversationOptions(
+                        LIMIT,
+                        LIMIT,
+                        List.of("Page", "Runtime"),
+                        true,
+                        true,
+                        new Downloads(Optional.empty()),
+                        Pausing.NONE,
+                        false,
+                        Strictness.OFF),
+                LIMIT,
+                why -> new ConnectionEnd(DetachReason.BROWSER_GONE, why),
+                "watched",
+                () -> InspectorDescription.UNKNOWN);
+        browser = MONITOR.watch(RECORDER, Redaction.DEFAULT);
+        MONITOR.open(Optional.empty(), line -> {});
+    }
+
+    @AfterAll
+    static void end() {
+        MONITOR.close();
+        conversation.close();
+        chrome.close();
+        RECORDER.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        scope = conversation.newScope();
+        page = scope.newPage(scope.newContext());
+        test = browser.begin("a test", scope);
+    }
+
+    @AfterEach
+    void endTest() {
+        test.end();
+        scope.close();
+    }
+
+    @Test
+    void ten_commands_of_different_shapes(CDPSession viewer) {
+        open(viewer);
+
+        assertThat(sent(viewer, "Page.getLayoutMetrics", Map.of())).contains("cssLayoutViewport");
+        assertThat(sent(viewer, "Runtime.evaluate", Map.of("expression", "6 * 7", "returnByValue", "true")))
+                .contains("42");
+        assertThat(sent(viewer, "Page.captureScreenshot", Map.of("format", "jpeg", "quality", "50")))
+                .contains("/9j/");
+        assertThat(sent(
+                        viewer,
+                        "Page.captureScreenshot",
+                        Map.of("clip", "{\"x\":0,\"y\":0,\"width\":9,\"height\":9,\"scale\":1}")))
+                .contains("iVBOR");
+        assertThat(sent(
+                        viewer,
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", "390", "height", "844", "deviceScaleFactor", "1.5", "mobile", "false")))
+                .contains("{ }");
+        assertThat(sent(viewer, "Network.setExtraHTTPHeaders", Map.of("headers", "{\"X-By\":\"hand\"}")))
+                .contains("{ }");
+        assertThat(sent(
+                        viewer,
+                        "Emulation.setEmulatedMedia",
+                        Map.of("features", "[{\"name\":\"prefers-color-scheme\",\"value\":\"dark\"}]")))
+                .contains("{ }");
+        assertThat(sent(viewer, "Page.addScriptToEvaluateOnNewDocument", Map.of("source", "self.byHand = \"yes\\n\"")))
+                .contains("identifier");
+        assertThat(sent(viewer, "Page.navigate", Map.of("url", "data:text/html,<title>by hand</title>")))
+                .contains("frameId");
+        assertThat(sent(viewer, "Page.navigate", Map.of("url", "http://[/")))
+                .contains("Cannot navigate to invalid URL");
+
+        assertThat(page.evaluate(
+                                "[document.title, innerWidth, matchMedia('(prefers-color-scheme: dark)').matches, byHand].join()")
+                        .asString())
+                .isEqualTo("by hand,390,true,yes\n");
+        assertThat(byHand())
+                .containsExactly(
+                        "Page.getLayoutMetrics",
+                        "Runtime.evaluate",
+                        "Page.captureScreenshot",
+                        "Page.captureScreenshot",
+                        "Emulation.setDeviceMetricsOverride",
+                        "Network.setExtraHTTPHeaders",
+                        "Emulation.setEmulatedMedia",
+                        "Page.addScriptToEvaluateOnNewDocument",
+                        "Page.navigate",
+                        "Page.navigate");
+    }
+
+    @Test
+    void what_is_sent_is_marked_and_can_be_sent_again(CDPSession viewer) {
+        open(viewer);
+        sent(viewer, "Runtime.evaluate", Map.of("expression", "'once'"));
+
+        viewer.evaluate("document.querySelector('.answer .button').click()");
+        await(viewer, "document.querySelector('.messages-view .pane .actions')");
+        assertThat(viewer.evaluate("document.querySelector('.messages-view .pane').innerText")
+                        .asString())
+                .contains("by hand, from the monitor");
+        await(viewer, "document.querySelector('.row.by-hand')");
+        viewer.evaluate(
+                "[...document.querySelectorAll('.pane .actions button')].find(one => one.textContent === 'Send again …').click()");
+        await(
+                viewer,
+                "document.body.dataset.view === 'command' && document.querySelector('.field [aria-label=expression]')?.value === \"'once'\"");
+        delete(viewer);
+        viewer.evaluate("document.querySelector('.send').click()");
+        await(viewer, "document.querySelector('.command-view').dataset.answer");
+
+        assertThat(byHand()).containsExactly("Runtime.evaluate", "Runtime.evaluate");
+    }
+
+    @Test
+    void is_copied_as_Java_in_both_forms(CDPSession viewer) {
+        open(viewer);
+        fill(viewer, "Page.captureScreenshot", Map.of("format", "jpeg", "quality", "80", "fromSurface", "true"));
+
+        assertThat(copied(viewer, "java"))
+                .isEqualTo(
+                        "session.send(\"Page.captureScreenshot\", Map.of(\"format\", \"jpeg\", \"quality\", 80, \"fromSurface\", true));");
+        assertThat(copied(viewer, "typed"))
+                .isEqualTo("session.send(Page.captureScreenshot().format(JPEG).quality(80).fromSurface(true));");
+    }
+
+    @Test
+    void what_cannot_be_sent_is_told(CDPSession viewer) {
+        open(viewer);
+
+        fill(viewer, "Page.captureScreenshot", Map.of("quality", "much"));
+        viewer.evaluate("document.querySelector('.send').click()");
+        assertThat(viewer.evaluate("document.querySelector('.command-form [role=alert]').textContent")
+                        .asString())
+                .isEqualTo("quality is no number: much");
+
+        assertThat(sent(viewer, "Emulation.setDeviceMetricsOverride", Map.of())).contains("Invalid parameters");
+        assertThat(sent(viewer, "Page.newestOfAll", Map.of())).contains("wasn't found");
+        test.end();
+        fill(viewer, "Page.enable", Map.of());
+        viewer.evaluate("document.querySelector('.send').click()");
+        await(
+                viewer,
+                "document.querySelector('.outcome').textContent === 'No test that runs has this session. Choose one of a test that runs.'");
+    }
+
+    @Test
+    void works_with_the_keyboard_alone(CDPSession viewer) {
+        open(viewer);
+        viewer.evaluate("document.activeElement.blur()");
+        key(viewer, "3", 0);
+        await(viewer, "document.activeElement.id === 'command-name'");
+        viewer.send("Input.insertText", Map.of("text", "Runtime.evaluate"));
+        await(viewer, "document.querySelector('.field [aria-label=expression]')");
+        key(viewer, "Tab", 0);
+        key(viewer, "Tab", 0);
+        key(viewer, "Tab", 0);
+        await(viewer, "document.activeElement.getAttribute('aria-label') === 'expression'");
+        viewer.send("Input.insertText", Map.of("text", "'typed'"));
+        key(viewer, "Enter", 2);
+        await(viewer, "document.querySelector('.command-view').dataset.answer");
+
+        assertThat(viewer.evaluate("document.querySelector('.answer').innerText")
+                        .asString())
+                .contains("typed");
+    }
+
+    private static void open(CDPSession viewer) {
+        viewer.navigate(MONITOR.address().orElseThrow() + "#command");
+        await(viewer, "document.querySelector('.chooser select')?.options.length > 0");
+    }
+
+    /** Fill in a command, send it in the newest page, and return what is answered. */
+    private static String sent(CDPSession viewer, String method, Map<String, String> fields) {
+        fill(viewer, method, fields);
+        viewer.evaluate("document.querySelector('.send').click()");
+        await(viewer, "document.querySelector('.command-view').dataset.answer");
+        return viewer.evaluate("document.querySelector('.answer').innerText").asString();
+    }
+
+    private static void fill(CDPSession viewer, String method, Map<String, String> fields) {
+        delete(viewer);
+        viewer.evaluate(
+                "document.querySelector('#command-name').value = ''; document.querySelectorAll('.command-form').forEach(one => one.remove()); document.querySelector('#command-name').focus()");
+        viewer.send("Input.insertText", Map.of("text", method));
+        await(viewer, "document.querySelector('.command-form')");
+        fields.forEach((name, value) -> viewer.send(
+                "Runtime.evaluate",
+                Map.of(
+                        "expression",
+                        "document.querySelector('.field [aria-label=" + name + "]').value = decodeURIComponent('"
+                                + URLEncoder.encode(value, StandardCharsets.UTF_8)
+                                        .replace("+", "%20")
+                                        .replace("'", "%27")
+                                + "')")));
+    }
+
+    private static void delete(CDPSession viewer) {
+        viewer.evaluate("delete document.querySelector('.command-view').dataset.answer, 0");
+    }
+
+    private static String copied(CDPSession viewer, String form) {
+        viewer.evaluate("navigator.clipboard.writeText = text => { self.copied = text; return Promise.resolve(); }, 0");
+        viewer.evaluate("document.querySelector('[data-copy=" + form + "]').click()");
+        return viewer.evaluate("copied").asString();
+    }
+
+    private static void key(CDPSession viewer, String key, int modifiers) {
+        int code = Map.of("Tab", 9, "Enter", 13).getOrDefault(key, 0);
+        viewer.send(
+                "Input.dispatchKeyEvent",
+                Map.of(
+                        "type",
+                        "keyDown",
+                        "key",
+                        key,
+                        "code",
+                        key,
+                        "modifiers",
+                        modifiers,
+                        "windowsVirtualKeyCode",
+                        code,
+                        "text",
+                        key.equals("Tab") || modifiers != 0 ? "" : key));
+        viewer.send(
+                "Input.dispatchKeyEvent",
+                Map.of(
+                        "type",
+                        "keyUp",
+                        "key",
+                        key,
+                        "code",
+                        key,
+                        "modifiers",
+                        modifiers,
+                        "windowsVirtualKeyCode",
+                        code));
+    }
+
+    private List<String> byHand() {
+        return scope.recording().messages().stream()
+                .filter(RecordedMessage::isCommand)
+                .filter(command -> scope.isSentByHand(command.id().orElse(0)))
+                .map(RecordedMessage::method)
+                .toList();
+    }
+}
