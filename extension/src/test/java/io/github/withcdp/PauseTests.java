@@ -3,6 +3,8 @@ package io.github.withcdp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.session.CDPSession;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -30,6 +32,10 @@ class PauseTests {
             assertThat(jvm.line("WithCDP")).isEqualTo("WithCDP: the test is paused");
             assertThat(jvm.line("  at")).isEqualTo("  at page data:text/html,<title>a</title>");
             assertThat(jvm.line("    No DevTools")).contains("withcdp.transport=websocket");
+            var monitor = jvm.line("  All that is said, and commands by hand: ").replaceFirst("^.*: (?=http)", "");
+            try (var page = URI.create(monitor.strip()).toURL().openStream()) {
+                assertThat(page).asString(StandardCharsets.UTF_8).contains("<title>WithCDP monitor</title>");
+            }
             jvm.line("  Press Enter");
 
             jvm.type("");

@@ -139,7 +139,7 @@ public final class BrowserStarter {
                             settings.get(Option.AUTO_ATTACH),
                             browser.isOurs(),
                             new Downloads(settings.get(Option.DOWNLOADS)),
-                            new Pausing(CONSOLE, new DevToolsFrontEnd(browser.endpoint())),
+                            new Pausing(CONSOLE, new DevToolsFrontEnd(browser.endpoint()), this::monitorForPause),
                             settings.get(Option.FILM),
                             strictness()),
                     browser.patience(),
@@ -157,6 +157,12 @@ public final class BrowserStarter {
     private Strictness strictness() {
         var strict = settings.get(Option.STRICT);
         return Strictness.of(strict != Strict.OFF, strict == Strict.FAIL, settings.get(Option.STRICT_ALLOW));
+    }
+
+    /** Open the monitor, if it is not open: where somebody can press Enter, somebody can look. */
+    private Optional<String> monitorForPause() {
+        monitor.open(settings.get(Option.MONITOR_PORT), line -> {}); // the pause shows where it is
+        return monitor.address();
     }
 
     /** Mark the recording as incomplete if Chrome prints that it drops messages, as it does when a client is too slow to read; it tells nowhere else. */

@@ -72,7 +72,10 @@ final class LiveLog implements AutoCloseable {
         var selection = settings.get(Option.LOG).orElse(file.isPresent() ? LogSelection.ALL : LogSelection.NOTHING);
         return selection.isOn()
                 ? Optional.of(follow(
-                        recorder, redaction, selection, file.map(LogFile::append).map(LiveLog::output).orElseGet(LiveLog::standardOutput)))
+                        recorder,
+                        redaction,
+                        selection,
+                        file.map(LogFile::append).map(LiveLog::output).orElseGet(LiveLog::standardOutput)))
                 : Optional.empty();
     }
 
@@ -113,13 +116,17 @@ final class LiveLog implements AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (IOException | UncheckedIOException full) {
-            LOG.log(System.Logger.Level.WARNING, "The log (withcdp.log.file) ends here, because it cannot be written", full);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The log (withcdp.log.file) ends here, because it cannot be written",
+                    full);
         }
     }
 
     private void print(RecordedMessage message, MessageLine line) {
         noteType(message);
-        var redacted = new RedactedMessage(message, redactor.message(message)); // also if it is not shown: it may tell a secret of others
+        var redacted = new RedactedMessage(
+                message, redactor.message(message)); // also if it is not shown: it may tell a secret of others
         var type = types.getOrDefault(message.session(), message.session().isBrowser() ? "browser" : "");
         if (selection.includes(message.method(), message.session().value(), type)) {
             output.println().accept(line.line(redacted));
@@ -133,7 +140,8 @@ final class LiveLog implements AutoCloseable {
                     new SessionId(params.path("sessionId").asString("")),
                     params.path("targetInfo").path("type").asString(""));
         } else if (message.isEvent() && message.method().equals("Target.detachedFromTarget")) {
-            types.remove(new SessionId(message.tree().path("params").path("sessionId").asString("")));
+            types.remove(new SessionId(
+                    message.tree().path("params").path("sessionId").asString("")));
         }
     }
 

@@ -29,7 +29,8 @@ public final class LogSelection {
     private LogSelection(boolean on, List<String> terms) {
         this.on = on;
         methods = Terms.of(terms.stream().filter(term -> !isOfSession(term)));
-        sessions = Terms.of(terms.stream().filter(LogSelection::isOfSession).map(term -> term.replaceFirst(SESSION_PREFIX, "")));
+        sessions = Terms.of(
+                terms.stream().filter(LogSelection::isOfSession).map(term -> term.replaceFirst(SESSION_PREFIX, "")));
     }
 
     private static boolean isOfSession(String term) {
@@ -42,8 +43,11 @@ public final class LogSelection {
      * @throws ConfigurationException if it says none of these
      */
     static LogSelection parse(ConfiguredValue value) {
-        var words = Stream.of(value.trimmed().split("[,\\s]+")).filter(word -> !word.isEmpty()).toList();
-        if (words.size() == 1 && List.of("true", "false").contains(value.trimmed().toLowerCase(Locale.ROOT))) {
+        var words = Stream.of(value.trimmed().split("[,\\s]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        if (words.size() == 1
+                && List.of("true", "false").contains(value.trimmed().toLowerCase(Locale.ROOT))) {
             return EnumParser.parseBoolean(value) ? ALL : NOTHING;
         }
         for (var word : words) {
@@ -73,7 +77,8 @@ public final class LogSelection {
     public boolean includes(String method, String session, String type) {
         return on
                 && methods.let(pattern -> pattern.matcher(method).matches())
-                && sessions.let(pattern -> pattern.matcher(type).matches() || pattern.matcher(session).lookingAt());
+                && sessions.let(pattern -> pattern.matcher(type).matches()
+                        || pattern.matcher(session).lookingAt());
     }
 
     /**
@@ -87,11 +92,14 @@ public final class LogSelection {
         static Terms of(Stream<String> terms) {
             var signs = terms.collect(Collectors.partitioningBy(
                     term -> term.startsWith("-"), Collectors.mapping(Terms::pattern, Collectors.toList())));
-            return new Terms(List.copyOf(signs.getOrDefault(false, List.of())), List.copyOf(signs.getOrDefault(true, List.of())));
+            return new Terms(
+                    List.copyOf(signs.getOrDefault(false, List.of())),
+                    List.copyOf(signs.getOrDefault(true, List.of())));
         }
 
         private static Pattern pattern(String term) {
-            return Pattern.compile(term.replaceFirst("^-", "").replace(".", "\\.").replace("*", ".*"));
+            return Pattern.compile(
+                    term.replaceFirst("^-", "").replace(".", "\\.").replace("*", ".*"));
         }
 
         boolean let(Predicate<Pattern> matches) {

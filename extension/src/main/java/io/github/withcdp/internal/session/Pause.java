@@ -6,9 +6,11 @@ import io.github.withcdp.protocol.CDPException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * The time in which a test stands still, so that somebody can look at its pages. It ends when Enter is pressed, when somebody calls
@@ -21,6 +23,7 @@ final class Pause implements PausablePage.Listener {
 
     private final PauseConsole console;
     private final FrontEnd frontEnd;
+    private final Supplier<Optional<String>> monitor;
     private final List<PausablePage> pages;
     private final Set<PausablePage> remaining = ConcurrentHashMap.newKeySet();
     private final List<ResumeFunction> functions = new ArrayList<>(); // of the waiting thread
@@ -29,6 +32,7 @@ final class Pause implements PausablePage.Listener {
     private Pause(Pausing pausing, List<PausablePage> pages) {
         this.console = pausing.console();
         this.frontEnd = pausing.frontEnd();
+        this.monitor = pausing.monitor();
         this.pages = pages;
         this.remaining.addAll(pages);
     }
@@ -95,6 +99,7 @@ final class Pause implements PausablePage.Listener {
             functions.add(function);
             console.show("    " + function.offer());
         }
+        monitor.get().ifPresent(address -> console.show("  All that is said, and commands by hand: " + address));
         console.show("  Press Enter here to go on");
     }
 

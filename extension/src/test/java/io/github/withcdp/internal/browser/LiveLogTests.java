@@ -133,7 +133,10 @@ class LiveLogTests {
     void goes_to_a_file_uncut_and_selected(@TempDir Path reports) throws Exception {
         var file = reports.resolve("new").resolve("cdp.log");
         var options = Map.of(
-                "withcdp.log", "Runtime.*,-Runtime.executionContext*,session:page", "withcdp.log.file", file.toString());
+                "withcdp.log",
+                "Runtime.*,-Runtime.executionContext*,session:page",
+                "withcdp.log.file",
+                file.toString());
 
         assertThat(run(reports, options)).doesNotContain("Runtime.evaluate");
         run(reports, options);
@@ -178,8 +181,7 @@ class LiveLogTests {
         try {
             var run = FixtureRun.of(TalkingTestCase.class, reports);
             options.forEach(run::with);
-            run.execute()
-                    .allSucceeded();
+            run.execute().allSucceeded();
         } finally {
             System.setOut(before);
         }

@@ -7,6 +7,7 @@ import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.session.CDPSession;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +40,10 @@ class PauseChromiumTests {
             conversation.close();
         }
         conversation = chromium.converse(
-                chromium.recorder, true, "paused", new Pausing(console, target -> "DevTools: of " + target.id()));
+                chromium.recorder,
+                true,
+                "paused",
+                new Pausing(console, target -> "DevTools: of " + target.id(), () -> Optional.of("http://monitor/")));
         var scope = conversation.newScope();
         page = scope.newPage(scope.newContext());
     }
@@ -62,6 +66,7 @@ class PauseChromiumTests {
         assertThat(console.line("    "))
                 .isEqualTo("    DevTools: of " + page.target().id());
         assertThat(console.line("    ")).isEqualTo("    or type resume() into its console to go on");
+        assertThat(console.line("  ")).isEqualTo("  All that is said, and commands by hand: http://monitor/");
         assertThat(console.line("  ")).isEqualTo("  Press Enter here to go on");
         assertThat(paused).isNotDone();
         console.pressEnter();
