@@ -99,7 +99,8 @@ final class LiveLog implements AutoCloseable {
 
     private void run() {
         var line = new MessageLine(Duration.ZERO, output.payload(), ID_WIDTH);
-        try (var closing = output.closing()) {
+        var closing = output.closing();
+        try (closing) {
             while (!closed || recorder.position() > printed) {
                 if (recorder.awaitBeyond(printed, POLL_INTERVAL)) {
                     long position = recorder.position();

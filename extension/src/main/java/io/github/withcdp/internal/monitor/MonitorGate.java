@@ -51,7 +51,7 @@ record MonitorGate(String token, int port) {
      * @param changes whether it asks for more than to look
      */
     boolean lets(String path, Headers headers, boolean changes) {
-        return hasToken(path) & isForThisHost(headers) & isFromOwnPage(headers, changes);
+        return hasToken(path) && isForThisHost(headers) && isFromOwnPage(headers, changes);
     }
 
     /** Return what a request asks for, which has been let in. */
