@@ -128,6 +128,7 @@ public final class BrowserStarter {
         MonitorStart.of(settings, ContinuousIntegration.isHere(), CONSOLE::remark)
                 .open(monitor);
         var watched = monitor.watch(recorder, redaction);
+        recorder.describedBy(new OwnProtocol(browser::protocol));
         try {
             var conversation = Conversation.open(
                     transport,

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,7 @@ public final class MessageRecorder implements AutoCloseable {
     private final ReportMaker reports;
     private volatile String browserVersion = "";
     private volatile Peer peer = Peer.OTHER;
+    private volatile Predicate<String> described = name -> false;
     private volatile StrictNames names = StrictNames.NONE;
     private int followers; // guarded by store: those who wait for more
     private boolean closed; // guarded by store
@@ -151,7 +153,12 @@ public final class MessageRecorder implements AutoCloseable {
 
     /** Take note of how strictly names are compared with the protocol. */
     public void strictness(Strictness strictness) {
-        names = RecordedNames.in(store, strictness, () -> peer);
+        names = RecordedNames.in(store, strictness, () -> peer, name -> described.test(name));
+    }
+
+    /** Take note of who knows whether the browser itself describes a command or event; asked of names that are not known otherwise, and may take seconds. */
+    public void describedBy(Predicate<String> own) {
+        described = own;
     }
 
     /** Return what refuses names and params that the protocol does not have. */

@@ -9,6 +9,7 @@ import io.github.withcdp.internal.schema.ProtocolSchema;
 import io.github.withcdp.internal.schema.SchemaCheck;
 import io.github.withcdp.internal.schema.StrictNames;
 import io.github.withcdp.internal.schema.Strictness;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Compares names with the protocol, unless they are on record as those of events that came. */
@@ -20,16 +21,18 @@ final class RecordedNames {
      * Return what refuses names that cannot be meant.
      *
      * @param peer who said what is in the store, as far as that is known when it is asked
+     * @param described whether it has described a command or event itself; asked of names that are not known otherwise
      */
-    static StrictNames in(PageStore store, Strictness strictness, Supplier<Peer> peer) {
+    static StrictNames in(PageStore store, Strictness strictness, Supplier<Peer> peer, Predicate<String> described) {
         return new StrictNames(
                 strictness,
                 () -> new SchemaCheck(
-                        ProtocolSchema.pinned(),
-                        peer.get(),
-                        event ->
-                                MessageCursor.of(store, 0, MessageFilter.ALL, MessageKind.EVENT, event::equals).stream()
-                                        .findAny()
-                                        .isPresent()));
+                        ProtocolSchema.pinned(), peer.get(), name -> hasCome(name, store) || described.test(name)));
+    }
+
+    private static boolean hasCome(String event, PageStore store) {
+        return MessageCursor.of(store, 0, MessageFilter.ALL, MessageKind.EVENT, event::equals).stream()
+                .findAny()
+                .isPresent();
     }
 }

@@ -66,7 +66,7 @@ public final class StoredRecording implements Recording, KnowsNames {
     /** Return all that a store holds, which no conversation adds to. The version in the header says who spoke. */
     static StoredRecording alone(PageStore store, RecordingInfo info) {
         var peer = Peer.of(info.browser());
-        var names = RecordedNames.in(store, Strictness.ofRecordings(), () -> peer);
+        var names = RecordedNames.in(store, Strictness.ofRecordings(), () -> peer, name -> false);
         return new StoredRecording(store, MessageFilter.ALL, () -> info, () -> names, ReportMaker.INSTALLED);
     }
 

@@ -184,6 +184,8 @@ final class HtmlOverview {
                 row.put("description", text(described, "description"));
                 row.put("parameters", parameters(described.path("parameters")));
                 row.put("returns", parameters(described.path("returns")));
+                row.put("experimental", described.path("experimental").asBoolean(false));
+                row.put("deprecated", described.path("deprecated").asBoolean(false));
                 descriptions.put(method, row);
             }
         }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a protocol consists of. The one that the build has pinned is in the jar, and each of its domains is read when somebody asks for it first.
@@ -160,9 +161,19 @@ public final class ProtocolSchema {
                                 domain.path("domain").asString("")
                                         + '.'
                                         + method.path("name").asString(""),
-                                method)));
+                                withMarksOf(domain, method))));
         described.keySet().retainAll(names);
         return described;
+    }
+
+    /** What a domain is, its commands and events are. */
+    private static JsonNode withMarksOf(JsonNode domain, JsonNode method) {
+        if (method instanceof ObjectNode object) {
+            Stream.of("experimental", "deprecated")
+                    .filter(mark -> domain.path(mark).asBoolean(false))
+                    .forEach(mark -> object.put(mark, true));
+        }
+        return method;
     }
 
     /** Return the whole protocol with its texts, as {@code /json/protocol} has it; a new tree each time. */

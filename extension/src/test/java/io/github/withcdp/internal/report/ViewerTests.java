@@ -647,13 +647,14 @@ class ViewerTests {
     @Test
     void shows_what_the_protocol_says_about_a_method(CDPSession page) throws IOException {
         var about = Json.read(
-                "{\"name\":\"navigate\",\"description\":\"Goes <there>.\",\"parameters\":[{\"name\":\"url\",\"type\":\"string\",\"description\":\"Where to.\"}]}");
+                "{\"name\":\"navigate\",\"experimental\":true,\"description\":\"Goes <there>.\",\"parameters\":[{\"name\":\"url\",\"type\":\"string\",\"description\":\"Where to.\"}]}");
         write(Reports.described(
                 Reports.with(Reports.checkout(), List.of()), new ProtocolDescription(Map.of("Page.navigate", about))));
         open(page, address("report") + "#messages?message=3");
         untilPane(page, "messages");
 
-        assertThat(text(page, "#view-messages .pane")).contains("Goes <there>.");
+        assertThat(text(page, "#view-messages .pane"))
+                .contains("Goes <there>.", "Experimental: it may change without notice.");
         assertThat(page.evaluate("document.querySelector('#view-messages .key').title")
                         .asString())
                 .isEqualTo("Where to.");

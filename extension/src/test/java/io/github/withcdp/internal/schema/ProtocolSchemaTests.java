@@ -50,6 +50,17 @@ class ProtocolSchemaTests {
     }
 
     @Test
+    void marks_what_is_in_an_experimental_or_deprecated_domain() {
+        var described = schema.describedMethods(List.of("Animation.enable", "Schema.getDomains", "Page.navigate"));
+
+        assertThat(described.get("Animation.enable").path("experimental").asBoolean(false))
+                .isTrue();
+        assertThat(described.get("Schema.getDomains").path("deprecated").asBoolean(false))
+                .isTrue();
+        assertThat(described.get("Page.navigate").has("experimental")).isFalse();
+    }
+
+    @Test
     void is_told_as_browsers_tell_theirs() {
         var json = schema.json();
 

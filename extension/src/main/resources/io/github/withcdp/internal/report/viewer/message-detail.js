@@ -25,6 +25,7 @@ async function messageDetail(app, message) {
       ["Request", requestLink(app, parsed)],
     ]),
     about?.description && h("p", { class: "about" }, visible(about.description)),
+    about && standing(about) && h("p", { class: "muted" }, standing(about)),
     isCut(asked, answered) && h("p", { class: "muted" }, "Long strings are cut here; traffic.jsonl has them in full."),
     treeSection(kind === "c" ? "Parameters" : kind === "e" ? "Data" : "Message", kind === "o" || typeof parsed === "string" ? parsed : kind === "a" ? parsed.result ?? parsed.error : parsed.params, name => described.get(name) ?? ""),
     reply && (reply.error
@@ -71,13 +72,15 @@ function requestLink(app, parsed) {
   return here(writeAddress("network", { request }), {}, oneLine(app.exchanges[request].method + " " + app.exchanges[request].url, 120));
 }
 
+/** Whether a method may change or go. */
+const standing = about => [about.experimental && "Experimental: it may change without notice.", about.deprecated && "Deprecated: it is going to be removed."].filter(Boolean).join(" ");
+
 /** What /json/protocol says about a method. */
 function descriptionFold(about) {
   const table = (heading, parameters) => parameters?.length > 0 && [h("h4", {}, heading), h("dl", { class: "parameters" }, parameters.map(parameter => h("div", {},
     h("dt", {}, h("code", {}, visible(parameter.name)), " ", h("span", { class: "muted" }, typeName(parameter) + (parameter.optional ? ", optional" : ""))),
     h("dd", {}, visible(parameter.description ?? "")))))];
-  const notes = [about.experimental && "Experimental.", about.deprecated && "Deprecated."].filter(Boolean).join(" ");
-  return fold("About this method", () => h("div", {}, about.description && h("p", {}, visible(about.description)), notes && h("p", { class: "muted" }, notes),
+  return fold("About this method", () => h("div", {}, about.description && h("p", {}, visible(about.description)), standing(about) && h("p", { class: "muted" }, standing(about)),
     table("Parameters", about.parameters), table("Returns", about.returns)));
 }
 
