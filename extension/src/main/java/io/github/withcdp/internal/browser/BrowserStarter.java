@@ -65,6 +65,9 @@ public final class BrowserStarter {
      * @throws ChromeUnavailableException if there is none to be had; nothing is left running then
      */
     public RunningBrowser start() {
+        if (strictness().commands()) {
+            SchemaPreload.begin();
+        }
         var redaction = new AtomicReference<Redaction>(settings.redaction());
         var recorder = MessageRecorder.create(
                 new ReportRemaker(() -> Objects.requireNonNull(redaction.get())), settings.get(Option.RECORDING_LIMIT));
