@@ -163,6 +163,11 @@ final class ScriptedSession implements CDPSession {
     }
 
     @Override
+    public List<Subscription> subscriptions() {
+        return List.of();
+    }
+
+    @Override
     public Subscription onEvent(Consumer<CDPEvent> handler) {
         handlers.add(handler);
         whenListenedTo.run();

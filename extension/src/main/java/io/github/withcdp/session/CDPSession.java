@@ -170,6 +170,12 @@ public interface CDPSession {
     Subscription onEvent(Consumer<CDPEvent> handler);
 
     /**
+     * Return the registrations of handlers that have not been closed, in the order in which they were made, as they are now; one for the next event
+     * only is among them until that has come. {@code page.subscriptions().forEach(Subscription::close)} ends all of them.
+     */
+    List<Subscription> subscriptions();
+
+    /**
      * Wait for the next event of this name from now.
      *
      * @throws io.github.withcdp.protocol.EventTimeoutException if it does not come in time; the message tells what came instead

@@ -169,6 +169,11 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
     }
 
     @Override
+    public List<Subscription> subscriptions() {
+        return delivery.subscriptions().list();
+    }
+
+    @Override
     public CDPEvent await(String event, Predicate<CDPEvent> condition, Duration timeout, Runnable action) {
         Params.given(condition, "a condition");
         Params.given(action, "an action");

@@ -3,18 +3,22 @@ package io.github.withcdp.internal.session;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.session.Subscription;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Who wants to hear of which events of one session. Written by anybody, read by the reader thread for every event. */
 final class Subscriptions {
 
     private final Map<String, List<Handler>> byMethod = new ConcurrentHashMap<>();
     private final List<Handler> ofAll = new CopyOnWriteArrayList<>();
+    private final AtomicLong made = new AtomicLong();
 
     Handler add(String method, Consumer<CDPEvent> consumer, boolean once) {
         var handler = new Handler(Params.given(consumer, "a handler of " + method), once, method);
@@ -45,6 +49,14 @@ final class Subscriptions {
         return all;
     }
 
+    /** Return those that are registered now, in the order in which they were. */
+    List<Subscription> list() {
+        return Stream.concat(byMethod.values().stream().flatMap(List::stream), ofAll.stream())
+                .sorted(Comparator.comparingLong(handler -> handler.number))
+                .map(Subscription.class::cast)
+                .toList();
+    }
+
     void clear() {
         byMethod.clear();
         ofAll.clear();
@@ -57,6 +69,7 @@ final class Subscriptions {
         private final boolean once;
         private final String method;
         private final AtomicBoolean open = new AtomicBoolean(true);
+        private final long number = made.getAndIncrement();
 
         Handler(Consumer<CDPEvent> consumer, boolean once, String method) {
             this.consumer = consumer;
@@ -75,6 +88,11 @@ final class Subscriptions {
                 return;
             }
             consumer.accept(event);
+        }
+
+        @Override
+        public String event() {
+            return method;
         }
 
         @Override
