@@ -21,6 +21,15 @@ public interface CDPBrowser {
     /** Return the session with the browser itself, for commands like {@code Browser.getVersion} and {@code Target.getTargets}. */
     CDPSession session();
 
+    /**
+     * Return the session for a {@code sessionId} that the test got itself by {@code Target.attachToTarget} with {@code "flatten": true}, its domains
+     * enabled. It ends with the test, like one of {@link #attach(String)}.
+     *
+     * @throws IllegalArgumentException if the test has no such session
+     * @see #attach(String)
+     */
+    CDPSession session(String sessionId);
+
     /** Return all targets of the browser, also those that do not belong to the test ({@code Target.getTargets}). */
     List<Target> targets();
 

@@ -21,6 +21,11 @@ record ScopedBrowser(TestFixture fixture) implements CDPBrowser {
     }
 
     @Override
+    public CDPSession session(String sessionId) {
+        return scope().session(sessionId);
+    }
+
+    @Override
     public List<Target> targets() {
         return scope().targets();
     }

@@ -68,7 +68,10 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
         this.state = new SessionState(id, target, context, node);
         this.delivery = new EventDelivery(context.threads(), state.failures(), scope::handlerFailed);
         var effects = new CommandEffects(
-                state, scope.messages(), (method, params) -> host.endRequested(this, method, params));
+                state,
+                scope.messages(),
+                (method, params) -> host.endRequested(this, method, params),
+                params -> host.attachRequested(this, params));
         this.commands = new SessionCommands(state, delivery, effects, this);
         this.activity = new Activity(state);
         this.pausable = new PausablePage(commands);

@@ -174,6 +174,27 @@ public final class Scope implements AutoCloseable {
         return state.messages().recording();
     }
 
+    /**
+     * Return the session with an id, when its domains are enabled.
+     *
+     * @throws IllegalArgumentException if there is none that belongs to this scope
+     */
+    public CDPSession session(String id) {
+        var session = state.session(new SessionId(Params.given(id, "the id of a session")))
+                .orElseThrow(() -> new IllegalArgumentException(noSession(id)));
+        return tree.attachment().ready(session);
+    }
+
+    private String noSession(String id) {
+        var known = state.sessions().stream()
+                .filter(DefaultCDPSession::isAttached)
+                .map(session -> session.id().value() + " with " + MessageText.shown(session.target()))
+                .toList();
+        return "there is no session \"%s\" of this test. %s. One for a sessionId comes of Target.attachToTarget with flatten: true, sent in browser.session()"
+                .formatted(
+                        id, known.isEmpty() ? "It has none but the browser's" : "It has " + String.join(", ", known));
+    }
+
     /** Return whether this has a session, that of the browser or another. */
     public boolean has(SessionId session) {
         return state.session(session).isPresent();

@@ -1,7 +1,9 @@
 package io.github.withcdp.internal.session;
 
+import io.github.withcdp.internal.connection.Answer;
 import io.github.withcdp.internal.connection.IncomingEvent;
 import io.github.withcdp.session.CDPSession;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +39,9 @@ interface SessionHost {
 
     /** A session is about to send a command that ends sessions. */
     void endRequested(DefaultCDPSession session, String method, JsonNode params);
+
+    /** A session is about to attach a further one to a target with a command of its test; returns what is to be done with the answer. */
+    Consumer<Answer> attachRequested(DefaultCDPSession session, JsonNode params);
 
     /** Attach a further session to a target. */
     CDPSession attach(DefaultCDPSession session, String target);

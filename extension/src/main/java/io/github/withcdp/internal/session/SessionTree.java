@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -290,6 +291,11 @@ final class SessionTree implements SessionHost {
     @Override
     public CDPSession attach(DefaultCDPSession asker, String target) {
         return attachment.attach(asker, target);
+    }
+
+    @Override
+    public Consumer<Answer> attachRequested(DefaultCDPSession asker, JsonNode params) {
+        return attachment.requested(asker, params);
     }
 
     @Override

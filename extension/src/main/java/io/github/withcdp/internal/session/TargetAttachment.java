@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.session;
 
+import io.github.withcdp.internal.connection.Answer;
 import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.time.Deadline;
 import io.github.withcdp.protocol.CDPException;
@@ -11,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /** Attaches to targets for tests, which wait until a session can be used. */
 final class TargetAttachment {
@@ -91,6 +94,27 @@ final class TargetAttachment {
         } finally {
             ownership.attached(target);
         }
+    }
+
+    /**
+     * A test asks for a session with a command of its own: that is the test's, whosever the target is. Return what is to be done with the answer, before
+     * which the session has come.
+     */
+    Consumer<Answer> requested(DefaultCDPSession asker, JsonNode params) {
+        var target = params.path("targetId").asString("");
+        if (target.isEmpty() || !params.path("flatten").asBoolean(false)) {
+            return answer -> {};
+        }
+        ownership.attaching(asker.scope(), target);
+        return answer -> {
+            ownership.attached(target);
+            var session = answer instanceof Answer.Result result
+                    ? registry.get(result.tree().path("sessionId").asString(""))
+                    : null;
+            if (session != null) {
+                session.attachedByUser();
+            }
+        };
     }
 
     /** Return a session when its domains are enabled. */
