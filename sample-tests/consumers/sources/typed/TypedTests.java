@@ -37,7 +37,7 @@ class TypedTests {
                         .asInt());
         assertTrue(page.send(Page.captureScreenshot().format(JPEG)).data().length > 100);
         assertEquals(
-                page.target().targetId(),
+                page.target().id(),
                 page.send(Target.getTargetInfo()).targetInfo().targetId());
     }
 
