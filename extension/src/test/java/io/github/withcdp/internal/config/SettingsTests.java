@@ -106,7 +106,8 @@ class SettingsTests {
                         .sources());
 
         assertThat(settings.get(Option.LAUNCH_TIMEOUT)).isEqualTo(Duration.ofMinutes(1));
-        assertThat(settings.get(Option.LOG)).isTrue();
+        assertThat(settings.get(Option.LOG))
+                .hasValueSatisfying(log -> assertThat(log.isOn()).isTrue());
         assertThat(settings.get(Option.CI_ANNOTATIONS)).isTrue();
         assertThat(settings.get(Option.REPORTS_DIR)).contains(Path.of("build/reports"));
         assertThat(launch(settings).transport()).contains(TransportKind.WEBSOCKET);

@@ -24,10 +24,9 @@ class BusyPageDetectorTests {
                         conversation.messages(),
                         List.of(),
                         List.of(),
-                        List.of(page),
                         Duration.ZERO,
                         Optional.of(Duration.ofSeconds(10)),
-                        "")
+                        new Circumstances(List.of(page), "", ""))
                 .top()
                 .stream()
                 .map(suspicion -> suspicion.kind() + " " + suspicion.line())

@@ -72,10 +72,10 @@ class UnfinishedLoadTests {
                                 messages,
                                 Exchanges.in(messages),
                                 List.of(),
-                                List.of(),
                                 Duration.ZERO,
                                 Optional.of(Duration.ofSeconds(5)),
-                                "No load event\n  it waits for http://b.test/count.js (Script)")
+                                new Circumstances(
+                                        List.of(), "", "No load event\n  it waits for http://b.test/count.js (Script)"))
                         .top())
                 .extracting(Suspicion::line)
                 .containsExactly(

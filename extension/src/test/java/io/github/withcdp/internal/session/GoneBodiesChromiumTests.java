@@ -97,7 +97,7 @@ class GoneBodiesChromiumTests {
     }
 
     private void assertBodies(Map<String, String> bodies) {
-        var capture = Capture.of(scope, ChromiumFixture.LIMIT, true);
+        var capture = Capture.of(scope, ChromiumFixture.LIMIT, true, BodyCapture.TEXT);
 
         assertThat(capture.problems()).isEmpty();
         bodies.forEach((path, body) -> assertThat(scope.recording().exchanges())
