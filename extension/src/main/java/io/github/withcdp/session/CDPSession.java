@@ -63,7 +63,8 @@ public interface CDPSession {
      * Send a command and return its result.
      *
      * @param params a {@code Map}, a JSON object, a record or a bean; {@code null} for none. A {@code Path} in it is sent as an absolute one, as Chrome wants it
-     * @throws IllegalArgumentException if the params are no JSON object, or larger than the 100 MiB that Chrome takes
+     * @throws IllegalArgumentException if the params are no JSON object, or larger than the 100 MiB that Chrome takes; or if the protocol does not have the
+     *     method, or not with these params, see {@code strict} of {@code @WithCDP}
      * @see #send(String)
      */
     JsonNode send(String method, @Nullable Object params);
@@ -140,6 +141,7 @@ public interface CDPSession {
      * Have a handler called with every event of this name from now on. An exception in it fails the test during which it happened.
      *
      * @param event the method with its domain, {@code Network.responseReceived}
+     * @throws IllegalArgumentException if there is no such event, or none for such a target, see {@code strict} of {@code @WithCDP}
      */
     Subscription on(String event, Consumer<CDPEvent> handler);
 
@@ -178,6 +180,7 @@ public interface CDPSession {
     /**
      * Wait for the next event of this name from now.
      *
+     * @throws IllegalArgumentException if there is no such event, or it cannot come in this session, see {@code strict} of {@code @WithCDP}
      * @throws io.github.withcdp.protocol.EventTimeoutException if it does not come in time; the message tells what came instead
      * @throws io.github.withcdp.protocol.SessionDetachedException if it cannot come any more
      */
