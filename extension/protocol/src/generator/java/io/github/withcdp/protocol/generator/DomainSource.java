@@ -47,6 +47,7 @@ final class DomainSource {
     private final Domain domain;
     private final SourceText source = new SourceText();
     private final Set<String> names = new HashSet<>();
+    private final List<String> views = new ArrayList<>();
 
     private DomainSource(Protocol protocol, Domain domain) {
         this.protocol = protocol;
@@ -104,6 +105,7 @@ final class DomainSource {
             }
         });
         domain.types().forEach(this::writeType);
+        writeViews();
         source.add("}");
     }
 
@@ -155,7 +157,7 @@ final class DomainSource {
                         taken(JavaNames.constant(event.name())),
                         domain.name(),
                         event.name(),
-                        empty ? "Function.identity()" : view + "::new"));
+                        empty ? "Function.identity()" : viewAs(view)));
     }
 
     private void writeCommand(Method command) {
@@ -205,8 +207,36 @@ final class DomainSource {
         return command.results().isEmpty() ? "JsonNode" : JavaNames.capital(command.name()) + "Result";
     }
 
-    private static String viewOf(Method command) {
-        return command.results().isEmpty() ? "Function.identity()" : result(command) + "::new";
+    private String viewOf(Method command) {
+        return command.results().isEmpty() ? "Function.identity()" : viewAs(result(command));
+    }
+
+    /** Return what views JSON as a type; it has a number of its own. */
+    private String viewAs(String type) {
+        views.add(type);
+        return "new Views<%s>(%d)".formatted(type, views.size() - 1);
+    }
+
+    /** A lambda for each would be made when the class is initialised, dozens of them in the fresh JVM of a test, and load their classes. */
+    private void writeViews() {
+        if (views.isEmpty()) {
+            return;
+        }
+        source.add("");
+        source.add("private record %s<T>(int number) implements Function<JsonNode, T> {".formatted(taken("Views")));
+        source.add("@Override");
+        source.add("@SuppressWarnings(\"unchecked\")");
+        source.add("public T apply(JsonNode json) {");
+        source.add("switch (number) {");
+        for (int number = 0; number < views.size(); number++) {
+            source.add("case %d:".formatted(number));
+            source.add("    return (T) new %s(json);".formatted(views.get(number)));
+        }
+        source.add("default:");
+        source.add("    throw new IllegalStateException(\"no view has the number \" + number);");
+        source.add("}");
+        source.add("}");
+        source.add("}");
     }
 
     // --- Types
