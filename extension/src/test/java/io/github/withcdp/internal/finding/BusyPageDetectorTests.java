@@ -4,6 +4,7 @@ import static io.github.withcdp.internal.report.Conversation.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.internal.report.Conversation;
+import io.github.withcdp.internal.schema.StrictNames;
 import io.github.withcdp.internal.script.BusyPage;
 import io.github.withcdp.internal.script.RunningFunction;
 import io.github.withcdp.protocol.SessionId;
@@ -26,7 +27,7 @@ class BusyPageDetectorTests {
                         List.of(),
                         Duration.ZERO,
                         Optional.of(Duration.ofSeconds(10)),
-                        new Circumstances(List.of(page), "", ""))
+                        new Circumstances(List.of(page), "", "", StrictNames.NONE))
                 .top()
                 .stream()
                 .map(suspicion -> suspicion.kind() + " " + suspicion.line())

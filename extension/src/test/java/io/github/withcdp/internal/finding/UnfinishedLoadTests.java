@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.internal.network.Exchanges;
 import io.github.withcdp.internal.report.Conversation;
+import io.github.withcdp.internal.schema.StrictNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,10 @@ class UnfinishedLoadTests {
                                 Duration.ZERO,
                                 Optional.of(Duration.ofSeconds(5)),
                                 new Circumstances(
-                                        List.of(), "", "No load event\n  it waits for http://b.test/count.js (Script)"))
+                                        List.of(),
+                                        "",
+                                        "No load event\n  it waits for http://b.test/count.js (Script)",
+                                        StrictNames.NONE))
                         .top())
                 .extracting(Suspicion::line)
                 .containsExactly(
