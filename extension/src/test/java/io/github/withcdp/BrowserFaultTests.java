@@ -1,5 +1,6 @@
 package io.github.withcdp;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.protocol.CommandTimeoutException;
@@ -88,7 +89,7 @@ class BrowserFaultTests {
         assertThat(fault.failure())
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(SessionDetachedException.class);
-        return (SessionDetachedException) fault.failure().getCause();
+        return (SessionDetachedException) requireNonNull(fault.failure().getCause());
     }
 
     @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

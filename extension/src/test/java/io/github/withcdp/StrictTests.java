@@ -70,7 +70,9 @@ class StrictTests {
             assertThatThrownBy(() -> page.await("Fetch.requestPaused", () -> page.evaluate("1")))
                     .hasMessageStartingWith(
                             "Fetch.requestPaused cannot come in this session: no command of its domain was sent here. Send Fetch.enable before, or have it sent to every session: @WithCDP(domains = {…, \"Fetch\"}).");
-            assertThatCode(() -> page.await("Debugger.scriptParsed", () -> page.sendAsync("Debugger.enable", null)))
+            assertThatCode(() -> page.await("Debugger.scriptParsed", () -> {
+                        var unused = page.sendAsync("Debugger.enable", null);
+                    }))
                     .doesNotThrowAnyException();
             assertThatCode(() -> page.await("DOM.setChildNodes", () -> {
                         var root =

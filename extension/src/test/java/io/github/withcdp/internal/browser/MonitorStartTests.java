@@ -62,7 +62,7 @@ class MonitorStartTests {
 
     @Test
     void a_port_that_is_taken_is_replaced() throws IOException {
-        try (var other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int taken = other.getLocalPort();
 
             new MonitorStart(MonitorMode.TRUE, Optional.of(taken), false, announced::add).open(monitor);

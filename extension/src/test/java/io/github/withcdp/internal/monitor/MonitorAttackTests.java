@@ -56,7 +56,7 @@ class MonitorAttackTests {
 
     @BeforeEach
     void serveAnotherSite() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             var page = "<title>a page under test</title><body>".getBytes(UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "text/html");

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.schema;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.internal.json.Json;
@@ -29,9 +30,10 @@ class ProtocolSchemaTests {
         assertThat(navigate.isEvent()).isFalse();
         assertThat(navigate.params().keySet())
                 .containsExactly("url", "referrer", "transitionType", "frameId", "referrerPolicy");
-        assertThat(navigate.params().get("url").optional()).isFalse();
-        assertThat(navigate.params().get("referrerPolicy").experimental()).isTrue();
-        var transition = navigate.params().get("transitionType").type();
+        assertThat(requireNonNull(navigate.params().get("url")).optional()).isFalse();
+        assertThat(requireNonNull(navigate.params().get("referrerPolicy")).experimental())
+                .isTrue();
+        var transition = requireNonNull(navigate.params().get("transitionType")).type();
         assertThat(transition.display()).isEqualTo("Page.TransitionType");
         assertThat(schema.resolve(transition).values()).contains("link", "reload");
     }
@@ -41,10 +43,12 @@ class ProtocolSchemaTests {
         var described = schema.describedMethods(List.of("Page.navigate", "Fetch.requestPaused", "Page.no", "No.such"));
 
         assertThat(described).containsOnlyKeys("Page.navigate", "Fetch.requestPaused");
-        var navigate = described.get("Page.navigate");
+        var navigate = requireNonNull(described.get("Page.navigate"));
         assertThat(navigate.path("description").asString()).isEqualTo("Navigates current page to the given URL.");
         assertThat(navigate.at("/parameters/0/description").asString()).isEqualTo("URL to navigate the page to.");
-        assertThat(described.get("Fetch.requestPaused").at("/parameters/1").toString())
+        assertThat(requireNonNull(described.get("Fetch.requestPaused"))
+                        .at("/parameters/1")
+                        .toString())
                 .isEqualTo(
                         "{\"name\":\"request\",\"$ref\":\"Network.Request\",\"description\":\"The details of the request.\"}");
     }
@@ -53,11 +57,16 @@ class ProtocolSchemaTests {
     void marks_what_is_in_an_experimental_or_deprecated_domain() {
         var described = schema.describedMethods(List.of("Animation.enable", "Schema.getDomains", "Page.navigate"));
 
-        assertThat(described.get("Animation.enable").path("experimental").asBoolean(false))
+        assertThat(requireNonNull(described.get("Animation.enable"))
+                        .path("experimental")
+                        .asBoolean(false))
                 .isTrue();
-        assertThat(described.get("Schema.getDomains").path("deprecated").asBoolean(false))
+        assertThat(requireNonNull(described.get("Schema.getDomains"))
+                        .path("deprecated")
+                        .asBoolean(false))
                 .isTrue();
-        assertThat(described.get("Page.navigate").has("experimental")).isFalse();
+        assertThat(requireNonNull(described.get("Page.navigate")).has("experimental"))
+                .isFalse();
     }
 
     @Test
@@ -89,8 +98,8 @@ class ProtocolSchemaTests {
                  "commands":[{"name":"go","parameters":[{"name":"b","$ref":"B"},{"name":"d","$ref":"No.Such"},{}]}]}]}"""), 1);
 
         var params = odd.method("A.go").orElseThrow().params();
-        assertThat(odd.resolve(params.get("b").type())).isEqualTo(SchemaType.ANY);
-        assertThat(odd.resolve(params.get("d").type())).isEqualTo(SchemaType.ANY);
+        assertThat(odd.resolve(requireNonNull(params.get("b")).type())).isEqualTo(SchemaType.ANY);
+        assertThat(odd.resolve(requireNonNull(params.get("d")).type())).isEqualTo(SchemaType.ANY);
         assertThat(odd.method("go")).isEmpty();
         assertThat(odd.method("A.")).isEmpty();
         assertThat(odd.method("B.go")).isEmpty();
