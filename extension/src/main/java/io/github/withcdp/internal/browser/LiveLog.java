@@ -8,6 +8,8 @@ import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.internal.redaction.RedactedMessage;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.internal.redaction.Redactor;
+import io.github.withcdp.internal.schema.ProtocolSchema;
+import io.github.withcdp.internal.schema.SchemaMethod;
 import io.github.withcdp.internal.transcript.MessageLine;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
@@ -130,8 +132,20 @@ final class LiveLog implements AutoCloseable {
                 message, redactor.message(message)); // also if it is not shown: it may tell a secret of others
         var type = types.getOrDefault(message.session(), message.session().isBrowser() ? "browser" : "");
         if (selection.includes(message.method(), message.session().value(), type)) {
-            output.println().accept(line.line(redacted));
+            output.println().accept(line.line(redacted) + standing(message));
         }
+    }
+
+    /** A mark behind what may change without notice or is going to be removed; an answer is as its command. */
+    private static String standing(RecordedMessage message) {
+        if (!message.isCommand() && !message.isEvent()) {
+            return "";
+        }
+        var standing = ProtocolSchema.pinned()
+                .method(message.method())
+                .map(SchemaMethod::standing)
+                .orElse("");
+        return standing.isEmpty() ? "" : " (" + standing + ")";
     }
 
     private void noteType(RecordedMessage message) {

@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,25 @@ class LiveLogTests {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void marks_what_may_change_and_what_is_going_to_be_removed() {
+        try (var recorder = MessageRecorder.create()) {
+            var log = follow(recorder, out, LogSelection.ALL);
+            for (var method : List.of("Page.loadEventFired", "Page.frameResized", "Schema.getDomains", "Acme.told")) {
+                var message = "{\"method\":\"%s\"}".formatted(method).getBytes(StandardCharsets.UTF_8);
+                recorder.record(Direction.RECEIVED, SessionId.BROWSER, method, 0, message, 0, message.length);
+            }
+            log.close();
+        }
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
+                .satisfiesExactly(
+                        stable -> assertThat(stable).doesNotContain("("),
+                        experimental -> assertThat(experimental).endsWith(" (experimental)"),
+                        deprecated -> assertThat(deprecated).endsWith(" (deprecated)"),
+                        unknown -> assertThat(unknown).doesNotContain("("));
     }
 
     @Test
