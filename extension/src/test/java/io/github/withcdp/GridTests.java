@@ -57,6 +57,14 @@ class GridTests {
     }
 
     @Test
+    void compares_names_with_the_protocol(RealGrid grid) {
+        assertThat(run(MisspellingTestCase.class, grid).execute().failure())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Page.navigat does not exist. Did you mean Page.navigate?");
+        grid.awaitEmpty();
+    }
+
+    @Test
     void gives_eight_classes_at_a_time_a_browser_each(RealGrid grid) {
         Together.all = new CyclicBarrier(8, () -> Together.seen = grid.sessions());
 
@@ -145,6 +153,15 @@ class GridTests {
                 .hasSize(1)
                 .allSatisfy((name, failure) ->
                         assertThat(failure).hasStackTraceContaining("firstMatch is no list of objects"));
+    }
+
+    @WithCDP
+    static class MisspellingTestCase {
+
+        @Test
+        void navigates(CDPSession page) {
+            page.send("Page.navigat", Map.of("url", "about:blank"));
+        }
     }
 
     @WithCDP
