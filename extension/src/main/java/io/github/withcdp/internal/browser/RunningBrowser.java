@@ -11,6 +11,7 @@ import io.github.withcdp.internal.session.Conversation;
 import io.github.withcdp.internal.session.PreparedPage;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;
 import io.github.withcdp.protocol.CDPException;
+import io.github.withcdp.protocol.CommandTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,8 +35,14 @@ public final class RunningBrowser implements AutoCloseable {
     private final Optional<LiveLog> log;
     private final Redaction redaction;
     private final WatchedBrowser watched;
-    private final AtomicReference<@Nullable Promise<Optional<PreparedPage>>> next = new AtomicReference<>();
+    private final AtomicReference<@Nullable Promise<Preparation>> next = new AtomicReference<>();
     private volatile boolean deathNoted;
+
+    /** What came of making the page of the next test before it begins. */
+    private record Preparation(Optional<PreparedPage> page, Optional<CDPException> failure) {
+
+        static final Preparation NONE = new Preparation(Optional.empty(), Optional.empty());
+    }
 
     RunningBrowser(
             Conversation conversation,
@@ -96,12 +103,16 @@ public final class RunningBrowser implements AutoCloseable {
 
     /** Return a fresh page in a context of its own: the one that was prepared, or else one made now. */
     public PreparedPage takePage() {
-        var prepared = preparedPage();
+        var preparation = preparation();
+        var prepared = preparation.page();
         if (prepared.isPresent()) {
             if (prepared.get().page().isAttached()) {
                 return prepared.get().taken();
             }
             prepared.get().scope().close(); // the test before has closed it, or the whole browser
+        }
+        if (isOurs() && preparation.failure().orElse(null) instanceof CommandTimeoutException silence) {
+            throw silence; // whoever asks once more waits as long, in vain
         }
         // What hindered the preparation may be over now; if not, the test itself is told.
         return PreparedPage.in(conversation);
@@ -109,26 +120,26 @@ public final class RunningBrowser implements AutoCloseable {
 
     /** Make the page of the next test while this one runs, unless that has been done. */
     public void prepareNextPage() {
-        var page = new Promise<Optional<PreparedPage>>();
+        var page = new Promise<Preparation>();
         if (next.compareAndSet(null, page)) {
             conversation.execute(() -> {
-                Optional<PreparedPage> prepared = Optional.empty();
+                var preparation = Preparation.NONE;
                 try {
-                    prepared = Optional.of(PreparedPage.forLater(conversation));
+                    preparation = new Preparation(Optional.of(PreparedPage.forLater(conversation)), Optional.empty());
                 } catch (CDPException failed) {
-                    // The test will meet the same, and tell it, if it is still so then.
+                    preparation = new Preparation(Optional.empty(), Optional.of(failed));
                 } finally { // whoever takes the page must not wait for ever
-                    page.complete(prepared);
+                    page.complete(preparation);
                 }
             });
         }
     }
 
-    /** Return and forget the page that was prepared; empty if none was, or that failed. */
-    private Optional<PreparedPage> preparedPage() {
+    /** Return and forget the page that was prepared, or why it could not be. */
+    private Preparation preparation() {
         var page = next.getAndSet(null);
         if (page == null) {
-            return Optional.empty();
+            return Preparation.NONE;
         }
         try {
             return page.await(PREPARATION_LIMIT.toNanos());
@@ -138,7 +149,7 @@ public final class RunningBrowser implements AutoCloseable {
             page.whenDone(RunningBrowser::letGo);
             Thread.currentThread().interrupt();
         }
-        return Optional.empty();
+        return Preparation.NONE;
     }
 
     /** Return the name under which its pages reach servers on this machine. */
@@ -188,7 +199,7 @@ public final class RunningBrowser implements AutoCloseable {
     public void end() {
         try {
             if (!browser.isOurs()) {
-                letGo(preparedPage());
+                letGo(preparation());
             }
             conversation.expectEnd();
             browser.close(() -> conversation.closeBrowser(CLOSE_LIMIT));
@@ -208,7 +219,7 @@ public final class RunningBrowser implements AutoCloseable {
         }
     }
 
-    private static void letGo(Optional<PreparedPage> page) {
-        page.ifPresent(unused -> unused.scope().close());
+    private static void letGo(Preparation preparation) {
+        preparation.page().ifPresent(unused -> unused.scope().close());
     }
 }
