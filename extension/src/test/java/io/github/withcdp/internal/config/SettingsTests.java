@@ -212,7 +212,7 @@ class SettingsTests {
             withcdp.timeout        | 0       | "0" is not a duration from 1 ms to 24 h. Write it as 10 s, 300 ms, 2 m, 1 h or PT1M; a bare number is seconds.
             withcdp.launch.timeout | -1 s    | "-1 s" is not a duration from 1 ms to 24 h. Write it as 10 s, 300 ms, 2 m, 1 h or PT1M; a bare number is seconds.
             withcdp.transport      | http    | "http" is not one of pipe, websocket.
-            withcdp.log            | on      | "on" is neither true nor false.
+            withcdp.log            | on      | "on" is neither true nor false, nor a pattern for methods, as in Network.* or -Network.dataReceived, nor one for sessions, as in session:page or -session:*worker.
             withcdp.ci.annotations | github  | "github" is neither true nor false.
             """)
     void refuse_a_bad_value(String key, String text, String complaint) {
