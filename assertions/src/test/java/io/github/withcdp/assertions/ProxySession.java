@@ -1,5 +1,6 @@
 package io.github.withcdp.assertions;
 
+import io.github.withcdp.internal.schema.StrictNames;
 import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.internal.spi.Demands;
 import io.github.withcdp.internal.time.Ticker;
@@ -35,6 +36,8 @@ final class ProxySession {
             "watchHandlers", arguments -> Made.NO_HANDLERS,
             "demands", arguments -> NOTHING_NOTED,
             "ticker", arguments -> Ticker.SYSTEM,
+            "names", arguments -> StrictNames.NONE,
+            "checkCanCome", arguments -> "nothing, as whoever asks takes no answer",
             "descendants", arguments -> List.of(),
             "onDescendant", arguments -> (Subscription) () -> {});
 

@@ -62,6 +62,8 @@ class FindingsInSamplesTests {
             entry("NetworkTrafficTests.sees_what_a_request_sends", BANK_REFUSES),
             entry("OfflineAndSlowNetworkTests.a_page_is_offline", "(net::ERR_INTERNET_DISCONNECTED)"),
             entry("TracingTests.writes_a_trace_with_the_marks_of_the_page", BANK_REFUSES),
+            entry("TypedProtocolTests.a_wait_has_a_condition_of_params_with_types", BANK_REFUSES),
+            entry("TypedProtocolTests.an_assertion_has_it_too", BANK_REFUSES),
             entry("WaitingForEventsTests.waits_for_the_event_that_meets_a_condition", BANK_REFUSES));
 
     @TempDir

@@ -56,7 +56,7 @@ class SeveralClientsTests {
                         () -> browser.http().close(page.target().id())))
                 .isInstanceOf(SessionDetachedException.class)
                 .hasMessageContaining("waiting for Network.responseReceived")
-                .hasMessageContaining("the page closed itself (window.close()), or another client")
+                .hasMessageContaining("the page closed itself (window.close()), another client or somebody")
                 .extracting(failure -> ((SessionDetachedException) failure).reason())
                 .isEqualTo(DetachReason.TARGET_CLOSED);
     }

@@ -63,8 +63,8 @@ public final class Option<T> {
             add("report", ReportMode.ON_FAILURE, text -> EnumParser.parse(text, ReportMode.class));
     public static final Option<Duration> REPORT_TIMEOUT =
             add("report.timeout", Duration.ofSeconds(3), DurationParser::parse);
-    public static final Option<CapturedBodies> CAPTURE =
-            add("capture", CapturedBodies.TEXT, text -> EnumParser.parse(text, CapturedBodies.class));
+    public static final Option<CaptureMode> CAPTURE =
+            add("capture", CaptureMode.TEXT, text -> EnumParser.parse(text, CaptureMode.class));
     public static final Option<Boolean> FILM = add("film", false, EnumParser::parseBoolean);
     public static final Option<Optional<Path>> REPORTS_DIR =
             add("reports.dir", Optional.empty(), PathParser::parseDirectory);
