@@ -75,7 +75,7 @@ class EvaluatingChromiumTests {
 
         assertThat(page)
                 .within(LONG)
-                .evaluating("document.title == '/cart' ? 'here' : new Promise(() => {})")
+                .evaluating("location.pathname == '/cart' ? 'here' : new Promise(() => {})")
                 .isEqualTo("here");
     }
 
