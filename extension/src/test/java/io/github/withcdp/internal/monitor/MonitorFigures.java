@@ -67,7 +67,8 @@ class MonitorFigures {
                     monitor.open(Optional.empty(), address -> {});
                     var address = URI.create(monitor.address().orElseThrow());
                     add(rates, "2 open, nobody looks", rate(page, COMMANDS));
-                    try (var stalled = request(address)) {
+                    var stalled = request(address);
+                    try (stalled) {
                         add(rates, "3 a client that reads nothing", rate(page, COMMANDS));
                     }
                     viewer.navigate(address.toString());
