@@ -402,7 +402,7 @@ class RedactionTests {
         assertThat(redacted)
                 .doesNotContain("\"a\"")
                 .doesNotContain("KeyA")
-                .doesNotContain("65")
+                .doesNotContain(":65")
                 .contains("keyDown");
         assertThat(Json.read(redacted).isObject()).isTrue();
     }
@@ -483,7 +483,8 @@ class RedactionTests {
                 .doesNotContain("abc\\");
         assertThat(redactor.message(new Told(told.method(), told.id(), told.direction(), redacted)))
                 .isEqualTo(redacted);
-        assertThat(redactor.text("CUST-9 and abc")).doesNotContain("CUST-9").doesNotContain("abc");
+        assertThat(redactor.text("CUST-9 and abc")) // of which a mark may have the letters, by chance
+                .matches("‹redacted:pattern:len=6:hash=\\w+› and ‹redacted:value:len=3:hash=\\w+›");
     }
 
     @ParameterizedTest
