@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.monitor;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.WithCDP;
 import io.github.withcdp.internal.chrome.ChromeLauncher;
@@ -23,11 +24,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -42,11 +44,12 @@ class MonitorFigures {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int ROUNDS = Integer.getInteger("monitor.rounds", 9);
     private static final int COMMANDS = 5_000;
+    private static final int EVENTS = 20_000;
     private static final int MESSAGES = 100_000;
 
     @Test
-    void commands_per_second(CDPSession viewer) throws IOException {
-        var rates = new TreeMap<String, List<Double>>();
+    void commands_and_events_per_second(CDPSession viewer) throws IOException {
+        var rates = new LinkedHashMap<String, List<Double>>();
         try (var chrome = ChromeLauncher.ofThisMachine().launch(LaunchOptions.DEFAULTS.withLimit(LIMIT));
                 var recorder = MessageRecorder.create();
                 var conversation = Conversation.open(
@@ -59,34 +62,31 @@ class MonitorFigures {
                         () -> InspectorDescription.UNKNOWN);
                 var scope = conversation.newScope()) {
             var page = scope.newPage(scope.newContext());
-            rate(page, 2 * COMMANDS);
+            commandRate(page, 2 * COMMANDS);
             for (int i = 0; i < ROUNDS; i++) {
                 try (var monitor = new LiveMonitor()) {
                     monitor.watch(recorder, Redaction.DEFAULT).begin("figures", scope);
-                    add(rates, "1 not open", rate(page, COMMANDS));
+                    measure(page, "not open", rates);
                     monitor.open(Optional.empty(), address -> {});
                     var address = URI.create(monitor.address().orElseThrow());
-                    add(rates, "2 open, nobody looks", rate(page, COMMANDS));
+                    measure(page, "open, nobody looks", rates);
                     var stalled = request(address);
                     try (stalled) {
-                        add(rates, "3 a client that reads nothing", rate(page, COMMANDS));
+                        measure(page, "a client that reads nothing", rates);
                     }
                     viewer.navigate(address.toString());
                     MonitoredRun.await(viewer, "Number(document.body.dataset.messages) > 0");
-                    add(rates, "4 the page in a Chromium", rate(page, COMMANDS));
+                    measure(page, "the page in a Chromium", rates);
                     viewer.navigate("about:blank");
                 }
             }
         }
-        var without = rates.get("1 not open");
         rates.forEach((what, all) -> System.out.printf(
                 Locale.ROOT,
-                "%s: median %.0f per s, lowest to highest %.0f to %.0f, beside the round without it %s%n",
+                "%s: median %.0f per s, beside the round without it %s%n",
                 what,
                 middle(all),
-                all.stream().min(Double::compare).orElseThrow(),
-                all.stream().max(Double::compare).orElseThrow(),
-                ratios(all, without == null ? all : without)));
+                ratios(all, rates.getOrDefault(what.replaceFirst(",.*", ", not open"), all))));
     }
 
     /** How smooth the page is with many messages in it and more that come. */
@@ -160,7 +160,13 @@ class MonitorFigures {
         return socket;
     }
 
-    private static double rate(CDPSession page, int commands) {
+    private static void measure(CDPSession page, String how, Map<String, List<Double>> rates) {
+        rates.computeIfAbsent("commands, " + how, unused -> new ArrayList<>()).add(commandRate(page, COMMANDS));
+        rates.computeIfAbsent("events, " + how, unused -> new ArrayList<>()).add(eventRate(page));
+    }
+
+    /** One after another, as W1. */
+    private static double commandRate(CDPSession page, int commands) {
         long began = System.nanoTime();
         for (int i = 0; i < commands; i++) {
             page.send("Runtime.evaluate", Map.of("expression", "1+1"));
@@ -168,8 +174,19 @@ class MonitorFigures {
         return commands * 1e9 / (System.nanoTime() - began);
     }
 
-    private static void add(Map<String, List<Double>> rates, String what, double rate) {
-        rates.computeIfAbsent(what, unused -> new ArrayList<>()).add(rate);
+    /** All at once to a handler that reads a field, as W3. */
+    private static double eventRate(CDPSession page) {
+        var sum = new AtomicLong();
+        long began = System.nanoTime();
+        try (var handler = page.on(
+                "Runtime.consoleAPICalled",
+                event -> sum.addAndGet(event.param("/args/0/value").asLong()))) {
+            page.evaluate("for (let i = 0; i < %d; i++) console.log(1)".formatted(EVENTS));
+            assertThat(sum)
+                    .as("events of %s", handler.event())
+                    .hasValue(EVENTS); // handlers have run when a command is answered
+        }
+        return EVENTS * 1e9 / (System.nanoTime() - began);
     }
 
     private static double middle(List<Double> values) {
