@@ -249,8 +249,7 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
         var params = Evaluation.paramsOfLook(Params.given(expression, "an expression"));
         var deadline = Params.deadline(limit, ticker());
         state.watch().script().await("Runtime.evaluate", deadline);
-        return Evaluation.outcome(
-                commands.ask("Runtime.evaluate", params, limit), new RemoteObjects(commands, deadline));
+        return Evaluation.outcome(send("Runtime.evaluate", params, limit), new RemoteObjects(commands, deadline));
     }
 
     @Override

@@ -75,7 +75,6 @@ final class PageWatch {
 
     private final Promise<Boolean> document = new Promise<>();
     private final WorkerScript script = new WorkerScript();
-    private final Set<DocumentQuestion> questions = ConcurrentHashMap.newKeySet();
     private volatile LoadState load = LoadState.UNKNOWN;
     private volatile String openedUrl = "";
 
@@ -103,11 +102,6 @@ final class PageWatch {
 
     WorkerScript script() {
         return script;
-    }
-
-    /** Begin a question to the document that is there. */
-    DocumentQuestion question() {
-        return DocumentQuestion.among(questions);
     }
 
     LoadState load() {
@@ -142,10 +136,6 @@ final class PageWatch {
                         : Sign.NONE;
             case "Inspector.workerScriptLoaded" -> {
                 script.over();
-                yield Sign.NONE;
-            }
-            case "Runtime.executionContextsCleared" -> {
-                questions.forEach(DocumentQuestion::documentGone);
                 yield Sign.NONE;
             }
             case "Page.loadEventFired" -> {

@@ -6,7 +6,6 @@ import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.connection.Route;
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.time.Deadline;
-import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.protocol.CommandTimeoutException;
 import java.time.Duration;
 import java.util.List;
@@ -81,23 +80,6 @@ final class SessionCommands {
         try (var failures = state.failures().begin()) {
             failures.check(method);
             var command = transmit(method, json);
-            return Answers.of(state, command, await(command, deadline, failures));
-        }
-    }
-
-    /**
-     * Ask the document that is there something, and return the result.
-     *
-     * @throws CommandFailedException also if another document comes before there is an answer
-     */
-    JsonNode ask(String method, Object params, Duration timeout) {
-        var deadline = Params.deadline(timeout, state.context().ticker());
-        var json = encoded(method, params);
-        try (var failures = state.failures().begin();
-                var question = state.watch().question()) {
-            failures.check(method);
-            var command = transmit(method, json);
-            question.isAskedBy(command);
             return Answers.of(state, command, await(command, deadline, failures));
         }
     }
