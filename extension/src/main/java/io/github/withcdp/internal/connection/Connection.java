@@ -136,8 +136,8 @@ public final class Connection implements AutoCloseable {
 
     /** Return the other commands of the session of one that have no answer yet, in the order in which they were sent. */
     public List<PendingCommand> unansweredBeside(PendingCommand pending) {
-        return unanswered.values().stream()
-                .filter(command -> command.route() == pending.route() && command != pending && !command.isDone())
+        return unanswered(pending.route()).stream()
+                .filter(command -> command != pending)
                 .toList();
     }
 
@@ -146,12 +146,11 @@ public final class Connection implements AutoCloseable {
         return unanswered.size();
     }
 
-    /** Fail everything that a session still waits for; not what it sends on learning of the first failure. */
-    public void fail(Route route, Answer.Gone gone) {
-        unanswered.values().stream()
-                .filter(command -> command.route() == route)
-                .toList()
-                .forEach(command -> command.complete(gone));
+    /** Return the commands of a session that have no answer yet, in the order in which they were sent. */
+    public List<PendingCommand> unanswered(Route route) {
+        return unanswered.values().stream()
+                .filter(command -> command.route() == route && !command.isDone())
+                .toList();
     }
 
     /** Return whether Chrome drops answers that are very large. */

@@ -365,32 +365,35 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
             state.ownUse().receive(event);
             return;
         }
+        // First what the event says of this session and of others, so that whoever learns of it finds them so.
         var sign = state.watch().see(event);
-        switch (sign) { // what its handlers rely on
-            case RELOADED -> state.end().revived();
-            case DIALOG_OPENED -> // asked now, because a handler that is called once is none afterwards
-                host.dialogOpened(this, event.params().path("type").asString(""));
-            case DIALOG_CLOSED -> host.dialogClosed(this);
-            case NONE, CRASHED, GONE, DETACHED, MOVED -> {}
+        if (sign == PageWatch.Sign.RELOADED) {
+            state.end().revived();
+        } else if (sign
+                == PageWatch.Sign.DIALOG_OPENED) { // asked now: a handler that is called once is none afterwards
+            host.dialogOpened(this, event.params().path("type").asString(""));
+        } else if (sign == PageWatch.Sign.DIALOG_CLOSED || sign == PageWatch.Sign.CRASHED) {
+            host.dialogClosed(this);
         }
+        var ends =
+                switch (sign) {
+                    case CRASHED -> shutdown.crashed();
+                    case GONE, DETACHED ->
+                        shutdown.ended(state.end()
+                                .because(
+                                        PageWatch.reason(sign),
+                                        DetachReasons.words(
+                                                event.params().path("reason").asString(""))));
+                    case NONE, RELOADED, DIALOG_OPENED, DIALOG_CLOSED, MOVED -> SessionShutdown.NOTHING;
+                };
+        host.onEvent(this, event);
         if (recorded) {
             deliver(event);
         }
-        switch (sign) { // what ends waits, of which one may be for this very event
-            case CRASHED -> {
-                host.dialogClosed(this);
-                shutdown.crashed();
-            }
-            case GONE, DETACHED ->
-                end(state.end()
-                        .because(
-                                PageWatch.reason(sign),
-                                DetachReasons.words(
-                                        event.params().path("reason").asString(""))));
-            case MOVED -> node.moved();
-            case NONE, RELOADED, DIALOG_OPENED, DIALOG_CLOSED -> {}
+        ends.run(); // last, because one of the waits that it ends may be for this very event
+        if (sign == PageWatch.Sign.MOVED) {
+            node.moved();
         }
-        host.onEvent(this, event);
     }
 
     /** Hand an event to those who want it. */
@@ -405,7 +408,7 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
 
     /** End the session for good; only the first reason counts. */
     void end(Answer.Gone gone) {
-        shutdown.end(gone);
+        shutdown.ended(gone).run();
     }
 
     // --- For the classes beside

@@ -153,8 +153,8 @@ final class SessionCommands {
         }
     }
 
-    /** Fail everything that the session still waits for. */
-    void fail(Answer.Gone gone) {
-        state.context().connection().fail(route, gone);
+    /** Return the commands of the session that have no answer yet. */
+    List<PendingCommand> unanswered() {
+        return state.context().connection().unanswered(route);
     }
 }

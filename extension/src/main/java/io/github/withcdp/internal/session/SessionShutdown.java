@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 /** Ends what waits for a session that has ended or whose page has crashed, and tells those who want to know. */
 final class SessionShutdown {
 
+    static final Runnable NOTHING = () -> {};
+
     private final SessionCommands commands;
     private final SessionState state;
     private final EventDelivery delivery;
@@ -29,40 +31,55 @@ final class SessionShutdown {
         this.unreachable = unreachable;
     }
 
-    /** End what waits for a page that has crashed; its session does not end, because a navigation brings the page back. */
-    void crashed() {
+    /**
+     * Note that the page has crashed; the session does not end, because a navigation brings the page back.
+     *
+     * @return ends what waits for it now: a thread that learns of the crash may bring the page back at once, and what it then waits for goes on
+     */
+    Runnable crashed() {
         state.watch().crashed();
         var gone = new Answer.Gone(
                 DetachReason.TARGET_CRASHED, state.target().url() + " (Page.navigate or Page.reload brings it back)");
         state.end().crashed(gone);
-        failWaits(gone);
-        unreachable.run();
+        var waits = waits(gone);
+        return () -> {
+            waits.run();
+            unreachable.run();
+        };
     }
 
-    /** End the session for good; only the first reason counts. */
-    void end(Answer.Gone gone) {
+    /**
+     * Note that the session has ended for good; only the first reason counts.
+     *
+     * @return ends what waits for it now, and tells those who want to know
+     */
+    Runnable ended(Answer.Gone gone) {
         if (!state.end().set(gone)) {
-            return;
+            return NOTHING;
         }
-        failWaits(gone);
-        pausable.ended(gone);
-        state.ready().complete(true);
-        state.watch().document().complete(true);
-        state.watch().script().over();
-        state.node().went();
-        unreachable.run();
-        tell(gone.reason());
-        delivery.subscriptions().clear(); // they may hold on to a whole test
+        var waits = waits(gone);
+        return () -> {
+            waits.run();
+            pausable.ended(gone);
+            state.ready().complete(true);
+            state.watch().document().complete(true);
+            state.watch().script().over();
+            state.node().went();
+            unreachable.run();
+            tell(gone.reason());
+            delivery.subscriptions().clear(); // they may hold on to a whole test
+        };
     }
 
-    private void failWaits(Answer.Gone gone) {
-        // A thread that learns of a crash may bring the page back at once, and what it then waits for must not end
-        // here.
+    private Runnable waits(Answer.Gone gone) {
+        var unanswered = commands.unanswered();
         var events = delivery.waits();
         var children = state.node().queues();
-        commands.fail(gone);
-        events.forEach(queue -> queue.end(gone));
-        children.forEach(queue -> queue.end(gone));
+        return () -> {
+            unanswered.forEach(command -> command.complete(gone));
+            events.forEach(queue -> queue.end(gone));
+            children.forEach(queue -> queue.end(gone));
+        };
     }
 
     /** Have a handler called with the reason when the session ends, at once if it has. */

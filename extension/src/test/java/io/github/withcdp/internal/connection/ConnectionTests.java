@@ -119,7 +119,7 @@ class ConnectionTests {
     void records_a_late_answer_with_its_method_and_ignores_it_otherwise() throws Exception {
         chrome.silent("A.b");
         var command = send("A.b");
-        connection.fail(page, new Answer.Gone(DetachReason.TARGET_CRASHED, "x"));
+        command.complete(new Answer.Gone(DetachReason.TARGET_CRASHED, "x"));
 
         chrome.only("A.b").result("{}");
 
