@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.connection;
 
+import io.github.withcdp.internal.time.Ticker;
 import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -10,9 +11,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class HandlerThreads implements Executor, AutoCloseable {
 
     private final ThreadPoolExecutor pool;
+    private final Ticker ticker;
 
     /** Create threads whose names end in {@code name}. */
     public HandlerThreads(String name) {
+        this(name, Ticker.SYSTEM);
+    }
+
+    /** Create threads whose work holds up a time that does not pass by itself. */
+    public HandlerThreads(String name, Ticker ticker) {
+        this.ticker = ticker;
         var number = new AtomicInteger();
         pool = new ThreadPoolExecutor(
                 0,
@@ -31,7 +39,7 @@ public final class HandlerThreads implements Executor, AutoCloseable {
     /** Run some work soon, even after the end of the connection: somebody may wait to be told of it. */
     @Override
     public void execute(Runnable work) {
-        pool.execute(work);
+        pool.execute(ticker.counted(work));
     }
 
     /** Have threads end as soon as they have nothing to do; what runs is not interrupted, because it may be a user's handler. */

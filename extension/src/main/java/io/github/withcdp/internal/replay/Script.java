@@ -54,6 +54,8 @@ public final class Script implements Ticker {
     private final Looks looks = new Looks();
     private final Set<String> detached = new HashSet<>();
     private final TreeMap<Long, Integer> moments = new TreeMap<>(); // until which somebody waits
+    private final ThreadLocal<Boolean> isCounted = ThreadLocal.withInitial(() -> false);
+    private int working; // threads whose work is counted, less those of them that wait
     private int cursor;
     private long now; // in the recording
     private long
@@ -369,12 +371,37 @@ public final class Script implements Ticker {
     @Override
     public synchronized void beginWait(long moment, long limit) {
         moments.merge(moment + tolerance(limit), 1, Integer::sum);
+        if (isCounted.get()) {
+            working--;
+        }
         notifyAll();
     }
 
     @Override
     public synchronized void endWait(long moment, long limit) {
         moments.computeIfPresent(moment + tolerance(limit), (key, number) -> number == 1 ? null : number - 1);
+        if (isCounted.get()) {
+            working++;
+        }
+        notifyAll();
+    }
+
+    @Override
+    public Runnable counted(Runnable work) {
+        countWork(1);
+        return () -> {
+            isCounted.set(true);
+            try {
+                work.run();
+            } finally {
+                isCounted.remove();
+                countWork(-1);
+            }
+        };
+    }
+
+    private synchronized void countWork(int more) {
+        working += more;
         notifyAll();
     }
 
@@ -403,7 +430,7 @@ public final class Script implements Ticker {
 
     /** Return where the recording goes on after a silence that lasts until a moment, looks aside; -1 if there is no such silence. */
     private int endOfSilence(long until, long limit) {
-        if (saying || !besides.isEmpty() || isBeforeEarly()) {
+        if (saying || working > 0 || !besides.isEmpty() || isBeforeEarly()) {
             return -1;
         }
         long moment = now + until - waited;

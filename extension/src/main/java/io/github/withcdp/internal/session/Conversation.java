@@ -26,7 +26,7 @@ public final class Conversation implements AutoCloseable {
             ConversationOptions options,
             Function<String, ConnectionEnd> exitReason,
             String name) {
-        var threads = new HandlerThreads(name);
+        var threads = new HandlerThreads(name, recorder.ticker());
         var timer = new TimeoutTimer(name, options.timeout(), recorder.ticker());
         var connection = new Connection(transport, new RecorderTap(recorder), exitReason, threads);
         this.context = new ConversationContext(options, recorder, threads, timer, connection);

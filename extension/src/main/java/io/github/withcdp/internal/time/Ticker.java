@@ -35,6 +35,15 @@ public interface Ticker {
         return moment - nanoTime() <= 0;
     }
 
+    /**
+     * Have a piece of work counted that another thread does, a handler for example: while it goes on, and does not wait itself, something may still come.
+     *
+     * @return what that thread runs
+     */
+    default Runnable counted(Runnable work) {
+        return work;
+    }
+
     /** Note that nothing has come until that moment, so that it is over. */
     default void pass(long moment, long limit) {}
 }
