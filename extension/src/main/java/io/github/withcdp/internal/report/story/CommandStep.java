@@ -21,7 +21,7 @@ final class CommandStep implements Step {
 
     /** What a client says to get ready, and what it fetches for a report, is no step. */
     private static final Pattern PREPARATIONS = Pattern.compile(
-            "\\.(enable|disable)$|^(Target|Browser)\\.|^Runtime\\.(runIfWaitingForDebugger|releaseObject|releaseObjectGroup)$"
+            "\\.(enable|disable)$|^(Target|Browser)\\.(?!(close|crash|closeTarget|disposeBrowserContext)$)|^Runtime\\.(runIfWaitingForDebugger|releaseObject|releaseObjectGroup)$"
                     + "|^Page\\.(setLifecycleEventsEnabled|captureScreenshot)$"
                     + "|^Network\\.(configureDurableMessages|getResponseBody|getRequestPostData)$");
 

@@ -26,6 +26,9 @@ final class TargetSteps {
     /** The sessions that the test ended itself: their pages stay. */
     private final Set<SessionId> left = new HashSet<>();
 
+    /** Whether the test has ended the browser: that its pages go with it is no news. */
+    private boolean browserEnding;
+
     /** The calls of which no window has come yet. */
     private final List<WindowStep> called = new ArrayList<>();
 
@@ -41,6 +44,10 @@ final class TargetSteps {
                 if (message.isCommand()) {
                     left.add(session(params(message)));
                 }
+                yield Optional.empty();
+            }
+            case "Browser.close", "Browser.crash" -> {
+                browserEnding = true;
                 yield Optional.empty();
             }
             case "Target.detachedFromTarget" -> gone(message);
@@ -88,7 +95,7 @@ final class TargetSteps {
     private Optional<Step> gone(RecordedMessage message) {
         var session = session(params(message));
         var target = targets.remove(session);
-        return target != null && target.isPage() && !left.contains(session)
+        return target != null && target.isPage() && !left.contains(session) && !browserEnding
                 ? Optional.of(new GonePageStep(message, session, target.isPopup()))
                 : Optional.empty();
     }

@@ -329,6 +329,24 @@ class StoryTests {
         assertThat(story(Optional.empty()).lines().get(0).step().session()).isEqualTo(new SessionId("POPUP"));
     }
 
+    @Test
+    void what_ends_pages_is_a_step_and_that_pages_go_with_their_browser_is_none() {
+        attached(1, PAGE, "T1", "");
+        attached(2, "OTHER", "T2", "");
+        recording
+                .command(5, "", ++id, "Target.closeTarget", "{\"targetId\":\"T2\"}")
+                .result(6, "", id, "{\"success\":true}");
+        detached(7, "OTHER");
+        recording.command(10, "", ++id, "Browser.close", "{}").result(11, "", id, "{}");
+        detached(20, PAGE);
+
+        assertThat(told())
+                .containsExactly(
+                        "5 Test: Target.closeTarget {\"targetId\":\"T2\"}",
+                        "7 Page: The page went away",
+                        "10 Test: Browser.close");
+    }
+
     private void frame(long millis, String method, int opcode, String payload) {
         recording.event(
                 millis,
