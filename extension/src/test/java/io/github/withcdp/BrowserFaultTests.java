@@ -44,11 +44,10 @@ class BrowserFaultTests {
         var fixture = signal.equals("TERM") ? TerminatedTestCase.class : InterruptedTestCase.class;
         var fault = run(fixture, "pipe");
 
-        // Chrome closes its pages first, and tells it with the words that it has for any page that is closed.
-        assertThat(detached(fault)).hasMessageContaining("or the browser is ending");
-        assertThat(fault.summary())
-                .containsPattern(
-                        "The page about:blank went away .*: the browser is gone: its process ended: exit status 0");
+        // Chrome closes its pages first, and mostly tells it with the words that it has for any page that is closed.
+        assertThat(detached(fault).getMessage())
+                .containsAnyOf("or the browser is ending", "the browser is gone: its process ended: exit status 0");
+        assertThat(fault.summary()).contains("the browser is gone: its process ended: exit status 0");
     }
 
     @ParameterizedTest
