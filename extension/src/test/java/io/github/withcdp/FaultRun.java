@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
 /**
@@ -55,21 +54,7 @@ record FaultRun(Throwable failure, Path folder) {
                 .mapToLong(process -> process.path("id").asLong())
                 .findFirst()
                 .orElseThrow();
-        signal(signal, pid);
-    }
-
-    static void signal(String signal, long pid) {
-        try {
-            var kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
-                    .inheritIO()
-                    .start();
-            assertThat(kill.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(kill.exitValue()).as("kill -%s %s", signal, pid).isZero();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        ProcessSignal.send(signal, pid);
     }
 
     String summary() throws IOException {

@@ -25,13 +25,20 @@ final class BrowserProcesses {
 
     /** Wait until none runs. */
     static void awaitNoneNaming(Path directory) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!naming(directory).isEmpty() && System.nanoTime() - end < 0) {
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-        }
-        assertThat(naming(directory))
+        assertThat(leftNaming(directory))
                 .as("processes of the browser in %s", directory)
                 .isEmpty();
+    }
+
+    /** Return the numbers of those that run on for half a minute. */
+    static List<Long> leftNaming(Path directory) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        var left = naming(directory);
+        while (!left.isEmpty() && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+            left = naming(directory);
+        }
+        return left;
     }
 
     private static String commandLine(long pid) {

@@ -16,6 +16,10 @@ final class ShortTempDir implements TempDirFactory {
 
     @Override
     public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {
+        return create();
+    }
+
+    static Path create() throws IOException {
         while (true) {
             var name = "w" + Integer.toString(RANDOM.nextInt(1 << 20), 36);
             try {
