@@ -92,6 +92,13 @@ record EndedJvm(Process jvm, Path profile) implements AutoCloseable {
         new ProfileSweep(Files.getOwner(temporary)).sweep(temporary);
     }
 
+    /** Return the files in a directory and below it. */
+    static List<Path> files(Path directory) throws IOException {
+        try (var paths = Files.walk(directory)) {
+            return paths.filter(path -> !Files.isDirectory(path)).toList();
+        }
+    }
+
     private void tell(char order) throws IOException {
         jvm.getOutputStream().write(order);
         jvm.getOutputStream().flush();

@@ -1,10 +1,10 @@
 package io.github.withcdp.internal.chrome;
 
 import io.github.withcdp.ProcessSignal;
+import io.github.withcdp.internal.util.FileTree;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 
@@ -43,7 +43,7 @@ final class EndedJvmFigures {
                         tally.slowestMillis());
             }
         }
-        Files.delete(temporary);
+        FileTree.delete(temporary);
         System.exit(clean ? 0 : 1);
     }
 
@@ -56,15 +56,17 @@ final class EndedJvmFigures {
         var browsers = BrowserProcesses.leftNaming(temporary);
         long millis = (System.nanoTime() - ended) / 1_000_000;
         browsers.forEach(pid -> ProcessSignal.send("KILL", pid)); // or they would count once more
-        int unswept = count(temporary);
+        int unswept = profiles(temporary);
         EndedJvm.sweep(temporary);
-        return new Tally(1, browsers.isEmpty() ? 0 : 1, unswept, count(temporary), millis);
+        return new Tally(1, browsers.isEmpty() ? 0 : 1, unswept, profiles(temporary), millis);
     }
 
-    private static int count(Path directory) throws IOException {
-        try (var files = Files.list(directory)) {
-            return (int) files.count();
-        }
+    /** Count those with files in them: a helper of a browser may make a folder again that was deleted, which is nobody's loss. */
+    private static int profiles(Path directory) throws IOException {
+        return (int) EndedJvm.files(directory).stream()
+                .map(file -> directory.relativize(file).getName(0))
+                .distinct()
+                .count();
     }
 
     private record Tally(int jvms, int browsers, int unswept, int profiles, long slowestMillis) {

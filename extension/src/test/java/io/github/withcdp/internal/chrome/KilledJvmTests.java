@@ -47,15 +47,16 @@ class KilledJvmTests {
         "HUP, SHELL, true",
         "INT_TWICE, NEW, false",
     })
-    void an_orderly_end_leaves_nothing_for_the_sweep(EndedJvm.Way way, HeadlessMode headless, boolean webSocket)
+    void an_orderly_end_leaves_no_files_for_the_sweep(EndedJvm.Way way, HeadlessMode headless, boolean webSocket)
             throws Exception {
         assertThat(way.isOrderly).isTrue();
         try (var other = EndedJvm.start(temporary, headless, webSocket)) {
             other.end(way);
         }
 
-        assertThat(BrowserProcesses.naming(temporary)).isEmpty();
-        assertThat(temporary).isEmptyDirectory();
+        BrowserProcesses.awaitNoneNaming(temporary);
+        // Folders at most, which the last helper of a browser may make again: the sweep knows that.
+        assertThat(EndedJvm.files(temporary)).isEmpty();
     }
 
     @Test
