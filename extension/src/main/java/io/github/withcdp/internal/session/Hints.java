@@ -74,10 +74,17 @@ final class Hints {
         return lines;
     }
 
-    /** What may keep a page that was there before from answering its first commands. */
-    static List<String> standstill(SessionState session) {
+    /** What may keep a target from answering its first commands, with which its domains are enabled and it is told to run. */
+    static List<String> standstill(SessionCommands commands) {
+        var session = commands.state();
         var lines = obstacles(session);
-        if (lines.isEmpty()) {
+        var silent = commands.unanswered().stream().map(PendingCommand::method).toList();
+        if (lines.isEmpty()
+                && !silent.isEmpty()
+                && silent.stream().allMatch(method -> method.endsWith(".enable"))) { // but what came after them is
+            lines.add("%s has not answered %s; leave out what it cannot enable: domains (withcdp.domains)"
+                    .formatted(MessageText.named(session.target()), String.join(" and ", silent)));
+        } else if (lines.isEmpty()) {
             lines.add(
                     "%s does not run: it may be frozen or discarded in the background, which Target.activateTarget ends, stopped in a debugger, or busy (an endless loop?)"
                             .formatted(MessageText.named(session.target())));

@@ -24,6 +24,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,9 +189,26 @@ class CommandTests {
 
     @Test
     void say_why_a_page_that_was_there_does_not_answer() {
-        assertThat(Hints.standstill(((DefaultCDPSession) browser.page).state()))
+        browser.chrome.silent("Runtime.enable").silent("Runtime.runIfWaitingForDebugger");
+        var unused = browser.page.sendAsync("Runtime.enable", null);
+        unused = browser.page.sendAsync("Runtime.runIfWaitingForDebugger", null);
+
+        assertThat(Hints.standstill(((DefaultCDPSession) browser.page).commands()))
                 .containsExactly(
                         "page about:blank does not run: it may be frozen or discarded in the background, which Target.activateTarget ends, stopped in a debugger, or busy (an endless loop?)");
+    }
+
+    @Test
+    @Tag("faults")
+    void name_the_domain_that_cannot_be_enabled() {
+        browser.chrome.silent("Runtime.enable").silent("Page.enable");
+        var unused = browser.page.sendAsync("Runtime.enable", null);
+        unused = browser.page.sendAsync("Page.enable", null);
+        browser.page.send("Runtime.runIfWaitingForDebugger");
+
+        assertThat(Hints.standstill(((DefaultCDPSession) browser.page).commands()))
+                .containsExactly(
+                        "page about:blank has not answered Runtime.enable and Page.enable; leave out what it cannot enable: domains (withcdp.domains)");
     }
 
     @Test
