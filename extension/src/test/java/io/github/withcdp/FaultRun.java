@@ -46,15 +46,13 @@ record FaultRun(Throwable failure, Path folder) {
         return new FaultRun(failure, folder);
     }
 
-    /** Send a signal to the first process of a browser that is of a type, as the protocol names it: {@code browser}, {@code renderer}. */
+    /** Send a signal to the processes of a browser that are of a type, as the protocol names it: {@code browser}, {@code renderer}. */
     static void signal(CDPBrowser browser, String signal, String type) {
         var processes = browser.session().send("SystemInfo.getProcessInfo").path("processInfo");
-        var pid = StreamSupport.stream(processes.spliterator(), false)
+        StreamSupport.stream(processes.spliterator(), false)
                 .filter(process -> process.path("type").asString().equals(type))
-                .mapToLong(process -> process.path("id").asLong())
-                .findFirst()
-                .orElseThrow();
-        ProcessSignal.send(signal, pid);
+                .forEach(
+                        process -> ProcessSignal.send(signal, process.path("id").asLong()));
     }
 
     String summary() throws IOException {

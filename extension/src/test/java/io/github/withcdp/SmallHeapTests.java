@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.session.CDPSession;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In a JVM whose heap is too small for what the browser says. */
+@Tag("faults")
 class SmallHeapTests {
 
     @TempDir

@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The report of a page that cannot be asked any more is complete otherwise, and says what could not be had. */
+@Tag("faults")
 class StuckPageTests {
 
     @TempDir

@@ -106,10 +106,10 @@ public final class RunningBrowser implements AutoCloseable {
         var preparation = preparation();
         var prepared = preparation.page();
         if (prepared.isPresent()) {
-            if (prepared.get().page().isAttached()) {
+            if (prepared.get().isUsable()) {
                 return prepared.get().taken();
             }
-            prepared.get().scope().close(); // the test before has closed it, or the whole browser
+            prepared.get().scope().close();
         }
         if (isOurs() && preparation.failure().orElse(null) instanceof CommandTimeoutException silence) {
             throw silence; // whoever asks once more waits as long, in vain

@@ -32,6 +32,11 @@ public record PreparedPage(Scope scope, String context, CDPSession page) {
         }
     }
 
+    /** Return whether a test can begin with it: the test before may have closed the whole browser, and its process may have ended. */
+    public boolean isUsable() {
+        return ((DefaultCDPSession) page).state().end().orCrash() == null;
+    }
+
     /** Note that a test begins to use it. */
     public PreparedPage taken() {
         scope.begin();

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -67,6 +68,7 @@ class ConnectionTests {
     }
 
     @Test
+    @Tag("faults")
     void matches_answers_that_overtake_each_other() throws Exception {
         chrome.silent("A.b");
         var commands = List.of(send("A.b"), send("A.b"), send("A.b"));
@@ -81,6 +83,7 @@ class ConnectionTests {
     }
 
     @Test
+    @Tag("faults")
     void matches_an_answer_without_a_session_and_records_it_with_that_of_its_command() throws Exception {
         chrome.on(
                 "A.b",
@@ -96,6 +99,7 @@ class ConnectionTests {
     }
 
     @Test
+    @Tag("faults")
     void records_what_it_cannot_match_and_goes_on() throws Exception {
         chrome.receive("{\"id\":99,\"result\":{}}");
         chrome.receive("{\"error\":{\"code\":-32700,\"message\":\"JSON: no\"}}");
@@ -116,6 +120,7 @@ class ConnectionTests {
     }
 
     @Test
+    @Tag("faults")
     void records_a_late_answer_with_its_method_and_ignores_it_otherwise() throws Exception {
         chrome.silent("A.b");
         var command = send("A.b");
@@ -263,6 +268,7 @@ class ConnectionTests {
     }
 
     @Test
+    @Tag("faults")
     void refuses_a_command_that_is_too_large_and_sends_nothing() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> connection.send(page, "A.b", new byte[Transport.MAX_COMMAND_BYTES], true));

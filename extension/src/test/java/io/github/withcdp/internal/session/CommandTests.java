@@ -321,6 +321,7 @@ class CommandTests {
     }
 
     @Test
+    @Tag("faults")
     void name_the_navigation_that_holds_them_up() {
         browser.chrome.silent("A.b");
         browser.event("Network.requestWillBeSent", navigation("http://x/y"));

@@ -8,11 +8,13 @@ import io.github.withcdp.protocol.SessionDetachedException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Pages and browsers that die, in Chromium. */
 @Timeout(180)
+@Tag("faults")
 class CrashChromiumTests {
 
     @AutoClose

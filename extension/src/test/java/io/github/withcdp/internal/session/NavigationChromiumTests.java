@@ -9,6 +9,7 @@ import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How navigations end that do not end well, in Chromium. */
 @Timeout(180)
+@Tag("faults")
 class NavigationChromiumTests {
 
     /** For what never comes, but only after something that does. */

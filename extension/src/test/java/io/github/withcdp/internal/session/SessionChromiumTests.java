@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,7 @@ class SessionChromiumTests {
     }
 
     @Test
+    @Tag("faults")
     void navigate_has_a_limit_for_a_server_that_says_nothing() {
         assertThatThrownBy(() -> page.navigate(chromium.url("/silent"), MEDIUM))
                 .isInstanceOf(CommandTimeoutException.class)
@@ -84,6 +86,7 @@ class SessionChromiumTests {
     }
 
     @Test
+    @Tag("faults")
     void navigate_fails_with_the_words_of_Chrome() {
         assertThatThrownBy(() -> page.navigate("http://127.0.0.1:1/"))
                 .isInstanceOf(CommandFailedException.class)
@@ -298,6 +301,7 @@ class SessionChromiumTests {
     }
 
     @ParameterizedTest
+    @Tag("faults")
     @ValueSource(strings = {"alert('hi'), 'on'", "confirm('sure?') ? 'yes' : 'on'", "prompt('name?') ?? 'on'"})
     void a_dialog_holds_nobody_up_and_stays_on_record(String expression) {
         assertThat(page.evaluate(expression).asString()).isEqualTo("on");
@@ -339,6 +343,7 @@ class SessionChromiumTests {
     }
 
     @Test
+    @Tag("faults")
     void a_dialog_while_loading_holds_nobody_up() {
         page.navigate(chromium.url("/alerts"));
 
@@ -346,6 +351,7 @@ class SessionChromiumTests {
     }
 
     @Test
+    @Tag("faults")
     void a_page_that_asks_before_it_unloads_is_left() {
         page.navigate(chromium.url("/asks"));
         for (var type : List.of("mousePressed", "mouseReleased")) { // without a gesture it must not ask
@@ -373,6 +379,7 @@ class SessionChromiumTests {
     }
 
     @Test
+    @Tag("faults")
     void a_dialog_that_a_handler_leaves_open_is_named_when_time_is_up() {
         page.on("Page.javascriptDialogOpening", dialog -> {});
 

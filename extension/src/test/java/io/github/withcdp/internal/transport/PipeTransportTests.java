@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -103,6 +104,7 @@ class PipeTransportTests {
     }
 
     @Test
+    @Tag("faults")
     void goes_on_after_an_error_of_the_listener() throws Exception {
         var transport = new PipeTransport(stream("bad\0good\0"), OutputStream.nullOutputStream(), "error");
         transport.start(listener.failingFor(3));
@@ -111,6 +113,7 @@ class PipeTransportTests {
     }
 
     @Test
+    @Tag("faults")
     void ends_with_the_reason_when_memory_is_out() throws Exception {
         var output = new ClosedFlag();
         var transport = new PipeTransport(new Endless(), output, "memory");
@@ -183,6 +186,7 @@ class PipeTransportTests {
     }
 
     @Test
+    @Tag("faults")
     void refuses_a_command_that_Chrome_would_hang_up_on() {
         var bytes = new ByteArrayOutputStream();
         var transport = new PipeTransport(InputStream.nullInputStream(), bytes, "limit");
@@ -226,6 +230,7 @@ class PipeTransportTests {
     }
 
     @Test
+    @Tag("faults")
     void closes_in_time_although_the_process_neither_reads_nor_ends() throws Exception {
         var sleep = new ProcessBuilder("sh", "-c", "printf 'awake\\0'; exec sleep 600").start();
         try {

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,6 +179,7 @@ class WebSocketTransportTests {
     }
 
     @Test
+    @Tag("faults")
     void goes_on_after_an_error_of_the_listener() throws Exception {
         var transport = connect(peer -> {
             peer.text("bad");
@@ -190,6 +192,7 @@ class WebSocketTransportTests {
     }
 
     @Test
+    @Tag("faults")
     void ends_with_the_reason_when_memory_is_out() throws Exception {
         var transport = connect(peer -> {
             peer.text("heavy");
@@ -202,6 +205,7 @@ class WebSocketTransportTests {
     }
 
     @Test
+    @Tag("faults")
     void closes_in_time_although_the_peer_is_frozen_and_reads_nothing() throws Exception {
         var over = new CompletableFuture<Boolean>();
         var transport = connect(peer -> over.orTimeout(100, TimeUnit.SECONDS).join());
@@ -216,6 +220,7 @@ class WebSocketTransportTests {
     }
 
     @Test
+    @Tag("faults")
     void refuses_to_pile_up_commands_for_a_peer_that_does_not_read() throws Exception {
         var over = new CompletableFuture<Boolean>();
         var transport = connect(peer -> over.orTimeout(100, TimeUnit.SECONDS).join());
@@ -234,6 +239,7 @@ class WebSocketTransportTests {
     }
 
     @Test
+    @Tag("faults")
     void refuses_a_command_that_Chrome_would_hang_up_on() throws Exception {
         var transport = connect(ScriptedPeer::ignore);
 
