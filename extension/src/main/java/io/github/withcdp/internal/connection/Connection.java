@@ -229,11 +229,28 @@ public final class Connection implements AutoCloseable {
         }
 
         private void onAnswer(byte[] buffer, int from, int length) {
-            var command = unanswered.remove(scanner.id);
+            int id = scanner.id;
+            var command = unanswered.get(id);
             if (command == null) {
-                tap.received(session(buffer), "", scanner.id, buffer, from, length);
+                tap.received(session(buffer), "", id, buffer, from, length);
                 return;
             }
+            try {
+                onAnswer(command, buffer, from, length);
+            } catch (VirtualMachineError | LinkageError fatal) {
+                throw fatal; // ends the connection, and with it the command
+            } catch (RuntimeException | Error failure) { // nobody would answer it any more
+                command.complete(new Answer.Refused(
+                        0,
+                        "its answer could not be processed: " + failure,
+                        "",
+                        command.route().eventsHandedOver()));
+                throw failure;
+            }
+            unanswered.remove(id);
+        }
+
+        private void onAnswer(PendingCommand command, byte[] buffer, int from, int length) {
             var message = buffer;
             int shift = 0;
             if (length >= LARGE_MESSAGE) {

@@ -18,14 +18,14 @@ final class Delivery {
         this.listener = listener;
     }
 
-    /** Hand over one message. What the listener throws is logged, but for the errors of the JVM: these end the connection. */
+    /** Hand over one message. What the listener throws is logged, but for the errors of the JVM and classes that are missing: these end the connection. */
     void message(byte[] buffer, int from, int length) {
         order.lock();
         try {
             if (!over) {
                 listener.onMessage(buffer, from, length);
             }
-        } catch (VirtualMachineError fatal) {
+        } catch (VirtualMachineError | LinkageError fatal) {
             throw fatal;
         } catch (Throwable error) {
             Loggers.of(Delivery.class)

@@ -441,7 +441,7 @@ public final class WebSocketTransport implements Transport {
                 listening
                         .join()
                         .message(payload.array(), payload.arrayOffset() + payload.position(), payload.remaining());
-            } catch (VirtualMachineError e) {
+            } catch (VirtualMachineError | LinkageError e) {
                 fail("a message of %d bytes could not be processed: %s".formatted(payload.remaining(), e));
                 throw e;
             }

@@ -1,7 +1,9 @@
 package io.github.withcdp.internal.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.transport.Transport;
@@ -13,11 +15,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ConnectionTests {
@@ -279,6 +284,34 @@ class ConnectionTests {
     }
 
     @Test
+    @Tag("faults")
+    void fails_a_command_whose_answer_it_could_not_process() throws Exception {
+        tap.failure = new IllegalStateException("as wanted by the test");
+        chrome.silent("A.b");
+        var command = send("A.b");
+
+        assertThatIllegalStateException().isThrownBy(() -> chrome.only("A.b").result("{}"));
+
+        assertThat(((Answer.Refused) answer(command)).message())
+                .isEqualTo("its answer could not be processed: java.lang.IllegalStateException: as wanted by the test");
+    }
+
+    @ParameterizedTest
+    @Tag("faults")
+    @ValueSource(classes = {OutOfMemoryError.class, NoSuchMethodError.class})
+    void leaves_a_command_to_the_end_of_the_connection_that_an_error_brings(Class<? extends Error> error)
+            throws Exception {
+        tap.failure = error.getConstructor().newInstance();
+        chrome.silent("A.b");
+        var command = send("A.b");
+        assertThatExceptionOfType(error).isThrownBy(() -> chrome.only("A.b").result("{}"));
+
+        chrome.end("because of the error");
+
+        assertThat(answer(command)).isEqualTo(new Answer.Gone(DetachReason.BROWSER_GONE, "because of the error"));
+    }
+
+    @Test
     void tells_of_an_answer_at_once_who_asks_late() {
         var told = new CompletableFuture<Answer>();
         send("A.b").whenDone(told::complete);
@@ -337,6 +370,7 @@ class ConnectionTests {
     private static final class RecordingTap implements MessageTap {
 
         private final List<String> lines = new ArrayList<>();
+        private @Nullable Throwable failure;
 
         @Override
         public void sent(SessionId session, String method, int id, byte[] buffer, int from, int length) {
@@ -345,6 +379,12 @@ class ConnectionTests {
 
         @Override
         public void received(SessionId session, String method, int id, byte[] buffer, int from, int length) {
+            if (failure instanceof RuntimeException exception) {
+                throw exception;
+            }
+            if (failure instanceof Error error) {
+                throw error;
+            }
             add("<", session, method, id, buffer, from, length);
         }
 

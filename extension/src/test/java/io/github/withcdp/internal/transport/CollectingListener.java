@@ -64,6 +64,13 @@ class CollectingListener implements TransportListener {
         });
     }
 
+    /** Return a listener for whose messages a class is missing. */
+    TransportListener withoutClass() {
+        return after(length -> {
+            throw new NoClassDefFoundError("as wanted by the test");
+        });
+    }
+
     /** Return a listener that closes the transport, and closes it again, when a message comes. */
     TransportListener closing(Transport transport) {
         return after(length -> {

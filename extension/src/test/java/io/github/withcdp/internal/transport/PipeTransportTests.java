@@ -127,6 +127,16 @@ class PipeTransportTests {
     }
 
     @Test
+    @Tag("faults")
+    void ends_with_the_reason_when_a_class_is_missing() throws Exception {
+        var transport = new PipeTransport(stream("heavy\0"), OutputStream.nullOutputStream(), "class");
+        transport.start(listener.withoutClass());
+
+        assertThat(listener.awaitClosed())
+                .isEqualTo("the reader failed: java.lang.NoClassDefFoundError: as wanted by the test");
+    }
+
+    @Test
     void tells_of_the_end_even_if_the_stream_throws_an_error() throws Exception {
         var transport = new PipeTransport(
                 new InputStream() {

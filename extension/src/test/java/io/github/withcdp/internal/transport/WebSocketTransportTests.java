@@ -206,6 +206,19 @@ class WebSocketTransportTests {
 
     @Test
     @Tag("faults")
+    void ends_with_the_reason_when_a_class_is_missing() throws Exception {
+        var transport = connect(peer -> {
+            peer.text("heavy");
+            peer.ignore();
+        });
+        transport.start(listener.withoutClass());
+
+        assertThat(listener.awaitClosed()).contains("5 bytes", "NoClassDefFoundError: as wanted by the test");
+        Threads.awaitNone("WebSocket");
+    }
+
+    @Test
+    @Tag("faults")
     void closes_in_time_although_the_peer_is_frozen_and_reads_nothing() throws Exception {
         var over = new CompletableFuture<Boolean>();
         var transport = connect(peer -> over.orTimeout(100, TimeUnit.SECONDS).join());
