@@ -93,6 +93,18 @@ class EventConditionsTests {
         }
 
         @Test
+        void compares_numbers_that_no_double_can_have() {
+            var huge = new BigInteger("1" + "0".repeat(400));
+            var event = Made.came("Made.up", "{\"huge\":%s,\"infinite\":1e999}".formatted(huge));
+
+            assertThat(event)
+                    .has(param("/huge", huge))
+                    .has(param("/infinite", Double.POSITIVE_INFINITY))
+                    .doesNotHave(param("/huge", Double.POSITIVE_INFINITY))
+                    .doesNotHave(param("/infinite", huge));
+        }
+
+        @Test
         void is_met_by_anything_that_is_there() {
             assertThat(EVENT).has(param("/none")).doesNotHave(param("/nothing"));
         }

@@ -183,6 +183,11 @@ public final class Json {
                 .orElseThrow(() -> missing);
     }
 
+    /** Return the double that is nearest to a number, an infinite one if it is too large; Jackson would refuse to. */
+    public static double nearestDouble(JsonNode number) {
+        return number.numberValue().doubleValue();
+    }
+
     /** Return a new empty object. */
     public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.likeness;
 
+import io.github.withcdp.internal.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class JsonComparison {
             elements(pointer, one, other, speaker);
         } else if (one.isString() && other.isString()) {
             texts(pointer, one, other);
-        } else if (!one.isNumber() || !other.isNumber() || !areEqual(one.asDouble(), other.asDouble())) {
+        } else if (!one.isNumber() || !other.isNumber() || !areNearlyEqual(one, other)) {
             boolean times = isEpoch(one) && isEpoch(other);
             found.add(new LeafDifference(pointer, one, other, times ? Explanation.SAME_CLASS : Explanation.NONE));
         }
@@ -116,13 +117,18 @@ public final class JsonComparison {
         explanation.ifPresent(why -> found.add(new LeafDifference(pointer, one, other, why)));
     }
 
-    private static boolean areEqual(double one, double other) {
-        return Math.abs(one - other) <= NEXT_TO_NOTHING * Math.max(Math.abs(one), Math.abs(other));
+    /** Return whether two numbers are the same, but for what is lost on the way through a double. */
+    public static boolean areNearlyEqual(JsonNode number, JsonNode other) {
+        double one = Json.nearestDouble(number);
+        double two = Json.nearestDouble(other);
+        return number.equals(other)
+                || (Double.isFinite(one - two)
+                        && Math.abs(one - two) <= NEXT_TO_NOTHING * Math.max(Math.abs(one), Math.abs(two)));
     }
 
     /** Seconds or milliseconds since 1970, of this time. */
     static boolean isEpoch(JsonNode node) {
-        double value = node.isNumber() ? node.asDouble() : 0;
+        double value = node.isNumber() ? Json.nearestDouble(node) : 0;
         return (value >= 1e9 && value < 2e9) || (value >= 1e12 && value < 2e12);
     }
 

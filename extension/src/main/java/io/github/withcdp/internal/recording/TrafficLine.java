@@ -120,7 +120,7 @@ record TrafficLine(
     }
 
     private static long nanos(JsonNode elapsed) throws MalformedException {
-        double seconds = elapsed.isNumber() ? elapsed.doubleValue() : -1;
+        double seconds = elapsed.isNumber() ? Json.nearestDouble(elapsed) : -1;
         if (!(seconds >= 0 && seconds < Long.MAX_VALUE / 1e9)) {
             throw new MalformedException("its \"elapsed\" should be seconds from 0, and is " + shown(elapsed));
         }

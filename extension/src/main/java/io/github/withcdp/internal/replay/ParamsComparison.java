@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.replay;
 
+import io.github.withcdp.internal.likeness.JsonComparison;
 import io.github.withcdp.internal.likeness.VolatileText;
 import io.github.withcdp.internal.text.SafeText;
 import java.util.ArrayList;
@@ -71,9 +72,7 @@ final class ParamsComparison {
 
     private boolean isEqual(JsonNode recorded, JsonNode actual) {
         if (recorded.isNumber() && actual.isNumber()) {
-            double before = recorded.doubleValue();
-            double now = actual.doubleValue();
-            return before == now || Math.abs(before - now) <= 1e-9 * Math.max(Math.abs(before), Math.abs(now));
+            return JsonComparison.areNearlyEqual(recorded, actual);
         }
         if (recorded.isString() && actual.isString()) {
             return ports.equal(recorded.stringValue(), actual.stringValue())

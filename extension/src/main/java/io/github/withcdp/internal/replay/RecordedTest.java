@@ -165,7 +165,7 @@ public final class RecordedTest {
 
     private static OptionalLong endedAt(JsonNode report, List<RecordedMessage> messages) {
         var failedAt = report.path("failedAt");
-        if (failedAt.isIntegralNumber()) {
+        if (failedAt.isIntegralNumber() && failedAt.canConvertToLong()) {
             return OptionalLong.of(failedAt.longValue());
         }
         int screenshot = report.path("screenshots").path(0).path("command").asInt(0);

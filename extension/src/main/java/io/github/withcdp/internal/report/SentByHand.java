@@ -50,7 +50,7 @@ public record SentByHand(List<Long> sequences) {
 
     static SentByHand read(JsonNode json) {
         return new SentByHand(json.valueStream()
-                .filter(JsonNode::isIntegralNumber)
+                .filter(sequence -> sequence.isIntegralNumber() && sequence.canConvertToLong())
                 .map(JsonNode::longValue)
                 .toList());
     }

@@ -30,6 +30,18 @@ class JsonComparisonTests {
     }
 
     @Test
+    void compares_numbers_that_no_double_can_have() {
+        var huge = "1" + "0".repeat(400);
+
+        assertThat(contents(huge, huge)).isEmpty();
+        for (var other : List.of(huge.replace('1', '2'), "-" + huge, "1", "1e999")) {
+            assertThat(contents(huge, other)).as(other).containsExactly(" NONE");
+            assertThat(contents(other, huge)).as(other).containsExactly(" NONE");
+        }
+        assertThat(contents("1e999", "1")).containsExactly(" NONE");
+    }
+
+    @Test
     void explains_what_Chrome_gives_a_name_a_time_or_a_size() {
         assertThat(messages("""
                 {"requestId":"1.2","timestamp":10.5,"encodedDataLength":7,"response":{"status":200,"timing":{"a":1}},"frame":{"id":"F1"}}""", """

@@ -305,6 +305,15 @@ class TrafficFileTests {
     }
 
     @Test
+    void has_no_number_that_no_clock_can_show() throws IOException {
+        var huge = "1" + "0".repeat(400);
+
+        assertRefused(
+                HEADER + "{\"sequence\":0,\"elapsed\":" + huge + ",\"message\":{}}\n",
+                ", line 2: its \"elapsed\" should be seconds from 0, and is " + huge.substring(0, 80) + "…");
+    }
+
+    @Test
     void may_have_fields_of_a_later_day() throws IOException {
         Files.writeString(
                 file,

@@ -81,6 +81,15 @@ class RecordedTestTests {
     }
 
     @Test
+    void takes_no_time_that_there_cannot_be_for_the_end_of_a_test() {
+        var lines = WrittenRecording.withPage().lines();
+        var header = WrittenRecording.header(lines.size(), ",\"failedAt\":99999999999999999999");
+        var file = WrittenRecording.write(folder, header + "\n" + String.join("\n", lines) + "\n");
+
+        assertThat(RecordedTest.read(file).endedAt()).isEmpty();
+    }
+
+    @Test
     void makes_up_how_a_page_was_made_before_its_test() {
         var recording = new WrittenRecording().asked(PAGE, "Page.enable", "{}", "{}");
         try (var test = ReplayedTest.of(recording.in(folder))) {

@@ -161,6 +161,16 @@ class ScriptTests {
     }
 
     @Test
+    void compares_numbers_that_no_double_can_have() {
+        var huge = "{\"a\":1" + "0".repeat(400) + "}";
+        var recording = WrittenRecording.withPage().asked(PAGE, "Acme.count", huge, "{}");
+        try (var test = replay(recording)) {
+            assertThat(test.ask(PAGE, "Acme.count", huge)).isEqualTo("\"result\":{}");
+            assertThat(test.script.remarks()).isEmpty();
+        }
+    }
+
+    @Test
     void takes_a_command_that_differs_in_what_varies_for_the_only_one_in_turn_and_tells_of_it() {
         var recording = WrittenRecording.withPage()
                 .asked(

@@ -43,7 +43,7 @@ class ReportRemakerTests {
                 "{}",
                 "{\"test\":7,\"failure\":[],\"failedAt\":\"x\",\"origin\":1e400,\"browser\":null,\"sessions\":{\"a\":1},\"screenshots\":7,\"doms\":[7,null,{}],\"problems\":{\"a\":7},\"chromeLog\":[],\"protocol\":[1]}",
                 "{\"failedAt\":-9223372036854775808,\"origin\":9223372036854775807,\"sessions\":[1,[],{\"session\":{}}],\"screenshots\":[{}],\"protocol\":{\"\":1,\"x\":{}}}",
-                "{\"failedAt\":99999999999999999999,\"test\":{\"displayName\":\"</script>\\u001b\\ud800\",\"className\":\"../../x\"},\"failure\":{\"type\":{}}}"
+                "{\"failedAt\":99999999999999999999,\"sentByHand\":[0,99999999999999999999],\"test\":{\"displayName\":\"</script>\\u001b\\ud800\",\"className\":\"../../x\"},\"failure\":{\"type\":{}}}"
             })
     void a_hostile_header(String report) throws IOException {
         var folder = remade(",\"report\":" + report, MESSAGE);

@@ -76,10 +76,12 @@ public final class JsonValues {
 
     private static boolean sameLeaf(JsonNode one, JsonNode other) {
         if (one.isNumber() && other.isNumber()) {
-            if (isFinite(one) && isFinite(other)) {
-                return one.decimalValue().compareTo(other.decimalValue()) == 0;
+            if (isFinite(one) != isFinite(other)) {
+                return false;
             }
-            return Double.compare(one.doubleValue(), other.doubleValue()) == 0;
+            return isFinite(one)
+                    ? one.decimalValue().compareTo(other.decimalValue()) == 0
+                    : Double.compare(one.doubleValue(), other.doubleValue()) == 0;
         }
         return one.equals(other);
     }
