@@ -1,0 +1,94 @@
+package io.github.withcdp.internal.json;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.withcdp.fuzz.Hostile;
+import io.github.withcdp.fuzz.RealMessages;
+import io.github.withcdp.fuzz.TryLimit;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Optional;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Whatever claims to be JSON is read by all readers alike, or refused. */
+@Tag("fuzz")
+@AddLifecycleHook(TryLimit.class)
+class JsonFuzzTests {
+
+    /** More digits are refused by Jackson alone. */
+    private static final String LONG_NUMBER = "(?s).*[0-9]{1000}.*";
+
+    @Provide
+    Arbitrary<byte[]> documents() {
+        return Hostile.bytes(RealMessages.messages().stream()
+                .map(text -> text.getBytes(UTF_8))
+                .toList());
+    }
+
+    @Property
+    void readers_agree(@ForAll("documents") byte[] json) {
+        var fromBytes = read(json);
+        decoded(json).ifPresent(text -> {
+            var fromText = read(text);
+            if (fromText.isPresent()) {
+                assertThat(fromBytes).isEqualTo(fromText);
+                assertThat(Json.read(new String(Json.write(fromText.get()), US_ASCII)))
+                        .isNotNull();
+                assertThat(skipped(text)).isTrue();
+            }
+            if (!text.matches(LONG_NUMBER)) {
+                boolean isJson = JsonText.isJson(json, 0, json.length);
+                assertThat(isJson)
+                        .isEqualTo(fromText.filter(tree -> !tree.isMissingNode() && depth(tree) <= 900)
+                                .isPresent());
+            }
+        });
+        assertThat(new JsonMembers(new String(json, ISO_8859_1)).next()).isIn(true, false);
+    }
+
+    private static Optional<JsonNode> read(byte[] json) {
+        try {
+            return Optional.of(Json.read(json, 0, json.length));
+        } catch (JacksonException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<JsonNode> read(String json) {
+        try {
+            return Optional.of(Json.read(json));
+        } catch (JacksonException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> decoded(byte[] json) {
+        try {
+            return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString());
+        } catch (CharacterCodingException noUtf8) {
+            return Optional.empty();
+        }
+    }
+
+    /** A cursor says of a word at the end of the text that it may be cut off. */
+    private static boolean skipped(String json) {
+        var cursor = new JsonCursor(json + " ");
+        return cursor.isAtEnd() || cursor.skipValue() && cursor.isAtEnd();
+    }
+
+    private static int depth(JsonNode tree) {
+        return tree.isContainer()
+                ? 1 + tree.valueStream().mapToInt(JsonFuzzTests::depth).max().orElse(0)
+                : 0;
+    }
+}
