@@ -44,9 +44,9 @@ final class Encodings {
         for (var number : new String[] {"&#x%x;", "&#x%X;", "&#%d;"}) {
             forms.add(numbered(text, number));
         }
-        var percent = percent(text, UNRESERVED, false);
-        forms.add(percent(percent, UNRESERVED, false));
-        forms.add(percent(lowerHex(percent), UNRESERVED, false));
+        var once = new LinkedHashSet<String>();
+        percent(text, once);
+        once.forEach(each -> percent(each, forms));
         return forms;
     }
 

@@ -508,6 +508,23 @@ class RedactionTests {
                 .isEqualTo("is " + Mark.of("tr0ub/dor+&3", "value") + ".");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "two words!",
+                "two+words!",
+                "two%20words%21",
+                "two%2Bwords%2521",
+                "two%2bwords!",
+                "two%2520words!"
+            })
+    void knows_what_is_configured_as_a_form_in_a_form_has_it(String form) {
+        var redaction = new Redaction(true, true, Set.of(), Set.of(), List.of(), Set.of("two words!"));
+
+        assertThat(redaction.redactorFor(List.of()).text("is " + form + "."))
+                .isEqualTo("is " + Mark.of("two words!", "value") + ".");
+    }
+
     @Test
     void knows_secrets_by_their_beginnings_and_ends_where_a_text_is_cut() {
         var redactor = Redaction.DEFAULT.redactorFor(
