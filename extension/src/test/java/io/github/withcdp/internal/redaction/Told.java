@@ -24,6 +24,10 @@ record Told(long sequence, String method, OptionalInt id, Direction direction, S
         return new Told(place, method, id, direction, json);
     }
 
+    Told saying(String other) {
+        return new Told(sequence, method, id, direction, other);
+    }
+
     static Told event(String method, String params) {
         return new Told(
                 method,
