@@ -81,6 +81,15 @@ class MonitorGateTests {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://evil.example", "http://evil.example:7000", "null", "http://127.0.0.1:8000", ""})
+    void refuses_other_pages_of_a_browser_that_does_not_say_of_which_site_they_are(String origin) {
+        var headers = headers("Host", "127.0.0.1:7000", "Origin", origin);
+
+        assertThat(looks("/secret/", headers)).isFalse();
+        assertThat(GATE.lets("/secret/send", headers, true)).isFalse();
+    }
+
     @Test
     void who_wants_more_than_to_look_has_to_say_where_he_comes_from() {
         assertThat(GATE.lets("/secret/send", headers("Host", "127.0.0.1:7000"), true))
