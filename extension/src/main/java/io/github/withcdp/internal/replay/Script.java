@@ -39,6 +39,9 @@ public final class Script implements Ticker {
     /** How long what a report asks for is waited for. What comes later nevertheless is answered, too. */
     private static final long PATIENCE_AFTERWARDS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    /** How long the thread that says things may take on a busy machine for what is to be said at once. */
+    private static final long LONGEST_SETTLING = TimeUnit.SECONDS.toNanos(1);
+
     /** How much later than it seems the time of a wait may be over. */
     private static final long TOLERANCE = TimeUnit.MILLISECONDS.toNanos(250);
 
@@ -55,6 +58,7 @@ public final class Script implements Ticker {
     private final Set<String> detached = new HashSet<>();
     private final TreeMap<Long, Integer> moments = new TreeMap<>(); // until which somebody waits
     private final ThreadLocal<Boolean> isCounted = ThreadLocal.withInitial(() -> false);
+    private int settling; // threads that wait until what is to be said at once has been said
     private int working; // threads whose work is counted, less those of them that wait
     private int cursor;
     private long now; // in the recording
@@ -224,6 +228,9 @@ public final class Script implements Ticker {
                 saying = true;
                 return beside;
             }
+            if (settling > 0) {
+                notifyAll();
+            }
             if (hold > 0) {
                 TimeUnit.NANOSECONDS.timedWait(this, hold);
             } else if (failed && cursor < entries.size() && (early != null || !moments.isEmpty())) {
@@ -366,6 +373,31 @@ public final class Script implements Ticker {
             now += nanos;
             waited += nanos;
         }
+    }
+
+    @Override
+    public synchronized void settle() {
+        long end = System.nanoTime() + LONGEST_SETTLING;
+        settling++;
+        try {
+            for (long left = LONGEST_SETTLING; left > 0 && isAboutToSay(); left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        } finally {
+            settling--;
+        }
+    }
+
+    private boolean isAboutToSay() {
+        if (closed || divergence != null || speed > 0) {
+            return false;
+        }
+        pass();
+        return saying
+                || !besides.isEmpty()
+                || (cursor < entries.size() && !entries.get(cursor).isCommand() && hold(entries.get(cursor)) <= 0);
     }
 
     @Override

@@ -30,6 +30,7 @@ final class EventWait implements AutoCloseable {
         this.state = state;
         this.delivery = delivery;
         this.methods = methods;
+        state.context().ticker().settle();
         this.since = state.context().recorder().position();
         this.events = new EventQueue(methods);
         this.failures = state.failures().begin().wake(events.queue()::fail);

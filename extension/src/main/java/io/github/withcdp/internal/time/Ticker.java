@@ -19,6 +19,9 @@ public interface Ticker {
         return true;
     }
 
+    /** Wait until what comes at this moment has come: who begins to wait for something now waits for what comes later. */
+    default void settle() {}
+
     /**
      * Note that a thread begins to wait.
      *

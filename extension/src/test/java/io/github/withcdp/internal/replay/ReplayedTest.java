@@ -6,6 +6,7 @@ import io.github.withcdp.internal.transport.TransportListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +18,7 @@ final class ReplayedTest implements TransportListener, AutoCloseable {
     final Script script;
     private final ReplayTransport transport;
     private final LinkedBlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private volatile CountDownLatch listening = new CountDownLatch(0);
     private int lastId = 100;
 
     private ReplayedTest(Script script) {
@@ -72,6 +74,16 @@ final class ReplayedTest implements TransportListener, AutoCloseable {
         return answer.substring(answer.indexOf(',') + 1, answer.length() - 1);
     }
 
+    /** Have whoever says something wait until it is listened to. */
+    void listenWhen(CountDownLatch told) {
+        listening = told;
+    }
+
+    /** Return how many messages have been said that nobody has listened to yet. */
+    int saidSoFar() {
+        return heard.size();
+    }
+
     /** Wait for the next message. */
     String hear() {
         try {
@@ -94,6 +106,11 @@ final class ReplayedTest implements TransportListener, AutoCloseable {
 
     @Override
     public void onMessage(byte[] buffer, int from, int length) {
+        try {
+            listening.await();
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        }
         heard.add(new String(buffer, from, length, UTF_8));
     }
 

@@ -8,7 +8,9 @@ import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.time.Deadline;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -269,6 +271,37 @@ class ScriptTests {
             test.ask(PAGE, "Page.reload", "{}");
             assertThat(passes(test, end, limit)).isTrue();
         }
+    }
+
+    /** A test that goes on after the first of them and waits for such an event would see another one than it saw. */
+    @Test
+    void who_begins_to_wait_finds_said_what_came_at_the_same_moment() throws InterruptedException {
+        var recording = WrittenRecording.withPage().asked(PAGE, "Page.reload", "{}", "{}");
+        for (int i = 0; i < 50; i++) {
+            recording.event(PAGE, "Page.loadEventFired", "{}");
+        }
+        recording.after(12_000).event(PAGE, "Page.loadEventFired", "{}");
+        try (var test = replay(recording)) {
+            var busy = new CountDownLatch(1);
+            test.listenWhen(busy);
+            test.say(PAGE, "Page.reload", "{}");
+            var waiter = new Thread(test.script::settle, "waiter");
+            waiter.start();
+
+            assertThat(stateOfRest(waiter)).isEqualTo(Thread.State.TIMED_WAITING);
+
+            busy.countDown();
+            waiter.join();
+            assertThat(test.saidSoFar()).isEqualTo(51);
+        }
+    }
+
+    private static Thread.State stateOfRest(Thread thread) {
+        var resting = Set.of(Thread.State.TIMED_WAITING, Thread.State.TERMINATED);
+        while (!resting.contains(thread.getState())) {
+            Thread.onSpinWait();
+        }
+        return thread.getState();
     }
 
     /** A handler that is late on a busy machine may be the one because of which the test did not wait on. */
