@@ -38,8 +38,7 @@ class DroppedMessagesTests {
         @Test
         @Timeout(60)
         void fails(CDPSession page) {
-            page.evaluate(
-                    "console.log('Too large write data is pending: size=269484032, max_buffer_size=268435456')");
+            page.evaluate("console.log('Too large write data is pending: size=269484032, max_buffer_size=268435456')");
             while (page.recording().incompleteBecause().isEmpty()) {
                 LockSupport.parkNanos(10_000_000);
             }

@@ -81,13 +81,13 @@ class PageFaultTests {
 
         @Test
         void renderer_crashed(CDPSession page) {
-            lose(page, () -> page.sendAsync("Page.crash", null));
+            lose(page, () -> sendOnly(page, "Page.crash", Map.of()));
         }
 
         @Test
         @Order(1)
-        void renderer_killed(
-                CDPBrowser browser, CDPSession page) { // and that of the page which is there for the next test
+        void renderer_killed(CDPBrowser browser, CDPSession page) {
+            // And that of the page which is there for the next test.
             lose(page, () -> FaultRun.signal(browser, "KILL", "renderer"));
         }
 
@@ -95,7 +95,8 @@ class PageFaultTests {
         void renderer_out_of_memory(CDPSession page) {
             lose(
                     page,
-                    () -> page.sendAsync(
+                    () -> sendOnly(
+                            page,
                             "Runtime.evaluate",
                             Map.of("expression", "for (const all = [];;) all.push(new Array(1e5).fill(1.5))")));
         }
@@ -112,12 +113,12 @@ class PageFaultTests {
 
         @Test
         void closed_by_Page_close(CDPSession page) {
-            lose(page, () -> page.sendAsync("Page.close", null));
+            lose(page, () -> sendOnly(page, "Page.close", Map.of()));
         }
 
         @Test
         void closed_by_itself(CDPSession page) {
-            lose(page, () -> page.sendAsync("Runtime.evaluate", Map.of("expression", "setTimeout(close)")));
+            lose(page, () -> sendOnly(page, "Runtime.evaluate", Map.of("expression", "setTimeout(close)")));
         }
 
         @Test
@@ -133,6 +134,10 @@ class PageFaultTests {
                             .send(
                                     "Target.detachFromTarget",
                                     Map.of("sessionId", page.id().value())));
+        }
+
+        private static void sendOnly(CDPSession page, String method, Map<String, String> params) {
+            var unused = page.sendAsync(method, params);
         }
 
         private static void lose(CDPSession page, Runnable fault) {

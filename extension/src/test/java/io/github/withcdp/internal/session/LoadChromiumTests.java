@@ -67,7 +67,8 @@ class LoadChromiumTests {
         page.evaluate("console.log('to all')");
         assertThat(told.await(60, TimeUnit.SECONDS)).isTrue();
 
-        scope.browserSession().send("Target.closeTarget", Map.of("targetId", page.target().id()));
+        scope.browserSession()
+                .send("Target.closeTarget", Map.of("targetId", page.target().id()));
         assertThat(gone.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
@@ -93,6 +94,7 @@ class LoadChromiumTests {
                         .thenApply(answer -> answer.path("result").path("value").asInt()))
                 .toList();
         assertThat(answers.stream().map(CompletableFuture::join))
-                .containsExactlyElementsOf(IntStream.range(0, children.size()).boxed().toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, children.size()).boxed().toList());
     }
 }
