@@ -47,7 +47,16 @@ record Fork(Path directory) {
     }
 
     private String output(String program, String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<String>();
+        return output(List.of(), program, arguments);
+    }
+
+    /**
+     * Run a program of the JDK; return what it prints.
+     *
+     * @param starter the command that starts it
+     */
+    String output(List<String> starter, String program, String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(starter);
         command.add(Path.of(System.getProperty("java.home"), "bin", program).toString());
         command.addAll(List.of(arguments));
         var printed = directory.resolve("printed");

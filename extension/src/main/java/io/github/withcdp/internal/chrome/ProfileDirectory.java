@@ -173,6 +173,12 @@ final class ProfileDirectory {
         try (var out = new FileOutputStream(
                 root.resolve(OWNER).toFile())) { // an interrupt would close a channel that is written to
             out.write(MADE_BY);
+        } catch (
+                IOException
+                        failure) { // a full disk: what is not written to the end is nobody's, and no sweep removes it
+            channel.close();
+            FileTree.delete(root);
+            throw failure;
         }
         if (isLocked(channel)) {
             return Optional.of(channel);

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -198,6 +199,7 @@ class MessageRecorderTests {
     }
 
     @Test
+    @Tag("faults")
     void gives_up_the_oldest_messages_and_says_why_if_the_disk_refuses() {
         var missing = directory.resolve("missing");
         try (var conversation = TestConversation.onDisk(missing)) {

@@ -61,8 +61,10 @@ public final class ReportIndex {
                 new BuildModules(buildReports.get()).add(reports);
                 refresh(buildReports.get());
             }
-        } catch (IOException | RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "The index of the reports in " + reports + " cannot be written", e);
+        } catch (IOException e) { // a line: each report that is written says it again
+            LOG.log(System.Logger.Level.WARNING, "The index of the reports in " + reports + " cannot be written: " + e);
+        } catch (RuntimeException bug) {
+            LOG.log(System.Logger.Level.WARNING, "The index of the reports in " + reports + " cannot be written", bug);
         }
     }
 
