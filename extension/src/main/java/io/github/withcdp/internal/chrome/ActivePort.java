@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** The file in which Chrome tells the port it has chosen, in a line, and the path of its WebSocket, in another. */
 final class ActivePort {
 
-    private static final Pattern CONTENT = Pattern.compile("(\\d{1,5})\\R(/devtools/browser/\\S+)\\R?");
+    private static final Pattern CONTENT = Pattern.compile("([1-9]\\d{0,4})\\R(/devtools/browser/[\\w-]+)\\R?");
+    private static final int HIGHEST = 0xFFFF;
 
     private final Path file;
 
@@ -29,7 +30,7 @@ final class ActivePort {
 
     static Optional<URI> parse(String content) {
         var matcher = CONTENT.matcher(content);
-        return matcher.matches()
+        return matcher.matches() && Integer.parseInt(matcher.group(1)) <= HIGHEST
                 ? Optional.of(URI.create("ws://127.0.0.1:" + matcher.group(1) + matcher.group(2)))
                 : Optional.empty();
     }

@@ -30,4 +30,16 @@ class ActivePortTests {
     void half_a_file_is_none(String content) {
         assertThat(ActivePort.parse(content)).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "65536", "99999"})
+    void has_a_port_that_there_can_be(String port) {
+        assertThat(ActivePort.parse(port + "\n/devtools/browser/0a1b")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "[", "%", "?a=b", "/../x", "\u20ac"})
+    void what_a_browser_does_not_write_is_none(String more) {
+        assertThat(ActivePort.parse("34567\n/devtools/browser/0a1b" + more)).isEmpty();
+    }
 }
