@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -50,10 +51,7 @@ final class Unzip {
 
     private void unpack(FileChannel archive, ZipMember member, boolean isProgram)
             throws IOException, InterruptedException {
-        var target = directory.resolve(member.name()).normalize();
-        if (!target.startsWith(directory)) {
-            throw new ZipException("an entry leads elsewhere: " + DownloadMessages.text(member.name()));
-        }
+        var target = target(directory, member.name());
         if (member.isFolder()) {
             Files.createDirectories(target);
             return;
@@ -70,6 +68,19 @@ final class Unzip {
         } catch (EOFException e) {
             throw damaged(member);
         }
+    }
+
+    /** Return where an entry goes. A system without a locale, as of many a container, has no files with names beyond ASCII. */
+    static Path target(Path directory, String name) throws ZipException {
+        try {
+            var target = directory.resolve(name).normalize();
+            if (target.startsWith(directory)) {
+                return target;
+            }
+        } catch (InvalidPathException e) {
+            throw new ZipException("an entry has a name that no file can have here: " + DownloadMessages.text(name));
+        }
+        throw new ZipException("an entry leads elsewhere: " + DownloadMessages.text(name));
     }
 
     private void copy(InputStream in, OutputStream out, ZipMember member) throws IOException, InterruptedException {
