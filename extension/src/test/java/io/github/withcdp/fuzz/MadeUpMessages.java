@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** One message of each kind that the protocol knows, with all that there can be in it, though not in one that ever was. */
+/** One message of each kind that the protocol knows, with all that there can be in it, down to some depth, though none like it ever was. */
 public final class MadeUpMessages {
 
-    private static final int DEEPEST = 5;
+    private static final int DEEPEST = 4;
 
     private MadeUpMessages() {}
 
@@ -41,7 +41,11 @@ public final class MadeUpMessages {
 
     private static Map<String, Object> members(Map<String, SchemaMember> members, int depth) {
         Map<String, Object> values = new LinkedHashMap<>();
-        members.forEach((name, member) -> values.put(name, value(name, member.type(), depth)));
+        members.forEach((name, member) -> {
+            if (depth < DEEPEST || !member.optional()) {
+                values.put(name, value(name, member.type(), depth));
+            }
+        });
         return values;
     }
 
@@ -57,7 +61,7 @@ public final class MadeUpMessages {
                                 value(name, type.items().orElse(type), depth + 1),
                                 value(name, type.items().orElse(type), depth + 1))
                         : List.of();
-            case "object" -> depth < DEEPEST ? members(type.members(), depth + 1) : Map.of();
+            case "object" -> members(type.members(), depth + 1);
             default -> type.values().stream().findFirst().orElseGet(() -> text(name));
         };
     }

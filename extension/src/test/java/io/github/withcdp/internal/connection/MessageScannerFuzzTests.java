@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.withcdp.fuzz.Hostile;
 import io.github.withcdp.fuzz.HostileJson;
 import io.github.withcdp.fuzz.RealMessages;
-import io.github.withcdp.fuzz.TryLimit;
+import io.github.withcdp.fuzz.Tries;
 import io.github.withcdp.internal.json.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Whatever comes from a browser, the scanner finds in it what a parser does, or refuses it. */
 @Tag("fuzz")
-@AddLifecycleHook(TryLimit.class)
+@AddLifecycleHook(Tries.class)
 class MessageScannerFuzzTests {
 
     private static final Set<String> PAYLOADS = Set.of("params", "result", "error");

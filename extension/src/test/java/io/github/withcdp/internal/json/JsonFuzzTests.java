@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.fuzz.Hostile;
 import io.github.withcdp.fuzz.RealMessages;
-import io.github.withcdp.fuzz.TryLimit;
+import io.github.withcdp.fuzz.Tries;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Whatever claims to be JSON is read by all readers alike, or refused. */
 @Tag("fuzz")
-@AddLifecycleHook(TryLimit.class)
+@AddLifecycleHook(Tries.class)
 class JsonFuzzTests {
 
     /** More digits are refused by Jackson alone. */

@@ -3,10 +3,11 @@ package io.github.withcdp.internal.recording;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.fuzz.Costly;
 import io.github.withcdp.fuzz.FuzzFolder;
 import io.github.withcdp.fuzz.Hostile;
 import io.github.withcdp.fuzz.RealMessages;
-import io.github.withcdp.fuzz.TryLimit;
+import io.github.withcdp.fuzz.Tries;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import java.io.ByteArrayOutputStream;
@@ -26,7 +27,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 
 /** Whatever stands in a file, it is read as a recording that can be written and read again, or refused in a sentence that names the file. */
 @Tag("fuzz")
-@AddLifecycleHook(TryLimit.class)
+@AddLifecycleHook(Tries.class)
 class TrafficFileFuzzTests {
 
     private static final FuzzFolder FOLDER = new FuzzFolder();
@@ -59,11 +60,13 @@ class TrafficFileFuzzTests {
     }
 
     @Property
+    @Costly(3)
     void is_read_or_refused(@ForAll("files") byte[] content) throws IOException {
         check(content);
     }
 
     @Property
+    @Costly(3)
     void is_read_or_refused_if_it_is_compressed(@ForAll("zipped") byte[] content) throws IOException {
         check(content);
     }

@@ -8,7 +8,7 @@ import io.github.withcdp.fuzz.Hostile;
 import io.github.withcdp.fuzz.HostileJson;
 import io.github.withcdp.fuzz.MadeUpMessages;
 import io.github.withcdp.fuzz.RealMessages;
-import io.github.withcdp.fuzz.TryLimit;
+import io.github.withcdp.fuzz.Tries;
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.recording.RecordedMessage;
 import java.net.URLEncoder;
@@ -30,7 +30,7 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** Whatever a page writes around a secret, it does not get into what is shown; and what is shown is JSON if that was. */
 @Tag("fuzz")
-@AddLifecycleHook(TryLimit.class)
+@AddLifecycleHook(Tries.class)
 class RedactionFuzzTests {
 
     /** Messages that tell a secret, which stands where {@code %s} does. */

@@ -2,10 +2,11 @@ package io.github.withcdp.internal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.fuzz.Costly;
 import io.github.withcdp.fuzz.FuzzFolder;
 import io.github.withcdp.fuzz.HostileRecordings;
 import io.github.withcdp.fuzz.Said;
-import io.github.withcdp.fuzz.TryLimit;
+import io.github.withcdp.fuzz.Tries;
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.recording.TestConversation;
 import io.github.withcdp.internal.report.har.HttpArchive;
@@ -22,7 +23,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 
 /** Whatever a browser says, and in which order, there are exchanges, an archive of them, a report and differences; nothing of it fails. */
 @Tag("fuzz")
-@AddLifecycleHook(TryLimit.class)
+@AddLifecycleHook(Tries.class)
 class RecordingFuzzTests {
 
     private static final FuzzFolder FOLDER = new FuzzFolder();
@@ -38,6 +39,7 @@ class RecordingFuzzTests {
     }
 
     @Property
+    @Costly(3)
     void has_exchanges_and_an_archive(@ForAll("conversations") List<Said> said) throws IOException {
         try (var conversation = conversation(said)) {
             var recording = conversation.recording();
@@ -58,6 +60,7 @@ class RecordingFuzzTests {
     }
 
     @Property
+    @Costly(200)
     void has_a_report(@ForAll("conversations") List<Said> said) throws IOException {
         try (var conversation = conversation(said)) {
             var report = Reports.redacted(Reports.of(conversation.recording(), new AssertionError("no")));
@@ -71,6 +74,7 @@ class RecordingFuzzTests {
     }
 
     @Property
+    @Costly(100)
     void is_compared(@ForAll("conversations") List<Said> said, @ForAll("conversations") List<Said> other) {
         try (var one = conversation(said);
                 var two = conversation(other)) {
