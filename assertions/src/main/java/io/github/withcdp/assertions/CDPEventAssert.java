@@ -8,6 +8,7 @@ import io.github.withcdp.assertions.internal.error.ShouldHaveMethod;
 import io.github.withcdp.assertions.internal.error.ShouldHaveParam;
 import io.github.withcdp.assertions.internal.error.ShouldHaveParamSatisfying;
 import io.github.withcdp.assertions.internal.error.ShouldNotHaveParam;
+import io.github.withcdp.assertions.internal.match.KnownNames;
 import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.SessionId;
@@ -83,12 +84,12 @@ public class CDPEventAssert extends AbstractAssert<CDPEventAssert, CDPEvent> {
      * @param pointer a JSON pointer into the params
      * @param expected a number, a text, a boolean, a {@link JsonNode}, {@code null} for JSON's null, or a {@link ValueCondition}
      * @throws AssertionError if it has another one
-     * @throws IllegalArgumentException if the pointer does not start with a slash, or the value is something else
+     * @throws IllegalArgumentException if the pointer does not start with a slash, or the protocol has nothing there, or the value is something else
      */
     public CDPEventAssert hasParam(String pointer, @Nullable Object expected) {
         isNotNull();
         var condition = ValueCondition.of(expected);
-        JsonNode value = actual.param(pointer);
+        JsonNode value = param(pointer);
         if (!condition.matches(value)) {
             throwAssertionError(
                     ShouldHaveParam.shouldHaveParam(actual, pointer, condition.words(), condition.shown(value)));
@@ -119,10 +120,11 @@ public class CDPEventAssert extends AbstractAssert<CDPEventAssert, CDPEvent> {
      * }</pre>
      *
      * @throws AssertionError if it is
+     * @throws IllegalArgumentException if the protocol has nothing there, so that it could never fail
      */
     public CDPEventAssert doesNotHaveParam(String pointer) {
         isNotNull();
-        JsonNode value = actual.param(pointer);
+        JsonNode value = param(pointer);
         if (!value.isMissingNode()) {
             throwAssertionError(ShouldNotHaveParam.shouldNotHaveParam(actual, pointer, ShownText.value(value)));
         }
@@ -141,11 +143,21 @@ public class CDPEventAssert extends AbstractAssert<CDPEventAssert, CDPEvent> {
      */
     public CDPEventAssert hasParamSatisfying(String pointer, ThrowingConsumer<JsonNode> requirements) {
         isNotNull();
-        JsonNode value = actual.param(pointer);
+        JsonNode value = param(pointer);
         EventConditions.complaint(requirements, value)
                 .ifPresent(said -> throwAssertionError(ShouldHaveParamSatisfying.shouldHaveParamSatisfying(
-                        actual, pointer, ShownText.value(value), ShownText.lines(said, LINES, ShownText.VALUE))));
+                        actual, pointer, ShownText.value(value),
+                        ShownText.lines(said, LINES, ShownText.VALUE))));
         return myself;
+    }
+
+    /** Return a param, of which the protocol knows that it can be there, if it is not. */
+    private JsonNode param(String pointer) {
+        var value = actual.param(pointer);
+        if (value.isMissingNode()) {
+            KnownNames.of(actual).path(actual.method(), pointer);
+        }
+        return value;
     }
 
     /**

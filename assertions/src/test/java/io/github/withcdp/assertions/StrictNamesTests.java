@@ -12,6 +12,7 @@ import io.github.withcdp.Headless;
 import io.github.withcdp.ReportMode;
 import io.github.withcdp.Strict;
 import io.github.withcdp.WithCDP;
+import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.io.IOException;
@@ -75,6 +76,23 @@ class StrictNamesTests {
         }
 
         @Test
+        void are_refused_in_the_params_of_one_event(CDPSession page) {
+            var navigated = page.await("Page.frameNavigated", () -> page.navigate("about:blank"));
+            var meant = "Page.frameNavigated has no \"/frame/ulr\". Did you mean \"/frame/url\"?";
+
+            for (var event : List.of(
+                    navigated, page.events().named("Page.frameNavigated").list().get(0))) {
+                refused(meant, () -> assertThat(event).doesNotHaveParam("/frame/ulr"));
+                refused(meant, () -> assertThat(event).hasParam("/frame/ulr"));
+                refused(meant, () -> assertThat(event).hasParam("/frame/ulr", "about:blank"));
+                refused(meant, () -> assertThat(event).hasParamSatisfying("/frame/ulr", value -> {}));
+                assertThat(event).hasParam("/frame/url").doesNotHaveParam("/frame/parentId");
+            }
+            assertThat(CDPEvent.of(page.id(), "Page.frameNavigated", navigated.params()))
+                    .doesNotHaveParam("/frame/ulr");
+        }
+
+        @Test
         void go_through_if_nobody_can_know_them(CDPSession page) {
             assertThatCode(() -> assertThat(page.recording()).doesNotContainEvent("Acme.happened"))
                     .doesNotThrowAnyException();
@@ -102,6 +120,9 @@ class StrictNamesTests {
 
         @Test
         void go_through(CDPSession page) {
+            var navigated = page.await("Page.frameNavigated", () -> page.navigate("about:blank"));
+            assertThatCode(() -> assertThat(navigated).doesNotHaveParam("/frame/ulr"))
+                    .doesNotThrowAnyException();
             assertThatCode(() -> assertThat(page.recording()).doesNotContainEvent(MISSPELT))
                     .doesNotThrowAnyException();
         }

@@ -38,6 +38,11 @@ public final class CDPEvent {
         return new CDPEvent(session, method, source);
     }
 
+    /** Return what reads the params, also if it has done so. */
+    Supplier<JsonNode> source() {
+        return source;
+    }
+
     /** Return the name of the event with its domain, {@code Page.loadEventFired}. */
     public String method() {
         return method;

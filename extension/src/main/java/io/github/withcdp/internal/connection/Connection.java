@@ -41,7 +41,7 @@ public final class Connection implements AutoCloseable {
     private final MessageTap tap;
     private final Function<String, ConnectionEnd> exitReason;
     private final HandlerThreads threads;
-    private final Reader reader = new Reader();
+    private final Reader reader;
 
     private final Outbox outbox;
 
@@ -70,6 +70,7 @@ public final class Connection implements AutoCloseable {
         this.exitReason = exitReason;
         this.threads = threads;
         this.outbox = new Outbox(transport, threads);
+        this.reader = new Reader();
     }
 
     /** Begin to read. The route of the browser session must have been added. */
@@ -212,7 +213,7 @@ public final class Connection implements AutoCloseable {
 
         private final MessageScanner scanner = new MessageScanner();
         private final MethodNames names = new MethodNames();
-        private final IncomingEvent event = new IncomingEvent();
+        private final IncomingEvent event = new IncomingEvent(tap);
         private SessionId lastSession = SessionId.BROWSER;
 
         @Override

@@ -12,12 +12,17 @@ import tools.jackson.databind.JsonNode;
 /** An event in the buffer of the reader: only good while it is being routed. What outlives that is copied, once, when asked for. */
 public final class IncomingEvent {
 
+    private final MessageTap tap;
     private SessionId session = SessionId.BROWSER;
     private String method = "";
     private byte[] buffer = {};
     private int paramsFrom;
     private int paramsTo;
     private @Nullable CDPEvent event;
+
+    IncomingEvent(MessageTap tap) {
+        this.tap = tap;
+    }
 
     IncomingEvent reset(SessionId session, String method, byte[] buffer, int paramsFrom, int paramsTo) {
         this.session = session;
@@ -47,7 +52,7 @@ public final class IncomingEvent {
         }
         var params = Arrays.copyOfRange(buffer, paramsFrom, paramsTo);
         var name = method;
-        var copy = CDPEvent.lazy(session, name, () -> read(name, params));
+        var copy = CDPEvent.lazy(session, name, tap.source(() -> read(name, params)));
         event = copy;
         return copy;
     }

@@ -2,6 +2,8 @@ package io.github.withcdp.internal.connection;
 
 import io.github.withcdp.internal.time.Ticker;
 import io.github.withcdp.protocol.SessionId;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Sees every message at the two places where it passes: just before it is sent, and when it has been received and matched.
@@ -12,6 +14,11 @@ public interface MessageTap {
     /** Return what the time is measured by that commands take. */
     default Ticker ticker() {
         return Ticker.SYSTEM;
+    }
+
+    /** Return what reads the params of an event as somebody keeps it: the same, or one that knows more about where they come from. */
+    default Supplier<JsonNode> source(Supplier<JsonNode> params) {
+        return params;
     }
 
     /** A command is about to be sent; the buffer is only good during the call. */

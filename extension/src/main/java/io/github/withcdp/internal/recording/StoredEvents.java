@@ -6,6 +6,7 @@ import io.github.withcdp.internal.recording.store.MessageKind;
 import io.github.withcdp.internal.recording.store.MissingMessages;
 import io.github.withcdp.internal.recording.store.PageStore;
 import io.github.withcdp.internal.recording.store.StoredMessage;
+import io.github.withcdp.internal.schema.KnownParams;
 import io.github.withcdp.internal.schema.KnowsNames;
 import io.github.withcdp.internal.schema.StrictNames;
 import io.github.withcdp.protocol.CDPEvent;
@@ -32,12 +33,14 @@ record StoredEvents(PageStore store, MessageFilter filter, Supplier<StrictNames>
     @Override
     public Stream<CDPEvent> stream() {
         return MessageCursor.of(store, 0, filter, MessageKind.EVENT, method).stream()
-                .map(StoredEvents::event);
+                .map(this::event);
     }
 
-    private static CDPEvent event(StoredMessage message) {
+    private CDPEvent event(StoredMessage message) {
         return CDPEvent.lazy(
-                message.session(), message.method(), () -> message.tree().path("params"));
+                message.session(),
+                message.method(),
+                new KnownParams(() -> message.tree().path("params"), strictNames));
     }
 
     @Override

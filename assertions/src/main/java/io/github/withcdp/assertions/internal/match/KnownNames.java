@@ -2,6 +2,8 @@ package io.github.withcdp.assertions.internal.match;
 
 import io.github.withcdp.internal.schema.KnowsNames;
 import io.github.withcdp.internal.schema.StrictNames;
+import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.EventSource;
 import java.util.List;
 
 /**
@@ -14,6 +16,11 @@ public record KnownNames(StrictNames names, boolean areCommands) {
     /** Return what refuses names of events that cannot be meant of a session, a recording or events. */
     public static KnownNames ofEvents(Object subject) {
         return new KnownNames(KnowsNames.of(subject), false);
+    }
+
+    /** Return what refuses names in the params of an event. */
+    public static KnownNames of(CDPEvent event) {
+        return ofEvents(EventSource.of(event));
     }
 
     /** Return what refuses names of commands that cannot be meant of a session or a recording. */
@@ -45,7 +52,8 @@ public record KnownNames(StrictNames names, boolean areCommands) {
         }
     }
 
-    void path(String method, String pointer) {
+    /** Refuse a place in params that does not exist. */
+    public void path(String method, String pointer) {
         names.path(method, pointer);
     }
 }
