@@ -16,7 +16,7 @@ final class TargetDomains {
     private static final String FILE = "targets.txt";
 
     /** Types of targets that have what those of another type have. */
-    private static final Map<String, String> ALIKE = Map.of("iframe", "page", "service_worker", "shared_worker");
+    private static final Map<String, String> ALIKE = Map.of("iframe", "page");
 
     private TargetDomains() {}
 

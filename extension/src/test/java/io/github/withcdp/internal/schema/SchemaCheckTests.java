@@ -142,4 +142,19 @@ class SchemaCheckTests {
         assertThat(check.command("Page.enable", MissingNode.getInstance())).isEmpty();
         assertThat(check.command("Page.navigate", MissingNode.getInstance())).hasSize(1);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "worker,         true",
+        "shared_worker,  false",
+        "service_worker, true",
+        "browser,        false",
+        "worklet,        false"
+    })
+    void knows_of_each_kind_of_worker_what_it_has(String type, boolean lacks) {
+        // All have a domain Fetch but a dedicated worker, and SystemInfo but a service worker.
+        assertThat(TargetDomains.areWithout(type, type.equals("worker") ? "Fetch" : "SystemInfo"))
+                .isEqualTo(lacks);
+        assertThat(check.eventOf(type, "Page.loadEventFired").isPresent()).isEqualTo(!type.equals("worklet"));
+    }
 }
