@@ -140,7 +140,8 @@ class StrictTests {
         assertThat(failure.getSuppressed())
                 .anySatisfy(report -> assertThat(report)
                         .hasMessageContaining(
-                                "Page.captureScreenshot has no param \"qualty\". Did you mean \"quality\"?"));
+                                "Page.captureScreenshot has no param \"qualty\". Did you mean \"quality\"?")
+                        .hasMessageContaining("Network.getAllCookies is deprecated: use Storage.getCookies instead."));
     }
 
     @WithCDP(strict = Strict.WARN)
@@ -149,6 +150,7 @@ class StrictTests {
         @Test
         void fails(CDPSession page) {
             page.send("Page.captureScreenshot", Map.of("qualty", 80));
+            page.send("Network.getAllCookies");
             throw new IllegalStateException("too large");
         }
     }

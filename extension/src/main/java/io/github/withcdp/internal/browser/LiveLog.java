@@ -9,7 +9,7 @@ import io.github.withcdp.internal.redaction.RedactedMessage;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.internal.redaction.Redactor;
 import io.github.withcdp.internal.schema.ProtocolSchema;
-import io.github.withcdp.internal.schema.SchemaMethod;
+import io.github.withcdp.internal.schema.Standing;
 import io.github.withcdp.internal.transcript.MessageLine;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Prints the conversation as it happens ({@code withcdp.log}), or writes it to a file ({@code withcdp.log.file}). Follows the recording on a thread of
@@ -39,6 +40,9 @@ final class LiveLog implements AutoCloseable {
 
     /** More than a message has. */
     private static final int UNLIMITED = 1 << 30;
+
+    /** Larger commands hold a body or a file, and are not read for what their params are. */
+    private static final int READ = 1 << 20;
 
     /** The width of the column of ids, as nobody knows yet how long they get. */
     private static final int ID_WIDTH = 4;
@@ -136,15 +140,16 @@ final class LiveLog implements AutoCloseable {
         }
     }
 
-    /** A mark behind what may change without notice or is going to be removed; an answer is as its command. */
+    /** A mark behind what may change without notice or is going to be removed, also if it is a param that is sent; an answer is as its command. */
     private static String standing(RecordedMessage message) {
         if (!message.isCommand() && !message.isEvent()) {
             return "";
         }
-        var standing = ProtocolSchema.pinned()
-                .method(message.method())
-                .map(SchemaMethod::standing)
-                .orElse("");
+        boolean isRead = message.isCommand() && message.json().length() <= READ;
+        var standing = Standing.words(
+                ProtocolSchema.pinned(),
+                message.method(),
+                isRead ? message.tree().path("params") : MissingNode.getInstance());
         return standing.isEmpty() ? "" : " (" + standing + ")";
     }
 

@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Commands that the protocol does not have like this, and about which Chrome did not complain: it ignores a param that it does not know. */
+/**
+ * Commands that the protocol does not have like this, and about which Chrome did not complain: it ignores a param that it does not know; and those that
+ * it will not have for ever.
+ */
 final class MistakenParams implements Detector {
 
     private static final int REMEMBERED = 1_000;
@@ -29,7 +32,15 @@ final class MistakenParams implements Detector {
         }
         int id = message.id().getAsInt();
         if (LastWait.isOfTest(message) && message.json().length() <= READABLE) {
-            var remarks = names.remarks(message.method(), Detector.read(message, "params"));
+            var params = Detector.read(message, "params");
+            names.deprecations(message.method(), params)
+                    .forEach(remark -> findings.add(
+                            Suspicion.Kind.DEPRECATED,
+                            message.elapsed(),
+                            message.session(),
+                            message.sequence(),
+                            remark));
+            var remarks = names.remarks(message.method(), params);
             if (!remarks.isEmpty()) {
                 unanswered.put(id, new Sent(message.elapsed(), message.session(), message.sequence(), remarks));
             }

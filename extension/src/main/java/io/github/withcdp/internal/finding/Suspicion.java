@@ -76,7 +76,9 @@ public record Suspicion(
         /** A WebSocket was closed, by the page or by the server; or an EventSource by the server, although the page wanted more. */
         SOCKET_CLOSED,
         /** A request took far longer than the others, and the test waited for it when it failed; it never stands alone. */
-        SLOW
+        SLOW,
+        /** A command, or a param of it, that a later Chrome may no longer have. */
+        DEPRECATED
     }
 
     /** Copy the lists. */

@@ -200,6 +200,8 @@ final class HtmlOverview {
             row.put("type", type(parameter));
             row.put("description", text(parameter, "description"));
             row.put("optional", parameter.path("optional").asBoolean(false));
+            row.put("experimental", parameter.path("experimental").asBoolean(false));
+            row.put("deprecated", parameter.path("deprecated").asBoolean(false));
             rows.add(row);
         }
         return rows;

@@ -50,6 +50,18 @@ public final class SchemaCheck {
         return mistakes;
     }
 
+    /** Return what of a command is going to be removed, with what replaces it as far as that is known. */
+    List<Mistake> deprecated(String method, JsonNode params) {
+        return schema.method(method).stream()
+                .flatMap(known -> Standing.of(schema, known, params).stream())
+                .filter(Standing.Note::deprecated)
+                .map(note -> new Mistake(
+                        note.param().isEmpty() ? method : method + '.' + note.param(),
+                        SchemaSentences.deprecated(method, note),
+                        false))
+                .toList();
+    }
+
     /** Return what is wrong with the name of an event. */
     public Optional<Mistake> event(String method) {
         var known = schema.method(method);

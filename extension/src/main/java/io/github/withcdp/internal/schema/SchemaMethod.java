@@ -12,10 +12,4 @@ import java.util.Map;
  * @param deprecated whether it, or its domain, is going to be removed
  */
 public record SchemaMethod(
-        String name, boolean isEvent, Map<String, SchemaMember> params, boolean experimental, boolean deprecated) {
-
-    /** Return what is to be known before somebody relies on it, {@code deprecated} or {@code experimental}; empty if it is stable. */
-    public String standing() {
-        return deprecated ? "deprecated" : experimental ? "experimental" : "";
-    }
-}
+        String name, boolean isEvent, Map<String, SchemaMember> params, boolean experimental, boolean deprecated) {}

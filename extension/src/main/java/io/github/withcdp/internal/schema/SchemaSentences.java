@@ -92,6 +92,13 @@ final class SchemaSentences {
                                 : " There " + list(type.members().keySet()) + ".");
     }
 
+    static String deprecated(String method, Standing.Note note) {
+        return (note.param().isEmpty() ? method : "The param %s of %s".formatted(quoted(note.param()), method))
+                + " is deprecated"
+                + (note.instead().isEmpty() ? "" : ": " + note.instead())
+                + ".";
+    }
+
     private static String kind(SchemaType declared, SchemaType type) {
         return declared.reference().isEmpty() ? declared.display() : type.display();
     }

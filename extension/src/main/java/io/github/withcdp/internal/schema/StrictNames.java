@@ -3,6 +3,7 @@ package io.github.withcdp.internal.schema;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -116,8 +117,17 @@ public final class StrictNames {
 
     /** Return what is wrong with a command that was sent nevertheless, a sentence each. */
     public List<String> remarks(String method, JsonNode params) {
+        return remarks(check -> check.command(method, params));
+    }
+
+    /** Return what of a command is going to be removed, a sentence each, if somebody wants to hear of it. */
+    public List<String> deprecations(String method, JsonNode params) {
+        return strictness.deprecations() ? remarks(check -> check.deprecated(method, params)) : List.of();
+    }
+
+    private List<String> remarks(Function<SchemaCheck, List<Mistake>> looking) {
         return strictness.names()
-                ? check.get().command(method, params).stream()
+                ? looking.apply(check.get()).stream()
                         .filter(mistake -> !strictness.allows(mistake.subject()))
                         .map(Mistake::sentence)
                         .toList()

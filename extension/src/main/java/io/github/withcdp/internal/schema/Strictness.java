@@ -9,23 +9,29 @@ import java.util.regex.Pattern;
  *
  * @param names whether names are refused that do not exist, where somebody waits for them or makes an assertion about them
  * @param commands whether commands are refused
+ * @param deprecations whether somebody wants to hear of what is going to be removed
  * @param allowed what is let through whatever the schema says: {@code Acme.*}, in which {@code *} stands for anything
  */
-public record Strictness(boolean names, boolean commands, List<Pattern> allowed) {
+public record Strictness(boolean names, boolean commands, boolean deprecations, List<Pattern> allowed) {
 
     /** Nothing is compared. */
-    public static final Strictness OFF = new Strictness(false, false, List.of());
+    public static final Strictness OFF = new Strictness(false, false, false, List.of());
 
     /** Copy the list. */
     public Strictness {
         allowed = List.copyOf(allowed);
     }
 
-    /** Create with patterns as people write them. */
+    /** Create with patterns as people write them. Who looks at names and lets commands go wants to hear of what is wrong with these. */
     public static Strictness of(boolean names, boolean commands, Collection<String> patterns) {
+        return of(names, commands, names && !commands, patterns);
+    }
+
+    private static Strictness of(boolean names, boolean commands, boolean deprecations, Collection<String> patterns) {
         return new Strictness(
                 names,
                 commands,
+                deprecations,
                 patterns.stream()
                         .map(pattern -> Pattern.compile(
                                 "\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E", Pattern.CASE_INSENSITIVE))
@@ -34,9 +40,11 @@ public record Strictness(boolean names, boolean commands, List<Pattern> allowed)
 
     /** Return what counts for a recording that was read from a file: what system properties say, for no test has made it. */
     public static Strictness ofRecordings() {
+        var strict = System.getProperty("withcdp.strict", "").strip();
         return of(
-                !System.getProperty("withcdp.strict", "").strip().equalsIgnoreCase("off"),
+                !strict.equalsIgnoreCase("off"),
                 false,
+                strict.equalsIgnoreCase("warn"),
                 List.of(System.getProperty("withcdp.strict.allow", "").split("[,\\s]+", 0)));
     }
 

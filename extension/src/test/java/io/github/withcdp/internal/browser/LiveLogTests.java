@@ -100,6 +100,13 @@ class LiveLogTests {
                 var message = "{\"method\":\"%s\"}".formatted(method).getBytes(StandardCharsets.UTF_8);
                 recorder.record(Direction.RECEIVED, SessionId.BROWSER, method, 0, message, 0, message.length);
             }
+            for (var params : List.of("{\"sessionId\":\"7\"}", "{\"targetId\":\"7\"}")) {
+                var message = "{\"id\":7,\"method\":\"Target.detachFromTarget\",\"params\":%s}"
+                        .formatted(params)
+                        .getBytes(StandardCharsets.UTF_8);
+                recorder.record(
+                        Direction.SENT, SessionId.BROWSER, "Target.detachFromTarget", 7, message, 0, message.length);
+            }
             log.close();
         }
 
@@ -108,7 +115,9 @@ class LiveLogTests {
                         stable -> assertThat(stable).doesNotContain("("),
                         experimental -> assertThat(experimental).endsWith(" (experimental)"),
                         deprecated -> assertThat(deprecated).endsWith(" (deprecated)"),
-                        unknown -> assertThat(unknown).doesNotContain("("));
+                        unknown -> assertThat(unknown).doesNotContain("("),
+                        stable -> assertThat(stable).doesNotContain("("),
+                        deprecated -> assertThat(deprecated).endsWith(" (param targetId deprecated)"));
     }
 
     @Test

@@ -11,7 +11,7 @@ async function messageDetail(app, message) {
   const method = model.method(message);
   const session = model.session(message);
   const about = app.describe ? await app.describe(method) : model.overview.protocol?.[method];
-  const described = new Map((about?.parameters ?? []).map(parameter => [parameter.name, parameter.description]));
+  const described = new Map((about?.parameters ?? []).map(parameter => [parameter.name, [standing(parameter), parameter.description].filter(Boolean).join(" ")]));
   return [
     actions(app, { message, asked, answered, answer, kind, method, parsed, ofBrowser: session.type === "browser" }),
     facts([
@@ -78,7 +78,7 @@ const standing = about => [about.experimental && "Experimental: it may change wi
 /** What /json/protocol says about a method. */
 function descriptionFold(about) {
   const table = (heading, parameters) => parameters?.length > 0 && [h("h4", {}, heading), h("dl", { class: "parameters" }, parameters.map(parameter => h("div", {},
-    h("dt", {}, h("code", {}, visible(parameter.name)), " ", h("span", { class: "muted" }, typeName(parameter) + (parameter.optional ? ", optional" : ""))),
+    h("dt", {}, h("code", {}, visible(parameter.name)), " ", h("span", { class: "muted" }, typeName(parameter) + ["optional", "experimental", "deprecated"].filter(mark => parameter[mark]).map(mark => ", " + mark).join(""))),
     h("dd", {}, visible(parameter.description ?? "")))))];
   return fold("About this method", () => h("div", {}, about.description && h("p", {}, visible(about.description)), standing(about) && h("p", { class: "muted" }, standing(about)),
     table("Parameters", about.parameters), table("Returns", about.returns)));
