@@ -125,6 +125,19 @@ public final class ProtocolSchema {
                 .toList();
     }
 
+    /** Return the type that says itself what it is, by its name if it has one: of names that stand for each other the last. */
+    public SchemaType nearest(SchemaType type) {
+        var nearest = type;
+        for (int i = 0; i < MOST_REFERENCES && !nearest.reference().isEmpty(); i++) {
+            var referred = referred(nearest.reference());
+            if (referred.reference().isEmpty()) {
+                return nearest;
+            }
+            nearest = referred;
+        }
+        return nearest;
+    }
+
     /** Return what a type says itself, or the one that it refers to; of what nobody describes, a type that can be anything. */
     public SchemaType resolve(SchemaType type) {
         var resolved = type;

@@ -177,7 +177,8 @@ class MonitorCommandTests {
                 .isEqualTo(
                         "session.send(\"Page.captureScreenshot\", Map.of(\"format\", \"jpeg\", \"quality\", 80, \"fromSurface\", true));");
         assertThat(copied(viewer, "typed"))
-                .isEqualTo("session.send(Page.captureScreenshot().format(JPEG).quality(80).fromSurface(true));");
+                .isEqualTo(
+                        "session.send(Page.captureScreenshot().format(Page.CaptureScreenshotFormat.JPEG).quality(80).fromSurface(true));");
     }
 
     @Test

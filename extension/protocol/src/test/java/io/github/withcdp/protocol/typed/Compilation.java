@@ -41,15 +41,25 @@ final class Compilation {
 
     /** Return the errors of each class that has some. */
     Map<String, String> errors() {
+        return errors(List.of());
+    }
+
+    /**
+     * Return the errors of each class that has some.
+     *
+     * @param further options of the compiler, where classes go for example
+     */
+    Map<String, String> errors(List<String> further) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
-        var options = List.of(
+        var options = new ArrayList<>(List.of(
                 "-proc:none",
                 "-XDshould-stop.ifNoError=FLOW",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Xmaxerrs",
-                "1000");
+                "1000"));
+        options.addAll(further);
         var task = compiler.getTask(new StringWriter(), null, diagnostics, options, null, sources);
         task.setLocale(Locale.ROOT);
         task.call();

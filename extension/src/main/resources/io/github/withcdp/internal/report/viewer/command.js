@@ -118,7 +118,7 @@ function commandView(app) {
     if (!what) return;
     const text = typed ? form.known && typedStatement(form.known, what.params, what.session === "") : javaStatement("c", what.method, what.params, what.session === "");
     if (text) copyText(text, "Java is");
-    else notice("Params that are objects or lists have no short typed form: copy it as Java");
+    else notice("The typed form does not take these params, because they are not those of the protocol: copy it as Java");
   }
 
   return {
