@@ -11,6 +11,7 @@ import io.github.withcdp.assertions.internal.error.ShouldNotHaveParam;
 import io.github.withcdp.assertions.internal.match.KnownNames;
 import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.EventType;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.session.CDPSession;
 import org.apiguardian.api.API;
@@ -50,6 +51,35 @@ public class CDPEventAssert extends AbstractAssert<CDPEventAssert, CDPEvent> {
             throwAssertionError(ShouldHaveMethod.shouldHaveMethod(actual, method, actual.method()));
         }
         return myself;
+    }
+
+    /**
+     * Verify that the event is of this type.
+     *
+     * <pre>{@code
+     * assertThat(event).hasMethod(Page.LOAD_EVENT_FIRED); // passes
+     * assertThat(event).hasMethod(Page.FRAME_NAVIGATED); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it is not
+     */
+    public CDPEventAssert hasMethod(EventType<?> event) {
+        return hasMethod(event.method());
+    }
+
+    /**
+     * Verify that the event is of this type, and that its params satisfy requirements.
+     *
+     * <pre>{@code
+     * assertThat(event).hasParamsSatisfying(RESPONSE_RECEIVED, e -> assertThat(e.response().status()).isBetween(200, 299)); // passes
+     * assertThat(event).hasParamsSatisfying(RESPONSE_RECEIVED, e -> assertThat(e.response().status()).isNegative()); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it does not; the message has what the requirements say
+     */
+    public <T> CDPEventAssert hasParamsSatisfying(EventType<T> event, ThrowingConsumer<? super T> requirements) {
+        hasMethod(event);
+        return hasParamSatisfying("", params -> requirements.accept(event.paramsOf(actual)));
     }
 
     /**
@@ -146,7 +176,9 @@ public class CDPEventAssert extends AbstractAssert<CDPEventAssert, CDPEvent> {
         JsonNode value = param(pointer);
         EventConditions.complaint(requirements, value)
                 .ifPresent(said -> throwAssertionError(ShouldHaveParamSatisfying.shouldHaveParamSatisfying(
-                        actual, pointer, ShownText.value(value),
+                        actual,
+                        pointer.isEmpty() ? "params" : pointer,
+                        ShownText.value(value),
                         ShownText.lines(said, LINES, ShownText.VALUE))));
         return myself;
     }

@@ -6,10 +6,13 @@ import io.github.withcdp.assertions.internal.match.AllMatcher;
 import io.github.withcdp.assertions.internal.match.AnyMatcher;
 import io.github.withcdp.assertions.internal.match.EventMatcher;
 import io.github.withcdp.assertions.internal.match.EventPattern;
+import io.github.withcdp.assertions.internal.match.JsonValues;
 import io.github.withcdp.assertions.internal.match.NegatedMatcher;
+import io.github.withcdp.assertions.internal.match.ParamMatcher;
 import io.github.withcdp.assertions.internal.match.PredicateMatcher;
 import io.github.withcdp.assertions.internal.session.TargetLookup;
 import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.Command;
 import io.github.withcdp.protocol.EventType;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +48,16 @@ public abstract class EventCondition extends Condition<CDPEvent> {
     /** Return what is compared with events that have a method and meet conditions. */
     static EventPattern pattern(String method, EventCondition... conditions) {
         return new EventPattern(method, matchers(conditions));
+    }
+
+    /** Return what is compared with commands that have the params of one, among others perhaps. */
+    static EventPattern pattern(Command<?> command) {
+        return new EventPattern(command.method(), ParamMatcher.all(JsonValues.ofBean(command.params())));
+    }
+
+    /** Return what is compared with commands, see {@link #pattern(Command)}. */
+    static List<EventPattern> patterns(Command<?>... commands) {
+        return Stream.of(commands).map(EventCondition::pattern).toList();
     }
 
     /** Return what is compared with events of types, whatever else they are like. */

@@ -8,6 +8,7 @@ import io.github.withcdp.assertions.internal.error.ShouldHaveId;
 import io.github.withcdp.assertions.internal.error.ShouldHaveMethod;
 import io.github.withcdp.assertions.internal.error.ShouldHaveParam;
 import io.github.withcdp.assertions.internal.text.ShownText;
+import io.github.withcdp.protocol.EventType;
 import io.github.withcdp.protocol.JsonPointers;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
@@ -108,6 +109,20 @@ public class RecordedMessageAssert extends AbstractAssert<RecordedMessageAssert,
             throwAssertionError(ShouldHaveMethod.shouldHaveMethod(actual, method, actual.method()));
         }
         return myself;
+    }
+
+    /**
+     * Verify that the message is of this type.
+     *
+     * <pre>{@code
+     * assertThat(told).hasMethod(Page.LOAD_EVENT_FIRED); // passes
+     * assertThat(told).hasMethod(Page.FRAME_NAVIGATED); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it is not
+     */
+    public RecordedMessageAssert hasMethod(EventType<?> event) {
+        return hasMethod(event.method());
     }
 
     /**

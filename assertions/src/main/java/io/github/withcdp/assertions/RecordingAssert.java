@@ -28,6 +28,8 @@ import io.github.withcdp.assertions.internal.text.ShownConsole;
 import io.github.withcdp.assertions.internal.text.ShownExchange;
 import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.internal.text.Durations;
+import io.github.withcdp.protocol.Command;
+import io.github.withcdp.protocol.EventType;
 import io.github.withcdp.protocol.JsonPointers;
 import io.github.withcdp.recording.CapturedEvents;
 import io.github.withcdp.recording.ConsoleMessage;
@@ -38,6 +40,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.InstanceOfAssertFactory;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +90,26 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
      * @throws IllegalArgumentException if the name has no domain
      */
     public RecordingAssert sent(String command, EventCondition... conditions) {
-        isNotNull();
-        var pattern = pattern(command, conditions);
+        return verifySent(pattern(command, conditions));
+    }
+
+    /**
+     * Verify that this command was sent: its method with each of its params, which may have had others beside them.
+     *
+     * <pre>{@code
+     * page.send(Page.navigate("https://shop.example/").referrer("https://news.example/"));
+     *
+     * assertThat(page.recording()).sent(Page.navigate("https://shop.example/")); // passes
+     * assertThat(page.recording()).sent(Page.navigate("https://shop.example/cart")); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it was not; the message shows the commands that are closest
+     */
+    public RecordingAssert sent(Command<?> command) {
+        return verifySent(pattern(command));
+    }
+
+    private RecordingAssert verifySent(EventPattern pattern) {
         if (count(pattern) == 0) {
             throwAssertionError(ShouldHaveSent.shouldHaveSent(
                     actual,
@@ -110,8 +131,26 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
      * @throws IllegalArgumentException if the name has no domain
      */
     public RecordingAssert doesNotSend(String command, EventCondition... conditions) {
-        isNotNull();
-        var pattern = pattern(command, conditions);
+        return verifyNotSent(pattern(command, conditions));
+    }
+
+    /**
+     * Verify that this command was not sent: no command with its method had all of its params.
+     *
+     * <pre>{@code
+     * page.send(Page.navigate("https://shop.example/"));
+     *
+     * assertThat(page.recording()).doesNotSend(Page.navigate("https://shop.example/cart")); // passes
+     * assertThat(page.recording()).doesNotSend(Page.navigate("https://shop.example/")); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if it was; the message shows the first
+     */
+    public RecordingAssert doesNotSend(Command<?> command) {
+        return verifyNotSent(pattern(command));
+    }
+
+    private RecordingAssert verifyNotSent(EventPattern pattern) {
         int count = count(pattern);
         if (count > 0) {
             throwAssertionError(ShouldNotHaveSent.shouldNotHaveSent(
@@ -125,7 +164,16 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
     }
 
     private EventPattern pattern(String command, EventCondition... conditions) {
-        return KnownNames.ofCommands(actual).checked(EventCondition.pattern(command, conditions));
+        return checked(EventCondition.pattern(command, conditions));
+    }
+
+    private EventPattern pattern(Command<?> command) {
+        return checked(EventCondition.pattern(command));
+    }
+
+    private EventPattern checked(EventPattern pattern) {
+        isNotNull();
+        return KnownNames.ofCommands(actual).checked(pattern);
     }
 
     private int count(EventPattern pattern) {
@@ -160,6 +208,20 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
      */
     public RecordingAssert sentInOrder(EventCondition... commands) {
         return verifySentInOrder(EventCondition.matchers(commands));
+    }
+
+    /**
+     * Verify that these commands were sent in this order, each with its params; others may come in between.
+     *
+     * <pre>{@code
+     * assertThat(page.recording()).sentInOrder(Network.enable(), Page.navigate("about:blank")); // passes
+     * assertThat(page.recording()).sentInOrder(Page.navigate("about:blank"), Network.enable()); // fails
+     * }</pre>
+     *
+     * @throws AssertionError if they were not; the message shows where the order broke
+     */
+    public RecordingAssert sentInOrder(Command<?>... commands) {
+        return verifySentInOrder(EventCondition.patterns(commands));
     }
 
     private RecordingAssert verifySentInOrder(List<? extends EventMatcher> expected) {
@@ -223,8 +285,22 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
      * @throws IllegalArgumentException if the name has no domain
      */
     public CommandAssert command(String command) {
-        isNotNull();
-        var pattern = pattern(command);
+        return fareOf(pattern(command));
+    }
+
+    /**
+     * Go on with assertions about how this command fared: those of its method that had each of its params.
+     *
+     * <pre>{@code
+     * assertThat(page.recording()).command(Page.navigate("about:blank")).tookLessThan(ofSeconds(2)); // passes if it was quick
+     * assertThat(page.recording()).command(Page.reload()).succeeded(); // fails if it was never sent
+     * }</pre>
+     */
+    public CommandAssert command(Command<?> command) {
+        return fareOf(pattern(command));
+    }
+
+    private CommandAssert fareOf(EventPattern pattern) {
         // By way of an InstanceOfAssertFactory, because that is how soft assertions stay soft.
         return asInstanceOf(new InstanceOfAssertFactory<>(
                 Recording.class, recording -> new CommandAssert(new SentCommands(recording, pattern))));
@@ -555,6 +631,18 @@ public class RecordingAssert extends AbstractEventsAssert<RecordingAssert, Recor
     public RecordingAssert ignoringMethods(String... methods) {
         ignored = ignored.andMethods(methods);
         return myself;
+    }
+
+    /**
+     * Have the next {@link #isLike} leave out events of these types.
+     *
+     * <pre>{@code
+     * assertThat(recording).ignoringMethods(Page.JAVASCRIPT_DIALOG_OPENING).isLike(green); // passes
+     * assertThat(recording).ignoringMethods(Animation.ANIMATION_STARTED).isLike(green); // fails
+     * }</pre>
+     */
+    public RecordingAssert ignoringMethods(EventType<?>... events) {
+        return ignoringMethods(Stream.of(events).map(EventType::method).toArray(String[]::new));
     }
 
     /**

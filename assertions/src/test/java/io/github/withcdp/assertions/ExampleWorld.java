@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.withcdp.protocol.CDPEvent;
+import io.github.withcdp.protocol.Command;
 import io.github.withcdp.protocol.EventType;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.CapturedEvents;
@@ -14,6 +15,7 @@ import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +44,61 @@ public abstract class ExampleWorld {
     protected static final EventType<Failed> LOADING_FAILED = EventType.of(
             "Network.loadingFailed",
             params -> new Failed(params.path("canceled").asBooleanOpt()));
+
+    // And its commands.
+    protected static final class Page {
+
+        public static final EventType<JsonNode> LOAD_EVENT_FIRED =
+                EventType.of("Page.loadEventFired", params -> params);
+        public static final EventType<JsonNode> FRAME_NAVIGATED = EventType.of("Page.frameNavigated", params -> params);
+        public static final EventType<JsonNode> JAVASCRIPT_DIALOG_OPENING =
+                EventType.of("Page.javascriptDialogOpening", params -> params);
+
+        private Page() {}
+
+        public static Navigate navigate(String url) {
+            return new Navigate(Map.of("url", url));
+        }
+
+        public static Command<JsonNode> reload() {
+            return Command.of("Page.reload", null, answer -> answer);
+        }
+    }
+
+    /** A command with a param that may be left out. */
+    public record Navigate(Map<String, String> params) implements Command<JsonNode> {
+
+        @Override
+        public String method() {
+            return "Page.navigate";
+        }
+
+        public Navigate referrer(String referrer) {
+            return new Navigate(Map.of("url", params.get("url"), "referrer", referrer));
+        }
+
+        @Override
+        public JsonNode resultOf(JsonNode answer) {
+            return answer;
+        }
+    }
+
+    protected static final class Network {
+
+        private Network() {}
+
+        public static Command<JsonNode> enable() {
+            return Command.of("Network.enable", null, answer -> answer);
+        }
+    }
+
+    protected static final class Animation {
+
+        public static final EventType<JsonNode> ANIMATION_STARTED =
+                EventType.of("Animation.animationStarted", params -> params);
+
+        private Animation() {}
+    }
 
     // For examples about what is alive, which are compiled only.
     protected final CDPSession page = ScriptedSession.page().say("Page.navigate");

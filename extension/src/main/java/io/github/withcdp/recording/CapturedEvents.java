@@ -30,6 +30,11 @@ public interface CapturedEvents {
     /** Return those with this method, {@code Network.responseReceived}. */
     CapturedEvents named(String method);
 
+    /** Return those of this type. */
+    default CapturedEvents named(EventType<?> type) {
+        return named(type.method());
+    }
+
     /** Return the params of those of this type that have come so far. */
     default <T> List<T> of(EventType<T> type) {
         return named(type.method()).stream().map(type::paramsOf).toList();

@@ -89,6 +89,30 @@ class TypedProtocolTests {
     }
 
     @Test
+    void so_has_an_assertion_about_one_event_or_about_commands(CDPSession page) {
+        page.send("Network.enable");
+        page.navigate("about:blank");
+
+        assertThat(page.recording())
+                .sent("Page.navigate", param("/url", "about:blank"))
+                .doesNotSend("Page.reload")
+                .sentInOrder("Network.enable", "Page.navigate");
+
+        assertThat(page.recording())
+                .sent(Page.navigate("about:blank"))
+                .doesNotSend(Page.reload())
+                .sentInOrder(Network.enable(), Page.navigate("about:blank"));
+        assertThat(page.recording()).command(Page.navigate("about:blank")).succeeded();
+
+        var event = page.await("Network.responseReceived", () -> page.navigate(site.url("/index.html")));
+        assertThat(event)
+                .hasMethod(Network.RESPONSE_RECEIVED)
+                .hasParamsSatisfying(
+                        Network.RESPONSE_RECEIVED,
+                        e -> assertThat(e.response().statusText()).isNotEmpty());
+    }
+
+    @Test
     void a_handler_gets_the_params(CDPSession page) {
         List<String> said = Collections.synchronizedList(new ArrayList<>());
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Compares what tests write, Java values, with what the protocol has, JSON. Numbers are equal if they are as much: 404 and 404.0. */
@@ -68,6 +69,11 @@ public final class JsonValues {
         throw new IllegalArgumentException(
                 "A %s cannot be compared with JSON: give a number, a text, a boolean, null, a JsonNode, a list or a map of these, or a condition like matching(glob), or say it with paramSatisfying(pointer, value -> …) or satisfies(value -> …)"
                         .formatted(value.getClass().getName()));
+    }
+
+    /** Return a map, JSON, a record or a bean as JSON; a missing node for nothing. */
+    public static JsonNode ofBean(@Nullable Object bean) {
+        return bean == null ? JSON.missingNode() : JsonMapper.shared().valueToTree(bean);
     }
 
     static boolean same(JsonNode one, JsonNode other) {
