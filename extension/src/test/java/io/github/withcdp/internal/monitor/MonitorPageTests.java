@@ -48,6 +48,14 @@ class MonitorPageTests {
     }
 
     @Test
+    void says_that_nothing_has_come_yet(CDPSession viewer) {
+        viewer.navigate(run.address());
+        await(viewer, "document.querySelector('.verdict')?.textContent === 'Live'");
+
+        assertThat(texts(viewer, "#view-messages .empty")).isEqualTo("No message has come yet.");
+    }
+
+    @Test
     void pauses_without_losing_anything(CDPSession viewer) {
         run.event("A", "A.first", "{}");
         look(viewer, 1);

@@ -136,7 +136,7 @@ function messagesView(app) {
     progress.hidden = share === 1;
     progress.value = share;
     found.textContent = shownOf(rows.length, model.rows.length, "row") + (share < 1 ? " so far" : "");
-    list.show(rows.length, model.total === 0 ? "No message was recorded." : share < 1 ? "Searching …" : "No message is like that.");
+    list.show(rows.length, model.total === 0 ? (app.describe ? "No message has come yet." : "No message was recorded.") : share < 1 ? "Searching …" : "No message is like that.");
     const at = keep === undefined ? -1 : rows.indexOf(keep);
     list.select(at, scroll && share === 1 && at >= 0);
   }
