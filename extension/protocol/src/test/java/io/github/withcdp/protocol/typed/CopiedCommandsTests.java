@@ -9,9 +9,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -91,18 +91,19 @@ public class CopiedCommandsTests {
     }
 
     private static void sends(Statement statement, Class<?> type) throws ReflectiveOperationException {
-        var sent = new AtomicReference<Command<?>>();
+        List<Command<?>> sent = new ArrayList<>();
         var copied = (Copied) type.getDeclaredConstructor().newInstance();
         copied.run(new Sending() {
             @Override
             public <T> void send(Command<T> command) {
-                sent.set(command);
+                sent.add(command);
             }
         });
         var mapper = JsonMapper.shared();
-        var params = sent.get().params();
+        assertThat(sent).hasSize(1);
+        var params = sent.get(0).params();
 
-        assertThat(sent.get().method()).isEqualTo(statement.method());
+        assertThat(sent.get(0).method()).isEqualTo(statement.method());
         assertThat(mapper.readTree(params == null ? "{}" : mapper.writeValueAsString(params)))
                 .isEqualTo(mapper.readTree(statement.params()));
     }
