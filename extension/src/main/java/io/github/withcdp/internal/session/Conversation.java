@@ -7,6 +7,7 @@ import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.recording.MessageRecorder;
 import io.github.withcdp.internal.transport.Transport;
 import io.github.withcdp.protocol.CDPException;
+import io.github.withcdp.protocol.CommandTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -129,7 +130,11 @@ public final class Conversation implements AutoCloseable {
         context.connection().expectEnd("it was closed after its last test");
     }
 
-    /** Ask the browser to close ({@code Browser.close}); returns when it has answered or the limit has passed. */
+    /**
+     * Ask the browser to close ({@code Browser.close}); returns when it has answered.
+     *
+     * @throws CommandTimeoutException if it does not: whoever launched it need not wait until it has closed, then
+     */
     public void closeBrowser(Duration limit) {
         if (!isOpen()) {
             return;
@@ -137,8 +142,10 @@ public final class Conversation implements AutoCloseable {
         expectEnd();
         try {
             browserScope.browserSession().send("Browser.close", null, limit);
+        } catch (CommandTimeoutException silence) {
+            throw silence;
         } catch (CDPException gone) {
-            // It went before it answered, or does not answer: whoever launched it ends its process.
+            // It went before it answered.
         }
     }
 

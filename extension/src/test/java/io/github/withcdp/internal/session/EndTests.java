@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.withcdp.internal.connection.Answer;
+import io.github.withcdp.protocol.CommandTimeoutException;
 import io.github.withcdp.protocol.DetachReason;
 import io.github.withcdp.protocol.SessionDetachedException;
 import io.github.withcdp.session.CDPSession;
@@ -198,6 +199,14 @@ class EndTests {
         browser.conversation.closeBrowser(Duration.ofSeconds(30));
 
         assertEnd(pending, DetachReason.BROWSER_CLOSED, "the browser was closed: it was closed after its last test");
+    }
+
+    @Test
+    void a_browser_that_does_not_answer_when_we_close_it() {
+        browser.chrome.silent("Browser.close");
+
+        assertThatThrownBy(() -> browser.conversation.closeBrowser(Duration.ofMillis(50)))
+                .isInstanceOf(CommandTimeoutException.class);
     }
 
     @Test
