@@ -21,22 +21,18 @@ record EndedJvm(Process jvm, Path profile) implements AutoCloseable {
 
     /** The ways in which a JVM ends, with the exit value that tells that it was this one. */
     enum Way {
-        KILL(128 + 9, false),
-        HALT(3, false),
-        OUT_OF_MEMORY(1, false),
-        EXIT(4, true),
-        TERM(128 + 15, true),
-        HUP(128 + 1, true),
-        INT_TWICE(128 + 2, true);
+        KILL(128 + 9),
+        HALT(3),
+        OUT_OF_MEMORY(1),
+        EXIT(4),
+        TERM(128 + 15),
+        HUP(128 + 1),
+        INT_TWICE(128 + 2);
 
         private final int exitValue;
 
-        /** Whether the JVM has the time to put things in order. */
-        final boolean isOrderly;
-
-        Way(int exitValue, boolean isOrderly) {
+        Way(int exitValue) {
             this.exitValue = exitValue;
-            this.isOrderly = isOrderly;
         }
     }
 
