@@ -10,7 +10,9 @@ import io.github.withcdp.fuzz.RealMessages;
 import io.github.withcdp.fuzz.Tries;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -28,11 +30,16 @@ class JsonFuzzTests {
     /** More digits are refused by Jackson alone. */
     private static final String LONG_NUMBER = "(?s).*[0-9]{1000}.*";
 
+    /** Long ones, and short ones, in which more of the damage is where it matters. */
     @Provide
     Arbitrary<byte[]> documents() {
-        return Hostile.bytes(RealMessages.messages().stream()
-                .map(text -> text.getBytes(UTF_8))
-                .toList());
+        return Arbitraries.oneOf(
+                Hostile.bytes(bytes(RealMessages.messages())),
+                Hostile.bytes(bytes(List.of("[0,-1.5e+3]", "{\"a\":[true,null,\"\\u00e9\\n\"],\"b\":{}}", "10", "[\"\",\"a\"]"))));
+    }
+
+    private static List<byte[]> bytes(List<String> texts) {
+        return texts.stream().map(text -> text.getBytes(UTF_8)).toList();
     }
 
     @Property

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.withcdp.fuzz.Costly;
 import io.github.withcdp.fuzz.FuzzFolder;
 import io.github.withcdp.fuzz.Hostile;
+import io.github.withcdp.fuzz.HostileJson;
 import io.github.withcdp.fuzz.RealMessages;
 import io.github.withcdp.fuzz.Tries;
 import io.github.withcdp.recording.RecordedMessage;
@@ -44,7 +45,9 @@ class TrafficFileFuzzTests {
         var few = String.join("\n", lines.subList(1, 7)) + "\n";
         var text =
                 "{\"sequence\":900,\"elapsed\":9.5,\"direction\":\"received\",\"session\":\"\",\"method\":\"\",\"text\":\"no JSON\"}\n";
-        var bodies = Hostile.texts(List.of(few, text, few + text, String.join("\n", Hostile.some(lines))));
+        var bodies = Arbitraries.oneOf(
+                Hostile.texts(List.of(few, text, few + text, String.join("\n", Hostile.some(lines)))),
+                HostileJson.of(List.of(text, lines.get(1), lines.get(2))).map(line -> line + "\n"));
         var headers = Arbitraries.oneOf(
                 Arbitraries.just(lines.get(0) + "\n").withoutEdgeCases(), Hostile.texts(List.of(lines.get(0) + "\n")));
         return Combinators.combine(headers, bodies).as((header, body) -> (header + body).getBytes(UTF_8));
