@@ -164,7 +164,7 @@ public final class Hostile {
     }
 
     private static String flipped(String piece, SplittableRandom random) {
-        return piece.isEmpty() ? piece : (char) (piece.charAt(0) ^ 1 << random.nextInt(8)) + piece.substring(1);
+        return piece.isEmpty() ? piece : (char) (piece.charAt(0) ^ (1 << random.nextInt(8))) + piece.substring(1);
     }
 
     private static String nesting(SplittableRandom random) {

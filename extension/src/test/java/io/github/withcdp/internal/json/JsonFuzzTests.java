@@ -60,7 +60,10 @@ class JsonFuzzTests {
                                 .isPresent());
             }
         });
-        assertThat(new JsonMembers(new String(json, ISO_8859_1)).next()).isIn(true, false);
+        var members = new JsonMembers(new String(json, ISO_8859_1));
+        while (members.next()) {
+            assertThat(members.from()).isLessThanOrEqualTo(members.to());
+        }
     }
 
     private static Optional<JsonNode> read(byte[] json) {
@@ -90,7 +93,7 @@ class JsonFuzzTests {
     /** A cursor says of a word at the end of the text that it may be cut off. */
     private static boolean skipped(String json) {
         var cursor = new JsonCursor(json + " ");
-        return cursor.isAtEnd() || cursor.skipValue() && cursor.isAtEnd();
+        return cursor.isAtEnd() || (cursor.skipValue() && cursor.isAtEnd());
     }
 
     private static int depth(JsonNode tree) {
