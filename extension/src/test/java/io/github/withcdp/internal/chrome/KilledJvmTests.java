@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.chrome;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ class KilledJvmTests {
         Path left;
         try (var other = EndedJvm.start(temporary, HeadlessMode.SHELL, false)) {
             other.end(EndedJvm.Way.KILL);
-            left = other.profile().getParent();
+            left = requireNonNull(other.profile().getParent());
         }
         assertThat(left).exists();
         BrowserProcesses.awaitNoneNaming(left);
