@@ -41,8 +41,7 @@ class KilledJvmTests {
 
         BrowserProcesses.awaitNoneNaming(temporary);
         EndedJvm.sweep(temporary);
-        // A last helper of a browser may have made folders again, which the sweep takes for some that are just being
-        // made.
+        // Folders may be there: made again by a last helper of the browser, and too young for the sweep.
         assertThat(EndedJvm.files(temporary)).isEmpty();
     }
 
