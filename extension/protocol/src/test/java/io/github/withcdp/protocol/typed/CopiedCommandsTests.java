@@ -36,6 +36,9 @@ public class CopiedCommandsTests {
             .map("import %s;"::formatted)
             .collect(Collectors.joining("\n"));
 
+    /** Called by JUnit. */
+    public CopiedCommandsTests() {}
+
     /** As a session, as far as a statement that was copied asks for it. */
     public interface Sending {
 
