@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.AroundTryHook;
+import net.jqwik.api.lifecycle.PropagationMode;
 import net.jqwik.api.lifecycle.PropertyExecutionResult;
 import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
@@ -54,6 +55,12 @@ public final class Tries implements AroundPropertyHook, AroundTryHook {
         return input.stream()
                 .map(each -> each instanceof byte[] bytes ? Arrays.toString(bytes) : String.valueOf(each))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** From the class that names this to its properties. */
+    @Override
+    public PropagationMode propagateTo() {
+        return PropagationMode.ALL_DESCENDANTS;
     }
 
     @Override
