@@ -23,7 +23,7 @@ import net.jqwik.api.lifecycle.TryLifecycleContext;
  */
 public final class Tries implements AroundPropertyHook, AroundTryHook {
 
-    private static final int USUAL = 3_000;
+    private static final int USUAL = 2_000;
     private static final int LIMIT_IN_SECONDS = 120;
     private static final long NEVER = Long.MAX_VALUE;
 

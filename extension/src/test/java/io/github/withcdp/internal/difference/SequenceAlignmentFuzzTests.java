@@ -2,6 +2,7 @@ package io.github.withcdp.internal.difference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.fuzz.Costly;
 import io.github.withcdp.fuzz.Hostile;
 import io.github.withcdp.fuzz.Tries;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ class SequenceAlignmentFuzzTests {
     }
 
     @Property
+    @Costly(10)
     void of_long_lists_is_in_both(@ForAll("many") List<Integer> one, @ForAll("many") List<Integer> other) {
         assertThat(common(one, other).size()).isBetween(0, Math.min(one.size(), other.size()));
         assertThat(common(one, one)).isEqualTo(one);

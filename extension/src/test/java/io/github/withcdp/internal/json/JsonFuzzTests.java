@@ -35,7 +35,8 @@ class JsonFuzzTests {
     Arbitrary<byte[]> documents() {
         return Arbitraries.oneOf(
                 Hostile.bytes(bytes(RealMessages.messages())),
-                Hostile.bytes(bytes(List.of("[0,-1.5e+3]", "{\"a\":[true,null,\"\\u00e9\\n\"],\"b\":{}}", "10", "[\"\",\"a\"]"))));
+                Hostile.bytes(bytes(
+                        List.of("[0,-1.5e+3]", "{\"a\":[true,null,\"\\u00e9\\n\"],\"b\":{}}", "10", "[\"\",\"a\"]"))));
     }
 
     private static List<byte[]> bytes(List<String> texts) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.fuzz.Costly;
 import io.github.withcdp.fuzz.Hostile;
 import io.github.withcdp.fuzz.HostileJson;
 import io.github.withcdp.fuzz.MadeUpMessages;
@@ -106,6 +107,7 @@ class RedactionFuzzTests {
     }
 
     @Property
+    @Costly(2)
     void a_message_is_still_JSON(@ForAll("messages") String json, @ForAll("texts") String text) {
         var method = Json.read(json).path("method").asString("Network.getResponseBody");
         var told = Told.event(method, "{}").saying(json);
@@ -119,6 +121,7 @@ class RedactionFuzzTests {
     }
 
     @Property
+    @Costly(4)
     void no_configured_secret_survives(
             @ForAll("secrets") String secret, @ForAll("texts") String before, @ForAll("texts") String after) {
         var redaction = Redaction.DEFAULT.withValues(Set.of(secret));
@@ -138,6 +141,7 @@ class RedactionFuzzTests {
     }
 
     @Property
+    @Costly(4)
     void no_secret_survives_that_its_place_tells_of(
             @ForAll("tokens") String secret,
             @ForAll("telling") Told telling,
