@@ -51,6 +51,7 @@ class SchemaFuzzTests {
     }
 
     @Property
+    @Costly(4)
     void says_what_is_wrong(@ForAll("commands") Sent sent, @ForAll("pointers") String pointer) {
         var mistakes = Stream.of(
                         CHECK.command(sent.method(), Json.read(sent.params())).stream(),
