@@ -13,7 +13,9 @@
  * names one, and put into what goes out.
  *
  * <p><b>The time</b> is that of the recording, as far as it has been said: {@link io.github.withcdp.internal.replay.Script#isSilentUntil}. Nobody waits for it: a limit is over as soon as the
- * recording shows that it was, when all that was received before its end has gone out and the next command came later. Real time is only the upper bound.
+ * recording shows that it was, when all that was received before its end has gone out and the next command came later. Real time is only the upper bound. How busy this machine is must not show: no
+ * limit is over while a handler still runs ({@link io.github.withcdp.internal.replay.Script#counted}), and who begins to wait finds said what came at the same
+ * moment ({@link io.github.withcdp.internal.replay.Script#settle}).
  *
  * <p><b>Who is not in the recording</b>: {@link io.github.withcdp.internal.replay.Asides} lists what is answered besides. Everything else that does not match ends
  * the conversation with a {@link io.github.withcdp.protocol.ReplayDivergedException}.
