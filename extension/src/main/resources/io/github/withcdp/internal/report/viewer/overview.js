@@ -3,7 +3,7 @@
 const STACK_SHOWN = 8;
 const SUSPICION_NAMES = {
   DIFFERENT: "Different", CRASH: "Crash", DETACHED: "Went away", BUSY: "Busy page", EXCEPTION: "Exception", DIALOG: "Dialog", POPUP_BLOCKED: "Popup blocked", PAUSED: "Paused request", UNANSWERED: "No answer", MISTAKEN: "Mistaken command", COMMAND_FAILED: "Command failed",
-  LOAD: "Load", COOKIE: "Cookie", WORKER: "Worker", REQUEST_FAILED: "Request failed", BAD_STATUS: "Bad status", BLOCKED: "Blocked", OVERTAKEN: "Overtaken", STALE: "Stale answer", CONSOLE_ERROR: "Console error", LOG_ERROR: "Logged error", SOCKET_CLOSED: "Socket closed", SLOW: "Slow request",
+  LOAD: "Load", COOKIE: "Cookie", WORKER: "Worker", REQUEST_FAILED: "Request failed", BAD_STATUS: "Bad status", BLOCKED: "Blocked", OVERTAKEN: "Overtaken", STALE: "Stale answer", CONSOLE_ERROR: "Console error", LOG_ERROR: "Logged error", SOCKET_CLOSED: "Socket closed", SLOW: "Slow request", DEPRECATED: "Deprecated",
 };
 
 function overviewView(overview) {
