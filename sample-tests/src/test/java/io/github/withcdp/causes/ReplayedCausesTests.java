@@ -54,7 +54,7 @@ class ReplayedCausesTests {
         List<? extends Class<?>> quick = tests;
         for (int round = 0; round < Integer.getInteger("replay.rounds"); round++) {
             var repeated = round % 10 == 0 ? tests : quick;
-            var replayed = FailedRun.replayed(repeated, recorded, temporary.resolve("again"));
+            var replayed = FailedRun.replayed(repeated, recorded, temporary.resolve("again-" + round));
 
             for (var name : failures.keySet()) {
                 if (repeated.stream().noneMatch(in -> name.startsWith(in.getSimpleName() + "."))) {
