@@ -33,6 +33,9 @@ final class MonitorServer implements AutoCloseable {
 
     private static final int LARGEST_ORDER = 16 << 20;
     private static final int LAST_WORDS_SECONDS = 2;
+    private static final String WITHOUT_ORIGIN =
+            "What sends something needs the header Origin, as the page of the monitor has it: the address without its path.\n";
+
     private static final String REFUSAL =
             "This is the monitor of a test run. Open the address that the run has printed, as it stands there.\n";
 
@@ -125,7 +128,8 @@ final class MonitorServer implements AutoCloseable {
             var method = exchange.getRequestMethod();
             addHeaders(exchange.getResponseHeaders());
             if (!gate.lets(path, exchange.getRequestHeaders(), !method.equals("GET"))) {
-                answer(exchange, 403, "text/plain", REFUSAL);
+                boolean mayLook = gate.lets(path, exchange.getRequestHeaders(), false);
+                answer(exchange, 403, "text/plain", mayLook ? WITHOUT_ORIGIN : REFUSAL);
                 return;
             }
             switch (method + " " + gate.resource(path)) {

@@ -67,9 +67,14 @@ class MonitorAnswersTests {
     void a_command_is_taken_from_its_own_page_alone() throws IOException, InterruptedException {
         var own = run.address().replaceFirst("/[^/]+/$", "");
 
-        assertThat(post(order()).statusCode()).isEqualTo(403);
-        assertThat(post(order().header("Origin", "http://evil.example")).statusCode())
-                .isEqualTo(403);
+        assertThat(post(order())).satisfies(refused -> {
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).startsWith("What sends something needs the header Origin");
+        });
+        assertThat(post(order().header("Origin", "http://evil.example"))).satisfies(refused -> {
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).contains("Open the address");
+        });
         assertThat(post(order().header("Origin", own)).statusCode()).isEqualTo(200);
     }
 
