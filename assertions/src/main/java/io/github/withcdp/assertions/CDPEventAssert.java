@@ -16,6 +16,7 @@ import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.session.CDPSession;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.Condition;
 import org.assertj.core.api.ThrowingConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -120,7 +121,7 @@ public class CDPEventAssert extends AbstractAssert<CDPEventAssert, CDPEvent> {
         isNotNull();
         var condition = ValueCondition.of(expected);
         JsonNode value = param(pointer);
-        if (!condition.matches(value)) {
+        if (value.isMissingNode() || !condition.matches(value)) {
             throwAssertionError(
                     ShouldHaveParam.shouldHaveParam(actual, pointer, condition.words(), condition.shown(value)));
         }
@@ -181,6 +182,43 @@ public class CDPEventAssert extends AbstractAssert<CDPEventAssert, CDPEvent> {
                         ShownText.value(value),
                         ShownText.lines(said, LINES, ShownText.VALUE))));
         return myself;
+    }
+
+    @Override
+    public CDPEventAssert is(Condition<? super CDPEvent> condition) {
+        return super.is(checked(condition));
+    }
+
+    @Override
+    public CDPEventAssert isNot(Condition<? super CDPEvent> condition) {
+        return super.isNot(checked(condition));
+    }
+
+    @Override
+    public CDPEventAssert has(Condition<? super CDPEvent> condition) {
+        return super.has(checked(condition));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if the protocol has nothing where the condition looks, so that it could never be met
+     */
+    @Override
+    public CDPEventAssert doesNotHave(Condition<? super CDPEvent> condition) {
+        return super.doesNotHave(checked(condition));
+    }
+
+    @Override
+    public CDPEventAssert satisfies(Condition<? super CDPEvent> condition) {
+        return super.satisfies(checked(condition));
+    }
+
+    private Condition<? super CDPEvent> checked(Condition<? super CDPEvent> condition) {
+        if (actual != null && condition instanceof EventCondition named) {
+            named.check(actual);
+        }
+        return condition;
     }
 
     /** Return a param, of which the protocol knows that it can be there, if it is not. */

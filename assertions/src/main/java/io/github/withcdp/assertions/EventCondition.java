@@ -7,6 +7,7 @@ import io.github.withcdp.assertions.internal.match.AnyMatcher;
 import io.github.withcdp.assertions.internal.match.EventMatcher;
 import io.github.withcdp.assertions.internal.match.EventPattern;
 import io.github.withcdp.assertions.internal.match.JsonValues;
+import io.github.withcdp.assertions.internal.match.KnownNames;
 import io.github.withcdp.assertions.internal.match.NegatedMatcher;
 import io.github.withcdp.assertions.internal.match.ParamMatcher;
 import io.github.withcdp.assertions.internal.match.PredicateMatcher;
@@ -79,6 +80,15 @@ public abstract class EventCondition extends Condition<CDPEvent> {
 
     static List<EventMatcher> matchers(EventCondition... conditions) {
         return Stream.of(conditions).map(condition -> condition.matcher).toList();
+    }
+
+    /**
+     * Refuse names in it that the protocol does not know in an event like this one.
+     *
+     * @throws IllegalArgumentException if it has one
+     */
+    void check(CDPEvent event) {
+        matcher.check(KnownNames.of(event), event.method());
     }
 
     @Override

@@ -217,7 +217,7 @@ public class RecordedMessageAssert extends AbstractAssert<RecordedMessageAssert,
             throwAssertionError(ShouldHaveParam.shouldBeAbleToHave(
                     actual, "/" + part + pointer, condition.words(), whyThereIsNone));
         }
-        if (!condition.matches(value)) {
+        if (value.isMissingNode() || !condition.matches(value)) {
             throwAssertionError(ShouldHaveParam.shouldHaveParam(
                     actual, "/" + part + pointer, condition.words(), condition.shown(value)));
         }

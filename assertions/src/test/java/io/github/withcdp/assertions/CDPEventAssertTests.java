@@ -3,6 +3,7 @@ package io.github.withcdp.assertions;
 import static io.github.withcdp.assertions.CDPAssertions.assertThat;
 import static io.github.withcdp.assertions.CDPAssertions.containing;
 import static io.github.withcdp.assertions.CDPAssertions.matching;
+import static io.github.withcdp.assertions.CDPAssertions.not;
 import static io.github.withcdp.assertions.GoldenFailure.assertFails;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -69,6 +70,13 @@ class CDPEventAssertTests {
         @Test
         void fails_for_one_that_is_not_there() {
             assertFails("has-param-missing.txt", () -> assertThat(RESPONSE).hasParam("/redirectResponse"));
+        }
+
+        @Test
+        void fails_for_one_that_is_not_there_whatever_it_must_not_be() {
+            assertFails(
+                    "has-param-missing-negated.txt",
+                    () -> assertThat(RESPONSE).hasParam("/redirectResponse", not(matching("http:*"))));
         }
 
         @Test

@@ -113,6 +113,13 @@ class RecordedMessageAssertTests {
         void fails_for_another() {
             assertFails("message-has-param.txt", () -> assertThat(COMMAND).hasParam("/expression", "6 * 8"));
         }
+
+        @Test
+        void fails_without_the_param_whatever_it_must_not_be() {
+            assertFails(
+                    "message-has-param-missing.txt",
+                    () -> assertThat(COMMAND).hasParam("/expresion", not(containing("*"))));
+        }
     }
 
     @Nested

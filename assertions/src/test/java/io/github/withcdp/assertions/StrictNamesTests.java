@@ -86,7 +86,13 @@ class StrictNamesTests {
                 refused(meant, () -> assertThat(event).hasParam("/frame/ulr"));
                 refused(meant, () -> assertThat(event).hasParam("/frame/ulr", "about:blank"));
                 refused(meant, () -> assertThat(event).hasParamSatisfying("/frame/ulr", value -> {}));
+                refused(meant, () -> assertThat(event).has(param("/frame/ulr", "about:blank")));
+                refused(meant, () -> assertThat(event).doesNotHave(param("/frame/ulr", "about:blank")));
+                refused(meant, () -> assertThat(event).is(not(param("/frame/ulr", "about:blank"))));
+                refused(meant, () -> assertThat(event).isNot(param("/frame/ulr", "about:blank")));
+                refused(meant, () -> assertThat(event).satisfies(not(param("/frame/ulr", "about:blank"))));
                 assertThat(event).hasParam("/frame/url").doesNotHaveParam("/frame/parentId");
+                assertThat(event).doesNotHave(param("/frame/parentId", "1"));
             }
             assertThat(CDPEvent.of(page.id(), "Page.frameNavigated", navigated.params()))
                     .doesNotHaveParam("/frame/ulr");
