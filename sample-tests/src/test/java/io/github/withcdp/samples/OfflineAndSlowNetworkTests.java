@@ -6,14 +6,23 @@ import static java.time.Duration.ofMillis;
 
 import io.github.withcdp.WithCDP;
 import io.github.withcdp.session.CDPSession;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Take the network away from a page, or make it slow. */
+/** Take the network away from a page, or make it slow. Older browsers have {@code Network.emulateNetworkConditions}, which does both. */
 @WithCDP
 class OfflineAndSlowNetworkTests {
+
+    private static final Map<String, ?> OFFLINE =
+            Map.of("offline", true, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1);
+    private static final Map<String, ?> ONLINE =
+            Map.of("offline", false, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1);
+    private static final Map<String, ?> SLOW =
+            Map.of("offline", false, "latency", 400, "downloadThroughput", 50_000, "uploadThroughput", 20_000);
 
     @AutoClose
     static final LocalSite site = LocalSite.start();
@@ -25,9 +34,7 @@ class OfflineAndSlowNetworkTests {
 
     @Test
     void a_page_is_offline(CDPSession page) {
-        page.send(
-                "Network.emulateNetworkConditions",
-                Map.of("offline", true, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+        setNetwork(page, OFFLINE);
 
         assertThat(page.evaluate("navigator.onLine").asBoolean()).isFalse();
         assertThat(page.evaluate("load().catch(error => error.name)").asString())
@@ -37,26 +44,28 @@ class OfflineAndSlowNetworkTests {
 
     @Test
     void a_page_is_online_again(CDPSession page) {
-        page.send(
-                "Network.emulateNetworkConditions",
-                Map.of("offline", true, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+        setNetwork(page, OFFLINE);
         page.evaluate("addEventListener('online', load)");
 
-        page.send(
-                "Network.emulateNetworkConditions",
-                Map.of("offline", false, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+        setNetwork(page, ONLINE);
 
         assertThat(page).requests(get("**/api/orders")).single().hasStatus(200);
     }
 
     @Test
     void every_answer_takes_a_while(CDPSession page) {
-        page.send(
-                "Network.emulateNetworkConditions",
-                Map.of("offline", false, "latency", 400, "downloadThroughput", 50_000, "uploadThroughput", 20_000));
+        setNetwork(page, SLOW);
 
         page.evaluate("load()");
 
         assertThat(page).requests(get("**/api/orders")).single().took().isGreaterThanOrEqualTo(ofMillis(400));
+    }
+
+    /** What requests meet, and what the page is told of it in {@code navigator.onLine}. */
+    private static void setNetwork(CDPSession page, Map<String, ?> conditions) {
+        var all = new HashMap<String, Object>(conditions);
+        all.put("urlPattern", "");
+        page.send("Network.emulateNetworkConditionsByRule", Map.of("matchedNetworkConditions", List.of(all)));
+        page.send("Network.overrideNetworkState", conditions);
     }
 }

@@ -23,10 +23,11 @@ class ServiceWorkerTests {
         var worker = page.awaitChild(
                 target -> target.type().equals("service_worker"), () -> page.navigate(site.url("/offline.html")));
         page.evaluate("navigator.serviceWorker.ready.then(() => {})");
+        var offline = Map.of(
+                "urlPattern", "", "offline", true, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1);
         for (var session : List.of(page, worker)) {
             session.send(
-                    "Network.emulateNetworkConditions",
-                    Map.of("offline", true, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+                    "Network.emulateNetworkConditionsByRule", Map.of("matchedNetworkConditions", List.of(offline)));
         }
 
         page.navigate(site.url("/offline.html"));

@@ -31,7 +31,8 @@ final class NetErrors {
                 "the content is not encoded as its Content-Encoding says";
             case "RESPONSE_HEADERS_TOO_BIG" -> "the headers of the answer are too long";
             case "ABORTED" -> "it was given up";
-            case "INTERNET_DISCONNECTED" -> "there is no network, or Network.emulateNetworkConditions made it so";
+            case "INTERNET_DISCONNECTED" ->
+                "there is no network, or Network.emulateNetworkConditions or …ByRule made it so";
             case "NETWORK_CHANGED" -> "the network changed";
             case "TOO_MANY_REDIRECTS" -> "the redirects do not come to an end";
             case "UNSAFE_REDIRECT" -> "the redirect leads to where redirects may not lead";
