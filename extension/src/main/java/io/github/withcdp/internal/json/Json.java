@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -37,6 +38,9 @@ public final class Json {
 
     /** How deep a value may be, for reading and writing. */
     static final int DEPTH = 1000;
+
+    /** From how many bytes on a value is worth a look whether a long string makes it so large. */
+    static final int LARGE = 64 * 1024;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -80,6 +84,11 @@ public final class Json {
      * @throws JacksonException if it is not JSON
      */
     public static JsonNode read(byte[] utf8, int from, int length) {
+        var large = length >= LARGE ? LargeObjectReader.read(utf8, from, length) : Optional.<JsonNode>empty();
+        return large.orElseGet(() -> readByJackson(utf8, from, length));
+    }
+
+    static JsonNode readByJackson(byte[] utf8, int from, int length) {
         try (var parser = FACTORY.createParser(ObjectReadContext.empty(), utf8, from, length)) {
             return TreeReader.read(parser);
         } catch (StreamReadException refused) {

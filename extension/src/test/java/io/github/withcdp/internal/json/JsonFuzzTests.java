@@ -67,6 +67,20 @@ class JsonFuzzTests {
         }
     }
 
+    /** Objects with strings of all kinds: the large ones are not read by Jackson, and these are as if they were large. */
+    @Provide
+    Arbitrary<byte[]> objects() {
+        return Hostile.bytes(bytes(List.of(
+                "{\"result\":{\"type\":\"string\",\"value\":\"plain text of some length \\u00e9\\n\"}}",
+                "{\"a\":\"\u00e9 \u20ac \ud83d\ude00 \\ud83d\\ude00 \\\"\",\"b\":-1.5e+3,\"c\":{\"d\":null}}")));
+    }
+
+    @Property
+    void large_objects_are_read_as_Jackson_reads_them(@ForAll("objects") byte[] json) {
+        LargeObjectReader.read(json, 0, json.length)
+                .ifPresent(tree -> assertThat(tree).isEqualTo(Json.readByJackson(json, 0, json.length)));
+    }
+
     private static Optional<JsonNode> read(byte[] json) {
         try {
             return Optional.of(Json.read(json, 0, json.length));
