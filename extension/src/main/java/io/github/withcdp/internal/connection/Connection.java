@@ -218,7 +218,19 @@ public final class Connection implements AutoCloseable {
 
         @Override
         public void onMessage(byte[] buffer, int from, int length) {
-            if (!scanner.scan(buffer, from, length)) {
+            onMessage(buffer, from, length, false);
+        }
+
+        @Override
+        public void onOwnedMessage(byte[] message) {
+            onMessage(message, 0, message.length, message.length >= LARGE_MESSAGE);
+        }
+
+        /** A large message that is alone in its array is kept in that; other large ones are copied, once, small ones for each who keeps them. */
+        private void onMessage(byte[] buffer, int from, int length, boolean kept) {
+            if (length >= LARGE_MESSAGE && !kept) {
+                onMessage(Arrays.copyOfRange(buffer, from, from + length), 0, length, true);
+            } else if (!scanner.scan(buffer, from, length)) {
                 tap.received(SessionId.BROWSER, "", 0, buffer, from, length);
             } else if (scanner.answered && scanner.id != 0) {
                 onAnswer(buffer, from, length);
@@ -252,23 +264,23 @@ public final class Connection implements AutoCloseable {
         }
 
         private void onAnswer(PendingCommand command, byte[] buffer, int from, int length) {
-            var message = buffer;
-            int shift = 0;
-            if (length >= LARGE_MESSAGE) {
-                message = Arrays.copyOfRange(buffer, from, from + length);
-                shift = -from;
-                if (command.recorded()) {
-                    tap.receivedLarge(command.route().id(), command.method(), scanner.id, message);
-                }
-            } else if (command.recorded()) {
-                tap.received(command.route().id(), command.method(), scanner.id, buffer, from, length);
+            if (command.recorded()) {
+                record(command.route().id(), command.method(), scanner.id, buffer, from, length);
             }
             outbox.read(command.sentUpTo());
-            command.complete(answer(command.route(), message, shift, length));
+            command.complete(answer(command.route(), buffer, length));
         }
 
-        private Answer answer(Route route, byte[] message, int shift, int length) {
-            int from = scanner.payloadFrom + shift;
+        private void record(SessionId session, String method, int id, byte[] buffer, int from, int length) {
+            if (length >= LARGE_MESSAGE) {
+                tap.receivedLarge(session, method, id, buffer);
+            } else {
+                tap.received(session, method, id, buffer, from, length);
+            }
+        }
+
+        private Answer answer(Route route, byte[] message, int length) {
+            int from = scanner.payloadFrom;
             int size = scanner.payloadTo - scanner.payloadFrom;
             if (scanner.refused) {
                 return refusal(message, from, size, route.eventsHandedOver());
@@ -299,19 +311,16 @@ public final class Connection implements AutoCloseable {
         private void onEvent(byte[] buffer, int from, int length) {
             var session = session(buffer);
             var method = names.of(buffer, scanner.methodFrom, scanner.methodTo);
-            event.reset(session, method, buffer, scanner.payloadFrom, scanner.payloadTo);
+            event.reset(session, method, buffer, scanner.payloadFrom, scanner.payloadTo, length >= LARGE_MESSAGE);
             var route = routes.get(session.value());
             boolean recorded = route == null || route.recorded(event);
             if (recorded) {
-                if (length >= LARGE_MESSAGE) {
-                    tap.receivedLarge(session, method, 0, Arrays.copyOfRange(buffer, from, from + length));
-                } else {
-                    tap.received(session, method, 0, buffer, from, length);
-                }
+                record(session, method, 0, buffer, from, length);
             }
             if (route != null) {
                 route.onEvent(event, recorded);
             }
+            event.forget();
         }
 
         private SessionId session(byte[] buffer) {

@@ -20,7 +20,9 @@ final class MessageScanner {
     private static final byte[] SESSION = ascii(",\"sessionId\":\"");
     private static final int SESSION_LENGTH = 32;
 
-    private byte[] bytes = {};
+    private static final byte[] NONE = {};
+
+    private byte[] bytes = NONE;
     private int end;
     private int at;
 
@@ -42,11 +44,13 @@ final class MessageScanner {
         bytes = message;
         end = from + length;
         reset(from);
-        if (recognised(from)) {
-            return true;
+        boolean known = recognised(from);
+        if (!known) {
+            reset(from);
+            known = walked(from);
         }
-        reset(from);
-        return walked(from);
+        bytes = NONE; // it may be long until the next message, and this one large
+        return known;
     }
 
     private void reset(int from) {

@@ -18,11 +18,17 @@ final class Delivery {
         this.listener = listener;
     }
 
-    /** Hand over one message. What the listener throws is logged, but for the errors of the JVM and classes that are missing: these end the connection. */
-    void message(byte[] buffer, int from, int length) {
+    /**
+     * Hand over one message. What the listener throws is logged, but for the errors of the JVM and classes that are missing: these end the connection.
+     *
+     * @param owned whether the listener may keep the array; the message then begins at 0 and fills it
+     */
+    void message(byte[] buffer, int from, int length, boolean owned) {
         order.lock();
         try {
-            if (!over) {
+            if (!over && owned) {
+                listener.onOwnedMessage(buffer);
+            } else if (!over) {
                 listener.onMessage(buffer, from, length);
             }
         } catch (VirtualMachineError | LinkageError fatal) {

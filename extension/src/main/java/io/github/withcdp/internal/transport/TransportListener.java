@@ -10,6 +10,11 @@ public interface TransportListener {
      */
     void onMessage(byte[] buffer, int from, int length);
 
+    /** A whole message arrived, alone in its array, which is never changed again, so that it may be kept. */
+    default void onOwnedMessage(byte[] message) {
+        onMessage(message, 0, message.length);
+    }
+
     /**
      * Nothing will arrive any more. Called exactly once.
      *

@@ -438,9 +438,9 @@ public final class WebSocketTransport implements Transport {
                 return;
             }
             try {
-                listening
-                        .join()
-                        .message(payload.array(), payload.arrayOffset() + payload.position(), payload.remaining());
+                var array = payload.array(); // that of one frame: the engine does not use it again
+                boolean owned = payload.remaining() == array.length;
+                listening.join().message(array, payload.arrayOffset() + payload.position(), payload.remaining(), owned);
             } catch (VirtualMachineError | LinkageError e) {
                 fail("a message of %d bytes could not be processed: %s".formatted(payload.remaining(), e));
                 throw e;

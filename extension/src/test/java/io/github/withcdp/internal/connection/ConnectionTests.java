@@ -204,6 +204,32 @@ class ConnectionTests {
     }
 
     @Test
+    void keeps_a_large_message_in_the_array_that_it_came_in() throws Exception {
+        var text = "x".repeat(100_000);
+        var event = message("{\"method\":\"A.c\",\"params\":{\"value\":\"%s\"},\"sessionId\":\"%s\"}", text);
+        var answer = message("{\"id\":1,\"result\":{\"value\":\"%s\"},\"sessionId\":\"%s\"}", text);
+        chrome.silent("A.b");
+        var command = send("A.b");
+
+        chrome.receiveOwned(event);
+        chrome.receiveOwned(answer);
+        chrome.receiveOwned(
+                message("{\"method\":\"A.d\",\"params\":{\"value\":\"%s\"},\"sessionId\":\"%s\"}", "small"));
+
+        assertThat(tap.large).containsExactly(event, answer);
+        assertThat(tap.large.get(0)).isSameAs(event);
+        assertThat(tap.large.get(1)).isSameAs(answer);
+        assertThat(page.events)
+                .containsExactly("A.c {\"value\":\"%s\"} after 2".formatted(text), "A.d {\"value\":\"small\"} after 4");
+        assertThat(((Answer.Result) answer(command)).tree().path("value").asString())
+                .isEqualTo(text);
+    }
+
+    private static byte[] message(String format, String value) {
+        return format.formatted(value, SESSION).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void answers_a_command_though_the_error_is_unreadable() throws Exception {
         chrome.on(
                 "A.b", command -> chrome.receive("{\"id\":%d,\"error\":{\"code\":nonsense}}".formatted(command.id())));
@@ -370,6 +396,7 @@ class ConnectionTests {
     private static final class RecordingTap implements MessageTap {
 
         private final List<String> lines = new ArrayList<>();
+        private final List<byte[]> large = new ArrayList<>();
         private @Nullable Throwable failure;
 
         @Override
@@ -390,6 +417,7 @@ class ConnectionTests {
 
         @Override
         public void receivedLarge(SessionId session, String method, int id, byte[] message) {
+            large.add(message);
             add("<<", session, method, id, message, 0, message.length);
         }
 

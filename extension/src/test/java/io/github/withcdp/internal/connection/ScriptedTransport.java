@@ -174,6 +174,11 @@ public final class ScriptedTransport implements Transport {
         deliver(to -> to.onMessage(bytes, 2, bytes.length - 4));
     }
 
+    /** Have Chrome say something that is alone in its array. */
+    void receiveOwned(byte[] message) {
+        deliver(to -> to.onOwnedMessage(message));
+    }
+
     /** Have Chrome tell an event. */
     public void event(String session, String method, String params) {
         var suffix = session.isEmpty() ? "" : ",\"sessionId\":\"%s\"".formatted(session);

@@ -42,7 +42,7 @@ class NulTerminatedFuzzTests {
         };
 
         int left = new NulTerminatedReader(in)
-                .readAll((buffer, from, length) -> messages.add(new String(buffer, from, length, ISO_8859_1)));
+                .readAll((buffer, from, length, owned) -> messages.add(new String(buffer, from, length, ISO_8859_1)));
 
         var expected = new ArrayList<>(List.of(new String(stream, ISO_8859_1).split("\0", -1)));
         var rest = expected.remove(expected.size() - 1);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -75,15 +78,72 @@ class PipeTransportTests {
         var sizes = new AtomicInteger[] {new AtomicInteger(), new AtomicInteger()};
         var reader = new NulTerminatedReader(new ByteArrayInputStream(stream.getBytes(US_ASCII)));
 
-        int rest = reader.readAll((buffer, from, length) -> {
+        int rest = reader.readAll((buffer, from, length, owned) -> {
             sizes[length == 1000 ? 1 : 0].set(buffer.length);
             assertThat(length).isIn(1000, 5_000_000);
+            assertThat(owned).isEqualTo(length == 5_000_000);
         });
 
         assertThat(rest).isZero();
-        assertThat(sizes[0].get()).isGreaterThan(5_000_000);
-        assertThat(sizes[1].get()).isLessThanOrEqualTo(NulTerminatedReader.KEPT);
-        assertThat(reader.capacity()).isLessThanOrEqualTo(NulTerminatedReader.KEPT);
+        assertThat(sizes[0].get()).isEqualTo(5_000_000);
+        assertThat(sizes[1].get()).isLessThanOrEqualTo(NulTerminatedReader.LARGEST_BUFFER);
+        assertThat(reader.capacity()).isLessThanOrEqualTo(NulTerminatedReader.LARGEST_BUFFER);
+    }
+
+    @Test
+    void puts_together_messages_as_long_as_a_piece_or_two_or_a_little_less_or_more() throws Exception {
+        for (int before : new int[] {0, 1, 70_000, NulTerminatedReader.LARGEST_BUFFER - 2}) {
+            for (int pieces = 1; pieces <= 3; pieces++) {
+                for (int more = -1; more <= 1; more++) {
+                    assertDelivered(before, pieces * NulTerminatedReader.LARGEST_BUFFER + more);
+                }
+            }
+        }
+    }
+
+    private static void assertDelivered(int before, int length) throws IOException {
+        var huge = new byte[length];
+        for (int i = 0; i < length; i++) {
+            huge[i] = (byte) (1 + i % 101);
+        }
+        var stream = new ByteArrayOutputStream();
+        stream.write("x".repeat(before).getBytes(US_ASCII));
+        stream.write(0);
+        stream.write(huge);
+        stream.write("\0after\0rest".getBytes(US_ASCII));
+        var messages = new ArrayList<byte[]>();
+
+        int rest = new NulTerminatedReader(new ByteArrayInputStream(stream.toByteArray()))
+                .readAll((buffer, from, size, owned) -> messages.add(Arrays.copyOfRange(buffer, from, from + size)));
+
+        assertThat(rest).isEqualTo(4);
+        assertThat(messages).hasSize(3);
+        assertThat(messages.get(0)).hasSize(before);
+        assertThat(Arrays.equals(messages.get(1), huge))
+                .as("%d behind %d", length, before)
+                .isTrue();
+        assertThat(messages.get(2)).asString(US_ASCII).isEqualTo("after");
+    }
+
+    @Test
+    void says_how_much_of_a_huge_message_was_left() throws Exception {
+        var reader = new NulTerminatedReader(
+                new ByteArrayInputStream("x".repeat(5_000_000).getBytes(US_ASCII)));
+
+        assertThat(reader.readAll((buffer, from, length, owned) -> {})).isEqualTo(5_000_000);
+    }
+
+    /** Of one thread, which allocates the same whatever else the machine does. */
+    @Test
+    void takes_twice_the_bytes_of_a_huge_message() throws Exception {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var reader =
+                new NulTerminatedReader(new ByteArrayInputStream(("x".repeat(20_000_000) + "\0").getBytes(US_ASCII)));
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        reader.readAll((buffer, from, length, owned) -> {});
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(2 * 20_000_000 + 4_000_000);
     }
 
     @Test
