@@ -1,12 +1,11 @@
 package io.github.withcdp.internal.chrome;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The switches with which Chrome is launched, each with its reason, and how those of the user join them.
@@ -114,18 +113,28 @@ final class ChromeFlags {
      * of features are joined, because Chrome heeds only the last one.
      */
     static List<String> of(HeadlessMode headless, boolean sandboxOff, List<String> userArgs) {
-        var user = userArgs.stream().map(Switch::new).toList();
-        var userNames = user.stream().map(Switch::name).collect(Collectors.toSet());
+        var user = new ArrayList<Switch>();
+        var userNames = new HashSet<String>();
+        for (var arg : userArgs) {
+            user.add(new Switch(arg));
+            userNames.add(new Switch(arg).name());
+        }
         var switches = new ArrayList<String>();
-        ownSwitches(headless, sandboxOff, userNames)
-                .filter(text -> !userNames.contains(new Switch(text).name()))
-                .forEach(switches::add);
-        user.stream().filter(arg -> !isFeatureList(arg)).map(Switch::text).forEach(switches::add);
+        for (var own : ownSwitches(headless, sandboxOff, userNames)) {
+            if (!userNames.contains(new Switch(own).name())) {
+                switches.add(own);
+            }
+        }
+        for (var arg : user) {
+            if (!isFeatureList(arg)) {
+                switches.add(arg.text());
+            }
+        }
         switches.addAll(features(user));
         return List.copyOf(switches);
     }
 
-    private static Stream<String> ownSwitches(HeadlessMode headless, boolean sandboxOff, Set<String> userNames) {
+    private static List<String> ownSwitches(HeadlessMode headless, boolean sandboxOff, Set<String> userNames) {
         var ownSwitches = new ArrayList<String>();
         switch (headless) {
             case NEW -> ownSwitches.add("--headless=new");
@@ -141,13 +150,13 @@ final class ChromeFlags {
             // window there must be one, for Chrome ends with its last.
             ownSwitches.add("--no-startup-window");
         }
-        if (userNames.stream().noneMatch(ASKS_FOR_EXTENSIONS::contains)) {
+        if (Collections.disjoint(userNames, ASKS_FOR_EXTENSIONS)) {
             ownSwitches.addAll(NO_EXTENSIONS);
         }
         if (sandboxOff) {
             ownSwitches.add("--no-sandbox");
         }
-        return ownSwitches.stream();
+        return ownSwitches;
     }
 
     private static boolean isFeatureList(Switch arg) {
@@ -156,27 +165,32 @@ final class ChromeFlags {
 
     private static List<String> features(List<Switch> user) {
         var enabled = featuresOf(user, ENABLE_FEATURES);
-        var enabledNames = enabled.stream().map(ChromeFlags::featureName).collect(Collectors.toSet());
         var disabled = new LinkedHashSet<>(FEATURES_OFF);
-        disabled.removeIf(enabledNames::contains);
+        for (var feature : enabled) {
+            disabled.remove(featureName(feature));
+        }
         disabled.addAll(featuresOf(user, DISABLE_FEATURES));
-
-        var lists = new LinkedHashMap<String, Set<String>>();
-        lists.put(ENABLE_FEATURES, enabled);
-        lists.put(DISABLE_FEATURES, disabled);
-        return lists.entrySet().stream()
-                .filter(list -> !list.getValue().isEmpty())
-                .map(list -> list.getKey() + "=" + String.join(",", list.getValue()))
-                .toList();
+        var lists = new ArrayList<String>();
+        if (!enabled.isEmpty()) {
+            lists.add(ENABLE_FEATURES + "=" + String.join(",", enabled));
+        }
+        if (!disabled.isEmpty()) {
+            lists.add(DISABLE_FEATURES + "=" + String.join(",", disabled));
+        }
+        return lists;
     }
 
     private static Set<String> featuresOf(List<Switch> user, String name) {
-        return user.stream()
-                .filter(arg -> arg.name().equals(name))
-                .flatMap(arg -> Stream.of(arg.value().split(",", -1)))
-                .map(String::strip)
-                .filter(feature -> !feature.isEmpty())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var features = new LinkedHashSet<String>();
+        for (var arg : user) {
+            if (arg.name().equals(name)) {
+                for (var feature : arg.value().split(",", -1)) {
+                    features.add(feature.strip());
+                }
+            }
+        }
+        features.remove("");
+        return features;
     }
 
     /** Return the name in {@code Name<Trial} and {@code Name:param/value}. */

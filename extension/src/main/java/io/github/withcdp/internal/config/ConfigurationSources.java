@@ -1,13 +1,12 @@
 package io.github.withcdp.internal.config;
 
-import java.util.List;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a run says about the configuration, before anything is made of it.
@@ -40,15 +39,22 @@ public record ConfigurationSources(
 
     private static Map<String, String> propertiesOfProcess() {
         Properties properties = System.getProperties();
-        return properties.stringPropertyNames().stream()
-                .collect(Collectors.toMap(name -> name, name -> properties.getProperty(name, "")));
+        var texts = new HashMap<String, String>();
+        for (var name : properties.stringPropertyNames()) {
+            texts.put(name, properties.getProperty(name, ""));
+        }
+        return texts;
     }
 
     /** Return what counts for an option: what its first source says. */
     Optional<ConfiguredValue> valueOf(Option<?> option) {
-        return Stream.of(ConfigurationSource.values())
-                .flatMap(source -> valueOf(source, option).stream())
-                .findFirst();
+        for (var source : ConfigurationSource.values()) {
+            var value = valueOf(source, option);
+            if (value.isPresent()) {
+                return value;
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -76,16 +82,21 @@ public record ConfigurationSources(
 
     private Optional<ConfiguredValue> variable(Option<?> option) {
         // A blank variable is how build servers hand on an input that nobody filled in.
-        List<String> names = option.environmentVariables().stream()
-                .filter(name -> !environment.getOrDefault(name, "").isBlank())
-                .toList();
+        var names = new ArrayList<String>();
+        for (var name : option.environmentVariables()) {
+            if (!environment.getOrDefault(name, "").isBlank()) {
+                names.add(name);
+            }
+        }
         if (names.size() > 1) {
             throw new ConfigurationException("%s (environment variables) are two names of one option. Set one of them."
                     .formatted(String.join(" and ", names)));
         }
-        return names.stream()
-                .findFirst()
-                .map(name -> new ConfiguredValue(
-                        environment.getOrDefault(name, ""), ConfigurationSource.ENVIRONMENT_VARIABLE.of(name)));
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        var name = names.get(0);
+        return Optional.of(new ConfiguredValue(
+                environment.getOrDefault(name, ""), ConfigurationSource.ENVIRONMENT_VARIABLE.of(name)));
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,8 @@ final class PlatformProperties {
      * @throws ConfigurationException if it cannot be read
      */
     static Set<String> names() {
-        ClassLoader loader = Optional.ofNullable(Thread.currentThread().getContextClassLoader())
-                .orElseGet(ClassLoader::getSystemClassLoader);
-        return names(loader.getResource(FILE));
+        var ofThread = Thread.currentThread().getContextClassLoader();
+        return names((ofThread == null ? ClassLoader.getSystemClassLoader() : ofThread).getResource(FILE));
     }
 
     /** Return the names that the file at an address sets. */

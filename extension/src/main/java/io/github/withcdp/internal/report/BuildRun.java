@@ -1,8 +1,6 @@
 package io.github.withcdp.internal.report;
 
-import java.time.Instant;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.List;
 
 /** Which run of a build this JVM belongs to. */
 public final class BuildRun {
@@ -17,18 +15,20 @@ public final class BuildRun {
      * A process of Maven is one run. Those of Gradle and of IDEs live longer, so there a JVM knows only itself.
      */
     public static String id() {
-        return Stream.iterate(
-                        ProcessHandle.current().parent(), Optional::isPresent, at -> at.flatMap(ProcessHandle::parent))
-                .limit(STEPS)
-                .flatMap(Optional::stream)
-                .filter(BuildRun::isMaven)
-                .findFirst()
-                .map(maven -> maven.pid() + "-"
-                        + maven.info().startInstant().map(Instant::toEpochMilli).orElse(0L))
-                .orElse("");
+        var at = ProcessHandle.current().parent();
+        for (int step = 0; step < STEPS && at.isPresent(); step++) {
+            var process = at.get();
+            if (isMaven(process)) {
+                var start = process.info().startInstant();
+                return process.pid() + "-" + (start.isPresent() ? start.get().toEpochMilli() : 0);
+            }
+            at = process.parent();
+        }
+        return "";
     }
 
     private static boolean isMaven(ProcessHandle process) {
-        return process.info().arguments().stream().flatMap(Stream::of).anyMatch(MAVEN::equals);
+        var arguments = process.info().arguments();
+        return arguments.isPresent() && List.of(arguments.get()).contains(MAVEN);
     }
 }
