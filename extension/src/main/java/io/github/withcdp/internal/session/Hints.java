@@ -75,10 +75,9 @@ final class Hints {
     }
 
     /** What may keep a target from answering its first commands, with which its domains are enabled and it is told to run. */
-    static List<String> standstill(SessionCommands commands) {
-        var session = commands.state();
+    static List<String> standstill(SessionState session, List<PendingCommand> unanswered) {
         var lines = obstacles(session);
-        var silent = commands.unanswered().stream().map(PendingCommand::method).toList();
+        var silent = unanswered.stream().map(PendingCommand::method).toList();
         if (lines.isEmpty()
                 && !silent.isEmpty()
                 && silent.stream().allMatch(method -> method.endsWith(".enable"))) { // but what came after them is

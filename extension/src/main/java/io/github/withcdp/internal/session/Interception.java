@@ -9,10 +9,6 @@ import java.util.Set;
 /** Has the requests of sessions paused for a {@link RequestInterceptor}, unseen by the test. */
 final class Interception {
 
-    static final String TAKEN =
-            "the requests of this test are answered from a recording (withcdp.serve), by way of Fetch, which has room for one at a time."
-                    + " A test that uses Fetch itself can be run against its recording with withcdp.replay";
-
     /** The requests of a dedicated worker are paused in the session of its page. */
     private static final Set<String> PAUSABLE =
             Set.of("page", "iframe", "webview", "background_page", "other", "service_worker", "shared_worker");

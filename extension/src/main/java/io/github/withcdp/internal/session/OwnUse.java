@@ -69,11 +69,11 @@ final class OwnUse {
         SharedFeature.ofCommand(method).ifPresent(this::leave);
     }
 
-    /** Return whether a command that the test is about to send would disturb what is not left to it. */
-    boolean refuses(String method) {
+    /** Return why a command that the test is about to send is refused, empty unless it would disturb what is not left to the test. */
+    Optional<String> refusal(String method) {
         return SharedFeature.ofCommand(method)
                 .filter(feature -> !feature.isLeftToTest() && ours.containsKey(feature))
-                .isPresent();
+                .map(SharedFeature::refusal);
     }
 
     private synchronized void leave(SharedFeature feature) {

@@ -52,8 +52,9 @@ final class SessionCommands {
         if (gone != null) {
             return PendingCommand.unsent(route, method, gone);
         }
-        if (state.ownUse().refuses(method)) {
-            return PendingCommand.refused(route, method, new Answer.Refused(0, Interception.TAKEN, "", 0));
+        var refusal = state.ownUse().refusal(method);
+        if (refusal.isPresent()) {
+            return PendingCommand.refused(route, method, new Answer.Refused(0, refusal.get(), "", 0));
         }
         var whenSent = effects.note(method, params);
         var command = state.context().connection().send(route, method, params, true);

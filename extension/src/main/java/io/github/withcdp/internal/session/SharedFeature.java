@@ -6,24 +6,32 @@ import java.util.Optional;
 enum SharedFeature {
 
     /** Pictures of a page, one whenever it looks different. */
-    SCREENCAST("Page.startScreencast", "Page.stopScreencast", "Page.screencast", ""),
+    SCREENCAST("Page.startScreencast", "Page.stopScreencast", "Page.screencast", "", ""),
 
     /** What the processes of a page do in some time. */
-    TRACE("Tracing.start", "Tracing.end", "Tracing.", "Tracing.tracingComplete"),
+    TRACE("Tracing.start", "Tracing.end", "Tracing.", "Tracing.tracingComplete", ""),
 
     /** The requests of a page or worker, each paused until somebody says how it goes on. The one feature that is not left to the test. */
-    FETCH("Fetch.enable", "Fetch.disable", "Fetch.", "");
+    FETCH(
+            "Fetch.enable",
+            "Fetch.disable",
+            "Fetch.",
+            "",
+            "the requests of this test are answered from a recording (withcdp.serve), by way of Fetch, which has room for one at a time."
+                    + " A test that uses Fetch itself can be run against its recording with withcdp.replay");
 
     private final String start;
     private final String stop;
     private final String events;
     private final String lastEvent;
+    private final String refusal;
 
-    SharedFeature(String start, String stop, String events, String lastEvent) {
+    SharedFeature(String start, String stop, String events, String lastEvent, String refusal) {
         this.start = start;
         this.stop = stop;
         this.events = events;
         this.lastEvent = lastEvent;
+        this.refusal = refusal;
     }
 
     /** Return the command with which it begins. */
@@ -48,7 +56,12 @@ enum SharedFeature {
 
     /** Return whether the test gets it when it wants the same; otherwise it is refused. */
     boolean isLeftToTest() {
-        return this != FETCH;
+        return refusal.isEmpty();
+    }
+
+    /** Return what a test is told that wants the same and does not get it. */
+    String refusal() {
+        return refusal;
     }
 
     /** Return whether an event comes because the feature is on. */

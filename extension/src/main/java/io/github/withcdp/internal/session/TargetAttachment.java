@@ -131,7 +131,7 @@ final class TargetAttachment {
             throw new CommandTimeoutException(
                     "enabling the domains of target " + target,
                     context.options().setupLimit(),
-                    Hints.standstill(session.commands()));
+                    Hints.standstill(session.state(), session.commands().unanswered()));
         }
         var ended = session.state().end().get();
         if (ended != null) {

@@ -42,7 +42,7 @@ class OwnUseTests {
 
         assertThatThrownBy(() -> browser.page.send("Fetch.enable", NO_PARAMS))
                 .isInstanceOf(CommandFailedException.class)
-                .hasMessage("Protocol error (Fetch.enable): " + Interception.TAKEN);
+                .hasMessage("Protocol error (Fetch.enable): " + SharedFeature.FETCH.refusal());
         browser.event("Fetch.requestPaused", "{\"sessionId\":7}");
         browser.page.send("Runtime.evaluate");
 
