@@ -20,7 +20,7 @@ final class BrowserRoute extends RootRoute {
     public void onEvent(IncomingEvent event, boolean recorded) {
         host.onEvent(null, event);
         if (recorded) {
-            sessions().forEach(session -> session.deliver(event));
+            sessions().forEach(session -> session.delivery().deliver(event));
         }
     }
 }

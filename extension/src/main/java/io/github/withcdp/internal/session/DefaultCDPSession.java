@@ -1,10 +1,7 @@
 package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.connection.Answer;
-import io.github.withcdp.internal.connection.IncomingEvent;
 import io.github.withcdp.internal.connection.Promise;
-import io.github.withcdp.internal.connection.Route;
-import io.github.withcdp.internal.recording.DetachReasons;
 import io.github.withcdp.internal.schema.StrictNames;
 import io.github.withcdp.internal.spi.AssertedSession;
 import io.github.withcdp.internal.spi.Demands;
@@ -29,13 +26,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A session: what a test calls on one side, what the reader thread hands over on the other. */
-final class DefaultCDPSession extends AbstractCDPSession implements AssertedSession, Route {
+/** A session, as a test calls it; what the reader thread hands over comes by its {@link SessionRoute}. */
+final class DefaultCDPSession extends AbstractCDPSession implements AssertedSession {
 
     private final SessionId id;
     private final SessionNode node;
     private final SessionState state;
     private final EventDelivery delivery;
+    private final SessionRoute route;
+    private final EventNames events;
     private final SessionCommands commands;
     private final Activity activity;
     private final PausablePage pausable;
@@ -67,12 +66,14 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
         this.node = new SessionNode(this, parent == null ? null : parent.node);
         this.state = new SessionState(id, target, context, node);
         this.delivery = new EventDelivery(context.threads(), state.failures(), scope::handlerFailed);
+        this.route = new SessionRoute(this, state, delivery, host);
+        this.events = new EventNames(state);
         var effects = new CommandEffects(
                 state,
                 scope.messages(),
                 (method, params) -> host.endRequested(this, method, params),
                 params -> host.attachRequested(this, params));
-        this.commands = new SessionCommands(state, delivery, effects, this);
+        this.commands = new SessionCommands(state, delivery, effects, route);
         this.activity = new Activity(state);
         this.pausable = new PausablePage(commands);
         this.shutdown = new SessionShutdown(commands, pausable, () -> host.unreachable(this));
@@ -136,34 +137,17 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
 
     @Override
     public Subscription on(String event, Consumer<CDPEvent> handler) {
-        return delivery.subscriptions().add(eventName(event), handler, false);
+        return delivery.subscriptions().add(events.check(event), handler, false);
     }
 
     @Override
     public Subscription once(String event, Consumer<CDPEvent> handler) {
-        return delivery.subscriptions().add(eventName(event), handler, true);
-    }
-
-    private String eventName(String event) {
-        var name = Params.method(event);
-        names().event(name);
-        names().eventOf(target().type(), name);
-        return name;
-    }
-
-    private boolean hasSaid(String domain) {
-        return state.context().recorder().stream(0, session -> session.equals(id))
-                .anyMatch(message -> message.method().startsWith(domain + '.'));
+        return delivery.subscriptions().add(events.check(event), handler, true);
     }
 
     @Override
     public void checkCanCome(String event) {
-        int dot = event.indexOf('.');
-        var domain = event.substring(0, Math.max(0, dot));
-        names().eventOf(target().type(), event);
-        if (!state.enabled(domain) && !hasSaid(domain)) {
-            names().eventOfSilent(event);
-        }
+        events.checkCanCome(event);
     }
 
     @Override
@@ -181,9 +165,9 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
         Params.given(condition, "a condition");
         Params.given(action, "an action");
         var deadline = Params.deadline(timeout, ticker());
-        try (var wait = new EventWait(state, delivery, Set.of(eventName(event)))) {
+        try (var wait = new EventWait(state, delivery, Set.of(events.check(event)))) {
             action.run();
-            checkCanCome(event); // not before, for the action may enable its domain
+            events.checkCanCome(event); // not before, for the action may enable its domain
             var first = wait.first(event, condition, deadline);
             scope.demands().event(first);
             return first;
@@ -347,71 +331,12 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
         Pause.begin(state.options().pausing(), List.of(pausable), "the test is paused");
     }
 
-    // --- What the reader thread hands over
-
-    @Override
-    public boolean recorded(IncomingEvent event) {
-        // Asked of every event, also when nothing is paused: a page may call the function long after that.
-        return !ResumeFunction.isCall(event) && !state.ownUse().isOurs(event) && !host.isUnowned(this, event);
-    }
-
-    @Override
-    public void onEvent(IncomingEvent event, boolean recorded) {
-        if (!recorded && ResumeFunction.isCall(event)) {
-            pausable.resumed();
-            return;
-        }
-        if (!recorded && state.ownUse().isOurs(event)) {
-            state.ownUse().receive(event);
-            return;
-        }
-        // First what the event says of this session and of others, so that whoever learns of it finds them so.
-        var sign = state.watch().see(event);
-        if (sign == PageWatch.Sign.RELOADED) {
-            state.end().revived();
-        } else if (sign
-                == PageWatch.Sign.DIALOG_OPENED) { // asked now: a handler that is called once is none afterwards
-            host.dialogOpened(this, event.params().path("type").asString(""));
-        } else if (sign == PageWatch.Sign.DIALOG_CLOSED || sign == PageWatch.Sign.CRASHED) {
-            host.dialogClosed(this);
-        }
-        var ends =
-                switch (sign) {
-                    case CRASHED -> shutdown.crashed();
-                    case GONE, DETACHED ->
-                        shutdown.ended(state.end()
-                                .because(
-                                        PageWatch.reason(sign),
-                                        DetachReasons.words(
-                                                event.params().path("reason").asString(""))));
-                    case NONE, RELOADED, DIALOG_OPENED, DIALOG_CLOSED, MOVED -> SessionShutdown.NOTHING;
-                };
-        host.onEvent(this, event);
-        if (recorded) {
-            deliver(event);
-        }
-        ends.run(); // last, because one of the waits that it ends may be for this very event
-        if (sign == PageWatch.Sign.MOVED) {
-            node.moved();
-        }
-    }
-
-    /** Hand an event to those who want it. */
-    void deliver(IncomingEvent event) {
-        delivery.deliver(event);
-    }
-
-    @Override
-    public long eventsHandedOver() {
-        return delivery.dispatcher().putCount();
-    }
+    // --- For the classes beside
 
     /** End the session for good; only the first reason counts. */
     void end(Answer.Gone gone) {
         shutdown.ended(gone).run();
     }
-
-    // --- For the classes beside
 
     @Override
     public Promise<Boolean> ready() {
@@ -444,8 +369,16 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
         return node;
     }
 
+    SessionRoute route() {
+        return route;
+    }
+
     PausablePage pausable() {
         return pausable;
+    }
+
+    SessionShutdown shutdown() {
+        return shutdown;
     }
 
     ScopeState scope() {

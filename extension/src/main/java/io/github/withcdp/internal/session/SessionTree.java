@@ -159,7 +159,7 @@ final class SessionTree implements SessionHost {
         session.inContext(browserContext);
         ownership.own(scope, session);
         registry.add(session, browserContext);
-        context.connection().add(session);
+        context.connection().add(session.route());
         scope.add(session);
         arrive(session, parent);
         attachment.attached(session);

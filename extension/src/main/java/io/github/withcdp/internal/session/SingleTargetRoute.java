@@ -30,7 +30,7 @@ final class SingleTargetRoute extends RootRoute {
     @Override
     public boolean recorded(IncomingEvent event) {
         return !ignoredMethods.contains(event.method())
-                && sessions().stream().allMatch(session -> session.recorded(event));
+                && sessions().stream().allMatch(session -> session.route().recorded(event));
     }
 
     @Override
@@ -39,7 +39,7 @@ final class SingleTargetRoute extends RootRoute {
             return;
         }
         for (var session : sessions()) {
-            session.onEvent(event, recorded);
+            session.route().onEvent(event, recorded);
             var ended = session.state().end().get();
             if (ended != null) { // its target has closed, and the connection will do so too
                 context.connection().end(new ConnectionEnd(ended.reason(), ended.detail()));
