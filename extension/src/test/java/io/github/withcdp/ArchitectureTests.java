@@ -447,8 +447,8 @@ class ArchitectureTests {
     @Test
     void one_client_and_one_server_use_the_WebSocket_library() {
         var client = describe(
-                "WebSocketTransport",
-                (JavaClass type) -> in("transport").test(type) && type.getName().contains(".WebSocketTransport"));
+                "WebSocketTransport, with its frames",
+                (JavaClass type) -> in("transport").test(type) && type.getName().contains(".WebSocket"));
         noClasses()
                 .that(not(client).and(not(in("serve"))))
                 .should()

@@ -14,8 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -31,22 +29,13 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
-import org.java_websocket.drafts.Draft;
-import org.java_websocket.drafts.Draft_6455;
-import org.java_websocket.enums.Opcode;
-import org.java_websocket.exceptions.InvalidDataException;
-import org.java_websocket.exceptions.InvalidHandshakeException;
-import org.java_websocket.exceptions.LimitExceededException;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
-import org.java_websocket.extensions.IExtension;
 import org.java_websocket.framing.CloseFrame;
-import org.java_websocket.framing.Framedata;
 import org.java_websocket.framing.TextFrame;
-import org.java_websocket.handshake.Handshakedata;
 import org.java_websocket.handshake.ServerHandshake;
 import org.jspecify.annotations.Nullable;
 
-/** Talks to a browser through a WebSocket. The one class that knows Java-WebSocket, and what is to be known of it. */
+/** Talks to a browser through a WebSocket. With {@link WebSocketFrames} all that knows Java-WebSocket, and what is to be known of it. */
 public final class WebSocketTransport implements Transport {
 
     /** How long the peer may take to answer our closing handshake; Chrome takes 5 ms. */
@@ -231,7 +220,7 @@ public final class WebSocketTransport implements Transport {
      * One connection. The thread that reads runs {@link #run()}, and whatever ends it, an error of the JVM in the library
      * included, passes through here: Java-WebSocket by itself would go on to look open, and never call back.
      */
-    private static final class Client extends WebSocketClient {
+    private static final class Client extends WebSocketClient implements WebSocketFrames.Receiver {
 
         final CompletableFuture<Delivery> listening = new CompletableFuture<>();
         final CompletableFuture<String> abandoned = new CompletableFuture<>();
@@ -241,7 +230,7 @@ public final class WebSocketTransport implements Transport {
 
         private final CompletableFuture<Boolean> settled = new CompletableFuture<>();
         private final CountDownLatch ended = new CountDownLatch(1);
-        private final PayloadDraft draft;
+        private final WebSocketFrames draft;
         private final NetworkRoute route;
         private final Deadline deadline;
         private volatile @Nullable Socket socket;
@@ -250,17 +239,21 @@ public final class WebSocketTransport implements Transport {
         private volatile String closed = "the connection ended";
 
         Client(URI endpoint, NetworkRoute route, Map<String, String> headers, Deadline deadline, int maxMessageBytes) {
-            this(endpoint, route, headers, deadline, new PayloadDraft(maxMessageBytes));
+            this(endpoint, route, headers, deadline, new WebSocketFrames(maxMessageBytes));
         }
 
         private Client(
-                URI endpoint, NetworkRoute route, Map<String, String> headers, Deadline deadline, PayloadDraft draft) {
+                URI endpoint,
+                NetworkRoute route,
+                Map<String, String> headers,
+                Deadline deadline,
+                WebSocketFrames draft) {
             super(endpoint, draft, headers, deadline.leftMillis());
             this.display = DisplayedUrl.of(endpoint.toString());
             this.draft = draft;
             this.route = route;
             this.deadline = deadline;
-            draft.client = this;
+            draft.deliverTo(this);
             setTcpNoDelay(true); // or a small command waits for the acknowledgement of the one before
             setDaemon(true); // or the JVM does not end
             setSocketFactory(new ConnectedSocketFactory(this::connectedSocket));
@@ -297,7 +290,7 @@ public final class WebSocketTransport implements Transport {
 
         @Nullable
         UpgradeRefusal refusal() {
-            return draft.answer.isEmpty() ? null : new UpgradeRefusal(draft.answer);
+            return draft.answer().isEmpty() ? null : new UpgradeRefusal(draft.answer());
         }
 
         long pendingBytes() {
@@ -317,8 +310,8 @@ public final class WebSocketTransport implements Transport {
             }
         }
 
-        /** Take note of a fault on this side, unless there was another reason before. */
-        void fail(String why) {
+        @Override
+        public void fail(String why) {
             if (noted == null) {
                 failed = true;
             }
@@ -433,7 +426,8 @@ public final class WebSocketTransport implements Transport {
         }
 
         /** Hand over a message; the first one may come before somebody listens. */
-        void deliver(ByteBuffer payload) {
+        @Override
+        public void deliver(ByteBuffer payload) {
             if (!listening.isDone() && !awaitListener()) {
                 return;
             }
@@ -486,93 +480,6 @@ public final class WebSocketTransport implements Transport {
         public void onError(Exception error) {
             lastError = error;
             Loggers.of(WebSocketTransport.class).log(System.Logger.Level.DEBUG, "WebSocket " + display, error);
-        }
-    }
-
-    /**
-     * Hands over the bytes of a text as they came. Java-WebSocket would decode them to UTF-16 and to a String, to be encoded
-     * again here: measured with 100 MiB, the bytes get through in a heap of 300 MB where the String needs more than 400, and in two
-     * thirds of the time. Texts in several frames, which Chrome never sends, take the long route.
-     */
-    private static final class PayloadDraft extends Draft_6455 {
-
-        private static final int ANSWER_KEPT = 4096;
-
-        private final int maxMessageBytes;
-        private boolean fragmented;
-        private volatile @Nullable Client client;
-        private volatile String answer = "";
-
-        PayloadDraft(int maxMessageBytes) {
-            super(
-                    List.<IExtension>of(),
-                    maxMessageBytes); // no extension: compressing costs more than it saves on a loopback
-            this.maxMessageBytes = maxMessageBytes;
-        }
-
-        /** The engine asks for a copy; each client has a draft of its own already. */
-        @Override
-        public Draft copyInstance() {
-            return this;
-        }
-
-        /** Keep the answer to the handshake, because of a refusal the library shows no more than the status line. */
-        @Override
-        public Handshakedata translateHandshake(ByteBuffer buffer) throws InvalidHandshakeException {
-            var bytes = new byte[Math.min(ANSWER_KEPT, buffer.remaining())];
-            buffer.duplicate().get(bytes);
-            answer = new String(bytes, StandardCharsets.UTF_8);
-            return super.translateHandshake(buffer);
-        }
-
-        @Override
-        public List<Framedata> translateFrame(ByteBuffer buffer) throws InvalidDataException {
-            try {
-                return super.translateFrame(buffer);
-            } catch (LimitExceededException e) {
-                note(e);
-                throw e;
-            }
-        }
-
-        @Override
-        public void processFrame(WebSocketImpl engine, Framedata frame) throws InvalidDataException {
-            var opcode = frame.getOpcode();
-            var receiver = client;
-            if (opcode == Opcode.TEXT && frame.isFin() && !fragmented && receiver != null) {
-                receiver.deliver(frame.getPayloadData());
-                return;
-            }
-            if (opcode == Opcode.TEXT || opcode == Opcode.BINARY || opcode == Opcode.CONTINUOUS) {
-                fragmented = !frame.isFin();
-            }
-            try {
-                super.processFrame(engine, frame);
-            } catch (LimitExceededException e) {
-                note(e);
-                throw e;
-            }
-        }
-
-        private void note(LimitExceededException e) {
-            var receiver = client;
-            if (receiver != null) {
-                receiver.fail(String.format(
-                        Locale.ROOT,
-                        "the browser sent a message of more than %.1f MiB, a quarter of the heap (%s); a larger heap is set with -Xmx",
-                        maxMessageBytes / (1024.0 * 1024.0),
-                        e.getMessage()));
-            }
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
         }
     }
 }
