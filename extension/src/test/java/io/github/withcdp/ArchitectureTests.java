@@ -447,7 +447,7 @@ class ArchitectureTests {
     @Test
     void one_client_and_one_server_use_the_WebSocket_library() {
         var client = describe(
-                "WebSocketTransport, with its frames",
+                "WebSocketTransport, with its connection and frames",
                 (JavaClass type) -> in("transport").test(type) && type.getName().contains(".WebSocket"));
         noClasses()
                 .that(not(client).and(not(in("serve"))))
