@@ -4,9 +4,6 @@ import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -45,19 +42,13 @@ public final class PageStore implements AutoCloseable {
     private final NameTable<String> methods = new NameTable<>(String[]::new);
 
     // All of these are guarded by this object.
-    private Page[] pages = new Page[16];
-    private int pageCount;
+    private final PageList pages = new PageList();
+    private final SessionUses uses = new SessionUses(sessions);
     private int size;
-    private long memory;
-    private int oldestInMemory; // pages before it are not in memory
     private @Nullable Page moving; // to disk, at the moment
     private boolean spilling;
     private boolean diskRefused;
     private boolean closed;
-    private int oldestKept; // pages before it are neither in memory nor on disk
-    private boolean anyGivenUp;
-    private final Map<Integer, SessionUse> uses =
-            new HashMap<>(); // of sessions by their numbers; the others are used now
 
     private volatile String incompleteBecause = "";
 
@@ -146,8 +137,9 @@ public final class PageStore implements AutoCloseable {
     }
 
     private Page pageFor(long bytes, long sequence, long nanos) {
-        if (pageCount > 0 && pages[pageCount - 1].hasRoomFor(bytes, sequence)) {
-            return pages[pageCount - 1];
+        var newest = pages.newest();
+        if (newest != null && newest.hasRoomFor(bytes, sequence)) {
+            return newest;
         }
         // No array is as long as Integer.MAX_VALUE: asking for it is an OutOfMemoryError, as it should be.
         var array = new byte[(int) Math.min(Integer.MAX_VALUE, Math.max(pageSize, bytes + PageContent.SLOT))];
@@ -155,26 +147,12 @@ public final class PageStore implements AutoCloseable {
     }
 
     private Page addPage(PageContent content, long sequence, long nanos) {
-        if (pageCount == pages.length) {
-            pages = Arrays.copyOf(pages, 2 * pageCount);
-        }
         var page = new Page(size, sequence, nanos, content);
-        if (pageCount > 0) {
-            var full = pages[pageCount - 1];
-            long before = memoryOf(full);
-            full.trim();
-            memory += memoryOf(full) - before;
-        }
-        pages[pageCount++] = page;
-        memory += content.size();
-        if (memory > memoryLimit) {
+        pages.add(page);
+        if (pages.memory() > memoryLimit) {
             makeRoom(content.size());
         }
         return page;
-    }
-
-    private static long memoryOf(Page page) {
-        return page.place() instanceof PageContent content ? content.size() : 0;
     }
 
     /** Have the oldest pages moved to disk, and give up those that it does not take. Never touches the newest page. */
@@ -189,7 +167,7 @@ public final class PageStore implements AutoCloseable {
         }
         if (diskRefused || closed) {
             giveUp(memoryLimit + newest, "the browser has been closed");
-        } else if (memory - newest > memoryLimit + lagLimit) {
+        } else if (pages.memory() - newest > memoryLimit + lagLimit) {
             giveUp(
                     memoryLimit + lagLimit + newest,
                     "messages came faster than %s could take them".formatted(directory));
@@ -197,26 +175,14 @@ public final class PageStore implements AutoCloseable {
     }
 
     private void giveUp(long limit, String because) {
-        for (int i = firstInMemory(); memory > limit && i < pageCount - 1; i++) {
-            var page = pages[i];
-            if (page != moving && page.place() instanceof PageContent content) {
-                page.moveTo(new PageLocation.Lost());
-                memory -= content.size();
-                markIncomplete(missing(because));
-            }
+        if (pages.loseFromMemory(limit, moving)) {
+            markIncomplete(missing(because));
         }
     }
 
     private String missing(String because) {
         return "Older messages are missing, because %s; only the latest %d KiB are kept in memory."
                 .formatted(because, memoryLimit / 1024);
-    }
-
-    private int firstInMemory() {
-        while (oldestInMemory < pageCount && !(pages[oldestInMemory].place() instanceof PageContent)) {
-            oldestInMemory++;
-        }
-        return oldestInMemory;
     }
 
     /** Move one page to disk, then queue up for the next, so that readers get their turn. Runs on the spill thread. */
@@ -240,22 +206,20 @@ public final class PageStore implements AutoCloseable {
     }
 
     private synchronized @Nullable Page nextToMove() {
-        int index = firstInMemory();
-        if (closed || memory <= memoryLimit || index >= pageCount - 1) {
+        var oldest = pages.oldestInMemory();
+        if (closed || pages.memory() <= memoryLimit || oldest == null) {
             spilling = false;
             notifyAll();
             return null;
         }
-        moving = pages[index];
-        return moving;
+        moving = oldest;
+        return oldest;
     }
 
     private synchronized void moved(Page page, PageContent content, PageLocation place) {
         moving = null;
         if (!closed) {
-            page.moveTo(place);
-            anyGivenUp |= place instanceof PageLocation.GivenUp;
-            memory -= content.size();
+            pages.moved(page, content, place);
             notifyAll();
         }
     }
@@ -278,55 +242,14 @@ public final class PageStore implements AutoCloseable {
 
     /** Give up the page on disk that is needed least, and return where it was; empty if there is none any more, because the store is closed. */
     private synchronized Optional<PageLocation.OnDisk> giveUpOne() {
-        while (oldestKept < pageCount && isGone(pages[oldestKept])) {
-            oldestKept++;
-        }
-        return oldestOnDisk(bits(SessionUse.NOW) | bits(SessionUse.LATER))
-                .or(() -> oldestOnDisk(bits(SessionUse.LATER)))
-                .or(() -> oldestOnDisk(0))
-                .flatMap(this::giveUp);
-    }
-
-    /** Return the oldest page on disk without messages of some sessions. */
-    private Optional<Page> oldestOnDisk(long without) {
-        for (int i = oldestKept; i < pageCount; i++) {
-            var page = pages[i];
-            if (page.place() instanceof PageLocation.OnDisk && (page.sessions() & without) == 0) {
-                return Optional.of(page);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<PageLocation.OnDisk> giveUp(Page page) {
-        var place = page.place();
-        page.moveTo(new PageLocation.GivenUp());
-        anyGivenUp = true;
-        return place instanceof PageLocation.OnDisk disk ? Optional.of(disk) : Optional.empty();
-    }
-
-    private static boolean isGone(Page page) {
-        return page.place() instanceof PageLocation.Lost || page.place() instanceof PageLocation.GivenUp;
-    }
-
-    /** The browser session tells of everything: what it says goes with what it is about. */
-    private long bits(SessionUse use) {
-        long bits = 0;
-        for (int number = 0; number < sessions.size(); number++) {
-            if (uses.getOrDefault(number, SessionUse.NOW) == use
-                    && !sessions.name(number).isBrowser()) {
-                bits |= NameTable.bit(number);
-            }
-        }
-        return bits;
+        return pages.giveUpFromDisk(uses.bits(SessionUse.NOW) | uses.bits(SessionUse.LATER))
+                .or(() -> pages.giveUpFromDisk(uses.bits(SessionUse.LATER)))
+                .or(() -> pages.giveUpFromDisk(0));
     }
 
     /** Take note of who uses a session. */
     public synchronized void use(SessionId session, SessionUse use) {
-        int number = sessions.numberOf(session, session.value().length());
-        if (number != NameTable.INLINE) {
-            uses.put(number, use);
-        }
+        uses.note(session, use);
     }
 
     private synchronized void refuse(Throwable problem) {
@@ -337,8 +260,7 @@ public final class PageStore implements AutoCloseable {
             markIncomplete(
                     missing("the disk did not take them: %s (java.io.tmpdir is %s)".formatted(problem, directory)));
         }
-        long newest = pageCount == 0 ? 0 : memoryOf(pages[pageCount - 1]);
-        giveUp(memoryLimit + newest, "the disk did not take them");
+        giveUp(memoryLimit + pages.memoryOfNewest(), "the disk did not take them");
         notifyAll();
     }
 
@@ -356,7 +278,7 @@ public final class PageStore implements AutoCloseable {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ROOM_SECONDS);
         boolean interrupted = false;
         long left = ROOM_SECONDS * 1000;
-        while (spilling && memory > enough && left > 0) {
+        while (spilling && pages.memory() > enough && left > 0) {
             try {
                 wait(left);
             } catch (InterruptedException e) {
@@ -371,7 +293,7 @@ public final class PageStore implements AutoCloseable {
     }
 
     synchronized Snapshot snapshot() {
-        return new Snapshot(pages, pageCount, size);
+        return pages.snapshot(size);
     }
 
     public synchronized int size() {
@@ -380,7 +302,7 @@ public final class PageStore implements AutoCloseable {
 
     /** Return how many bytes the pages in memory take. */
     synchronized long memory() {
-        return memory;
+        return pages.memory();
     }
 
     synchronized int sessionCount() {
@@ -445,7 +367,7 @@ public final class PageStore implements AutoCloseable {
 
     /** Return whether pages were given up because the disk has a limit. */
     synchronized boolean anyGivenUp() {
-        return anyGivenUp;
+        return pages.anyGivenUp();
     }
 
     long diskLimit() {
@@ -457,11 +379,8 @@ public final class PageStore implements AutoCloseable {
     public void close() {
         synchronized (this) {
             closed = true;
-            for (int i = 0; i < pageCount; i++) {
-                if (pages[i].place() instanceof PageLocation.OnDisk) {
-                    pages[i].moveTo(new PageLocation.Lost());
-                    markIncomplete(missing("the browser has been closed"));
-                }
+            if (pages.loseFromDisk()) {
+                markIncomplete(missing("the browser has been closed"));
             }
             reader.forget();
             notifyAll();
