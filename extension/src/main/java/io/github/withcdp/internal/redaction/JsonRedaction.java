@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.redaction;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The redaction of one JSON text: rules tell it what to put in the place of which value. */
 final class JsonRedaction {
@@ -101,6 +102,16 @@ final class JsonRedaction {
             }
             default -> {}
         }
+    }
+
+    /** Redact a value as a rule says that knows what it is; return false if it is no string. */
+    boolean string(int token, UnaryOperator<String> rule) {
+        if (tokens.type(token) != JsonTokens.STRING) {
+            return false;
+        }
+        var text = tokens.text(token);
+        replace(token, text, redacted(rule.apply(text)));
+        return true;
     }
 
     /** Redact a key if a secret is known in it; words alone are keys that the protocol has. */

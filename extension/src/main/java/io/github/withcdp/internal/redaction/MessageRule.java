@@ -1,11 +1,7 @@
 package io.github.withcdp.internal.redaction;
 
 import io.github.withcdp.internal.recording.DialogAnswer;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Takes secrets out of a message of the protocol, by where they stand in it. */
@@ -22,17 +18,19 @@ final class MessageRule {
     private final SensitiveNames names;
     private final UrlRule urls;
     private final HeaderRule headers;
-    private final HtmlRule html;
     private final JsonRule json;
     private final BodyRule bodies;
+    private final DocumentRule documents;
+    private final StorageRule storage;
 
     MessageRule(SensitiveNames names, UrlRule urls, HeaderRule headers, HtmlRule html, JsonRule json, BodyRule bodies) {
         this.names = names;
         this.urls = urls;
         this.headers = headers;
-        this.html = html;
         this.json = json;
         this.bodies = bodies;
+        this.documents = new DocumentRule(names, urls, html);
+        this.storage = new StorageRule(names, json, bodies);
     }
 
     /**
@@ -63,7 +61,7 @@ final class MessageRule {
         if (COOKIES.matcher(text).lookingAt()) {
             cookies(redaction, token);
         } else {
-            store(redaction, "", token);
+            storage.value(redaction, "", token);
         }
         return redaction.tokens.after(token);
     }
@@ -78,21 +76,21 @@ final class MessageRule {
                     case ADDRESS -> isAddress(tokens, token) || text(redaction, token);
                     case HEADERS -> headers(redaction, token);
                     case HEADERS_TEXT -> raw(redaction, token);
-                    case COOKIE_LINE -> string(redaction, token, line -> CookieRule.setCookies(line, redaction.sink()));
+                    case COOKIE_LINE -> redaction.string(token, line -> CookieRule.setCookies(line, redaction.sink()));
                     case COOKIES -> cookies(redaction, token);
                     case POST_DATA -> postData(redaction, method, token);
                     case BYTES -> bytes(redaction, token);
                     case PAYLOAD -> payload(redaction, token);
-                    case STORED -> stored(redaction, token);
-                    case ENTRIES -> entries(redaction, token);
-                    case ATTRIBUTES -> attributes(redaction, token);
-                    case FRAGMENT -> string(redaction, token, text -> urls.fragment(text, redaction.sink()));
+                    case STORED -> storage.item(redaction, token);
+                    case ENTRIES -> storage.entries(redaction, token);
+                    case ATTRIBUTES -> documents.attributes(redaction, token);
+                    case FRAGMENT -> redaction.string(token, text -> urls.fragment(text, redaction.sink()));
                     case BODY -> body(redaction, method, token);
                     case SECRET -> secret(redaction, token);
                     case TYPED -> typed(redaction, method, token);
                     case VALUE -> value(redaction, method, token);
                     case DATA -> data(redaction, method, token);
-                    case NODE -> node(redaction, token);
+                    case NODE -> documents.text(redaction, token);
                 };
         return isRedacted ? tokens.after(token) : token + 1;
     }
@@ -105,15 +103,6 @@ final class MessageRule {
 
     private static boolean isAddress(JsonTokens tokens, int token) {
         return tokens.parent(token) == 0;
-    }
-
-    private static boolean string(JsonRedaction redaction, int token, UnaryOperator<String> rule) {
-        if (redaction.tokens.type(token) != JsonTokens.STRING) {
-            return false;
-        }
-        var text = redaction.tokens.text(token);
-        redaction.replace(token, text, redaction.redacted(rule.apply(text)));
-        return true;
     }
 
     private boolean headers(JsonRedaction redaction, int token) {
@@ -144,11 +133,11 @@ final class MessageRule {
     }
 
     private boolean raw(JsonRedaction redaction, int token) {
-        return string(redaction, token, text -> headers.raw(text, redaction.sink(), redaction::redacted));
+        return redaction.string(token, text -> headers.raw(text, redaction.sink(), redaction::redacted));
     }
 
     private static boolean cookies(JsonRedaction redaction, int token) {
-        return string(redaction, token, text -> CookieRule.cookies(text, redaction.sink()));
+        return redaction.string(token, text -> CookieRule.cookies(text, redaction.sink()));
     }
 
     private boolean postData(JsonRedaction redaction, String method, int token) {
@@ -178,83 +167,6 @@ final class MessageRule {
             bodies.redactBase64(redaction, token, true);
         } else {
             bodies.redact(redaction, token, true);
-        }
-        return true;
-    }
-
-    private boolean stored(JsonRedaction redaction, int token) {
-        var tokens = redaction.tokens;
-        if (tokens.type(token) != JsonTokens.STRING) {
-            return false;
-        }
-        int key = tokens.member(tokens.parent(token), "key");
-        store(redaction, key == JsonTokens.NONE ? "" : tokens.text(key), token);
-        return true;
-    }
-
-    /** What a page stores is told by its key, by the fields in it, or else not at all. */
-    private void store(JsonRedaction redaction, String key, int token) {
-        var what = names.what(key);
-        if (what.isPresent()) {
-            redaction.take(token, what.get(), Confidence.CERTAIN);
-            return;
-        }
-        var text = redaction.tokens.text(token);
-        if (JsonTokens.isLikely(text)) {
-            bodies.redact(redaction, token, true);
-        } else if (HarmlessText.isValue(text) || HarmlessText.isPlain(text)) {
-            redaction.text(token);
-        } else {
-            redaction.take(token, "storage", Confidence.POSSIBLE);
-        }
-    }
-
-    private boolean entries(JsonRedaction redaction, int token) {
-        var tokens = redaction.tokens;
-        if (tokens.type(token) != JsonTokens.ARRAY) {
-            return false;
-        }
-        for (int i = token + 1; i < tokens.after(token); i = tokens.after(i)) {
-            boolean pair = tokens.type(i) == JsonTokens.ARRAY
-                    && tokens.after(i) == i + 3
-                    && tokens.type(i + 1) == JsonTokens.STRING
-                    && tokens.type(i + 2) == JsonTokens.STRING;
-            if (pair) {
-                redaction.text(i + 1);
-                store(redaction, tokens.text(i + 1), i + 2);
-            } else {
-                json.redact(redaction, i);
-            }
-        }
-        return true;
-    }
-
-    /** Names and values in turn, as the tree of a document has them. */
-    private boolean attributes(JsonRedaction redaction, int token) {
-        var tokens = redaction.tokens;
-        if (tokens.type(token) != JsonTokens.ARRAY || tokens.after(token) == token + 1) {
-            return false;
-        }
-        var attributes = attributes(tokens, token);
-        if (attributes.isEmpty()) {
-            return false;
-        }
-        boolean input = attributes.containsKey("type") || attributes.containsKey("name");
-        var what = html.what(attributes);
-        for (int i = token + 1; i + 1 < tokens.after(token); i = i + 2) {
-            var name = tokens.text(i).toLowerCase(Locale.ROOT);
-            redaction.text(i);
-            if (HtmlRule.isHolder(name)
-                    && what.isPresent()
-                    && ((input && what.get().sure()) || HarmlessText.isOpaque(tokens.text(i + 1)))) {
-                redaction.take(i + 1, what.get().what(), Confidence.CERTAIN);
-            } else if (names.what(name, tokens.text(i + 1)).isPresent() && HarmlessText.isOpaque(tokens.text(i + 1))) {
-                redaction.take(i + 1, names.what(name, tokens.text(i + 1)).get(), Confidence.CERTAIN);
-            } else if (Set.of("href", "src", "action", "formaction").contains(name)) {
-                string(redaction, i + 1, text -> urls.reference(text, redaction.sink()));
-            } else {
-                redaction.text(i + 1);
-            }
         }
         return true;
     }
@@ -333,7 +245,7 @@ final class MessageRule {
                 return true;
             }
             if (method.equals("DOMStorage.setDOMStorageItem")) {
-                store(redaction, name.get(), token);
+                storage.value(redaction, name.get(), token);
                 return true;
             }
             var what = names.what(name.get(), tokens.text(token));
@@ -387,44 +299,5 @@ final class MessageRule {
             return true;
         }
         return PICTURES.contains(method) || text(redaction, token);
-    }
-
-    /** What stands in an element whose attributes say what it is for. */
-    private boolean node(JsonRedaction redaction, int token) {
-        var tokens = redaction.tokens;
-        int children = tokens.parent(tokens.parent(token));
-        int element = children == JsonTokens.NONE ? JsonTokens.NONE : tokens.parent(children);
-        if (tokens.type(token) != JsonTokens.STRING
-                || element == JsonTokens.NONE
-                || tokens.type(children) != JsonTokens.ARRAY) {
-            return text(redaction, token);
-        }
-        int list = tokens.member(element, "attributes");
-        int name = tokens.member(element, "nodeName");
-        var text = tokens.text(token).strip();
-        if (list == JsonTokens.NONE || name == JsonTokens.NONE || text.isEmpty()) {
-            return text(redaction, token);
-        }
-        var what = html.what(attributes(tokens, list));
-        boolean edited = tokens.is(name, "TEXTAREA")
-                && what.filter(SensitiveNames.Judgement::sure).isPresent();
-        if (what.isPresent() && (edited || HarmlessText.isOpaque(text))) {
-            redaction.take(token, what.get().what(), Confidence.CERTAIN);
-            return true;
-        }
-        return text(redaction, token);
-    }
-
-    private static Map<String, String> attributes(JsonTokens tokens, int list) {
-        var attributes = new HashMap<String, String>();
-        if (tokens.type(list) == JsonTokens.ARRAY) {
-            for (int i = list + 1; i + 1 < tokens.after(list); i = i + 2) {
-                if (tokens.type(i) != JsonTokens.STRING || tokens.type(i + 1) != JsonTokens.STRING) {
-                    return Map.of();
-                }
-                attributes.put(tokens.text(i).toLowerCase(Locale.ROOT), tokens.text(i + 1));
-            }
-        }
-        return attributes;
     }
 }
