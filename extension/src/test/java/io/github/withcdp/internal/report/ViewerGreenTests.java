@@ -1,5 +1,8 @@
 package io.github.withcdp.internal.report;
 
+import static io.github.withcdp.internal.report.ViewerPage.open;
+import static io.github.withcdp.internal.report.ViewerPage.texts;
+import static io.github.withcdp.internal.report.ViewerPage.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.WithCDP;
@@ -18,13 +21,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** What was otherwise when the test passed, as people see it in the report. */
 @WithCDP
 class ViewerGreenTests {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String HOSTILE =
             "</script><img src=x onerror=\"document.title='caught'\">" + Reports.OVERRIDE + Reports.ESC + "[31m";
 
@@ -76,6 +77,7 @@ class ViewerGreenTests {
     void shows_what_nothing_explains_and_folds_the_rest(CDPSession page) throws IOException {
         open(
                 page,
+                folder,
                 report(
                         List.of(
                                 difference(Presence.CHANGED, "http://shop.test/checkout", 4, Explanation.NONE),
@@ -92,9 +94,7 @@ class ViewerGreenTests {
         assertThat(texts(page, ".explained summary")).containsExactly("1 difference that is explained");
 
         page.evaluate("document.querySelector('.explained summary').click()");
-        page.evaluate(
-                "new Promise(resolve => { const look = () => document.querySelector('.explained .unlike') ? resolve() : requestAnimationFrame(look); look(); })",
-                LIMIT);
+        until(page, "document.querySelector('.explained .unlike')");
 
         assertThat(texts(page, ".explained .unlike li"))
                 .singleElement()
@@ -108,6 +108,7 @@ class ViewerGreenTests {
     void folds_what_comes_after_the_first_five(CDPSession page) throws IOException {
         open(
                 page,
+                folder,
                 report(
                         Collections.nCopies(
                                 8, difference(Presence.ADDED, "http://shop.test/checkout", 4, Explanation.NONE)),
@@ -122,15 +123,13 @@ class ViewerGreenTests {
     void folds_what_followed_below_what_it_came_of(CDPSession page) throws IOException {
         var script = difference(Presence.CHANGED, "http://shop.test/shop.js", 4, Explanation.NONE);
         var items = difference(Presence.MISSING, "http://shop.test/items", 4, Explanation.NONE);
-        open(page, report(List.of(with(script, items)), List.of()), "");
+        open(page, folder, report(List.of(with(script, items)), List.of()), "");
 
         assertThat(texts(page, ".unlike > li > details > summary"))
                 .containsExactly("1 difference that follows from it");
 
         page.evaluate("document.querySelector('.unlike summary').click()");
-        page.evaluate(
-                "new Promise(resolve => { const look = () => document.querySelector('.unlike .unlike') ? resolve() : requestAnimationFrame(look); look(); })",
-                LIMIT);
+        until(page, "document.querySelector('.unlike .unlike')");
 
         assertThat(texts(page, ".unlike .unlike li"))
                 .containsExactly(
@@ -141,6 +140,7 @@ class ViewerGreenTests {
     void takes_what_pages_say_for_text(CDPSession page) throws IOException {
         open(
                 page,
+                folder,
                 report(
                         List.of(
                                 with(
@@ -162,7 +162,7 @@ class ViewerGreenTests {
 
     @Test
     void has_one_line_if_there_was_nothing_to_compare_with(CDPSession page) throws IOException {
-        open(page, report(Optional.empty()), "");
+        open(page, folder, report(Optional.empty()), "");
 
         assertThat(page.evaluate("document.querySelectorAll('.unlike').length").asInt())
                 .isZero();
@@ -170,30 +170,5 @@ class ViewerGreenTests {
                         .asString())
                 .containsOnlyOnce("Compared with ")
                 .doesNotContain("Unlike the last green run");
-    }
-
-    private void open(CDPSession page, FailureReport report, String place) throws IOException {
-        new ReportWriter(folder).write(report, folder.resolve("report"));
-        open(page, folder.resolve("report").resolve("report.html").toUri() + place);
-    }
-
-    private static void open(CDPSession page, String url) {
-        page.navigate(url);
-        if (url.startsWith("file:")) {
-            page.evaluate(
-                    "new Promise(resolve => { const look = () => document.querySelector('#app').dataset.ready ? resolve() : requestAnimationFrame(look); look(); })",
-                    LIMIT);
-        }
-    }
-
-    private static List<String> texts(CDPSession page, String selector) {
-        return strings(
-                page,
-                "[...document.querySelectorAll('%s')].sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top).map(element => element.textContent)"
-                        .formatted(selector));
-    }
-
-    private static List<String> strings(CDPSession page, String expression) {
-        return page.evaluate(expression).valueStream().map(JsonNode::asString).toList();
     }
 }

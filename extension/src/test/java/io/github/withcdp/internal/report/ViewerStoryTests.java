@@ -1,6 +1,10 @@
 package io.github.withcdp.internal.report;
 
 import static io.github.withcdp.internal.report.Conversation.PAGE;
+import static io.github.withcdp.internal.report.ViewerPage.links;
+import static io.github.withcdp.internal.report.ViewerPage.open;
+import static io.github.withcdp.internal.report.ViewerPage.strings;
+import static io.github.withcdp.internal.report.ViewerPage.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.WithCDP;
@@ -15,13 +19,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** What the pages of reports tell of steps and requests, seen in a browser. */
 @WithCDP
 class ViewerStoryTests {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String POPUP = "0123456789ABCDEF";
     private static final byte[] PIXEL = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
@@ -52,7 +54,7 @@ class ViewerStoryTests {
 
     @Test
     void polling_is_one_line_and_what_was_before_it_is_seen(CDPSession page) throws IOException {
-        open(page, Reports.with(polling(Reports.checkout(), PAGE, 50), List.of()), "");
+        open(page, folder, Reports.with(polling(Reports.checkout(), PAGE, 50), List.of()), "");
 
         assertThat(texts(page, ".story li"))
                 .contains("0.012TestPage.navigate http://shop.test/checkout")
@@ -68,7 +70,7 @@ class ViewerStoryTests {
                 new FilmFrame(new SessionId(PAGE), Duration.ofMillis(1_100), PIXEL),
                 new FilmFrame(new SessionId(PAGE), Duration.ofMillis(3_900), PIXEL));
         var recording = polling(Reports.checkout(), PAGE, 50);
-        open(page, Reports.with(recording, List.of()).with(ReportField.FILM, film), "");
+        open(page, folder, Reports.with(recording, List.of()).with(ReportField.FILM, film), "");
 
         assertThat(texts(page, ".film li")).containsExactly("0.100 s", "2.900 s");
         assertThat(texts(page, ".story .filmed")).hasSize(2).doesNotContain("3.000The test failed");
@@ -87,7 +89,7 @@ class ViewerStoryTests {
                 .command(2_000, PAGE, 101, "Runtime.evaluate", "{\"expression\":\"one\"}")
                 .command(2_050, POPUP, 102, "Runtime.evaluate", "{\"expression\":\"two\"}")
                 .command(2_300, PAGE, 103, "Runtime.evaluate", "{\"expression\":\"three\"}");
-        open(page, Reports.with(recording, List.of()).with(ReportField.FILM, film), "");
+        open(page, folder, Reports.with(recording, List.of()).with(ReportField.FILM, film), "");
 
         assertThat(
                         strings(
@@ -101,7 +103,7 @@ class ViewerStoryTests {
 
     @Test
     void a_step_leads_to_its_message_or_request(CDPSession page) throws IOException {
-        open(page, Reports.with(Reports.checkout(), List.of()), "");
+        open(page, folder, Reports.with(Reports.checkout(), List.of()), "");
 
         assertThat(links(page, ".story .network")).containsExactly("#network?request=0");
         assertThat(links(page, ".story .console")).containsExactly("#messages?message=8");
@@ -111,16 +113,17 @@ class ViewerStoryTests {
 
     @Test
     void steps_say_whose_they_are_only_if_there_are_several(CDPSession page) throws IOException {
-        open(page, Reports.with(polling(Reports.checkout(), PAGE, 2), List.of()), "");
+        open(page, folder, Reports.with(polling(Reports.checkout(), PAGE, 2), List.of()), "");
         assertThat(texts(page, ".story .page-name")).isEmpty();
         open(page, "about:blank");
-        open(page, Reports.with(polling(attached(), POPUP, 1), List.of()), "");
+        open(page, folder, Reports.with(polling(attached(), POPUP, 1), List.of()), "");
         assertThat(texts(page, ".story .page-name")).as("all of one").isEmpty();
 
         var recording = polling(polling(attached(), PAGE, 1), POPUP, 1);
         open(page, "about:blank");
         open(
                 page,
+                folder,
                 Reports.report(
                         "two", Optional.of(new AssertionError("no")), recording, "http://shop.test/cart", List.of()),
                 "");
@@ -136,6 +139,7 @@ class ViewerStoryTests {
                 .result(4_103, POPUP, 8, "{\"data\":\"\"}");
         open(
                 page,
+                folder,
                 Reports.report(
                         "two",
                         Optional.of(new AssertionError("no")),
@@ -167,7 +171,7 @@ class ViewerStoryTests {
                 .event(2_000, PAGE, "Network.requestWillBeSent", asked.formatted("3"))
                 .event(3_000, PAGE, "Network.requestWillBeSent", asked.formatted("4"))
                 .event(3_500, PAGE, "Network.responseReceived", answered.formatted("4", ""));
-        open(page, Reports.with(recording, List.of()), "#network");
+        open(page, folder, Reports.with(recording, List.of()), "#network");
 
         assertThat(texts(page, "#view-network .rows .status"))
                 .containsExactly("200 (from disk cache)", "200 (from service worker)", "pending", "200 pending");
@@ -200,7 +204,7 @@ class ViewerStoryTests {
                         "{\"requestId\":\"1\",\"type\":\"Document\",\"request\":{\"method\":\"GET\",\"url\":\"http://a/new\"},\"redirectResponse\":{\"status\":302,\"statusText\":\"Found\",\"url\":\"http://a/old\"}}")
                 .event(1_030, PAGE, "Network.responseReceived", "{\"requestId\":\"1\",\"response\":{\"status\":200}}")
                 .event(1_031, PAGE, "Network.loadingFinished", "{\"requestId\":\"1\"}");
-        open(page, Reports.with(recording, List.of()), "#network");
+        open(page, folder, Reports.with(recording, List.of()), "#network");
 
         assertThat(texts(page, "#view-network .rows .target")).containsExactly("http://a/old", "http://a/new");
         assertThat(links(page, ".story .network")).containsExactly("#network?request=0", "#network?request=1");
@@ -224,7 +228,7 @@ class ViewerStoryTests {
                             "Page.windowOpen",
                             "{\"url\":\"%s%d\"}".formatted(i < 1_990 ? "" : hostile, i));
         }
-        open(page, Reports.with(recording, List.of()), "");
+        open(page, folder, Reports.with(recording, List.of()), "");
 
         assertThat(texts(page, ".story li"))
                 .hasSize(26)
@@ -236,37 +240,5 @@ class ViewerStoryTests {
         assertThat(page.evaluate("document.title").asString()).isNotEqualTo("caught");
         assertThat(page.evaluate("document.querySelector('.story').textContent").asString())
                 .doesNotContain(Reports.OVERRIDE, Reports.ESC);
-    }
-
-    private void open(CDPSession page, FailureReport report, String place) throws IOException {
-        new ReportWriter(folder).write(report, folder.resolve("report"));
-        open(page, folder.resolve("report").resolve("report.html").toUri() + place);
-    }
-
-    private static void open(CDPSession page, String url) {
-        page.navigate(url);
-        if (url.startsWith("file:")) {
-            page.evaluate(
-                    "new Promise(resolve => { const look = () => document.querySelector('#app').dataset.ready ? resolve() : requestAnimationFrame(look); look(); })",
-                    LIMIT);
-        }
-    }
-
-    private static List<String> texts(CDPSession page, String selector) {
-        return strings(
-                page,
-                "[...document.querySelectorAll('%s')].sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top).map(element => element.textContent)"
-                        .formatted(selector));
-    }
-
-    private static List<String> links(CDPSession page, String selector) {
-        return strings(
-                page,
-                "[...document.querySelectorAll('%s')].map(element => element.closest('a').getAttribute('href'))"
-                        .formatted(selector));
-    }
-
-    private static List<String> strings(CDPSession page, String expression) {
-        return page.evaluate(expression).valueStream().map(JsonNode::asString).toList();
     }
 }

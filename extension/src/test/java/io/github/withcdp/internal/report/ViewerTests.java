@@ -1,16 +1,29 @@
 package io.github.withcdp.internal.report;
 
 import static io.github.withcdp.internal.report.Conversation.PAGE;
+import static io.github.withcdp.internal.report.ViewerPage.choose;
+import static io.github.withcdp.internal.report.ViewerPage.click;
+import static io.github.withcdp.internal.report.ViewerPage.go;
+import static io.github.withcdp.internal.report.ViewerPage.isSeen;
+import static io.github.withcdp.internal.report.ViewerPage.methods;
+import static io.github.withcdp.internal.report.ViewerPage.open;
+import static io.github.withcdp.internal.report.ViewerPage.press;
+import static io.github.withcdp.internal.report.ViewerPage.search;
+import static io.github.withcdp.internal.report.ViewerPage.text;
+import static io.github.withcdp.internal.report.ViewerPage.texts;
+import static io.github.withcdp.internal.report.ViewerPage.until;
+import static io.github.withcdp.internal.report.ViewerPage.untilPane;
+import static io.github.withcdp.internal.report.ViewerPage.untilReady;
+import static io.github.withcdp.internal.report.ViewerPage.untilSearched;
+import static io.github.withcdp.internal.report.ViewerPage.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.WithCDP;
 import io.github.withcdp.internal.json.Json;
-import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +36,11 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
 
 /** Opens written reports in a browser, as people do. */
 @WithCDP
 class ViewerTests {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String HOSTILE = "</script><img src=x onerror=\"document.title='caught'\">" + Reports.OVERRIDE
             + Reports.ESC + "[31m 'q' \"d\" `touch pwned` $(touch pwned) !! \\u0041\nline";
 
@@ -38,7 +49,7 @@ class ViewerTests {
 
     @Test
     void opens_without_an_error_and_asks_for_nothing_but_itself(CDPSession page) throws IOException {
-        open(page, Reports.checkout(), "");
+        open(page, folder, Reports.checkout(), "");
         for (var view : List.of("messages", "network", "console", "targets", "browser", "overview")) {
             go(page, view);
         }
@@ -53,7 +64,7 @@ class ViewerTests {
 
     @Test
     void first_says_what_failed_what_was_unusual_and_what_happened(CDPSession page) throws IOException {
-        open(page, Reports.checkout(), "");
+        open(page, folder, Reports.checkout(), "");
 
         assertThat(text(page, "h1")).isEqualTo("pays once");
         assertThat(text(page, ".failure")).contains("AssertionError", "no");
@@ -69,7 +80,7 @@ class ViewerTests {
 
     @Test
     void what_was_unusual_leads_to_its_message(CDPSession page) throws IOException {
-        open(page, Reports.checkout(), "");
+        open(page, folder, Reports.checkout(), "");
 
         page.evaluate(
                 "[...document.querySelectorAll('.unusual a')].find(a => /invalid URL/.test(a.textContent)).click()");
@@ -81,7 +92,7 @@ class ViewerTests {
 
     @Test
     void searches_words_phrases_methods_and_sessions(CDPSession page) throws IOException {
-        open(page, Reports.checkout(), "#messages");
+        open(page, folder, Reports.checkout(), "#messages");
 
         assertThat(search(page, "checkout"))
                 .containsExactly("Page.navigate", "Network.requestWillBeSent", "Network.responseReceived");
@@ -111,7 +122,7 @@ class ViewerTests {
                         1,
                         "{\"exceptionDetails\":{\"lineNumber\":1,\"columnNumber\":2,\"exception\":{\"description\":\"SyntaxError: no\"}}}");
 
-        open(page, recording, "");
+        open(page, folder, recording, "");
 
         assertThat(text(page, ".unusual .said")).isEqualTo("Runtime.evaluate threw SyntaxError: no (message 1)");
         assertThat(text(page, ".unusual .source")).isEqualTo("  1: let total = 0;\n> 2:   pay(<b>);\n  3: done()");
@@ -120,7 +131,7 @@ class ViewerTests {
 
     @Test
     void joins_an_answer_with_its_command(CDPSession page) throws IOException {
-        open(page, Reports.checkout(), "#messages?method=Page.navigate");
+        open(page, folder, Reports.checkout(), "#messages?method=Page.navigate");
 
         assertThat(texts(page, "#view-messages .rows .row")).hasSize(2);
         assertThat(texts(page, "#view-messages .rows .payload"))
@@ -132,7 +143,7 @@ class ViewerTests {
 
     @Test
     void filters_by_kind_domain_session_and_errors_and_keeps_it_in_the_address(CDPSession page) throws IOException {
-        open(page, Reports.checkout(), "#messages");
+        open(page, folder, Reports.checkout(), "#messages");
 
         choose(page, "Kind", "event");
         choose(page, "Method", "Network");
@@ -156,7 +167,7 @@ class ViewerTests {
 
     @Test
     void a_message_says_by_which_number_findings_call_it(CDPSession page) throws IOException {
-        open(page, Reports.checkout(), "#messages?message=9");
+        open(page, folder, Reports.checkout(), "#messages?message=9");
 
         assertThat(text(page, ".pane-body")).contains("Number9, answer 10");
     }
@@ -164,7 +175,7 @@ class ViewerTests {
     @Test
     void marks_the_moment_of_failure(CDPSession page) throws IOException {
         var recording = Reports.checkout().event(4_500, PAGE, "Page.frameResized", "{}");
-        open(page, recording, "#messages");
+        open(page, folder, recording, "#messages");
 
         assertThat(texts(page, ".row.moment .method")).containsExactly("Page.frameResized");
         assertThat(texts(page, ".row.after .method")).containsExactly("Page.frameResized");
@@ -180,7 +191,7 @@ class ViewerTests {
     @Test
     void long_names_of_methods_are_not_cut_where_there_is_room(CDPSession page) throws IOException {
         var name = "Storage.attributionReportingTriggerRegistered";
-        open(page, Reports.checkout().event(2_900, PAGE, name, "{}"), "#messages?method=" + name);
+        open(page, folder, Reports.checkout().event(2_900, PAGE, name, "{}"), "#messages?method=" + name);
 
         assertThat(text(page, "#view-messages .rows .method")).isEqualTo(name);
         assertThat(isCut(page, "#view-messages .rows .method")).isFalse();
@@ -193,7 +204,7 @@ class ViewerTests {
         var recording = new Conversation()
                 .event(1_004, "", "Target.attachedToTarget", attached.formatted(PAGE, "T1"))
                 .event(1_005, PAGE, "Page.one", "{}");
-        open(page, recording, "#messages?message=1");
+        open(page, folder, recording, "#messages?message=1");
         assertThat(texts(page, "#view-messages .rows .session")).containsExactly("browser", "page");
         assertThat(isSeen(page, "#view-messages .rows .session")).isFalse();
 
@@ -201,7 +212,7 @@ class ViewerTests {
         recording
                 .event(1_006, "", "Target.attachedToTarget", attached.formatted("0123456789ABCDEF", "T2"))
                 .event(1_007, "0123456789ABCDEF", "Page.two", "{}");
-        replace(page, recording, "#messages?message=1");
+        open(page, folder.resolve("another"), recording, "#messages?message=1");
         assertThat(texts(page, "#view-messages .rows .session"))
                 .containsExactly("browser", "page 9F86D081", "browser", "page 01234567");
         assertThat(isSeen(page, "#view-messages .rows .session")).isTrue();
@@ -209,8 +220,8 @@ class ViewerTests {
 
     @Test
     void where_there_is_nothing_it_says_why(CDPSession page) throws IOException {
-        write(Reports.report("is quiet", Optional.empty(), new Conversation(), "about:blank", List.of()));
-        open(page, address("report"));
+        var quiet = Reports.report("is quiet", Optional.empty(), new Conversation(), "about:blank", List.of());
+        open(page, folder, quiet, "");
         for (var view : List.of("messages", "network", "console", "targets", "browser")) {
             go(page, view);
         }
@@ -227,7 +238,7 @@ class ViewerTests {
                 .result(1_002, PAGE, 1, "{}")
                 .command(1_003, PAGE, 2, "Log.enable", "")
                 .result(1_004, PAGE, 2, "{}");
-        replace(page, enabled, "#console");
+        open(page, folder.resolve("another"), enabled, "#console");
         go(page, "network");
         assertThat(text(page, "#view-network .empty")).isEqualTo("Nothing was requested.");
         assertThat(text(page, "#view-console .empty")).isEqualTo("The pages said nothing.");
@@ -246,7 +257,7 @@ class ViewerTests {
                         PAGE,
                         "Runtime.consoleAPICalled",
                         "{\"type\":\"log\",\"args\":[{\"type\":\"string\",\"value\":\"hello\"}]}");
-        open(page, recording, "#network?q=checkout");
+        open(page, folder, recording, "#network?q=checkout");
         assertThat(texts(page, "#view-network .rows .target")).containsExactly("http://shop.test/checkout");
         assertThat(text(page, "#view-network .found")).isEqualTo("1 of 2 requests");
         page.evaluate("document.querySelector('#view-network .clear').click()");
@@ -281,7 +292,7 @@ class ViewerTests {
                         PAGE,
                         "Runtime.exceptionThrown",
                         "{\"exceptionDetails\":{\"text\":\"Uncaught SyntaxError\"}}");
-        open(page, recording, "#messages");
+        open(page, folder, recording, "#messages");
 
         until(
                 page,
@@ -299,7 +310,7 @@ class ViewerTests {
                         "Runtime.exceptionThrown",
                         "{\"exceptionDetails\":{\"exceptionId\":4,\"exception\":{\"type\":\"string\",\"value\":\"late\"}}}")
                 .event(2, PAGE, "Runtime.exceptionRevoked", "{\"exceptionId\":4}");
-        open(page, recording, "#console?entry=0");
+        open(page, folder, recording, "#console?entry=0");
 
         assertThat(texts(page, "#view-console .rows .payload")).containsExactly("handled later: late");
         assertThat(texts(page, "#view-console .rows .bad")).isEmpty();
@@ -315,7 +326,7 @@ class ViewerTests {
                         "Page.deep",
                         "{\"a\":{\"b\":{\"c\":{\"d\":{\"e\":\"at the bottom\"}}}},\"long\":\"%s\"}"
                                 .formatted("x".repeat(5_000)));
-        open(page, recording, "#messages?message=0");
+        open(page, folder, recording, "#messages?message=0");
 
         assertThat(text(page, "#view-messages .pane-body")).contains("a:", "show all 5,000 characters");
         assertThat(unfolded(page)).isEqualTo(2);
@@ -338,7 +349,7 @@ class ViewerTests {
                 .command(1_004, PAGE, 4, "X.many", eleven)
                 .command(1_005, PAGE, 5, "X.none", "{\"a\":null,\"q\":\"\\\"\\\"\\\"\\\\\"}")
                 .event(1_006, PAGE, "Page.loadEventFired", "{}");
-        open(page, recording, "#messages");
+        open(page, folder, recording, "#messages");
         catchCopies(page);
 
         assertThat(copied(page, 0, "java")).isEqualTo("session.send(\"Page.enable\");");
@@ -383,7 +394,7 @@ class ViewerTests {
         }
         recording.command(1_100, "", 99, "Target.getTargets", "{\"filter\":[{}]}");
         recording.event(1_101, PAGE, "Evil.\\\"name", "{}");
-        open(page, recording, "#messages");
+        open(page, folder, recording, "#messages");
         catchCopies(page);
         var statements = new ArrayList<String>();
         for (int i = 0; i < params.size() + 2; i++) {
@@ -424,7 +435,7 @@ class ViewerTests {
                                 "@" + HOSTILE)));
         var recording = new Conversation()
                 .event(1_001, PAGE, "Network.requestWillBeSent", new String(request, StandardCharsets.UTF_8));
-        open(page, recording, "#network?request=0");
+        open(page, folder, recording, "#network?request=0");
         var command = copiedAsCurl(page);
 
         assertThat(command).doesNotContain(Reports.ESC, Reports.OVERRIDE);
@@ -461,7 +472,7 @@ class ViewerTests {
 
     @Test
     void lists_each_redirect_as_a_request_of_its_own(CDPSession page) throws IOException {
-        open(page, redirected(), "#network?request=0");
+        open(page, folder, redirected(), "#network?request=0");
 
         assertThat(texts(page, "#view-network .rows .target")).containsExactly("http://a/one", "http://a/two");
         assertThat(texts(page, "#view-network .rows .status")).containsExactly("303", "200");
@@ -496,7 +507,7 @@ class ViewerTests {
                         PAGE,
                         "Network.loadingFailed",
                         "{\"requestId\":\"R1\",\"errorText\":\"net::ERR_FAILED\"}");
-        open(page, recording, "#network?request=0");
+        open(page, folder, recording, "#network?request=0");
 
         assertThat(texts(page, "#view-network .rows .status")).containsExactly("✕ 200 ERR_FAILED");
         untilPane(page, "network");
@@ -530,7 +541,7 @@ class ViewerTests {
                             .formatted(status));
         }
         recording.event(1_003, PAGE, "Network.loadingFailed", "{\"requestId\":\"R1\",%s}".formatted(failure));
-        open(page, recording, "#network?request=0");
+        open(page, folder, recording, "#network?request=0");
 
         assertThat(texts(page, "#view-network .rows .status")).containsExactly(brief);
         untilPane(page, "network");
@@ -545,7 +556,7 @@ class ViewerTests {
                         PAGE,
                         "Network.requestWillBeSent",
                         "{\"requestId\":\"R1\",\"request\":{\"method\":\"POST\",\"url\":\"http://a/\",\"hasPostData\":true,\"postData\":\"a\",\"postDataEntries\":[{\"bytes\":\"YQ==\"},{}]}}");
-        open(page, recording, "#network?request=0");
+        open(page, folder, recording, "#network?request=0");
         untilPane(page, "network");
         assertThat(copiedAsCurl(page)).startsWith("curl ");
 
@@ -561,7 +572,7 @@ class ViewerTests {
                         PAGE,
                         "Network.requestWillBeSent",
                         "{\"requestId\":\"R1\",\"request\":{\"method\":\"POST\",\"url\":\"http://a/\",\"headers\":{},\"hasPostData\":true,\"postDataEntries\":[{\"bytes\":\"AAH/\"}]}}");
-        open(page, recording, "#network?request=0");
+        open(page, folder, recording, "#network?request=0");
         var command = copiedAsCurl(page);
 
         assertThat(command).isEqualTo("curl --globoff 'http://a/' \\\n  -X 'POST'");
@@ -570,7 +581,7 @@ class ViewerTests {
 
     @Test
     void obeys_the_keyboard(CDPSession page) throws IOException {
-        open(page, Reports.checkout(), "");
+        open(page, folder, Reports.checkout(), "");
 
         press(page, "2");
         untilReady(page, "messages");
@@ -609,7 +620,7 @@ class ViewerTests {
 
     @Test
     void all_that_can_be_done_has_a_name_and_can_be_reached(CDPSession page) throws IOException {
-        open(page, Reports.checkout(), "");
+        open(page, folder, Reports.checkout(), "");
         for (var view : List.of(
                 "messages?message=3", "network?request=0", "console?entry=0", "targets", "browser", "overview")) {
             page.evaluate("location.hash = '#%s'".formatted(view));
@@ -638,7 +649,7 @@ class ViewerTests {
 
     @Test
     void a_link_to_an_answer_opens_its_command(CDPSession page) throws IOException {
-        open(page, Reports.checkout(), "#messages?message=9");
+        open(page, folder, Reports.checkout(), "#messages?message=9");
         untilPane(page, "messages");
 
         assertThat(text(page, "#view-messages .pane")).contains("Page.navigate", "Cannot navigate to invalid URL");
@@ -648,9 +659,9 @@ class ViewerTests {
     void shows_what_the_protocol_says_about_a_method(CDPSession page) throws IOException {
         var about = Json.read(
                 "{\"name\":\"navigate\",\"experimental\":true,\"description\":\"Goes <there>.\",\"parameters\":[{\"name\":\"url\",\"type\":\"string\",\"description\":\"Where to.\"}]}");
-        write(Reports.described(
-                Reports.with(Reports.checkout(), List.of()), new ProtocolDescription(Map.of("Page.navigate", about))));
-        open(page, address("report") + "#messages?message=3");
+        var report = Reports.described(
+                Reports.with(Reports.checkout(), List.of()), new ProtocolDescription(Map.of("Page.navigate", about)));
+        open(page, folder, report, "#messages?message=3");
         untilPane(page, "messages");
 
         assertThat(text(page, "#view-messages .pane"))
@@ -689,7 +700,9 @@ class ViewerTests {
                         "{\"url\":%1$s,%1$s:1,\"__proto__\":{\"x\":1}}".formatted(quoted))
                 .failure(1_005, PAGE, 1, "{\"code\":1,\"message\":%s}".formatted(quoted))
                 .raw(1_006, HOSTILE.replace("\n", " "));
-        write(Reports.report(HOSTILE, Optional.of(new AssertionError(HOSTILE)), recording, HOSTILE, List.of()));
+        var address = write(
+                folder,
+                Reports.report(HOSTILE, Optional.of(new AssertionError(HOSTILE)), recording, HOSTILE, List.of()));
         for (var place : List.of(
                 "",
                 "#messages?message=0",
@@ -700,7 +713,7 @@ class ViewerTests {
                 "#targets",
                 "#browser")) {
             open(page, "about:blank");
-            open(page, address("report") + place);
+            open(page, address + place);
 
             assertThat(page.evaluate("document.querySelectorAll('#app img, #app script').length")
                             .asInt())
@@ -722,7 +735,7 @@ class ViewerTests {
                     1_000 + i / 100, PAGE, i + 1, "Runtime.evaluate", "{\"expression\":\"number%05d\"}".formatted(i));
             recording.result(1_000 + i / 100, PAGE, i + 1, "{\"result\":{\"value\":%d}}".formatted(i * 2));
         }
-        open(page, recording, "#messages");
+        open(page, folder, recording, "#messages");
 
         assertThat(text(page, "#view-messages .found")).isEqualTo("50,000 rows");
         assertThat(texts(page, "#view-messages .rows .row")).hasSizeBetween(10, 200);
@@ -733,41 +746,6 @@ class ViewerTests {
         press(page, "End");
         until(page, "/number49999/.test(document.querySelector('#view-messages .row.selected')?.textContent)");
         assertThat(texts(page, "#view-messages .rows .row")).hasSizeBetween(10, 200);
-    }
-
-    private void open(CDPSession page, Recording recording, String place) throws IOException {
-        write(Reports.with(recording, List.of()));
-        open(page, address("report") + place);
-    }
-
-    private void write(FailureReport report) throws IOException {
-        new ReportWriter(folder).write(report, folder.resolve("report"));
-    }
-
-    private String address(String report) {
-        return folder.resolve(report).resolve("report.html").toUri().toString();
-    }
-
-    private static void open(CDPSession page, String url) {
-        page.navigate(url);
-        if (url.startsWith("file:")) {
-            until(
-                    page,
-                    "document.querySelector('#app').dataset.ready && document.querySelector('.messages-view')?.dataset.state !== 'searching'");
-            settle(page);
-        }
-    }
-
-    private static void go(CDPSession page, String view) {
-        page.evaluate("document.querySelector('#tab-%s').click()".formatted(view));
-        untilReady(page, view);
-        settle(page);
-    }
-
-    /** Write and open another report in the place of the last one. */
-    private void replace(CDPSession page, Recording recording, String place) throws IOException {
-        new ReportWriter(folder).write(Reports.with(recording, List.of()), folder.resolve("another"));
-        open(page, address("another") + place);
     }
 
     private static boolean overlaps(CDPSession page, String one, String other) {
@@ -781,59 +759,6 @@ class ViewerTests {
         return page.evaluate("(element => element.scrollWidth > element.clientWidth)(document.querySelector('%s'))"
                         .formatted(selector))
                 .asBoolean();
-    }
-
-    private static boolean isSeen(CDPSession page, String selector) {
-        return page.evaluate("document.querySelector('%s').checkVisibility()".formatted(selector))
-                .asBoolean();
-    }
-
-    /** Wait for a condition, looked at with every frame. */
-    private static void until(CDPSession page, String condition) {
-        page.evaluate(
-                "new Promise(resolve => { const look = () => (%s) ? resolve() : requestAnimationFrame(look); look(); })"
-                        .formatted(condition),
-                LIMIT);
-    }
-
-    private static void untilReady(CDPSession page, String view) {
-        until(page, "document.querySelector('#app').dataset.ready === '%s'".formatted(view));
-    }
-
-    private static void untilPane(CDPSession page, String view) {
-        until(page, "!document.querySelector('#view-%s .pane').hidden".formatted(view));
-    }
-
-    private static void untilSearched(CDPSession page) {
-        until(page, "document.querySelector('.messages-view').dataset.state === 'done'");
-    }
-
-    /** Wait until blocks that rows asked for are unpacked, and what was clicked is shown. */
-    private static void settle(CDPSession page) {
-        until(
-                page,
-                "[...document.querySelectorAll('.messages .rows .row')].every(row => row.offsetParent === null || row.querySelector('.payload').childNodes.length || /enable|loadEvent|frameResized|Page\\.(one|two)|attributionReporting/.test(row.textContent))");
-    }
-
-    private static List<String> search(CDPSession page, String words) {
-        page.evaluate(
-                "{ const field = document.querySelector('#message-search'); field.value = %s; field.dispatchEvent(new Event('input')); }"
-                        .formatted(new String(Json.write(words), StandardCharsets.UTF_8)));
-        untilSearched(page);
-        return methods(page);
-    }
-
-    private static void choose(CDPSession page, String label, String value) {
-        page.evaluate(
-                "{ const list = document.querySelector('#view-messages select[aria-label=%s]'); list.value = '%s'; list.dispatchEvent(new Event('change')); }"
-                        .formatted(label, value));
-        untilSearched(page);
-    }
-
-    private static void click(CDPSession page, String label) {
-        page.evaluate(
-                "[...document.querySelectorAll('button')].find(button => button.textContent === '%s' && button.offsetParent).click()"
-                        .formatted(label));
     }
 
     private static int unfolded(CDPSession page) {
@@ -860,41 +785,6 @@ class ViewerTests {
                         .formatted(message, message));
         page.evaluate("document.querySelector('#view-messages [data-copy=%s]').click()".formatted(what));
         return page.evaluate("window.copied").asString();
-    }
-
-    private static void press(CDPSession page, String key) {
-        var down = key.length() == 1
-                ? Map.of("type", "keyDown", "key", key, "text", key)
-                : Map.of(
-                        "type",
-                        "keyDown",
-                        "key",
-                        key,
-                        "code",
-                        key,
-                        "windowsVirtualKeyCode",
-                        Map.of("Escape", 27, "Tab", 9).getOrDefault(key, 0));
-        page.send("Input.dispatchKeyEvent", down);
-        page.send("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key));
-    }
-
-    private static List<String> methods(CDPSession page) {
-        return texts(page, "#view-messages .rows .method");
-    }
-
-    /** The texts of all elements, from top to bottom. */
-    private static List<String> texts(CDPSession page, String selector) {
-        return page.evaluate(
-                        "[...document.querySelectorAll('%s')].sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top).map(element => element.textContent)"
-                                .formatted(selector))
-                .valueStream()
-                .map(JsonNode::asString)
-                .toList();
-    }
-
-    private static String text(CDPSession page, String selector) {
-        return page.evaluate("document.querySelector('%s').textContent".formatted(selector))
-                .asString();
     }
 
     /** Return what a shell would give to curl. */
