@@ -14,6 +14,10 @@ import tools.jackson.databind.JsonNode;
 /** What people do in the page of a report, and what they see there. */
 final class ViewerPage {
 
+    /** What somebody may have a page say who wants to break out of where it is shown or pasted. */
+    static final String HOSTILE = "</script><img src=x onerror=\"document.title='caught'\">" + Reports.OVERRIDE
+            + Reports.ESC + "[31m 'q' \"d\" `touch pwned` $(touch pwned) !! \\u0041\nline";
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private ViewerPage() {}
@@ -117,6 +121,17 @@ final class ViewerPage {
                         Map.of("Escape", 27, "Tab", 9).getOrDefault(key, 0));
         page.send("Input.dispatchKeyEvent", down);
         page.send("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key));
+    }
+
+    /** Have the page keep what it copies to the clipboard. */
+    static void catchCopies(CDPSession page) {
+        page.evaluate("navigator.clipboard.writeText = async text => { window.copied = text; }");
+    }
+
+    static String copiedAsCurl(CDPSession page) {
+        catchCopies(page);
+        page.evaluate("document.querySelector('#view-network [data-copy=curl]').click()");
+        return page.evaluate("window.copied").asString();
     }
 
     // --- See

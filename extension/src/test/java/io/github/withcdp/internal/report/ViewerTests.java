@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.report;
 
 import static io.github.withcdp.internal.report.Conversation.PAGE;
+import static io.github.withcdp.internal.report.ViewerPage.HOSTILE;
 import static io.github.withcdp.internal.report.ViewerPage.choose;
 import static io.github.withcdp.internal.report.ViewerPage.click;
 import static io.github.withcdp.internal.report.ViewerPage.go;
@@ -28,21 +29,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Opens written reports in a browser, as people do. */
 @WithCDP
 class ViewerTests {
-
-    private static final String HOSTILE = "</script><img src=x onerror=\"document.title='caught'\">" + Reports.OVERRIDE
-            + Reports.ESC + "[31m 'q' \"d\" `touch pwned` $(touch pwned) !! \\u0041\nline";
 
     @TempDir
     Path folder;
@@ -340,246 +332,6 @@ class ViewerTests {
     }
 
     @Test
-    void copies_a_command_as_JSON_and_as_Java(CDPSession page) throws IOException {
-        var eleven = "{\"a\":1,\"b\":2,\"c\":3,\"d\":4,\"e\":5,\"f\":6,\"g\":7,\"h\":8,\"i\":9,\"j\":10,\"k\":11}";
-        var recording = new Conversation()
-                .command(1_001, PAGE, 1, "Page.enable", "")
-                .command(1_002, PAGE, 2, "Page.navigate", "{\"url\":\"http://a/\\\"b\\\\u0041\\n\\u202e\"}")
-                .command(1_003, PAGE, 3, "X.y", "{\"list\":[1,2.5,true,3000000000],\"map\":{\"k\":{}}}")
-                .command(1_004, PAGE, 4, "X.many", eleven)
-                .command(1_005, PAGE, 5, "X.none", "{\"a\":null,\"q\":\"\\\"\\\"\\\"\\\\\"}")
-                .event(1_006, PAGE, "Page.loadEventFired", "{}");
-        open(page, folder, recording, "#messages");
-        catchCopies(page);
-
-        assertThat(copied(page, 0, "java")).isEqualTo("session.send(\"Page.enable\");");
-        assertThat(copied(page, 1, "java"))
-                .isEqualTo("session.send(\"Page.navigate\", Map.of(\"url\", \"http://a/\\\"b\\\\u0041\\n\\"
-                        + "u202e\"));");
-        assertThat(copied(page, 2, "java"))
-                .isEqualTo(
-                        "session.send(\"X.y\", Map.of(\"list\", List.of(1, 2.5, true, 3000000000L), \"map\", Map.of(\"k\", Map.of())));");
-        assertThat(copied(page, 3, "java"))
-                .startsWith("session.send(\"X.many\", Map.ofEntries(")
-                .contains("Map.entry(\"k\", 11)");
-        assertThat(copied(page, 4, "java"))
-                .isEqualTo(
-                        "session.send(\"X.none\", Map.of(\"a\", NullNode.getInstance(), \"q\", \"\\\"\\\"\\\"\\\\\"));");
-        assertThat(copied(page, 5, "java")).isEqualTo("var event = session.await(\"Page.loadEventFired\");");
-        assertThat(Json.read(copied(page, 2, "json")).at("/params/list/3").longValue())
-                .isEqualTo(3_000_000_000L);
-    }
-
-    @Test
-    void what_is_copied_as_Java_compiles_and_says_the_same(CDPSession page) throws Exception {
-        var names = new TreeMap<String, Object>();
-        for (int i = 0; i < 40; i++) {
-            names.put("name " + i, List.of(i, Map.of("nested", Map.of(), "list", List.of())));
-        }
-        var numbers =
-                "[0,-0.0,1,-2147483648,2147483648,9007199254740991,1e18,-9223372036854775808,1e19,1e300,-2.5e-7,0.1]";
-        var text = new String(
-                Json.write(HOSTILE + "\u0000\u001a\r\t\u0085\u2028\u2029\ufeff\ud83d\ude00\\\\u000a\\\u202e\"\"\""),
-                StandardCharsets.UTF_8);
-        var params = List.of(
-                "{\"numbers\":%s}".formatted(numbers),
-                new String(Json.write(names), StandardCharsets.UTF_8),
-                "{%1$s:%1$s,\"halves\":\"\\ud800 and \\udc00\"}".formatted(text),
-                "{\"null\":null,\"in\":[null,[null],{\"a\":null}],\"true\":true}",
-                "{\"empty\":{},\"list\":[],\"lists\":[[],[[]]],\"\":\"\"}",
-                "{\"long\":\"%s\"}".formatted("\u20ac".repeat(16_000)));
-        var recording = new Conversation();
-        for (int i = 0; i < params.size(); i++) {
-            recording.command(1_001 + i, PAGE, i + 1, "X.y" + i, params.get(i));
-        }
-        recording.command(1_100, "", 99, "Target.getTargets", "{\"filter\":[{}]}");
-        recording.event(1_101, PAGE, "Evil.\\\"name", "{}");
-        open(page, folder, recording, "#messages");
-        catchCopies(page);
-        var statements = new ArrayList<String>();
-        for (int i = 0; i < params.size() + 2; i++) {
-            statements.add(copied(page, i, "java"));
-        }
-
-        var calls = CopiedJava.run(folder, statements);
-
-        assertThat(calls).hasSameSizeAs(statements);
-        for (int i = 0; i < params.size(); i++) {
-            assertThat(calls.get(i).method()).isEqualTo("X.y" + i);
-            assertThat(calls.get(i).params())
-                    .as(statements.get(i))
-                    .isEqualTo(CopiedJava.plain(Json.read(params.get(i))));
-        }
-        assertThat(calls.get(params.size()).name()).isEqualTo("browser.send");
-        assertThat(calls.get(params.size() + 1).name()).isEqualTo("session.await");
-    }
-
-    @Test
-    @EnabledOnOs({OS.LINUX, OS.MAC})
-    void copies_a_request_as_curl_that_a_shell_takes_as_it_is_meant(CDPSession page) throws Exception {
-        var oneLine = HOSTILE.replace("\n", " ");
-        var request = Json.write(Map.of(
-                "requestId", "R1",
-                "type", "Fetch",
-                "request",
-                        Map.of(
-                                "method",
-                                "POST",
-                                "url",
-                                "http://shop.test/it's?$(touch pwned)",
-                                "headers",
-                                Map.of("X-Evil", oneLine, "@file", "no", ":authority", "shop.test"),
-                                "hasPostData",
-                                true,
-                                "postData",
-                                "@" + HOSTILE)));
-        var recording = new Conversation()
-                .event(1_001, PAGE, "Network.requestWillBeSent", new String(request, StandardCharsets.UTF_8));
-        open(page, folder, recording, "#network?request=0");
-        var command = copiedAsCurl(page);
-
-        assertThat(command).doesNotContain(Reports.ESC, Reports.OVERRIDE);
-        assertThat(argumentsOf(command))
-                .containsExactly(
-                        "--globoff",
-                        "http://shop.test/it's?$(touch pwned)",
-                        "-H",
-                        "X-Evil: " + oneLine,
-                        "--data-raw",
-                        "@" + HOSTILE);
-        assertThat(folder.resolve("pwned")).doesNotExist();
-    }
-
-    private static Conversation redirected() {
-        var asked =
-                "{\"requestId\":\"R1\",\"type\":\"Fetch\",\"request\":{\"method\":\"POST\",\"url\":\"http://a/%s\",\"headers\":{\"X-Of\":\"%1$s\"}}%s}";
-        return new Conversation()
-                .event(1_001, PAGE, "Network.requestWillBeSent", asked.formatted("one", ""))
-                .event(
-                        1_002,
-                        PAGE,
-                        "Network.requestWillBeSent",
-                        asked.formatted(
-                                "two",
-                                ",\"redirectResponse\":{\"status\":303,\"headers\":{\"Set-Cookie\":\"seen=1\",\"Location\":\"/two\"}}"))
-                .event(
-                        1_003,
-                        PAGE,
-                        "Network.responseReceived",
-                        "{\"requestId\":\"R1\",\"response\":{\"status\":200,\"headers\":{}}}")
-                .event(1_004, PAGE, "Network.loadingFinished", "{\"requestId\":\"R1\"}");
-    }
-
-    @Test
-    void lists_each_redirect_as_a_request_of_its_own(CDPSession page) throws IOException {
-        open(page, folder, redirected(), "#network?request=0");
-
-        assertThat(texts(page, "#view-network .rows .target")).containsExactly("http://a/one", "http://a/two");
-        assertThat(texts(page, "#view-network .rows .status")).containsExactly("303", "200");
-        assertThat(text(page, "#view-network .found")).isEqualTo("2 requests");
-        untilPane(page, "network");
-        assertThat(text(page, "#view-network .pane"))
-                .contains("X-Of", "one", "seen=1", "Redirected to", "http://a/two")
-                .doesNotContain("Redirected from");
-
-        page.evaluate("location.hash = '#network?request=1'");
-        until(page, "document.querySelector('#view-network .pane').textContent.includes('Redirected from')");
-        page.evaluate(
-                "[...document.querySelectorAll('#view-network .pane a')].find(link => link.textContent === '303 POST http://a/one').click()");
-        until(page, "location.hash === '#network?request=0'");
-    }
-
-    @Test
-    void tells_what_was_answered_before_a_request_failed(CDPSession page) throws IOException {
-        var recording = new Conversation()
-                .event(
-                        1_001,
-                        PAGE,
-                        "Network.requestWillBeSent",
-                        "{\"requestId\":\"R1\",\"type\":\"Fetch\",\"request\":{\"method\":\"GET\",\"url\":\"http://a/\"}}")
-                .event(
-                        1_002,
-                        PAGE,
-                        "Network.responseReceivedExtraInfo",
-                        "{\"requestId\":\"R1\",\"statusCode\":200,\"headers\":{}}")
-                .event(
-                        1_003,
-                        PAGE,
-                        "Network.loadingFailed",
-                        "{\"requestId\":\"R1\",\"errorText\":\"net::ERR_FAILED\"}");
-        open(page, folder, recording, "#network?request=0");
-
-        assertThat(texts(page, "#view-network .rows .status")).containsExactly("✕ 200 ERR_FAILED");
-        untilPane(page, "network");
-        assertThat(text(page, "#view-network .pane")).contains("200, then failed: net::ERR_FAILED");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "404 | \"errorText\":\"net::ERR_FAILED\" | ✕ 404 | Status404Type",
-                "0 | \"errorText\":\"net::ERR_CONNECTION_REFUSED\" | ✕ ERR_CONNECTION_REFUSED | Statusfailed: nothing listens at shop.test (net::ERR_CONNECTION_REFUSED)Type",
-                "0 | \"errorText\":\"\",\"blockedReason\":\"mixed-content\" | ✕ mixed-content | Statuswas blocked because the page https://a.test is secure, and may not load what is not https (mixed-content)Type",
-                "200 | \"errorText\":\"net::ERR_FAILED\",\"corsErrorStatus\":{\"corsError\":\"AllowOriginMismatch\"} | ✕ 200 CORS | Status200, but CORS keeps the answer from the page https://a.test: the answer has Access-Control-Allow-Origin: http://b.test, and not https://a.test (AllowOriginMismatch)Type",
-                "200 | \"errorText\":\"net::ERR_ABORTED\",\"canceled\":true | 200 cancelled | Status200, its body was cut offType"
-            })
-    void tells_why_a_request_failed_in_the_words_of_the_findings(
-            int status, String failure, String brief, String words, CDPSession page) throws IOException {
-        var recording = new Conversation()
-                .event(
-                        1_001,
-                        PAGE,
-                        "Network.requestWillBeSent",
-                        "{\"requestId\":\"R1\",\"type\":\"Fetch\",\"documentURL\":\"https://a.test/\",\"request\":{\"method\":\"GET\",\"url\":\"http://shop.test/\"}}");
-        if (status > 0) {
-            recording.event(
-                    1_002,
-                    PAGE,
-                    "Network.responseReceived",
-                    "{\"requestId\":\"R1\",\"response\":{\"status\":%d,\"headers\":{\"Access-Control-Allow-Origin\":\"http://b.test\"}}}"
-                            .formatted(status));
-        }
-        recording.event(1_003, PAGE, "Network.loadingFailed", "{\"requestId\":\"R1\",%s}".formatted(failure));
-        open(page, folder, recording, "#network?request=0");
-
-        assertThat(texts(page, "#view-network .rows .status")).containsExactly(brief);
-        untilPane(page, "network");
-        assertThat(text(page, "#view-network .pane")).contains(words);
-    }
-
-    @Test
-    void says_that_a_body_is_incomplete(CDPSession page) throws IOException {
-        var recording = new Conversation()
-                .event(
-                        1_001,
-                        PAGE,
-                        "Network.requestWillBeSent",
-                        "{\"requestId\":\"R1\",\"request\":{\"method\":\"POST\",\"url\":\"http://a/\",\"hasPostData\":true,\"postData\":\"a\",\"postDataEntries\":[{\"bytes\":\"YQ==\"},{}]}}");
-        open(page, folder, recording, "#network?request=0");
-        untilPane(page, "network");
-        assertThat(copiedAsCurl(page)).startsWith("curl ");
-
-        assertThat(text(page, "#view-network .pane")).contains("It is incomplete: Chrome tells no more of it.");
-        assertThat(text(page, ".notice")).contains("The body is incomplete");
-    }
-
-    @Test
-    void a_body_that_is_no_text_is_left_out_of_curl(CDPSession page) throws IOException {
-        var recording = new Conversation()
-                .event(
-                        1_001,
-                        PAGE,
-                        "Network.requestWillBeSent",
-                        "{\"requestId\":\"R1\",\"request\":{\"method\":\"POST\",\"url\":\"http://a/\",\"headers\":{},\"hasPostData\":true,\"postDataEntries\":[{\"bytes\":\"AAH/\"}]}}");
-        open(page, folder, recording, "#network?request=0");
-        var command = copiedAsCurl(page);
-
-        assertThat(command).isEqualTo("curl --globoff 'http://a/' \\\n  -X 'POST'");
-        assertThat(text(page, ".notice")).contains("The body is no text and left out");
-    }
-
-    @Test
     void obeys_the_keyboard(CDPSession page) throws IOException {
         open(page, folder, Reports.checkout(), "");
 
@@ -764,38 +516,5 @@ class ViewerTests {
     private static int unfolded(CDPSession page) {
         return page.evaluate("document.querySelectorAll('.tree details[open]').length")
                 .asInt();
-    }
-
-    /** Have the page keep what it copies to the clipboard. */
-    private static void catchCopies(CDPSession page) {
-        page.evaluate("navigator.clipboard.writeText = async text => { window.copied = text; }");
-    }
-
-    private static String copiedAsCurl(CDPSession page) {
-        catchCopies(page);
-        page.evaluate("document.querySelector('#view-network [data-copy=curl]').click()");
-        return page.evaluate("window.copied").asString();
-    }
-
-    private static String copied(CDPSession page, int message, String what) {
-        page.evaluate("window.copied = undefined; location.hash = '#messages?message=%d'".formatted(message));
-        until(
-                page,
-                "document.querySelector('#app').dataset.ready && location.hash.includes('message=%d') && document.querySelector('#view-messages .row.selected')?.dataset.index === '%d' && document.querySelector('#view-messages .pane h2').textContent === document.querySelector('#view-messages .row.selected .method').textContent"
-                        .formatted(message, message));
-        page.evaluate("document.querySelector('#view-messages [data-copy=%s]').click()".formatted(what));
-        return page.evaluate("window.copied").asString();
-    }
-
-    /** Return what a shell would give to curl. */
-    private List<String> argumentsOf(String command) throws IOException, InterruptedException {
-        var shell = new ProcessBuilder("bash", "-c", "curl() { printf '%s\\0' \"$@\"; }\n" + command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        shell.getOutputStream().close();
-        var told = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(shell.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        return List.of(told.split("\0"));
     }
 }
