@@ -1,11 +1,11 @@
 package io.github.withcdp.internal.difference;
 
+import static io.github.withcdp.internal.difference.SequenceAlignmentTests.common;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.fuzz.Costly;
 import io.github.withcdp.fuzz.Hostile;
 import io.github.withcdp.fuzz.Tries;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -45,22 +45,6 @@ class SequenceAlignmentFuzzTests {
     void of_long_lists_is_in_both(@ForAll("many") List<Integer> one, @ForAll("many") List<Integer> other) {
         assertThat(common(one, other).size()).isBetween(0, Math.min(one.size(), other.size()));
         assertThat(common(one, one)).isEqualTo(one);
-    }
-
-    /** Return what is aligned, after a look at it. */
-    private static List<Integer> common(List<Integer> one, List<Integer> other) {
-        var common = new ArrayList<Integer>();
-        int last = -1;
-        int otherLast = -1;
-        for (var pair : SequenceAlignment.of(one, other)) {
-            assertThat(pair.one()).isGreaterThan(last);
-            assertThat(pair.other()).isGreaterThan(otherLast);
-            assertThat(one.get(pair.one())).isEqualTo(other.get(pair.other()));
-            common.add(one.get(pair.one()));
-            last = pair.one();
-            otherLast = pair.other();
-        }
-        return common;
     }
 
     private static int longest(List<Integer> one, List<Integer> other) {
