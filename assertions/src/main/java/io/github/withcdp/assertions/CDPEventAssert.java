@@ -176,11 +176,11 @@ public class CDPEventAssert extends AbstractAssert<CDPEventAssert, CDPEvent> {
         isNotNull();
         JsonNode value = param(pointer);
         EventConditions.complaint(requirements, value)
-                .ifPresent(said -> throwAssertionError(ShouldHaveParamSatisfying.shouldHaveParamSatisfying(
+                .ifPresent(failure -> throwAssertionError(ShouldHaveParamSatisfying.shouldHaveParamSatisfying(
                         actual,
                         pointer.isEmpty() ? "params" : pointer,
                         ShownText.value(value),
-                        ShownText.lines(said, LINES, ShownText.VALUE))));
+                        ShownText.lines(failure, LINES, ShownText.VALUE))));
         return myself;
     }
 

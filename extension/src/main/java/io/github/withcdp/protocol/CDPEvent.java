@@ -61,13 +61,13 @@ public final class CDPEvent {
 
     /** Return the params, an empty object if Chrome sent none. Parsed when first asked for. */
     public JsonNode params() {
-        var known = params;
-        if (known == null) {
+        var parsed = params;
+        if (parsed == null) {
             var read = source.get();
-            known = read.isMissingNode() ? JsonNodeFactory.instance.objectNode() : read;
-            params = known;
+            parsed = read.isMissingNode() ? JsonNodeFactory.instance.objectNode() : read;
+            params = parsed;
         }
-        return known;
+        return parsed;
     }
 
     /**

@@ -79,7 +79,7 @@ public record ConsoleMessage(
     /** Return what was said, and where: {@code ERROR out of stock (http://shop.test/app.js:12:7)}. */
     @Override
     public String toString() {
-        var said = level + " " + text;
-        return location().isEmpty() ? said : said + " (" + location() + ")";
+        var levelAndText = level + " " + text;
+        return location().isEmpty() ? levelAndText : levelAndText + " (" + location() + ")";
     }
 }

@@ -117,13 +117,13 @@ public record Difference(
     @Override
     public String toString() {
         var what = SafeText.line(subject, 2 * VALUE);
-        var said =
+        var sentence =
                 switch (presence) {
                     case ADDED -> what + " is new";
                     case MISSING -> what + " is missing";
                     case CHANGED -> kind == Kind.ORDER ? what : what + ": " + shownChanges();
                 };
-        return said + (cause.isEmpty() ? "" : ", " + SafeText.line(cause, 2 * VALUE)) + shownFollowed();
+        return sentence + (cause.isEmpty() ? "" : ", " + SafeText.line(cause, 2 * VALUE)) + shownFollowed();
     }
 
     private String shownFollowed() {

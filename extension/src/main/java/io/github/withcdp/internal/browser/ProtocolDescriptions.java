@@ -93,11 +93,11 @@ public final class ProtocolDescriptions implements AutoCloseable {
     /** Return the description of some commands and events, as far as anybody knows them. */
     public ProtocolDescription describe(RunningBrowser browser, Set<String> methods) {
         var description = descriptions.get(key(browser));
-        Map<String, byte[]> told =
+        Map<String, byte[]> textsByMethod =
                 description == null ? Map.of() : await(description.texts(), description.remaining(patience));
         var trees = new HashMap<>(ProtocolSchema.pinned().describedMethods(methods));
         for (var method : methods) {
-            var text = told.get(method);
+            var text = textsByMethod.get(method);
             if (text != null) {
                 trees.put(method, Json.read(text, 0, text.length));
             }

@@ -102,27 +102,27 @@ record Found(
     }
 
     /** Return it with what is explained by others that passed and differ in the same. */
-    Found learned(Set<String> known) {
+    Found learned(Set<String> knownKeys) {
         if (isWhole()) {
-            boolean isKnown = explanation == Explanation.NONE && known.contains(key(""));
+            boolean isKnown = explanation == Explanation.NONE && knownKeys.contains(key(""));
             return isKnown ? with(leaves, Explanation.LEARNED) : this;
         }
         var explained = leaves.stream()
-                .map(leaf -> new Leaf(explained(leaf.difference(), known), leaf.at()))
+                .map(leaf -> new Leaf(explained(leaf.difference(), knownKeys), leaf.at()))
                 .toList();
         return with(explained, explanation);
     }
 
-    private LeafDifference explained(LeafDifference leaf, Set<String> known) {
-        return leaf.explanation() == Explanation.NONE && isKnown(leaf.pointer(), known)
+    private LeafDifference explained(LeafDifference leaf, Set<String> knownKeys) {
+        return leaf.explanation() == Explanation.NONE && isKnown(leaf.pointer(), knownKeys)
                 ? new LeafDifference(leaf.pointer(), leaf.one(), leaf.other(), Explanation.LEARNED)
                 : leaf;
     }
 
     /** A place is known if one that it is in is. */
-    private boolean isKnown(String pointer, Set<String> known) {
+    private boolean isKnown(String pointer, Set<String> knownKeys) {
         for (int end = pointer.length(); end >= 0; end = end == 0 ? -1 : pointer.lastIndexOf('/', end - 1)) {
-            if (known.contains(key(pointer.substring(0, end)))) {
+            if (knownKeys.contains(key(pointer.substring(0, end)))) {
                 return true;
             }
         }

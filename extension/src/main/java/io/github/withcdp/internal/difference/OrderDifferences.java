@@ -47,13 +47,14 @@ final class OrderDifferences {
     }
 
     private final ComparedRuns runs;
-    private final Set<String> told;
+    private final Set<String> reportedStreams;
     private final Moment moment;
     private final List<Match<Exchange>> requests;
 
-    private OrderDifferences(ComparedRuns runs, List<Match<Exchange>> requests, Moment moment, Set<String> told) {
+    private OrderDifferences(
+            ComparedRuns runs, List<Match<Exchange>> requests, Moment moment, Set<String> reportedStreams) {
         this.runs = runs;
-        this.told = told;
+        this.reportedStreams = reportedStreams;
         this.moment = moment;
         this.requests = requests.stream()
                 .filter(match -> ExchangeView.isFinished(
@@ -64,9 +65,9 @@ final class OrderDifferences {
     }
 
     static void add(ComparedRuns runs, List<Match<Exchange>> requests) {
-        var told = new HashSet<String>();
+        var reportedStreams = new HashSet<String>();
         for (var moment : Moment.values()) {
-            new OrderDifferences(runs, requests, moment, told).find();
+            new OrderDifferences(runs, requests, moment, reportedStreams).find();
         }
     }
 
@@ -119,10 +120,10 @@ final class OrderDifferences {
                         .equals(UrlForm.withoutQuery(second.actual().url()));
         var stream = new ArrayList<>(List.of(name(first.expected()), name(second.expected())));
         stream.sort(Comparator.naturalOrder());
-        if (moment == Moment.ANSWER && told.contains(String.join(" ", stream))) {
+        if (moment == Moment.ANSWER && reportedStreams.contains(String.join(" ", stream))) {
             return; // as it came to its end
         }
-        told.add(String.join(" ", stream));
+        reportedStreams.add(String.join(" ", stream));
         runs.add(new Found(
                 Kind.ORDER,
                 Presence.CHANGED,

@@ -58,9 +58,9 @@ public final class RecordingComparison {
 
     private RecordingDiff compare() {
         var reference = others.get(0);
-        Set<String> known = new TreeSet<>();
+        Set<String> knownKeys = new TreeSet<>();
         for (var other : others.subList(1, others.size())) {
-            runs(reference, other).found().forEach(found -> known.addAll(found.unexplained()));
+            runs(reference, other).found().forEach(found -> knownKeys.addAll(found.unexplained()));
         }
         var runs = runs(reference, actual);
         if (runs.hasTestChanged()) {
@@ -69,7 +69,7 @@ public final class RecordingComparison {
         notes.addAll(runs.notes());
         compareBrowsers(reference);
         var found = new ArrayList<>(
-                runs.found().stream().map(each -> each.learned(known)).toList());
+                runs.found().stream().map(each -> each.learned(knownKeys)).toList());
         explainOrder(found);
         found.sort(FIRST_CAUSES);
         var unexplained = found.stream()

@@ -147,9 +147,9 @@ final class RequestDifferences {
     }
 
     /** Return when something should have been told that never was: after the time that it took in the other run, for what is strange later may come of that. */
-    private Duration overdue(Exchange actual, Exchange expected, Optional<Duration> told) {
+    private Duration overdue(Exchange actual, Exchange expected, Optional<Duration> reportedAt) {
         var started = expected.timing().started();
-        var moment = actual.timing().started().plus(told.orElse(started).minus(started));
+        var moment = actual.timing().started().plus(reportedAt.orElse(started).minus(started));
         var last = runs.actual().lastMoment();
         return moment.compareTo(last) < 0 ? moment : last;
     }

@@ -54,7 +54,7 @@ public record Fault(
      */
     static Fault of(ConsoleMessage message, String request) {
         var text = message.text().lines().findFirst().orElse("");
-        var said = SafeText.line(text, SHOWN);
+        var shownText = SafeText.line(text, SHOWN);
         var where = message.url().isEmpty() ? "" : " (" + SafeText.line(message.location(), SHOWN) + ")";
         return new Fault(
                 message.source() == ConsoleMessage.Source.EXCEPTION
@@ -64,9 +64,9 @@ public record Fault(
                 message.session(),
                 request,
                 switch (message.source()) {
-                    case EXCEPTION -> "uncaught " + said + where;
-                    case CONSOLE -> "console." + message.type() + ": " + said + where;
-                    case LOG -> "the browser logged: " + said + where;
+                    case EXCEPTION -> "uncaught " + shownText + where;
+                    case CONSOLE -> "console." + message.type() + ": " + shownText + where;
+                    case LOG -> "the browser logged: " + shownText + where;
                 },
                 List.of(beginning(text)),
                 patternOf(text));

@@ -67,14 +67,14 @@ public record Faults(Set<FaultKind> kinds, List<FaultPattern> allowed) {
         if (errors.isEmpty()) {
             return Stream.empty();
         }
-        var told = kinds.contains(FaultKind.FAILED_REQUESTS)
+        var reportedRequests = kinds.contains(FaultKind.FAILED_REQUESTS)
                 ? failed.stream().map(Exchange::id).collect(Collectors.toSet())
                 : Set.<String>of();
         return recording.messages().stream()
                 .filter(message -> errors.containsKey(message.sequence()) && !demands.includeMessage(message))
                 .flatMap(message -> Optional.ofNullable(errors.get(message.sequence())).stream()
                         .map(error -> Fault.of(error, error.source() == Source.LOG ? requestOf(message) : "")))
-                .filter(fault -> !told.contains(fault.request()));
+                .filter(fault -> !reportedRequests.contains(fault.request()));
     }
 
     /** Return the id of the request that an entry of the log is about; empty if it is about none. */

@@ -167,14 +167,14 @@ final class AuditedIssues implements Detector {
     void add(FailedRequests failed, CookieDetector cookies, PolicyViolations logged, Findings findings) {
         for (var issue : issues.values()) {
             var session = issue.message().session();
-            boolean told =
+            boolean isTold =
                     switch (issue.elsewhere()) {
                         case REQUEST -> failed.haveTold(issue.name());
                         case COOKIE -> cookies.hasTold(issue.name());
                         case LOG -> logged.areLoggedIn(session);
                         case EXCEPTION -> logged.haveThrownIn(session);
                     };
-            if (!told) {
+            if (!isTold) {
                 findings.add(issue.kind(), issue.message(), issue.sentence());
             }
         }

@@ -95,9 +95,10 @@ final class CommandDetector implements Detector {
                         && targets.of(sent.session()).isWorker()
                         && targets.of(sent.session()).left().isPresent());
         for (var sent : unanswered.values()) {
-            var told = findings.endOf(sent.session());
-            if (told.isPresent()) { // nobody was there to answer
-                told.get()
+            var sessionEnd = findings.endOf(sent.session());
+            if (sessionEnd.isPresent()) { // nobody was there to answer
+                sessionEnd
+                        .get()
                         .alsoTold(
                                 Suspicion.Kind.UNANSWERED,
                                 sent.sequence(),
@@ -197,9 +198,10 @@ final class CommandDetector implements Detector {
 
     /** What was sent to somebody who had just gone belongs to what tells of that, as what was sent a moment before and got no answer. */
     private static void addTooLate(Refusal refusal, Findings findings) {
-        var told = findings.endOf(refusal.message().session());
-        if (told.isPresent()) {
-            told.get()
+        var sessionEnd = findings.endOf(refusal.message().session());
+        if (sessionEnd.isPresent()) {
+            sessionEnd
+                    .get()
                     .alsoTold(
                             Suspicion.Kind.COMMAND_FAILED,
                             refusal.message().sequence(),

@@ -89,7 +89,7 @@ final class CookieDetector implements Detector {
     private final Map<Key, List<RecordedMessage>> requests = new BoundedMap<>(REMEMBERED);
 
     private final Map<Key, int[]> hops = new BoundedMap<>(REMEMBERED);
-    private final Map<Long, Told> told = new BoundedMap<>(REMEMBERED);
+    private final Map<Long, Told> toldCookies = new BoundedMap<>(REMEMBERED);
     private final Set<String> toldNames = new HashSet<>();
 
     /** The ids of frames of other sites, by the session that each has. */
@@ -133,15 +133,15 @@ final class CookieDetector implements Detector {
     }
 
     private void begin(RecordedMessage message) {
-        var known = requests.computeIfAbsent(key(message), key -> new ArrayList<>(1));
-        if (!known.isEmpty()) {
+        var requestsOfKey = requests.computeIfAbsent(key(message), key -> new ArrayList<>(1));
+        if (!requestsOfKey.isEmpty()) {
             var params = Detector.read(message, "params");
             if (!params.path("redirectResponse").isMissingNode()
                     && !params.path("redirectHasExtraInfo").asBoolean(true)) {
-                known.remove(known.size() - 1); // nothing is told of what went over the wire for it
+                requestsOfKey.remove(requestsOfKey.size() - 1); // nothing is told of what went over the wire for it
             }
         }
-        known.add(message);
+        requestsOfKey.add(message);
     }
 
     /** What a script of another host asks for is not the page's doing. */
@@ -159,7 +159,7 @@ final class CookieDetector implements Detector {
         }
         var blocked = blocked(Detector.read(message, "params").path("associatedCookies"));
         if (!blocked.isEmpty()) {
-            told.put(message.sequence(), new Told(message, key(message), hop, false, "", List.of(), blocked));
+            toldCookies.put(message.sequence(), new Told(message, key(message), hop, false, "", List.of(), blocked));
         }
     }
 
@@ -184,7 +184,7 @@ final class CookieDetector implements Detector {
         blocked.forEach(each ->
                 set.removeIf(cookie -> cookie.name().equals(each.cookie().name())));
         if (!blocked.isEmpty() || !set.isEmpty()) {
-            told.put(message.sequence(), new Told(message, key(message), hop, true, "", set, blocked));
+            toldCookies.put(message.sequence(), new Told(message, key(message), hop, true, "", set, blocked));
         }
     }
 
@@ -196,7 +196,7 @@ final class CookieDetector implements Detector {
                         text(cookie, "name"),
                         text(cookie, "domain").isEmpty() ? host(text(cookie, "url")) : domain(text(cookie, "domain"))))
                 .toList();
-        told.put(message.sequence(), new Told(message, key(message), 0, true, message.method(), set, List.of()));
+        toldCookies.put(message.sequence(), new Told(message, key(message), 0, true, message.method(), set, List.of()));
     }
 
     /** Return which of the hops of a request is meant, since what went over the wire is told in their order. */
@@ -234,12 +234,12 @@ final class CookieDetector implements Detector {
 
     @Override
     public void end(PointInTime end, Findings findings) {
-        if (told.values().stream().allMatch(each -> each.blocked().isEmpty())) {
+        if (toldCookies.values().stream().allMatch(each -> each.blocked().isEmpty())) {
             return;
         }
         var setters = new HashMap<Cookie, String>();
         var sentences = new HashMap<Repeated, String>();
-        for (var each : told.values()) {
+        for (var each : toldCookies.values()) {
             var request = request(each);
             for (var blocked : each.blocked()) {
                 if (isTold(request, blocked)) {
@@ -255,17 +255,19 @@ final class CookieDetector implements Detector {
     }
 
     private Request request(Told each) {
-        var known = requests.get(each.key());
-        if (known == null) {
+        var requestsOfKey = requests.get(each.key());
+        if (requestsOfKey == null) {
             // The script of a worker is asked for in the session of its page, and answered in that of the worker.
-            known = requests.entrySet().stream()
+            requestsOfKey = requests.entrySet().stream()
                     .filter(entry ->
                             entry.getKey().requestId().equals(each.key().requestId()))
                     .map(Map.Entry::getValue)
                     .findFirst()
                     .orElse(List.of());
         }
-        return known.isEmpty() ? Request.UNKNOWN : Request.of(known.get(Math.min(each.hop(), known.size() - 1)));
+        return requestsOfKey.isEmpty()
+                ? Request.UNKNOWN
+                : Request.of(requestsOfKey.get(Math.min(each.hop(), requestsOfKey.size() - 1)));
     }
 
     private boolean isTold(Request request, Blocked blocked) {
@@ -331,8 +333,8 @@ final class CookieDetector implements Detector {
         return new Key(message.session(), Exchanges.requestId(message.json()));
     }
 
-    private static String domain(String told) {
-        return (told.startsWith(".") ? told.substring(1) : told).toLowerCase(Locale.ROOT);
+    private static String domain(String domain) {
+        return (domain.startsWith(".") ? domain.substring(1) : domain).toLowerCase(Locale.ROOT);
     }
 
     private static String host(String url) {

@@ -24,7 +24,7 @@ final class CorsErrors {
      * @param preflight the status of the answer to the preflight, 0 if unknown
      */
     static String words(String error, String parameter, String origin, int preflight) {
-        var given = SafeText.line(parameter, 80);
+        var shownParameter = SafeText.line(parameter, 80);
         var answer = error.startsWith(PREFLIGHT) ? "the answer to " + THE_PREFLIGHT : "the answer";
         var wanted = origin.isEmpty() ? "the origin of the page" : origin;
         return switch (error.startsWith(PREFLIGHT) ? error.substring(PREFLIGHT.length()) : error) {
@@ -33,11 +33,11 @@ final class CorsErrors {
                 answer + " has Access-Control-Allow-Origin: *, which does not count with credentials: it has to be "
                         + wanted;
             case "MultipleAllowOriginValues" ->
-                answer + " has several values in Access-Control-Allow-Origin" + in(given) + ", and one is allowed: "
-                        + wanted;
+                answer + " has several values in Access-Control-Allow-Origin" + in(shownParameter)
+                        + ", and one is allowed: " + wanted;
             case "InvalidAllowOriginValue", "AllowOriginMismatch" ->
-                answer + " has Access-Control-Allow-Origin: " + (given.isEmpty() ? "(empty)" : given) + ", and not "
-                        + wanted;
+                answer + " has Access-Control-Allow-Origin: " + (shownParameter.isEmpty() ? "(empty)" : shownParameter)
+                        + ", and not " + wanted;
             case "InvalidAllowCredentials" ->
                 "the request has credentials, and " + answer + " does not have Access-Control-Allow-Credentials: true";
             case "InvalidStatus" ->
@@ -50,10 +50,10 @@ final class CorsErrors {
                 "Access-Control-Allow-Headers in the answer to " + THE_PREFLIGHT + " cannot be read";
             case "MethodDisallowedByPreflightResponse" ->
                 "Access-Control-Allow-Methods in the answer to " + THE_PREFLIGHT + " does not name "
-                        + (given.isEmpty() ? "the method" : given);
+                        + (shownParameter.isEmpty() ? "the method" : shownParameter);
             case "HeaderDisallowedByPreflightResponse" ->
                 "Access-Control-Allow-Headers in the answer to " + THE_PREFLIGHT + " does not name "
-                        + (given.isEmpty() ? "a header of the request" : given);
+                        + (shownParameter.isEmpty() ? "a header of the request" : shownParameter);
             case "DisallowedByMode" -> "the request has the mode same-origin, and goes to another";
             case "CorsDisabledScheme" -> "CORS does not know the scheme of its URL";
             case "RedirectContainsCredentials" -> "it was redirected to a URL that has a user name or a password";
@@ -66,7 +66,7 @@ final class CorsErrors {
         };
     }
 
-    private static String in(String given) {
-        return given.isEmpty() ? "" : " (" + given + ")";
+    private static String in(String shownParameter) {
+        return shownParameter.isEmpty() ? "" : " (" + shownParameter + ")";
     }
 }

@@ -33,7 +33,8 @@ final class DetachmentDetector implements Detector {
     private static final Pattern CLOSING = Pattern.compile("(?:^|[^.\\w$])(?:(?:window|self|top)\\.)?close\\(\\)");
 
     /** A page that went away; what is said of it, and what Chrome told as the reason. */
-    private record Gone(RecordedMessage message, SessionId session, RecordedTarget target, String what, String told) {}
+    private record Gone(
+            RecordedMessage message, SessionId session, RecordedTarget target, String what, String chromeReason) {}
 
     private final RecordedTargets targets;
     private final Relevance relevance;
@@ -108,7 +109,7 @@ final class DetachmentDetector implements Detector {
         }
     }
 
-    private void gone(RecordedMessage message, SessionId session, String told, Findings findings) {
+    private void gone(RecordedMessage message, SessionId session, String chromeReason, Findings findings) {
         var target = targets.of(session);
         boolean asked = browserClosing
                 || settled.containsKey(session.value())
@@ -119,7 +120,7 @@ final class DetachmentDetector implements Detector {
         }
         settle(session.value());
         settle(target.id());
-        var gone = new Gone(message, session, target, what(message.elapsed(), target), told);
+        var gone = new Gone(message, session, target, what(message.elapsed(), target), chromeReason);
         if (!target.isPopup()) {
             add(gone, findings);
         } else if (popups.size() < REMEMBERED) {
@@ -150,7 +151,7 @@ final class DetachmentDetector implements Detector {
                         gone.message().elapsed(),
                         gone.session(),
                         gone.message().sequence(),
-                        gone.what() + ": " + why(gone.target(), gone.told())));
+                        gone.what() + ": " + why(gone.target(), gone.chromeReason())));
     }
 
     /** {@code The popup http://shop.test/help went away 1.2 s after it came and 12 ms after Runtime.evaluate (message 45)}. */
@@ -168,9 +169,9 @@ final class DetachmentDetector implements Detector {
         return "The %s went away%s".formatted(target.fullName(moment), after);
     }
 
-    private String why(RecordedTarget target, String told) {
-        var words = DetachReasons.words(told);
-        boolean closed = DetachReasons.reason(told) == DetachReason.TARGET_CLOSED;
+    private String why(RecordedTarget target, String chromeReason) {
+        var words = DetachReasons.words(chromeReason);
+        boolean closed = DetachReasons.reason(chromeReason) == DetachReason.TARGET_CLOSED;
         if (!browserEnd.isEmpty() && (closed || words.isEmpty())) {
             return browserEnd;
         }

@@ -108,20 +108,20 @@ final class FailedRequests {
             logged.alsoTold(as, message.sequence(), "");
             return true;
         }
-        var told = message.source() == ConsoleMessage.Source.EXCEPTION
+        var toldRequest = message.source() == ConsoleMessage.Source.EXCEPTION
                 ? rejected(message.text(), message.session(), message.elapsed())
                 : namedIn(message);
-        told.ifPresent(one -> one.finding().alsoTold(as, message.sequence(), clause(message, one.finding())));
-        return told.isPresent();
+        toldRequest.ifPresent(one -> one.finding().alsoTold(as, message.sequence(), clause(message, one.finding())));
+        return toldRequest.isPresent();
     }
 
     /** Add what an evaluation has thrown to the finding about the request that made it throw, and return whether there is one. */
     boolean absorb(CommandDetector.Rejection rejection) {
         var message = rejection.message();
-        var told = rejected(rejection.text(), message.session(), message.elapsed());
-        told.ifPresent(one -> one.finding()
+        var toldRequest = rejected(rejection.text(), message.session(), message.elapsed());
+        toldRequest.ifPresent(one -> one.finding()
                 .alsoTold(Kind.EXCEPTION, message.sequence(), "; " + SafeText.line(rejection.sentence(), CLAUSE)));
-        return told.isPresent();
+        return toldRequest.isPresent();
     }
 
     /** Return whether this is what a request that failed makes a promise be rejected with. */
@@ -137,19 +137,19 @@ final class FailedRequests {
         if (isRegistration(text)) {
             var searched = text.substring(0, Math.min(SEARCHED, text.length()));
             return latest.stream()
-                    .filter(told -> told.isNamedIn(searched) && isOfSamePage(told, session))
+                    .filter(toldRequest -> toldRequest.isNamedIn(searched) && isOfSamePage(toldRequest, session))
                     .findFirst();
         }
         var found = isRejection(text)
                 ? latest.stream()
-                        .filter(told -> told.exchange().failure().isPresent()
-                                && REJECTED.contains(told.exchange().resourceType())
-                                && isOfSamePage(told, session)
-                                && told.exchange().timing().ended().compareTo(moment) <= 0
-                                && !rejected.contains(told.exchange().sequence()))
+                        .filter(toldRequest -> toldRequest.exchange().failure().isPresent()
+                                && REJECTED.contains(toldRequest.exchange().resourceType())
+                                && isOfSamePage(toldRequest, session)
+                                && toldRequest.exchange().timing().ended().compareTo(moment) <= 0
+                                && !rejected.contains(toldRequest.exchange().sequence()))
                         .findFirst()
                 : Optional.<Told>empty();
-        found.ifPresent(told -> rejected.add(told.exchange().sequence()));
+        found.ifPresent(toldRequest -> rejected.add(toldRequest.exchange().sequence()));
         return found;
     }
 
@@ -157,26 +157,27 @@ final class FailedRequests {
     private Optional<Told> namedIn(ConsoleMessage message) {
         var text = message.text().substring(0, Math.min(SEARCHED, message.text().length()));
         return latest.stream()
-                .filter(told -> (told.isNamedIn(text)
-                                || isWorkerScriptIn(text, told)
-                                || isEventSourceIn(text, told)
-                                || FrameRefusal.isSaidBy(text, told.exchange()))
-                        && isOfSamePage(told, message.session())
-                        && told.exchange().timing().started().compareTo(message.elapsed()) <= 0)
+                .filter(toldRequest -> (toldRequest.isNamedIn(text)
+                                || isWorkerScriptIn(text, toldRequest)
+                                || isEventSourceIn(text, toldRequest)
+                                || FrameRefusal.isSaidBy(text, toldRequest.exchange()))
+                        && isOfSamePage(toldRequest, message.session())
+                        && toldRequest.exchange().timing().started().compareTo(message.elapsed()) <= 0)
                 .findFirst();
     }
 
-    private boolean isWorkerScriptIn(String text, Told told) {
+    private boolean isWorkerScriptIn(String text, Told toldRequest) {
         return WORKER_SCRIPT.matcher(text).matches()
-                && targets.worker(told.exchange().id()).isPresent();
+                && targets.worker(toldRequest.exchange().id()).isPresent();
     }
 
-    private static boolean isEventSourceIn(String text, Told told) {
-        return text.startsWith(EVENT_SOURCE) && told.exchange().resourceType().equals("EventSource");
+    private static boolean isEventSourceIn(String text, Told toldRequest) {
+        return text.startsWith(EVENT_SOURCE)
+                && toldRequest.exchange().resourceType().equals("EventSource");
     }
 
-    private boolean isOfSamePage(Told told, SessionId session) {
-        var asked = targets.pageOf(targets.of(told.exchange().session()));
+    private boolean isOfSamePage(Told toldRequest, SessionId session) {
+        var asked = targets.pageOf(targets.of(toldRequest.exchange().session()));
         return asked.id().equals(targets.pageOf(targets.of(session)).id());
     }
 

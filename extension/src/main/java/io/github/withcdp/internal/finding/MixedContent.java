@@ -19,7 +19,7 @@ final class MixedContent {
     private static final int LONGEST = 4_000;
 
     private final List<ConsoleMessage> logged;
-    private final Set<Long> told = new HashSet<>();
+    private final Set<Long> toldMessages = new HashSet<>();
 
     /** Look for it in what was said up to the failure. */
     MixedContent(List<ConsoleMessage> console) {
@@ -42,12 +42,12 @@ final class MixedContent {
     void tell(Exchange request) {
         logged.stream()
                 .filter(message -> isAbout(message, request, request.url()))
-                .forEach(message -> told.add(message.sequence()));
+                .forEach(message -> toldMessages.add(message.sequence()));
     }
 
     /** Return whether a message says what has been told with a request. */
     boolean haveTold(ConsoleMessage message) {
-        return told.contains(message.sequence());
+        return toldMessages.contains(message.sequence());
     }
 
     /** Return that a request is not the one that its page asked for, to be said behind what came of it; empty if it is. */

@@ -31,11 +31,11 @@ final class Observations {
     /**
      * Create for one pass.
      *
-     * @param known what no message tells
+     * @param circumstances what no message tells
      * @param scripts of all messages
      * @param failed whether something has failed
      */
-    Observations(Circumstances known, ClosingScripts scripts, boolean failed) {
+    Observations(Circumstances circumstances, ClosingScripts scripts, boolean failed) {
         sockets = new WebSocketDetector(scripts);
         relevance = new Relevance(targets, lastWait, failed);
         commands = new CommandDetector(targets, relevance);
@@ -45,11 +45,11 @@ final class Observations {
                 new PausedRequestDetector(),
                 new PageFaultDetector(targets),
                 new DialogDetector(targets, relevance),
-                new DetachmentDetector(targets, relevance, scripts, known.browserEnd()),
+                new DetachmentDetector(targets, relevance, scripts, circumstances.browserEnd()),
                 new BlockedPopupDetector(targets),
-                new BusyPageDetector(known.busy()),
+                new BusyPageDetector(circumstances.busy()),
                 commands,
-                new MistakenParams(known.names()),
+                new MistakenParams(circumstances.names()),
                 sockets,
                 cookies,
                 issues,

@@ -26,7 +26,7 @@ final class PolicyViolations {
 
     private final List<ConsoleMessage> logged;
     private final List<ConsoleMessage> thrown;
-    private final Set<Long> told = new HashSet<>();
+    private final Set<Long> toldMessages = new HashSet<>();
 
     /** Look for them in what was said up to the failure. */
     PolicyViolations(List<ConsoleMessage> console) {
@@ -69,7 +69,7 @@ final class PolicyViolations {
                 .filter(message -> message.session().equals(request.session())
                         && message.text().contains(url))
                 .toList();
-        found.forEach(message -> told.add(message.sequence()));
+        found.forEach(message -> toldMessages.add(message.sequence()));
         return found.stream()
                 .map(message -> directive(message.text()))
                 .filter(directive -> !directive.isEmpty())
@@ -79,7 +79,7 @@ final class PolicyViolations {
 
     /** Return whether a message says what has been told otherwise, or forbids nothing. */
     boolean haveTold(ConsoleMessage message) {
-        return told.contains(message.sequence())
+        return toldMessages.contains(message.sequence())
                 || (isOne(message) && message.text().contains(ONLY_REPORTED))
                 || isSaidOfFetch(message);
     }

@@ -48,9 +48,9 @@ final class RequestSuspicions {
      *
      * @param exchanges up to the failure
      * @param all the same with what was told later: bodies are asked for after the failure
-     * @param told is given those that failed
+     * @param failedRequests is given those that failed
      */
-    void add(List<Exchange> exchanges, List<Exchange> all, FailedRequests told, Findings findings) {
+    void add(List<Exchange> exchanges, List<Exchange> all, FailedRequests failedRequests, Findings findings) {
         var failed = exchanges.stream()
                 .filter(exchange -> (exchange.hasFailed() && !exchange.isFavicon() && !isSocket(exchange))
                         || scripts.isNone(exchange, exchanges))
@@ -75,7 +75,7 @@ final class RequestSuspicions {
                 withPreflight.put(exchange.url(), finding);
             }
             mixed.tell(exchange);
-            told.add(exchange, finding);
+            failedRequests.add(exchange, finding);
         }
     }
 

@@ -43,7 +43,7 @@ public final class SuspiciousMessages {
      *
      * @param exchanges of all messages
      * @param console of all messages
-     * @param known what else is known of the failure
+     * @param circumstances what else is known of the failure
      */
     public static Suspicions in(
             Iterable<RecordedMessage> messages,
@@ -51,9 +51,9 @@ public final class SuspiciousMessages {
             List<ConsoleMessage> console,
             Duration origin,
             Optional<Duration> failedAt,
-            Circumstances known) {
+            Circumstances circumstances) {
         var findings = new Findings();
-        var observed = new Observations(known, new ClosingScripts(exchanges), failedAt.isPresent());
+        var observed = new Observations(circumstances, new ClosingScripts(exchanges), failedAt.isPresent());
         var last = observed.lookAt(until(failedAt, messages), origin, findings);
         var end = failedAt.map(moment -> new PointInTime(moment, "the failure"))
                 .orElse(new PointInTime(last, "the last message"));
@@ -64,7 +64,7 @@ public final class SuspiciousMessages {
         var mixed = new MixedContent(consoleBefore);
         addRequestsAndConsole(observed, exchangesBefore, exchanges, consoleBefore, mixed, findings);
         if (failedAt.isPresent()) {
-            addSlowness(observed, exchangesBefore, mixed, end, known.failure(), findings);
+            addSlowness(observed, exchangesBefore, mixed, end, circumstances.failure(), findings);
         }
         return findings.ranked(
                         observed.relevance.mostRelevantFirst(),
@@ -116,10 +116,10 @@ public final class SuspiciousMessages {
             PointInTime end,
             String failure,
             Findings findings) {
-        var told = new HashSet<>(observed.load.add(exchangesBefore, mixed, end, failure, findings));
-        told.addAll(new WorkerScripts(observed.targets).addAwaited(exchangesBefore, end, findings));
+        var explained = new HashSet<>(observed.load.add(exchangesBefore, mixed, end, failure, findings));
+        explained.addAll(new WorkerScripts(observed.targets).addAwaited(exchangesBefore, end, findings));
         var others = exchangesBefore.stream()
-                .filter(exchange -> !told.contains(exchange))
+                .filter(exchange -> !explained.contains(exchange))
                 .toList();
         observed.lastWait.since().ifPresent(since -> new SlowRequests(others, since, end).add(findings));
     }

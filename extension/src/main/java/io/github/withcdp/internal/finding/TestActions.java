@@ -27,7 +27,7 @@ final class TestActions implements Detector {
     private final List<Duration> inputs = new ArrayList<>();
     private final Map<Long, Run> runs = new BoundedMap<>(REMEMBERED);
     private final Map<Integer, Long> running = new HashMap<>(); // sequences by the ids of commands
-    private final Map<Long, Duration> asked = new BoundedMap<>(REMEMBERED); // by sequences, on Chrome's clock
+    private final Map<Long, Duration> askedAt = new BoundedMap<>(REMEMBERED); // by sequences, on Chrome's clock
 
     /** How far the clock of the recording is ahead of Chrome's: no message can come before what it tells. */
     private Duration ahead = UNENDED;
@@ -51,9 +51,9 @@ final class TestActions implements Detector {
     private void asked(RecordedMessage message) {
         double wallTime = wallTime(message.json());
         if (wallTime > 0 && wallTime < Integer.MAX_VALUE) {
-            var told = Duration.ofNanos((long) (wallTime * NANOS));
-            asked.put(message.sequence(), told);
-            var late = message.elapsed().minus(told);
+            var chromeTime = Duration.ofNanos((long) (wallTime * NANOS));
+            askedAt.put(message.sequence(), chromeTime);
+            var late = message.elapsed().minus(chromeTime);
             ahead = late.compareTo(ahead) < 0 ? late : ahead;
         }
     }
@@ -89,8 +89,8 @@ final class TestActions implements Detector {
     }
 
     private Duration asked(Exchange exchange) {
-        var told = asked.get(exchange.sequence());
-        return told == null ? exchange.timing().started() : told.plus(ahead);
+        var chromeTime = askedAt.get(exchange.sequence());
+        return chromeTime == null ? exchange.timing().started() : chromeTime.plus(ahead);
     }
 
     private static boolean isBetween(Duration one, Duration moment, Duration other) {

@@ -21,7 +21,7 @@ public final class GreenQueue implements AutoCloseable {
     private static final int IDLE_SECONDS = 1;
     private static final int PATIENCE_SECONDS = 30;
 
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicBoolean warned = new AtomicBoolean();
     private final ThreadPoolExecutor thread =
             new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(LONGEST), task -> {
                 var green = new Thread(task, "withcdp-green");
@@ -67,7 +67,7 @@ public final class GreenQueue implements AutoCloseable {
             }
         } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
             LOG.log(
-                    told.compareAndSet(false, true) ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
+                    warned.compareAndSet(false, true) ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
                     "The green run of {0} cannot be kept, so that nothing can be compared with it (withcdp.green): {1}",
                     test,
                     SafeText.line(e.toString(), 400));

@@ -47,7 +47,9 @@ final class BrowserFixture implements AutoCloseable {
         this.monitor = monitor;
         this.settings = settings;
         this.recordings = recordings;
-        this.server = settings.isReplay() ? Optional.empty() : recordings.map(given -> new TestServer(given, settings));
+        this.server = settings.isReplay()
+                ? Optional.empty()
+                : recordings.map(testRecordings -> new TestServer(testRecordings, settings));
         this.tests = tests;
         this.protocols = protocols;
         this.publisher = new ReportPublisher(settings);
@@ -115,9 +117,10 @@ final class BrowserFixture implements AutoCloseable {
     }
 
     private RecordedTest recorded(TestIdentity test) {
-        var given = recordings.orElseThrow();
-        return given.of(test, RecordedTest::read)
-                .orElseThrow(() -> new ChromeUnavailableException(given.missing(test)));
+        var testRecordings = recordings.orElseThrow();
+        return testRecordings
+                .of(test, RecordedTest::read)
+                .orElseThrow(() -> new ChromeUnavailableException(testRecordings.missing(test)));
     }
 
     private List<String> switches() {

@@ -26,13 +26,13 @@ public final class TestRecordings {
     /** Below the root of a build with parts: {@code part/target/withcdp-reports/class/test/traffic.jsonl}, and some more. */
     private static final int DEPTH = 10;
 
-    private final Path given;
+    private final Path root;
     private final boolean single;
     private final List<Path> files;
     private final Map<Path, JsonNode> headers = new ConcurrentHashMap<>();
 
-    private TestRecordings(Path given, boolean single, List<Path> files) {
-        this.given = given;
+    private TestRecordings(Path root, boolean single, List<Path> files) {
+        this.root = root;
         this.single = single;
         this.files = files;
     }
@@ -43,40 +43,40 @@ public final class TestRecordings {
      * @throws UnusableRecordingException if there are none, or they would be replaced
      */
     public static TestRecordings in(Path place) {
-        var given = place.toAbsolutePath().normalize();
-        if (ReplayedFolder.holds(given)) {
+        var root = place.toAbsolutePath().normalize();
+        if (ReplayedFolder.holds(root)) {
             throw unusable(
-                    given,
+                    root,
                     "was written by a run that was itself made from a recording, and would be replaced by another. Give the report that it was made from.");
         }
-        if (Files.isRegularFile(given)) {
-            return new TestRecordings(given, true, List.of(given));
+        if (Files.isRegularFile(root)) {
+            return new TestRecordings(root, true, List.of(root));
         }
-        if (Files.isRegularFile(given.resolve(FILE))) {
-            return new TestRecordings(given, true, List.of(given.resolve(FILE)));
+        if (Files.isRegularFile(root.resolve(FILE))) {
+            return new TestRecordings(root, true, List.of(root.resolve(FILE)));
         }
-        if (!Files.isDirectory(given)) {
-            throw unusable(given, "does not exist. " + ADVICE);
+        if (!Files.isDirectory(root)) {
+            throw unusable(root, "does not exist. " + ADVICE);
         }
-        var files = below(given);
+        var files = below(root);
         if (files.isEmpty()) {
-            throw unusable(given, "has no recording in it, nor are there reports below it. " + ADVICE);
+            throw unusable(root, "has no recording in it, nor are there reports below it. " + ADVICE);
         }
-        return new TestRecordings(given, false, files);
+        return new TestRecordings(root, false, files);
     }
 
-    private static List<Path> below(Path given) {
-        try (var paths = Files.find(
-                given, DEPTH, (path, attributes) -> attributes.isRegularFile() && isRecording(given, path))) {
+    private static List<Path> below(Path root) {
+        try (var paths =
+                Files.find(root, DEPTH, (path, attributes) -> attributes.isRegularFile() && isRecording(root, path))) {
             return paths.sorted().toList();
         } catch (IOException | UncheckedIOException unreadable) {
-            throw unusable(given, "cannot be read: " + unreadable);
+            throw unusable(root, "cannot be read: " + unreadable);
         }
     }
 
-    private static boolean isRecording(Path given, Path path) {
+    private static boolean isRecording(Path root, Path path) {
         return path.getFileName().toString().equals(FILE)
-                && Stream.iterate(given.relativize(path), parent -> parent != null, Path::getParent)
+                && Stream.iterate(root.relativize(path), parent -> parent != null, Path::getParent)
                         .noneMatch(parent -> parent.endsWith(ReplayedFolder.NAME));
     }
 
@@ -86,7 +86,7 @@ public final class TestRecordings {
 
     /** Return where they were looked for, and if that is one recording, of which test it is. */
     public String place() {
-        var place = SafeText.line(given.toString(), SHOWN);
+        var place = SafeText.line(root.toString(), SHOWN);
         return single && !header(files.get(0)).isEmpty() ? place + ", which is of " + described(files.get(0)) : place;
     }
 

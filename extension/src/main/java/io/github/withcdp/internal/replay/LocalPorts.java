@@ -42,8 +42,8 @@ final class LocalPorts {
         var before = ports(recorded);
         var after = ports(actual);
         for (int i = 0; i < before.size(); i++) {
-            var known = now.get(before.get(i));
-            if (known != null ? !known.equals(after.get(i)) : now.containsValue(after.get(i))) {
+            var mapped = now.get(before.get(i));
+            if (mapped != null ? !mapped.equals(after.get(i)) : now.containsValue(after.get(i))) {
                 return false;
             }
         }

@@ -17,7 +17,7 @@ final class ScriptEntry {
 
     private int actualId; // of a command that has come
     private boolean skipped;
-    private boolean said; // of a received message: it has gone out
+    private boolean goneOut; // of a received message: it has gone out
     private boolean repeated; // of a command: those before or after it ask the same
     private @Nullable Boolean look; // not before somebody asks
 
@@ -101,11 +101,11 @@ final class ScriptEntry {
     }
 
     void say() {
-        said = true;
+        goneOut = true;
     }
 
     boolean isSaid() {
-        return said;
+        return goneOut;
     }
 
     /** Return whether this is a question that assertions ask again and again, as often as there is time. */

@@ -31,7 +31,7 @@ final class ConsoleLines {
     static List<String> of(ReportContent content) {
         var report = content.report();
         var requested = content.exchanges().stream().map(Exchange::url).collect(Collectors.toSet());
-        var said = new LinkedHashMap<Said, Times>();
+        var timesByLine = new LinkedHashMap<Said, Times>();
         for (var message : content.console()) {
             boolean isBefore = report.failedAt().isEmpty()
                     || message.elapsed().compareTo(report.failedAt().get()) <= 0;
@@ -42,18 +42,18 @@ final class ConsoleLines {
             boolean isGrave = message.level() == Level.ERROR || message.level() == Level.WARNING;
             if (isBefore && isGrave && !isOfRequest && !message.isAboutFavicon()) {
                 var key = new Said(message.level(), message.text());
-                var before = said.get(key);
+                var before = timesByLine.get(key);
                 if (before != null) {
-                    said.put(key, before.oneMore());
-                } else if (said.size() < DIFFERENT) {
-                    said.put(key, new Times(message, 1));
+                    timesByLine.put(key, before.oneMore());
+                } else if (timesByLine.size() < DIFFERENT) {
+                    timesByLine.put(key, new Times(message, 1));
                 }
             }
         }
         var found = content.suspicions().top().stream()
                 .flatMap(suspicion -> suspicion.messages().stream())
                 .collect(Collectors.toSet());
-        return said.values().stream()
+        return timesByLine.values().stream()
                 .filter(times -> !found.contains(times.first().sequence()))
                 .map(times -> line(times, report))
                 .toList();

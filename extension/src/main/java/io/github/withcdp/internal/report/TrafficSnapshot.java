@@ -51,8 +51,8 @@ public final class TrafficSnapshot {
      */
     public String writeTo(OutputStream out) throws IOException {
         var redactor = report.redaction().on() ? report.redaction().redactorFor(messages) : Redactor.NONE;
-        var known = report.redacted(redactor::text, report.recording());
-        var info = StoredRecording.infoOf(report.recording()).with(ReportHeader.of(known));
+        var redactedReport = report.redacted(redactor::text, report.recording());
+        var info = StoredRecording.infoOf(report.recording()).with(ReportHeader.of(redactedReport));
         TrafficFile.write(messages, report.recording().incompleteBecause(), info, redactor::message, out);
         // Asked last: what is missing, or could not be shown, is known only when everything has been read.
         return String.join("; ", whyNotWhole(redactor));

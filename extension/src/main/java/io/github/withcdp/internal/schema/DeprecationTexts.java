@@ -59,12 +59,12 @@ final class DeprecationTexts {
                 .asString("")
                 .replaceAll("\\s+", " ")
                 .strip();
-        var told = afterDeprecated(text)
+        var remainder = afterDeprecated(text)
                 .or(() -> Stream.of(SENTENCE.split(text, -1))
                         .filter(sentence -> TELLING.matcher(sentence).find())
                         .findFirst())
                 .orElse("");
-        var named = NAME.matcher(told)
+        var named = NAME.matcher(remainder)
                 .replaceAll(word -> schema.method(domain(method) + '.' + word.group())
                         .map(SchemaMethod::name)
                         .orElse(word.group()));

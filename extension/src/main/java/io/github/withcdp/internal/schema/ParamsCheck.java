@@ -26,52 +26,54 @@ final class ParamsCheck {
      * Look at an object.
      *
      * @param path where it stands: {@code clip.}, empty for the params themselves
-     * @param known what it can have
-     * @param given the object, or a missing node for one without members
+     * @param declaredMembers what it can have
+     * @param json the object, or a missing node for one without members
      */
-    void members(String path, Map<String, SchemaMember> known, JsonNode given) {
-        for (var member : given.properties()) {
-            var expected = known.get(member.getKey());
+    void members(String path, Map<String, SchemaMember> declaredMembers, JsonNode json) {
+        for (var member : json.properties()) {
+            var expected = declaredMembers.get(member.getKey());
             if (expected == null) {
-                add(path + member.getKey(), SchemaSentences.unknownParam(method, path, member.getKey(), known));
+                add(
+                        path + member.getKey(),
+                        SchemaSentences.unknownParam(method, path, member.getKey(), declaredMembers));
             } else {
                 value(path + member.getKey(), expected.type(), member.getValue());
             }
         }
-        for (var member : known.values()) {
-            if (!member.optional() && !given.has(member.name())) {
+        for (var member : declaredMembers.values()) {
+            if (!member.optional() && !json.has(member.name())) {
                 add(path + member.name(), SchemaSentences.missingParam(method, path, member, schema));
             }
         }
     }
 
-    private void value(String path, SchemaType declared, JsonNode given) {
+    private void value(String path, SchemaType declared, JsonNode json) {
         var type = schema.resolve(declared);
-        if (given.isNull() && !type.kind().equals("any")) {
+        if (json.isNull() && !type.kind().equals("any")) {
             return; // how an optional one is left out by many; Chrome says what it thinks of it
         }
-        if (!fits(type.kind(), given)) {
-            add(path, SchemaSentences.wrongType(method, path, declared, type, given));
-        } else if (!type.values().isEmpty() && !type.values().contains(given.asString(""))) {
-            add(path, SchemaSentences.wrongValue(method, path, type.values(), given.asString("")));
+        if (!fits(type.kind(), json)) {
+            add(path, SchemaSentences.wrongType(method, path, declared, type, json));
+        } else if (!type.values().isEmpty() && !type.values().contains(json.asString(""))) {
+            add(path, SchemaSentences.wrongValue(method, path, type.values(), json.asString("")));
         } else if (!type.members().isEmpty()) {
-            members(path + '.', type.members(), given);
+            members(path + '.', type.members(), json);
         } else if (type.items().isPresent()) {
             int index = 0;
-            for (var item : given) {
+            for (var item : json) {
                 value(path + '[' + index++ + ']', type.items().get(), item);
             }
         }
     }
 
-    private static boolean fits(String kind, JsonNode given) {
+    private static boolean fits(String kind, JsonNode json) {
         return switch (kind) {
-            case "string", "binary" -> given.isString();
-            case "boolean" -> given.isBoolean();
-            case "integer" -> given.isIntegralNumber() || (given.isNumber() && given.doubleValue() % 1 == 0);
-            case "number" -> given.isNumber();
-            case "array" -> given.isArray();
-            case "object" -> given.isObject();
+            case "string", "binary" -> json.isString();
+            case "boolean" -> json.isBoolean();
+            case "integer" -> json.isIntegralNumber() || (json.isNumber() && json.doubleValue() % 1 == 0);
+            case "number" -> json.isNumber();
+            case "array" -> json.isArray();
+            case "object" -> json.isObject();
             default -> true;
         };
     }

@@ -98,9 +98,9 @@ public final class ProtocolSchema {
     }
 
     private @Nullable SchemaDomain find(String name) {
-        var known = read.get(name); // without the lock of computeIfAbsent: asked of every command
-        if (known != null) {
-            return known;
+        var cached = read.get(name); // without the lock of computeIfAbsent: asked of every command
+        if (cached != null) {
+            return cached;
         }
         var description = domains.get(name);
         return description == null

@@ -40,11 +40,11 @@ public final class SchemaCheck {
      * @param params an object; a missing node for none
      */
     public List<Mistake> command(String method, JsonNode params) {
-        var known = schema.method(method);
-        if (known.isEmpty() || known.get().isEvent()) {
+        var declared = schema.method(method);
+        if (declared.isEmpty() || declared.get().isEvent()) {
             return unknown(method, false).stream().toList();
         }
-        var command = known.get();
+        var command = declared.get();
         List<Mistake> mistakes = new ArrayList<>();
         new ParamsCheck(schema, method, peer.isKnownTo(schema), mistakes).members("", command.params(), params);
         return mistakes;
@@ -53,7 +53,7 @@ public final class SchemaCheck {
     /** Return what of a command is going to be removed, with what replaces it as far as that is known. */
     List<Mistake> deprecated(String method, JsonNode params) {
         return schema.method(method).stream()
-                .flatMap(known -> Standing.of(schema, known, params).stream())
+                .flatMap(declared -> Standing.of(schema, declared, params).stream())
                 .filter(Standing.Note::deprecated)
                 .map(note -> new Mistake(
                         note.param().isEmpty() ? method : method + '.' + note.param(),
@@ -64,29 +64,29 @@ public final class SchemaCheck {
 
     /** Return what is wrong with the name of an event. */
     public Optional<Mistake> event(String method) {
-        var known = schema.method(method);
-        return known.isPresent() && known.get().isEvent() ? Optional.empty() : unknown(method, true);
+        var declared = schema.method(method);
+        return declared.isPresent() && declared.get().isEvent() ? Optional.empty() : unknown(method, true);
     }
 
     /** Return what is wrong with the name of a command. */
     public Optional<Mistake> command(String method) {
-        var known = schema.method(method);
-        return known.isPresent() && !known.get().isEvent() ? Optional.empty() : unknown(method, false);
+        var declared = schema.method(method);
+        return declared.isPresent() && !declared.get().isEvent() ? Optional.empty() : unknown(method, false);
     }
 
     /** Return what is wrong with waiting for an event in a session with a target of some type, which may not have its domain. */
     public Optional<Mistake> eventOf(String targetType, String event) {
         return schema.method(event)
-                .filter(known -> TargetDomains.areWithout(targetType, domain(event)))
-                .map(known -> mistake(event, SchemaSentences.otherTarget(event, domain(event), targetType), true));
+                .filter(declared -> TargetDomains.areWithout(targetType, domain(event)))
+                .map(declared -> mistake(event, SchemaSentences.otherTarget(event, domain(event), targetType), true));
     }
 
     /** Return what is wrong with waiting for an event in a session in which nothing of its domain was ever said, if that has to be enabled. */
     public Optional<Mistake> eventOfSilent(String event) {
         return schema.method(event)
-                .filter(known -> schema.domain(domain(event)).orElseThrow().hasEnable())
-                .filter(known -> !COME_ANYWAY.contains(domain(event)))
-                .map(known -> mistake(event, SchemaSentences.notEnabled(event, domain(event)), true));
+                .filter(declared -> schema.domain(domain(event)).orElseThrow().hasEnable())
+                .filter(declared -> !COME_ANYWAY.contains(domain(event)))
+                .map(declared -> mistake(event, SchemaSentences.notEnabled(event, domain(event)), true));
     }
 
     /**
@@ -96,7 +96,7 @@ public final class SchemaCheck {
      */
     public Optional<Mistake> path(String method, String pointer) {
         return schema.method(method)
-                .flatMap(known -> PathCheck.mistake(known, pointer, schema))
+                .flatMap(declared -> PathCheck.mistake(declared, pointer, schema))
                 .map(mistake -> peer.isKnownTo(schema) ? mistake : mistake.asRemark());
     }
 

@@ -48,13 +48,14 @@ final class SchemaSentences {
         return "%s was in the protocol up to Chrome %d, and is no longer.%s".formatted(method, last, didYouMean(meant));
     }
 
-    static String unknownParam(String method, String path, String name, Map<String, SchemaMember> known) {
+    static String unknownParam(String method, String path, String name, Map<String, SchemaMember> declaredMembers) {
         return "%s has no param \"%s\".%s%s"
                 .formatted(
                         method,
                         path + cut(name),
-                        didYouMean(NearestName.of(name, known.keySet()).map(SchemaSentences::quoted)),
-                        known.isEmpty() ? " It has none." : " There " + list(known.keySet()) + ".");
+                        didYouMean(
+                                NearestName.of(name, declaredMembers.keySet()).map(SchemaSentences::quoted)),
+                        declaredMembers.isEmpty() ? " It has none." : " There " + list(declaredMembers.keySet()) + ".");
     }
 
     static String missingParam(String method, String path, SchemaMember member, ProtocolSchema schema) {
@@ -62,20 +63,20 @@ final class SchemaSentences {
                 .formatted(method, path, member.name(), kind(member.type(), schema.resolve(member.type())));
     }
 
-    static String wrongType(String method, String path, SchemaType declared, SchemaType type, JsonNode given) {
+    static String wrongType(String method, String path, SchemaType declared, SchemaType type, JsonNode value) {
         return "The param \"%s\" of %s is of type %s, but here is %s."
-                .formatted(path, method, kind(declared, type), cut(given.toString()));
+                .formatted(path, method, kind(declared, type), cut(value.toString()));
     }
 
-    static String wrongValue(String method, String path, Collection<String> values, String given) {
+    static String wrongValue(String method, String path, Collection<String> values, String value) {
         return "The param \"%s\" of %s is one of %s, but here is \"%s\".%s"
                 .formatted(
                         path,
                         method,
                         values.stream().limit(NAMED).collect(Collectors.joining(", "))
                                 + (values.size() > NAMED ? ", …" : ""),
-                        cut(given),
-                        didYouMean(NearestName.of(given, values).map(SchemaSentences::quoted)));
+                        cut(value),
+                        didYouMean(NearestName.of(value, values).map(SchemaSentences::quoted)));
     }
 
     static String unknownPath(String event, String pointer, String so, String name, SchemaType type) {

@@ -55,8 +55,8 @@ public final class Standing {
      */
     public static String words(ProtocolSchema schema, String method, JsonNode params) {
         return schema.method(method)
-                .map(known ->
-                        of(schema, known, params).stream().map(Note::words).collect(Collectors.joining("; ")))
+                .map(described ->
+                        of(schema, described, params).stream().map(Note::words).collect(Collectors.joining("; ")))
                 .orElse("");
     }
 
@@ -65,9 +65,9 @@ public final class Standing {
      *
      * @param type the name of its type, empty for the params themselves
      */
-    private void members(String path, Map<String, SchemaMember> known, String type, JsonNode given) {
-        for (var member : given.properties()) {
-            var found = known.get(member.getKey());
+    private void members(String path, Map<String, SchemaMember> members, String type, JsonNode json) {
+        for (var member : json.properties()) {
+            var found = members.get(member.getKey());
             if (found == null) {
                 continue;
             }
@@ -79,13 +79,13 @@ public final class Standing {
         }
     }
 
-    private void value(String path, SchemaType declared, JsonNode given) {
+    private void value(String path, SchemaType declared, JsonNode json) {
         var type = schema.resolve(declared);
-        if (given.isObject()) {
-            members(path + '.', type.members(), declared.reference(), given);
-        } else if (given.isArray() && type.items().isPresent()) {
+        if (json.isObject()) {
+            members(path + '.', type.members(), declared.reference(), json);
+        } else if (json.isArray() && type.items().isPresent()) {
             int index = 0;
-            for (var item : given) {
+            for (var item : json) {
                 value(path + '[' + index++ + ']', type.items().get(), item);
             }
         }

@@ -33,10 +33,10 @@ final class Ports {
         if (from.isEmpty() || to.isEmpty() || from.equals(to)) {
             return true; // a page that has the port of the recording in a text of its own goes there
         }
-        var known = current.get(Integer.toString(from.getAsInt()));
-        return known == null
+        var mapped = current.get(Integer.toString(from.getAsInt()));
+        return mapped == null
                 ? !current.containsValue(Integer.toString(to.getAsInt()))
-                : known.equals(Integer.toString(to.getAsInt()));
+                : mapped.equals(Integer.toString(to.getAsInt()));
     }
 
     /** Return a text of the recording with the ports of now. */

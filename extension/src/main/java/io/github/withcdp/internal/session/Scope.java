@@ -186,13 +186,14 @@ public final class Scope implements AutoCloseable {
     }
 
     private String noSession(String id) {
-        var known = state.sessions().stream()
+        var attached = state.sessions().stream()
                 .filter(DefaultCDPSession::isAttached)
                 .map(session -> session.id().value() + " with " + MessageText.shown(session.target()))
                 .toList();
         return "there is no session \"%s\" of this test. %s. One for a sessionId comes of Target.attachToTarget with flatten: true, sent in browser.session()"
                 .formatted(
-                        id, known.isEmpty() ? "It has none but the browser's" : "It has " + String.join(", ", known));
+                        id,
+                        attached.isEmpty() ? "It has none but the browser's" : "It has " + String.join(", ", attached));
     }
 
     /** Return whether this has a session, that of the browser or another. */

@@ -36,7 +36,7 @@ final class ScriptTrace {
                     "excludedCategories",
                     List.of("*")));
 
-    private final List<CDPEvent> told = new CopyOnWriteArrayList<>();
+    private final List<CDPEvent> dataEvents = new CopyOnWriteArrayList<>();
     private final Promise<Boolean> complete = new Promise<>();
 
     private ScriptTrace() {}
@@ -85,7 +85,7 @@ final class ScriptTrace {
 
     private void receive(IncomingEvent event) {
         switch (event.method()) {
-            case "Tracing.dataCollected" -> told.add(event.event());
+            case "Tracing.dataCollected" -> dataEvents.add(event.event());
             case "Tracing.tracingComplete" -> complete.complete(true);
             default -> {} // how full its buffer is
         }
@@ -93,7 +93,7 @@ final class ScriptTrace {
 
     private CPUSamples samples() {
         var samples = new CPUSamples();
-        for (var event : told) {
+        for (var event : dataEvents) {
             try {
                 samples.add(event.params().path("value"));
             } catch (CDPException unreadable) {

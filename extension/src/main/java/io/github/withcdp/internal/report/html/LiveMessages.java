@@ -81,7 +81,7 @@ public final class LiveMessages {
 
         private final Microseconds clock;
         private final Partners partners = new Partners();
-        private final SessionList known = new SessionList();
+        private final SessionList sessionList = new SessionList();
         private final List<Integer> numbers = new ArrayList<>();
         private final int number;
 
@@ -119,11 +119,11 @@ public final class LiveMessages {
             if (message.isAnswer() && Payload.of(json, "error").isPresent()) {
                 columns.failed.add(index);
             }
-            known.look(message, at);
+            sessionList.look(message, at);
         }
 
         private int numberOf(SessionId session) {
-            return number(known.numberOf(session));
+            return number(sessionList.numberOf(session));
         }
 
         /** Return the number of a session among those of all conversations. */
@@ -135,7 +135,7 @@ public final class LiveMessages {
         }
 
         private void addChanges(Map<String, Object> rows) {
-            known.changes().forEach((own, row) -> {
+            sessionList.changes().forEach((own, row) -> {
                 row.put("browser", number);
                 row.computeIfPresent("parent", (name, parent) -> parent.equals(-1) ? -1 : number((int) parent));
                 rows.put(Integer.toString(number(own)), row);

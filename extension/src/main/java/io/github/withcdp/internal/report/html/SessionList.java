@@ -148,9 +148,9 @@ final class SessionList {
 
     private Known of(SessionId id) {
         return sessions.computeIfAbsent(id, missing -> {
-            var known = new Known(sessions.size(), missing);
-            changed.add(known);
-            return known;
+            var namedTarget = new Known(sessions.size(), missing);
+            changed.add(namedTarget);
+            return namedTarget;
         });
     }
 

@@ -54,7 +54,7 @@ final class BuildModules {
                     path.getBytes(StandardCharsets.UTF_8),
                     StandardOpenOption.CREATE_NEW,
                     StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException known) {
+        } catch (FileAlreadyExistsException alreadyThere) {
             // noted before
         }
     }

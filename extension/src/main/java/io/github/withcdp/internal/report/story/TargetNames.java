@@ -39,11 +39,11 @@ public final class TargetNames {
      * Find names.
      *
      * @param messages of which those are read that tell of a new target
-     * @param known targets as they were last, which messages do not tell of those that are there still
+     * @param knownTargets targets as they were last, which messages do not tell of those that are there still
      */
-    public static TargetNames of(Iterable<RecordedMessage> messages, List<Known> known) {
+    public static TargetNames of(Iterable<RecordedMessage> messages, List<Known> knownTargets) {
         var targets = new LinkedHashMap<SessionId, Known>();
-        known.stream().limit(MOST).forEach(target -> targets.put(target.session(), target));
+        knownTargets.stream().limit(MOST).forEach(target -> targets.put(target.session(), target));
         for (var message : messages) {
             if (message.isEvent() && message.method().equals("Target.attachedToTarget") && targets.size() < MOST) {
                 attached(message, targets);
