@@ -19,7 +19,7 @@ public class StrictNamesBenchmark {
 
     private final StrictNames names = new StrictNames(
             Strictness.of(true, true, List.of()),
-            () -> new SchemaCheck(ProtocolSchema.pinned(), new Peer(156), event -> false));
+            () -> new SchemaCheck(ProtocolSchema.pinned(), new RemoteVersion(156), event -> false));
     private final byte[] navigate = bytes("{\"url\":\"http://127.0.0.1:8080/checkout.html\"}");
     private final byte[] evaluate = bytes(
             "{\"expression\":\"document.title\",\"returnByValue\":true,\"awaitPromise\":true,\"userGesture\":true}");

@@ -5,7 +5,7 @@ import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.internal.recording.store.MessageKind;
 import io.github.withcdp.internal.recording.store.PageStore;
 import io.github.withcdp.internal.recording.store.SessionUse;
-import io.github.withcdp.internal.schema.Peer;
+import io.github.withcdp.internal.schema.RemoteVersion;
 import io.github.withcdp.internal.schema.StrictNames;
 import io.github.withcdp.internal.schema.Strictness;
 import io.github.withcdp.internal.time.Ticker;
@@ -39,7 +39,7 @@ public final class MessageRecorder implements AutoCloseable {
     private final PageStore store;
     private final ReportMaker reports;
     private volatile String browserVersion = "";
-    private volatile Peer peer = Peer.OTHER;
+    private volatile RemoteVersion remote = RemoteVersion.OTHER;
     private volatile Predicate<String> described = name -> false;
     private volatile StrictNames names = StrictNames.NONE;
     private int followers; // guarded by store: those who wait for more
@@ -148,12 +148,12 @@ public final class MessageRecorder implements AutoCloseable {
     /** Take note of the version of the browser. */
     public void browserVersion(String version) {
         browserVersion = version;
-        peer = Peer.of(version);
+        remote = RemoteVersion.of(version);
     }
 
     /** Take note of how strictly names are compared with the protocol. */
     public void strictness(Strictness strictness) {
-        names = RecordedNames.in(store, strictness, () -> peer, name -> described.test(name));
+        names = RecordedNames.in(store, strictness, () -> remote, name -> described.test(name));
     }
 
     /** Take note of who knows whether the browser itself describes a command or event; asked of names that are not known otherwise, and may take seconds. */

@@ -7,7 +7,7 @@ import io.github.withcdp.internal.recording.store.MessageKind;
 import io.github.withcdp.internal.recording.store.MissingMessages;
 import io.github.withcdp.internal.recording.store.PageStore;
 import io.github.withcdp.internal.schema.KnowsNames;
-import io.github.withcdp.internal.schema.Peer;
+import io.github.withcdp.internal.schema.RemoteVersion;
 import io.github.withcdp.internal.schema.StrictNames;
 import io.github.withcdp.internal.schema.Strictness;
 import io.github.withcdp.internal.script.ConsoleMessages;
@@ -65,8 +65,8 @@ public final class StoredRecording implements Recording, KnowsNames {
 
     /** Return all that a store holds, which no conversation adds to. The version in the header says who spoke. */
     static StoredRecording alone(PageStore store, RecordingInfo info) {
-        var peer = Peer.of(info.browser());
-        var names = RecordedNames.in(store, Strictness.ofRecordings(), () -> peer, name -> false);
+        var remote = RemoteVersion.of(info.browser());
+        var names = RecordedNames.in(store, Strictness.ofRecordings(), () -> remote, name -> false);
         return new StoredRecording(store, MessageFilter.ALL, () -> info, () -> names, ReportMaker.INSTALLED);
     }
 

@@ -20,7 +20,7 @@ public final class SchemaCheck {
     private static final Set<String> COME_ANYWAY = Set.of("Inspector");
 
     private final ProtocolSchema schema;
-    private final Peer peer;
+    private final RemoteVersion remote;
     private final Predicate<String> heard;
 
     /**
@@ -28,9 +28,9 @@ public final class SchemaCheck {
      *
      * @param heard whether an event of this name has come; asked only of names that the schema does not have
      */
-    public SchemaCheck(ProtocolSchema schema, Peer peer, Predicate<String> heard) {
+    public SchemaCheck(ProtocolSchema schema, RemoteVersion remote, Predicate<String> heard) {
         this.schema = schema;
-        this.peer = peer;
+        this.remote = remote;
         this.heard = heard;
     }
 
@@ -46,7 +46,7 @@ public final class SchemaCheck {
         }
         var command = declared.get();
         List<Mistake> mistakes = new ArrayList<>();
-        new ParamsCheck(schema, method, peer.isKnownTo(schema), mistakes).members("", command.params(), params);
+        new ParamsCheck(schema, method, remote.isKnownTo(schema), mistakes).members("", command.params(), params);
         return mistakes;
     }
 
@@ -97,7 +97,7 @@ public final class SchemaCheck {
     public Optional<Mistake> path(String method, String pointer) {
         return schema.method(method)
                 .flatMap(declared -> PathCheck.mistake(declared, pointer, schema))
-                .map(mistake -> peer.isKnownTo(schema) ? mistake : mistake.asRemark());
+                .map(mistake -> remote.isKnownTo(schema) ? mistake : mistake.asRemark());
     }
 
     /** Return the command or event that is meant by a name that does not exist, if any is near. */
@@ -108,7 +108,7 @@ public final class SchemaCheck {
     private Optional<Mistake> unknown(String method, boolean isEvent) {
         var until = NameHistory.get().until(method);
         if (until.isPresent()) {
-            return peer.chrome() > 0 && peer.chrome() <= until.getAsInt()
+            return remote.chrome() > 0 && remote.chrome() <= until.getAsInt()
                     ? Optional.empty()
                     : Optional.of(new Mistake(
                             method, SchemaSentences.removed(method, until.getAsInt(), meant(method, isEvent)), false));
@@ -131,7 +131,7 @@ public final class SchemaCheck {
     }
 
     private Mistake mistake(String method, String sentence, boolean refusable) {
-        return new Mistake(method, sentence, refusable && peer.isKnownTo(schema));
+        return new Mistake(method, sentence, refusable && remote.isKnownTo(schema));
     }
 
     /** A vendor's domain is none of ours: it is taken for a misspelt one only if it is nearly the same, and its method exists. */

@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 public final class StrictNames {
 
     /** Refuses nothing. */
-    public static final StrictNames NONE =
-            new StrictNames(Strictness.OFF, () -> new SchemaCheck(ProtocolSchema.pinned(), Peer.OTHER, any -> true));
+    public static final StrictNames NONE = new StrictNames(
+            Strictness.OFF, () -> new SchemaCheck(ProtocolSchema.pinned(), RemoteVersion.OTHER, any -> true));
 
     private final Strictness strictness;
     private final Supplier<SchemaCheck> check;

@@ -15,7 +15,7 @@ class SchemaCheckTests {
     private final SchemaCheck check = checkOf("Chrome/156.0.8078.79");
 
     private static SchemaCheck checkOf(String product, String... heard) {
-        return new SchemaCheck(ProtocolSchema.pinned(), Peer.of(product), Set.of(heard)::contains);
+        return new SchemaCheck(ProtocolSchema.pinned(), RemoteVersion.of(product), Set.of(heard)::contains);
     }
 
     private List<String> sentences(String method, String params) {

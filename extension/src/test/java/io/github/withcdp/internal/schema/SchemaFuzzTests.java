@@ -28,7 +28,7 @@ class SchemaFuzzTests {
 
     private static final Map<String, String> COMMANDS = MadeUpMessages.commands();
     private static final SchemaCheck CHECK =
-            new SchemaCheck(ProtocolSchema.pinned(), Peer.of("Chrome/156.0.8078.79"), Set.of()::contains);
+            new SchemaCheck(ProtocolSchema.pinned(), RemoteVersion.of("Chrome/156.0.8078.79"), Set.of()::contains);
 
     /** What a command is called, and its params. */
     private record Sent(String method, String params) {}
@@ -83,7 +83,7 @@ class SchemaFuzzTests {
     @Costly(30)
     void reads_what_a_browser_says_of_its_protocol(@ForAll("descriptions") String described) {
         var schema = ProtocolSchema.of(Json.read(described), 156);
-        var check = new SchemaCheck(schema, Peer.of("Chrome/156.0.8078.79"), Set.of()::contains);
+        var check = new SchemaCheck(schema, RemoteVersion.of("Chrome/156.0.8078.79"), Set.of()::contains);
 
         for (var method : schema.methods()) {
             assertThat(check.command(method.name(), Json.read("{\"a\":1}"))).isNotNull();

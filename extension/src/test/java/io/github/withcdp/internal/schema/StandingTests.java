@@ -60,7 +60,8 @@ class StandingTests {
 
     private static List<String> deprecations(Strictness strictness) {
         return new StrictNames(
-                        strictness, () -> new SchemaCheck(ProtocolSchema.pinned(), new Peer(156), Set.of()::contains))
+                        strictness,
+                        () -> new SchemaCheck(ProtocolSchema.pinned(), new RemoteVersion(156), Set.of()::contains))
                 .deprecations("Target.sendMessageToTarget", Json.read("{\"message\":\"\",\"targetId\":\"7\"}"));
     }
 }
