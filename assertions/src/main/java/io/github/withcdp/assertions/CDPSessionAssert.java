@@ -4,30 +4,14 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import io.github.withcdp.assertions.internal.error.ShouldBeAttached;
 import io.github.withcdp.assertions.internal.error.ShouldBeDetached;
-import io.github.withcdp.assertions.internal.error.ShouldBeObservable;
 import io.github.withcdp.assertions.internal.error.ShouldEventuallySatisfy;
-import io.github.withcdp.assertions.internal.error.ShouldHaveCookie;
 import io.github.withcdp.assertions.internal.error.ShouldHaveTargetType;
 import io.github.withcdp.assertions.internal.error.ShouldHaveUrl;
-import io.github.withcdp.assertions.internal.error.ShouldNotReceiveEvent;
-import io.github.withcdp.assertions.internal.error.ShouldReceiveEvent;
-import io.github.withcdp.assertions.internal.error.ShouldReceiveEventTimes;
-import io.github.withcdp.assertions.internal.error.ShouldReceiveEventsInOrder;
-import io.github.withcdp.assertions.internal.evidence.ChildSessionWarning;
-import io.github.withcdp.assertions.internal.evidence.EventEvidence;
-import io.github.withcdp.assertions.internal.evidence.MissingEventHint;
-import io.github.withcdp.assertions.internal.evidence.PageFailures;
-import io.github.withcdp.assertions.internal.match.EventCounter;
 import io.github.withcdp.assertions.internal.match.EventMatcher;
-import io.github.withcdp.assertions.internal.match.EventOrder;
 import io.github.withcdp.assertions.internal.match.EventPattern;
 import io.github.withcdp.assertions.internal.match.Glob;
-import io.github.withcdp.assertions.internal.match.JsonValues;
 import io.github.withcdp.assertions.internal.match.KnownNames;
-import io.github.withcdp.assertions.internal.session.RelatedSessions;
 import io.github.withcdp.assertions.internal.session.SessionGroup;
-import io.github.withcdp.assertions.internal.session.TargetLookup;
-import io.github.withcdp.assertions.internal.text.ShownConsole;
 import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.assertions.internal.wait.AssertionTimeout;
 import io.github.withcdp.assertions.internal.wait.LiveWait;
@@ -35,19 +19,13 @@ import io.github.withcdp.assertions.internal.wait.RetriedRequirements;
 import io.github.withcdp.assertions.internal.wait.WaitOutcome;
 import io.github.withcdp.assertions.internal.wait.WaitOutcome.Kind;
 import io.github.withcdp.assertions.internal.wait.WaitSettings;
-import io.github.withcdp.protocol.CDPEvent;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.EventType;
-import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.InstanceOfAssertFactory;
@@ -77,10 +55,6 @@ import org.jspecify.annotations.Nullable;
 public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSession> {
 
     private static final int LINES = 12;
-
-    /** What tells that a request has failed. */
-    private static final Set<String> FAILING =
-            Set.of("Network.loadingFailed", "Network.responseReceived", "Network.responseReceivedExtraInfo");
 
     private @Nullable Duration within;
     private @Nullable Duration during;
@@ -192,14 +166,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     public CDPSessionAssert receives(String event, EventCondition... conditions) {
         isNotNull();
         var pattern = pattern(event, conditions);
-        var limit = limit();
-        var counter = counter(pattern);
-        var outcome = waitFor(pattern, limit).until(() -> counter.count() > 0);
-        if (!outcome.is(Kind.REACHED)) {
-            throwAssertionError(ShouldReceiveEvent.shouldReceiveEvent(
-                    actual, pattern.lines(), limit, outcome.clause(), evidence(pattern, outcome)));
-        }
-        return demanded(counter.first(1));
+        return verify(received().any(pattern));
     }
 
     /**
@@ -249,32 +216,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         isNotNull();
         checkTimes(times);
         var pattern = pattern(event, conditions);
-        var waiting = waiting();
-        var counter = counter(pattern);
-        var outcome = waiting.lookingAt(pattern.method()::equals).until(() -> counter.count() >= times);
-        if (outcome.is(Kind.REACHED)) {
-            outcome = waiting.untilRest(pattern.method()::equals).unless(() -> counter.count() > times);
-        }
-        int count = counter.count();
-        if (count != times) {
-            throwAssertionError(ShouldReceiveEventTimes.shouldReceiveEventTimes(
-                    actual,
-                    times,
-                    pattern.lines(),
-                    waiting.words(),
-                    count,
-                    outcome.andClause(),
-                    count > times ? eventEvidence().all(pattern) : evidence(pattern, outcome)));
-        }
-        if (outcome.is(Kind.LOST)) {
-            throwAssertionError(ShouldBeObservable.shouldBeObservable(
-                    actual,
-                    "to receive %s %s and no more"
-                            .formatted(String.join(", ", pattern.lines()), times == 1 ? "once" : times + " times"),
-                    outcome.clause(),
-                    outcome.details()));
-        }
-        return demanded(counter.first(times));
+        return verify(received().exactly(times, pattern));
     }
 
     /** Verify that so many events of a type come; see {@link #receives(int, String, EventCondition...)}. */
@@ -305,20 +247,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
         isNotNull();
         checkTimes(times);
         var pattern = pattern(event, conditions);
-        var limit = limit();
-        var counter = counter(pattern);
-        var outcome = waitFor(pattern, limit).until(() -> counter.count() >= times);
-        if (!outcome.is(Kind.REACHED)) {
-            throwAssertionError(ShouldReceiveEventTimes.shouldReceiveEventAtLeast(
-                    actual,
-                    times,
-                    pattern.lines(),
-                    limit,
-                    counter.count(),
-                    outcome.andClause(),
-                    evidence(pattern, outcome)));
-        }
-        return demanded(counter.first(times));
+        return verify(received().atLeast(times, pattern));
     }
 
     /** Verify that so many events of a type come, or more; see {@link #receivesAtLeast(int, String, EventCondition...)}. */
@@ -382,20 +311,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
 
     private CDPSessionAssert verifyOrder(List<? extends EventMatcher> expected) {
         isNotNull();
-        var limit = limit();
-        var order = new EventOrder(
-                KnownNames.ofEvents(actual).checked(expected),
-                sessions().recording().events(),
-                sessions().targets());
-        var outcome = new LiveWait(sessions(), limit, method -> true).until(order::isComplete);
-        if (!outcome.is(Kind.REACHED)) {
-            var evidence = new ArrayList<>(order.tooEarly());
-            evidence.addAll(
-                    order.missing() instanceof EventPattern pattern ? evidence(pattern, outcome) : tally(outcome));
-            throwAssertionError(ShouldReceiveEventsInOrder.shouldReceiveEventsInOrder(
-                    actual, order.lines(), limit, outcome.clause(), evidence));
-        }
-        return demanded(order.steps());
+        return verify(received().inOrder(expected));
     }
 
     // --- What does not come
@@ -419,7 +335,8 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      */
     public CDPSessionAssert doesNotReceive(String event, EventCondition... conditions) {
         isNotNull();
-        return verifyNone(pattern(event, conditions), waiting());
+        var pattern = pattern(event, conditions);
+        return verify(received().none(pattern));
     }
 
     /**
@@ -443,7 +360,9 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     public CDPSessionAssert doesNotReceive(String event, Duration window, EventCondition... conditions) {
         isNotNull();
         checkWindow(window);
-        return verifyNone(pattern(event, conditions), new WaitSettings(sessions(), limit(), Optional.of(window)));
+        var pattern = pattern(event, conditions);
+        var waiting = new WaitSettings(sessions(), limit(), Optional.of(window));
+        return verify(new ReceivedEvents(actual, waiting).none(pattern));
     }
 
     /** Verify that no event of a type comes that meets all conditions; see {@link #doesNotReceive(String, EventCondition...)}. */
@@ -475,25 +394,6 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     /** Verify that no event of a type comes within some time whose params meet a condition; see {@link #doesNotReceive(String, Duration, EventCondition...)}. */
     public <T> CDPSessionAssert doesNotReceive(EventType<T> event, Duration window, Predicate<? super T> condition) {
         return doesNotReceive(event.method(), window, EventCondition.where(event, condition));
-    }
-
-    private CDPSessionAssert verifyNone(EventPattern pattern, WaitSettings waiting) {
-        var counter = counter(pattern);
-        var outcome = waiting.untilRest(pattern.method()::equals).unless(() -> counter.count() > 0);
-        int count = counter.count();
-        if (count > 0) {
-            throwAssertionError(ShouldNotReceiveEvent.shouldNotReceiveEvent(
-                    actual,
-                    pattern.lines(),
-                    waiting.restWords(),
-                    count,
-                    eventEvidence().first(pattern)));
-        }
-        if (outcome.is(Kind.LOST)) {
-            throwAssertionError(ShouldBeObservable.shouldBeObservable(
-                    actual, pattern.lines(), waiting.restWords(), outcome.clause(), outcome.details()));
-        }
-        return myself;
     }
 
     // --- The network
@@ -609,17 +509,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
 
     private CDPSessionAssert verifyNoFailedRequests(List<RequestCondition> conditions) {
         isNotNull();
-        var except = RequestCondition.exemption(conditions);
-        Supplier<Optional<ErrorMessageFactory>> failures =
-                () -> PageFailures.ofRequests(actual, sessions().recording().exchanges(), except);
-        var outcome = waiting()
-                .untilRest(FAILING::contains)
-                .unless(() -> failures.get().isPresent());
-        return verifyNone(
-                "failed requests",
-                outcome,
-                failures.get(),
-                recording -> PageFailures.requests(recording.exchanges(), except));
+        return verify(new AbsentFailures(actual, waiting()).ofRequests(conditions));
     }
 
     /**
@@ -745,32 +635,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
 
     private CDPSessionAssert verifyNoConsoleErrors(List<ConsoleCondition> conditions) {
         isNotNull();
-        var except = ConsoleCondition.exemption(conditions);
-        // Not judged before: the rejection of a promise is an error no more when its handler comes later.
-        var outcome = waiting().untilRest(LiveConsole.EVENTS::contains).unless(() -> false);
-        return verifyNone(
-                "console errors",
-                outcome,
-                PageFailures.ofConsole(actual, sessions().recording().console(), except),
-                recording -> PageFailures.errors(recording.console(), except).stream()
-                        .map(ShownConsole::line)
-                        .toList());
-    }
-
-    private CDPSessionAssert verifyNone(
-            String what,
-            WaitOutcome outcome,
-            Optional<ErrorMessageFactory> failures,
-            Function<Recording, List<String>> ofChild) {
-        failures.ifPresent(failure -> throwAssertionError(failure));
-        if (outcome.is(Kind.LOST)) {
-            throwAssertionError(ShouldBeObservable.shouldBeObservable(
-                    actual, "to have no " + what, outcome.clause(), outcome.details()));
-        }
-        if (!withChildren) {
-            ChildSessionWarning.inChildren(actual, what, ofChild);
-        }
-        return myself;
+        return verify(new AbsentFailures(actual, waiting()).ofConsole(conditions));
     }
 
     // --- Cookies, which are asked for with Network.getAllCookies again and again, because no event tells of them
@@ -821,17 +686,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
 
     private CDPSessionAssert verifyCookie(String name, String words, ValueCondition value) {
         isNotNull();
-        findCookie(new LiveCookies(actual, limit()), name, words, value);
-        return myself;
-    }
-
-    private void findCookie(LiveCookies cookies, String name, String words, ValueCondition value) {
-        var outcome = cookies.until(all -> LiveCookies.named(all, name).stream()
-                .anyMatch(cookie -> value.matches(JsonValues.text(cookie.value()))));
-        if (!outcome.is(Kind.REACHED)) {
-            throwAssertionError(
-                    ShouldHaveCookie.shouldHaveCookie(actual, words, limit(), outcome.clause(), cookies.lines(name)));
-        }
+        return verify(new LiveCookies(actual, limit()).missing(name, words, value));
     }
 
     /**
@@ -846,18 +701,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
      */
     public CDPSessionAssert doesNotHaveCookie(String name) {
         isNotNull();
-        var limit = limit();
-        var cookies = new LiveCookies(actual, limit);
-        var outcome = cookies.until(all -> LiveCookies.named(all, name).isEmpty());
-        if (!outcome.is(Kind.REACHED)) {
-            throwAssertionError(ShouldHaveCookie.shouldNotHaveCookie(
-                    actual,
-                    name,
-                    limit,
-                    outcome.is(Kind.TIME_IS_UP) ? "it has it" : outcome.clause(),
-                    cookies.lines(name)));
-        }
-        return myself;
+        return verify(new LiveCookies(actual, limit()).present(name));
     }
 
     /**
@@ -873,7 +717,7 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
     public final CookieAssert cookie(String name) {
         isNotNull();
         var cookies = new LiveCookies(actual, limit());
-        findCookie(cookies, name, name, EventConditions.anything());
+        verify(cookies.missing(name, name, EventConditions.anything()));
         return asInstanceOf(new InstanceOfAssertFactory<>(
                 CDPSession.class, session -> new CookieAssert(cookies.best(name).orElse(null))));
     }
@@ -1067,50 +911,18 @@ public class CDPSessionAssert extends AbstractAssert<CDPSessionAssert, CDPSessio
 
     // --- What helps
 
-    private CDPSessionAssert demanded(List<CDPEvent> events) {
-        sessions().note(demands -> events.forEach(demands::event));
-        return myself;
-    }
-
     private EventPattern pattern(String event, EventCondition... conditions) {
         var pattern = KnownNames.ofEvents(actual).checked(EventCondition.pattern(event, conditions));
         sessions().checkCanCome(event);
         return pattern;
     }
 
-    private EventCounter counter(EventPattern pattern) {
-        return new EventCounter(
-                pattern, sessions().recording().events(), sessions().targets());
+    private ReceivedEvents received() {
+        return new ReceivedEvents(actual, waiting());
     }
 
-    private LiveWait waitFor(EventPattern pattern, Duration limit) {
-        return new LiveWait(sessions(), limit, pattern.method()::equals);
-    }
-
-    private EventEvidence eventEvidence() {
-        return EventEvidence.ofEvents(
-                sessions().recording().events(), sessions().targets());
-    }
-
-    private List<String> tally(WaitOutcome outcome) {
-        var lines = new ArrayList<>(outcome.details());
-        lines.addAll(eventEvidence().tally());
-        return lines;
-    }
-
-    private List<String> evidence(EventPattern missing, WaitOutcome outcome) {
-        var lines = new ArrayList<>(outcome.details());
-        lines.addAll(eventEvidence().insteadOf(missing));
-        if (outcome.isEnd()) {
-            return lines; // which is reason enough
-        }
-        lines.addAll(waiting().pending());
-        lines.addAll(MissingEventHint.in(actual, missing));
-        if (counter(missing).count() == 0) {
-            lines.addAll(RelatedSessions.elsewhere(
-                    sessions(),
-                    relative -> new EventCounter(missing, relative.events(), TargetLookup.of(relative)).count() > 0));
-        }
-        return lines;
+    private CDPSessionAssert verify(Optional<ErrorMessageFactory> failure) {
+        failure.ifPresent(message -> throwAssertionError(message));
+        return myself;
     }
 }

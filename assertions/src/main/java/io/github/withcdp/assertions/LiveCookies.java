@@ -1,8 +1,11 @@
 package io.github.withcdp.assertions;
 
+import io.github.withcdp.assertions.internal.error.ShouldHaveCookie;
+import io.github.withcdp.assertions.internal.match.JsonValues;
 import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.assertions.internal.wait.PollingWait;
 import io.github.withcdp.assertions.internal.wait.WaitOutcome;
+import io.github.withcdp.assertions.internal.wait.WaitOutcome.Kind;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.assertj.core.error.ErrorMessageFactory;
 
 /** The cookies that the browser context of a session has, as they were when they were last asked for. */
 final class LiveCookies {
@@ -25,8 +29,29 @@ final class LiveCookies {
         this.limit = limit;
     }
 
-    /** Ask until it is as it should be. */
-    WaitOutcome until(Predicate<List<Cookie>> met) {
+    /** Wait for a cookie whose value meets a condition; return the failure if none comes. */
+    Optional<ErrorMessageFactory> missing(String name, String words, ValueCondition value) {
+        var outcome = until(cookies ->
+                named(cookies, name).stream().anyMatch(cookie -> value.matches(JsonValues.text(cookie.value()))));
+        return outcome.is(Kind.REACHED)
+                ? Optional.empty()
+                : Optional.of(ShouldHaveCookie.shouldHaveCookie(session, words, limit, outcome.clause(), lines(name)));
+    }
+
+    /** Wait until there is no cookie of a name; return the failure if one stays. */
+    Optional<ErrorMessageFactory> present(String name) {
+        var outcome = until(cookies -> named(cookies, name).isEmpty());
+        return outcome.is(Kind.REACHED)
+                ? Optional.empty()
+                : Optional.of(ShouldHaveCookie.shouldNotHaveCookie(
+                        session,
+                        name,
+                        limit,
+                        outcome.is(Kind.TIME_IS_UP) ? "it has it" : outcome.clause(),
+                        lines(name)));
+    }
+
+    private WaitOutcome until(Predicate<List<Cookie>> met) {
         return PollingWait.until(session, limit, () -> met.test(ask()));
     }
 
@@ -41,11 +66,11 @@ final class LiveCookies {
         return all;
     }
 
-    static List<Cookie> named(List<Cookie> cookies, String name) {
+    private static List<Cookie> named(List<Cookie> cookies, String name) {
         return cookies.stream().filter(cookie -> cookie.name().equals(name)).toList();
     }
 
-    List<Cookie> named(String name) {
+    private List<Cookie> named(String name) {
         return named(all, name);
     }
 
