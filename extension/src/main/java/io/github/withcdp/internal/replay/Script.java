@@ -8,11 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -52,15 +50,13 @@ public final class Script implements Ticker {
     private final double speed;
     private final Asides asides;
     private final CommandMatcher matcher = new CommandMatcher();
-    private final List<ScriptEntry> entries = new ArrayList<>();
+    private final ScriptProgress progress;
     private final ArrayDeque<byte[]> besides = new ArrayDeque<>();
     private final Looks looks = new Looks();
-    private final Set<String> detached = new HashSet<>();
     private final TreeMap<Long, Integer> moments = new TreeMap<>(); // until which somebody waits
     private final ThreadLocal<Boolean> isCounted = ThreadLocal.withInitial(() -> false);
     private int settling; // threads that wait until what is to be said at once has been said
     private int working; // threads whose work is counted, less those of them that wait
-    private int cursor;
     private long now; // in the recording
     private long
             waited; // what of it those who wait have waited for: not for the test, which takes its own time before a
@@ -68,8 +64,6 @@ public final class Script implements Ticker {
     private long activeAt = System.nanoTime();
     private boolean saying;
     private boolean gaveUp; // somebody has waited in vain, and no command has come since
-    private boolean failed;
-    private boolean over;
     private boolean closed;
     private @Nullable ScriptEntry early; // a command that has come before its turn
     private @Nullable ReplayDivergedException divergence;
@@ -84,6 +78,7 @@ public final class Script implements Ticker {
         this.speed = speed;
         this.asides = new Asides(test);
         this.now = test.origin().toNanos();
+        var entries = new ArrayList<ScriptEntry>();
         Map<Integer, ScriptEntry> commands = new HashMap<>();
         Map<String, ScriptEntry> before = new HashMap<>(); // by session
         for (var message : test.messages()) {
@@ -102,6 +97,7 @@ public final class Script implements Ticker {
                 }
             }
         }
+        this.progress = new ScriptProgress(test, entries);
     }
 
     /** Return the test that is replayed. */
@@ -124,8 +120,8 @@ public final class Script implements Ticker {
         if (handshake.isPresent()) {
             answer(id, session, handshake.get());
         } else if (!answerLook(id, session, method, params)) {
-            var match = matcher.equal(session, method, params, entries.size());
-            match = match == null ? matcher.onlyOneAlike(session, method, params, endOfTurn()) : match;
+            var match = matcher.equal(session, method, params, Integer.MAX_VALUE);
+            match = match == null ? matcher.onlyOneAlike(session, method, params, progress.endOfTurn()) : match;
             if (match != null) {
                 come(match, id);
             } else {
@@ -140,7 +136,7 @@ public final class Script implements Ticker {
         if (!looks.concerns(session, method, params)) {
             return false;
         }
-        var match = matcher.equal(session, method, params, endOfLooks());
+        var match = matcher.equal(session, method, params, progress.endOfLooks());
         if (match != null) {
             come(match, id);
             return true;
@@ -152,11 +148,13 @@ public final class Script implements Ticker {
 
     private void answerBesides(int id, String session, String method, JsonNode params) {
         asides.answer(session, method, params)
-                .or(() -> over ? Optional.of(Aside.DONE) : failed ? Optional.of(Aside.REFUSED) : Optional.empty())
+                .or(() -> progress.isOver()
+                        ? Optional.of(Aside.DONE)
+                        : progress.hasFailed() ? Optional.of(Aside.REFUSED) : Optional.empty())
                 .ifPresentOrElse(
                         aside -> answer(id, session, aside),
                         () -> divergence = new ReplayDivergedException(
-                                new Divergence(test, entries, cursor).unknown(session, method, params, matcher)));
+                                progress.divergence().unknown(session, method, params, matcher)));
     }
 
     private void answer(int id, String session, Aside aside) {
@@ -167,46 +165,16 @@ public final class Script implements Ticker {
     private void come(ScriptEntry entry, int id) {
         entry.come(id);
         gaveUp = false;
-        for (int i = cursor; i < entry.index(); i++) {
-            var earlier = entries.get(i);
-            if (!earlier.hasCome() && earlier.session().equals(entry.session()) && earlier.isLook()) {
-                earlier.skip(); // it is asked no more
-            }
-        }
-        if (entry.index() >= endOfTurn()) {
+        progress.skipLooksBefore(entry);
+        if (entry.index() >= progress.endOfTurn()) {
             early = entry;
         }
         var answer = entry.other();
-        if (answer != null && answer.index() < cursor && !answer.isSaid()) { // it was passed over
+        if (answer != null && progress.isBehind(answer) && !answer.isSaid()) { // it was passed over
             answer.say();
             besides.add(text(answer, id));
         }
         activeAt = System.nanoTime();
-    }
-
-    /** Return where the block of commands ends that is in turn. */
-    private int endOfTurn() {
-        int end = cursor;
-        while (end < entries.size()
-                && (entries.get(end).isCommand()
-                        || entries.get(end).isSaid()
-                        || entries.get(end).isSkipped())) {
-            end++;
-        }
-        return end;
-    }
-
-    /** Return where the next command is that has not come and is no look. */
-    private int endOfLooks() {
-        int end = cursor;
-        while (end < entries.size()) {
-            var entry = entries.get(end);
-            if (entry.isCommand() && !isPast(entry) && !entry.isLook()) {
-                break;
-            }
-            end++;
-        }
-        return end;
     }
 
     // --- What is said to the test
@@ -217,10 +185,11 @@ public final class Script implements Ticker {
         while (!closed && divergence == null) {
             pass();
             long hold = 0;
-            if (cursor < entries.size() && !entries.get(cursor).isCommand()) {
-                hold = hold(entries.get(cursor));
+            var next = progress.toBeSaid();
+            if (next != null) {
+                hold = hold(next);
                 if (hold <= 0) {
-                    return say(entries.get(cursor));
+                    return say(next);
                 }
             }
             var beside = besides.poll();
@@ -233,7 +202,7 @@ public final class Script implements Ticker {
             }
             if (hold > 0) {
                 TimeUnit.NANOSECONDS.timedWait(this, hold);
-            } else if (failed && cursor < entries.size() && (early != null || !moments.isEmpty())) {
+            } else if (progress.hasFailed() && !progress.isAtEnd() && (early != null || !moments.isEmpty())) {
                 awaitWhatIsAskedAfterwards();
             } else if (early != null) {
                 awaitWhatIsBefore(early);
@@ -250,7 +219,7 @@ public final class Script implements Ticker {
         if (left > 0) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         } else {
-            divergence = new ReplayDivergedException(new Divergence(test, entries, cursor).leftOut(later, PATIENCE));
+            divergence = new ReplayDivergedException(progress.divergence().leftOut(later, PATIENCE));
         }
     }
 
@@ -260,41 +229,19 @@ public final class Script implements Ticker {
         if (left > 0) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         } else {
-            entries.subList(cursor, endOfTurn()).stream()
-                    .filter(entry -> entry.isCommand() && !entry.hasCome())
-                    .forEach(ScriptEntry::skip);
+            progress.skipTurn();
         }
     }
 
     /** Pass over all that needs not be waited for. */
     private void pass() {
-        while (cursor < entries.size() && isPast(entries.get(cursor))) {
-            var entry = entries.get(cursor);
-            if (entry.isCommand() && entry.hasCome()) {
-                now = Math.max(now, entry.nanos());
-                looks.pass(entry);
-            }
-            cursor++;
-        }
-        if (early != null && early.index() < endOfTurn()) {
+        progress.pass(command -> {
+            now = Math.max(now, command.nanos());
+            looks.pass(command);
+        });
+        if (early != null && early.index() < progress.endOfTurn()) {
             early = null;
         }
-    }
-
-    private boolean isPast(ScriptEntry entry) {
-        if (!entry.isCommand()) {
-            var command = entry.other();
-            return entry.isSkipped() || entry.isSaid() || (command != null && !command.hasCome());
-        }
-        return entry.hasCome()
-                || entry.isSkipped()
-                || detached.contains(entry.session())
-                || over
-                || (failed && !isAfterEnd(entry));
-    }
-
-    private boolean isAfterEnd(ScriptEntry entry) {
-        return test.endedAt().isPresent() && entry.nanos() >= test.endedAt().getAsLong();
     }
 
     /** Return how long a message is held back, in real time: for as long as somebody waits whose time is over before, until that has been noticed. */
@@ -315,18 +262,15 @@ public final class Script implements Ticker {
 
     /** Return whether a command is here that came later in the recording: until then the test was busy, and nobody waited for the answer. */
     private boolean isBeforeEarly() {
-        return early != null && cursor < early.index();
+        return early != null && progress.isBefore(early);
     }
 
     /** Return whether the test was about to fail when a message came, and had done with the recording: what it shows then is shown without. */
     private boolean isTooLate(ScriptEntry next) {
-        if (failed || over || test.endedAt().isEmpty()) {
+        if (progress.hasFailed() || progress.isOver() || test.endedAt().isEmpty()) {
             return false;
         }
-        return isAfterEnd(next)
-                || (gaveUp
-                        && entries.subList(next.index(), entries.size()).stream()
-                                .noneMatch(entry -> entry.isCommand() && !entry.hasCome() && !isAfterEnd(entry)));
+        return progress.isAfterEnd(next) || (gaveUp && progress.hasSaidAllFrom(next));
     }
 
     private byte[] say(ScriptEntry entry) {
@@ -336,12 +280,8 @@ public final class Script implements Ticker {
             pass(entry.nanos() - now);
         }
         activeAt = System.nanoTime();
-        entry.say();
+        progress.say(entry);
         saying = true;
-        cursor++;
-        if (entry.method().equals("Target.detachedFromTarget")) {
-            detached.add(entry.message().tree().path("params").path("sessionId").asString(""));
-        }
         var command = entry.other();
         return text(entry, command == null ? 0 : command.actualId());
     }
@@ -395,9 +335,8 @@ public final class Script implements Ticker {
             return false;
         }
         pass();
-        return saying
-                || !besides.isEmpty()
-                || (cursor < entries.size() && !entries.get(cursor).isCommand() && hold(entries.get(cursor)) <= 0);
+        var next = progress.toBeSaid();
+        return saying || !besides.isEmpty() || (next != null && hold(next) <= 0);
     }
 
     @Override
@@ -451,9 +390,7 @@ public final class Script implements Ticker {
     public synchronized void pass(long moment, long limit) {
         int end = endOfSilence(moment, limit);
         if (end >= 0) { // else somebody has said something meanwhile
-            entries.subList(cursor, end).stream()
-                    .filter(entry -> !isPast(entry))
-                    .forEach(ScriptEntry::skip);
+            progress.skipTo(end);
             pass(moment - waited);
             gaveUp = true;
             notifyAll();
@@ -462,34 +399,17 @@ public final class Script implements Ticker {
 
     /** Return where the recording goes on after a silence that lasts until a moment, looks aside; -1 if there is no such silence. */
     private int endOfSilence(long until, long limit) {
-        if (saying || working > 0 || !besides.isEmpty() || isBeforeEarly()) {
-            return -1;
-        }
-        long moment = now + until - waited;
-        for (int i = cursor; i < entries.size(); i++) {
-            var entry = entries.get(i);
-            if (isPast(entry)) {
-                continue;
-            }
-            boolean later = entry.isCommand()
-                    ? entry.nanos() >= moment || (!failed && isAfterEnd(entry))
-                    : entry.nanos() > moment + tolerance(limit);
-            if (later) {
-                return i;
-            }
-            if (!entry.isLook()) {
-                return -1;
-            }
-        }
-        return entries.size();
+        return saying || working > 0 || !besides.isEmpty() || isBeforeEarly()
+                ? -1
+                : progress.endOfSilence(now + until - waited, tolerance(limit));
     }
 
     // --- What the test is up to
 
     /** Note that the test has failed: from now on nothing that it says is a divergence. */
     public synchronized void failed() {
-        if (!failed) {
-            failed = true;
+        if (!progress.hasFailed()) {
+            progress.fail();
             pass(AFTERWARDS);
             notifyAll();
         }
@@ -497,7 +417,7 @@ public final class Script implements Ticker {
 
     /** Note that the test is over. */
     public synchronized void over() {
-        over = true;
+        progress.end();
         notifyAll();
     }
 
@@ -516,7 +436,7 @@ public final class Script implements Ticker {
         var remarks = new ArrayList<String>();
         matcher.approximations().forEach(each -> remarks.add(Divergence.remark(each)));
         looks.repetitions().forEach((entry, times) -> remarks.add(Divergence.repetition(entry, times)));
-        var unused = unused();
+        var unused = progress.unused();
         if (!unused.isEmpty() && divergence == null) {
             remarks.add(Divergence.unused(unused));
         }
@@ -525,18 +445,10 @@ public final class Script implements Ticker {
 
     /** Return the failure for recorded commands that never came, if there are any. */
     public synchronized Optional<ReplayDivergedException> unusedFailure() {
-        var unused = unused();
+        var unused = progress.unused();
         return unused.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ReplayDivergedException(
                         "The replay of %s is over, but %s".formatted(test.name(), Divergence.unused(unused))));
-    }
-
-    /** Return the recorded commands of the test that never came; those that are asked again and again do not count. */
-    private List<ScriptEntry> unused() {
-        return entries.stream()
-                .filter(entry -> entry.isCommand() && !entry.hasCome() && !isAfterEnd(entry))
-                .filter(entry -> !entry.isLook() && !detached.contains(entry.session()))
-                .toList();
     }
 }
