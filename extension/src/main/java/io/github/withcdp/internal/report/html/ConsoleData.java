@@ -12,7 +12,7 @@ public final class ConsoleData {
 
     private ConsoleData() {}
 
-    /** Write it. */
+    /** Write the messages of consoles as a list. */
     public static void write(OutputStream out, List<ConsoleMessage> console, MessageData messages, Microseconds clock)
             throws IOException {
         try (var list = new JsonArrayWriter(out)) {

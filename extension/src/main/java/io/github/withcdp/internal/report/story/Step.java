@@ -9,16 +9,16 @@ interface Step {
     /** Return when it happened, in the time of the recording. */
     Duration at();
 
-    /** Return where. */
+    /** Return the session in which it happened. */
     SessionId session();
 
     /** Return what equals that of another step if both may be told in one line. */
     Object likeness();
 
-    /** Return it in words. */
+    /** Return the step in words. */
     StoryStep told();
 
-    /** Return it in words, with those that were like it, of which one was the last. */
+    /** Return the step in words, with those that were like it, of which one was the last. */
     default StoryStep told(Step last) {
         return told();
     }
