@@ -11,6 +11,7 @@ import io.github.withcdp.internal.redaction.Redactor;
 import io.github.withcdp.internal.schema.ProtocolSchema;
 import io.github.withcdp.internal.schema.Standing;
 import io.github.withcdp.internal.transcript.MessageLine;
+import io.github.withcdp.internal.util.Loggers;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import java.io.Closeable;
@@ -29,8 +30,6 @@ import tools.jackson.databind.node.MissingNode;
  * Secrets are taken out as far as they are known by then: one that turns up first where nothing gives it away is printed.
  */
 final class LiveLog implements AutoCloseable {
-
-    private static final System.Logger LOG = System.getLogger(LiveLog.class.getName());
 
     /** How often the thread looks whether the browser has been closed. */
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
@@ -123,10 +122,11 @@ final class LiveLog implements AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (IOException | UncheckedIOException full) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The log (withcdp.log.file) ends here, because it cannot be written",
-                    full);
+            Loggers.of(LiveLog.class)
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "The log (withcdp.log.file) ends here, because it cannot be written",
+                            full);
         }
     }
 

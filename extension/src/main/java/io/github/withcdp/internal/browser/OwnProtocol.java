@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.browser;
 
 import io.github.withcdp.internal.schema.ProtocolSchema;
+import io.github.withcdp.internal.util.Loggers;
 import io.github.withcdp.protocol.CDPException;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,7 +15,6 @@ import tools.jackson.databind.node.MissingNode;
  */
 final class OwnProtocol implements Predicate<String> {
 
-    private static final System.Logger LOG = System.getLogger(OwnProtocol.class.getName());
     private static final ProtocolSchema NONE = ProtocolSchema.of(MissingNode.getInstance(), 0);
 
     private final Supplier<Optional<JsonNode>> question;
@@ -46,7 +46,8 @@ final class OwnProtocol implements Predicate<String> {
                     .map(described -> ProtocolSchema.of(described, 0))
                     .orElse(NONE);
         } catch (CDPException untold) {
-            LOG.log(System.Logger.Level.DEBUG, "The browser does not describe its protocol", untold);
+            Loggers.of(OwnProtocol.class)
+                    .log(System.Logger.Level.DEBUG, "The browser does not describe its protocol", untold);
             return NONE;
         }
     }

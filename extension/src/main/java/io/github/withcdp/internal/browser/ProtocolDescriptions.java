@@ -4,6 +4,7 @@ import io.github.withcdp.internal.connection.Promise;
 import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.report.ProtocolDescription;
 import io.github.withcdp.internal.schema.ProtocolSchema;
+import io.github.withcdp.internal.util.Loggers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,8 +19,6 @@ import tools.jackson.databind.JsonNode;
  * the last question ends.
  */
 public final class ProtocolDescriptions implements AutoCloseable {
-
-    private static final System.Logger LOG = System.getLogger(ProtocolDescriptions.class.getName());
 
     /** How long after the question a report waits for the answer; that in our jar is nearly as good. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -71,7 +70,8 @@ public final class ProtocolDescriptions implements AutoCloseable {
         try {
             return browser.protocol().map(ProtocolDescriptions::texts).orElseGet(Map::of);
         } catch (RuntimeException | Error unavailable) { // whoever waits must not wait for ever
-            LOG.log(System.Logger.Level.DEBUG, "The browser does not describe its protocol", unavailable);
+            Loggers.of(ProtocolDescriptions.class)
+                    .log(System.Logger.Level.DEBUG, "The browser does not describe its protocol", unavailable);
             return Map.of();
         }
     }

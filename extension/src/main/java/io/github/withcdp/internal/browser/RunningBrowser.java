@@ -10,6 +10,7 @@ import io.github.withcdp.internal.schema.ProtocolSchema;
 import io.github.withcdp.internal.session.Conversation;
 import io.github.withcdp.internal.session.PreparedPage;
 import io.github.withcdp.internal.transport.DevToolsEndpoint;
+import io.github.withcdp.internal.util.Loggers;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.CommandTimeoutException;
 import java.net.URI;
@@ -22,8 +23,6 @@ import tools.jackson.databind.JsonNode;
 
 /** A browser that is being talked to, launched by us or attached to, with everything that is said on record. */
 public final class RunningBrowser implements AutoCloseable {
-
-    private static final System.Logger LOG = System.getLogger(RunningBrowser.class.getName());
 
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
     /** More than the commands for a page may take, each of which has its own limit. */
@@ -176,7 +175,8 @@ public final class RunningBrowser implements AutoCloseable {
         try {
             return browser.protocol().orElseGet(ProtocolSchema.pinned()::json);
         } catch (CDPException untold) { // what stands in front of a browser often passes on the WebSocket alone
-            LOG.log(System.Logger.Level.DEBUG, "The browser does not describe its protocol", untold);
+            Loggers.of(RunningBrowser.class)
+                    .log(System.Logger.Level.DEBUG, "The browser does not describe its protocol", untold);
             return ProtocolSchema.pinned().json();
         }
     }

@@ -7,6 +7,7 @@ import io.github.withcdp.internal.report.ReportName;
 import io.github.withcdp.internal.report.TestDescription;
 import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.internal.util.BoundedCall;
+import io.github.withcdp.internal.util.Loggers;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.recording.RecordingDiff;
 import java.io.IOException;
@@ -20,8 +21,6 @@ import java.util.concurrent.TimeoutException;
 
 /** Compares a test that failed with its green runs. Whatever is not known, or not as it should be, is told. */
 public final class GreenFinder {
-
-    private static final System.Logger LOG = System.getLogger(GreenFinder.class.getName());
 
     /** A report is good to have without a comparison, too. */
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -74,7 +73,7 @@ public final class GreenFinder {
             try {
                 runs.add(read(file));
             } catch (IOException | RuntimeException unreadable) {
-                LOG.log(System.Logger.Level.DEBUG, "A green run is left out", unreadable);
+                Loggers.of(GreenFinder.class).log(System.Logger.Level.DEBUG, "A green run is left out", unreadable);
                 notes.add("A green run cannot be read: " + unreadable.getMessage());
             }
         }

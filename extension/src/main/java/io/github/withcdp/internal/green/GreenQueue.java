@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.green;
 
 import io.github.withcdp.internal.text.SafeText;
+import io.github.withcdp.internal.util.Loggers;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -12,8 +13,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * What goes wrong costs a line in the log, the first time.
  */
 public final class GreenQueue implements AutoCloseable {
-
-    private static final System.Logger LOG = System.getLogger(GreenQueue.class.getName());
 
     /** Tests are rarely quicker than their recordings are written; where they are, some are not kept. */
     private static final int LONGEST = 200;
@@ -55,7 +54,8 @@ public final class GreenQueue implements AutoCloseable {
         try {
             thread.execute(() -> run(test, task));
         } catch (RejectedExecutionException full) {
-            LOG.log(System.Logger.Level.DEBUG, "The green run of {0} is not kept: {1} others wait", test, LONGEST);
+            Loggers.of(GreenQueue.class)
+                    .log(System.Logger.Level.DEBUG, "The green run of {0} is not kept: {1} others wait", test, LONGEST);
         }
     }
 
@@ -63,14 +63,16 @@ public final class GreenQueue implements AutoCloseable {
         try {
             var why = task.run();
             if (!why.isEmpty()) {
-                LOG.log(System.Logger.Level.DEBUG, "The green run of {0} is not kept: {1}", test, why);
+                Loggers.of(GreenQueue.class)
+                        .log(System.Logger.Level.DEBUG, "The green run of {0} is not kept: {1}", test, why);
             }
         } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
-            LOG.log(
-                    warned.compareAndSet(false, true) ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
-                    "The green run of {0} cannot be kept, so that nothing can be compared with it (withcdp.green): {1}",
-                    test,
-                    SafeText.line(e.toString(), 400));
+            Loggers.of(GreenQueue.class)
+                    .log(
+                            warned.compareAndSet(false, true) ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
+                            "The green run of {0} cannot be kept, so that nothing can be compared with it (withcdp.green): {1}",
+                            test,
+                            SafeText.line(e.toString(), 400));
         }
     }
 
@@ -80,11 +82,12 @@ public final class GreenQueue implements AutoCloseable {
         thread.shutdown();
         try {
             if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "{0} green runs are not kept: the disk takes longer than {1} s",
-                        thread.shutdownNow().size() + 1,
-                        PATIENCE_SECONDS);
+                Loggers.of(GreenQueue.class)
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "{0} green runs are not kept: the disk takes longer than {1} s",
+                                thread.shutdownNow().size() + 1,
+                                PATIENCE_SECONDS);
             }
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package io.github.withcdp.internal.green;
 
 import io.github.withcdp.internal.report.ReportName;
 import io.github.withcdp.internal.report.TrafficSnapshot;
+import io.github.withcdp.internal.util.Loggers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -37,7 +38,6 @@ public final class GreenStore {
     /** A branch in which nothing has passed for so long is taken for merged. */
     static final Duration OLD = Duration.ofDays(30);
 
-    private static final System.Logger LOG = System.getLogger(GreenStore.class.getName());
     private static final int MOST_MESSAGES = 50_000;
     private static final String ENDING = ".jsonl.gz";
     private static final Pattern NAME = Pattern.compile("\\d{15}-[0-9a-f]{8}\\.jsonl\\.gz");
@@ -125,7 +125,8 @@ public final class GreenStore {
                 OldGreens.remove(browser, file -> isRun(file) && now - time(file) > OLD.toMillis());
             }
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "Green runs of old branches are not removed", e);
+            Loggers.of(GreenStore.class)
+                    .log(System.Logger.Level.DEBUG, "Green runs of old branches are not removed", e);
         }
     }
 

@@ -14,6 +14,7 @@ import io.github.withcdp.internal.report.TestDescription;
 import io.github.withcdp.internal.session.Capture;
 import io.github.withcdp.internal.session.PageScreenshot;
 import io.github.withcdp.internal.session.PageSource;
+import io.github.withcdp.internal.util.Loggers;
 import io.github.withcdp.recording.RecordedMessage;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Makes the report of a test of what its fixture holds. */
 final class FailureReporter {
-
-    private static final System.Logger LOG = System.getLogger(FailureReporter.class.getName());
 
     private FailureReporter() {}
 
@@ -51,7 +50,8 @@ final class FailureReporter {
                             isKeptWhenGreen(fixture) && fixture.isOf(context),
                             test -> report(fixture, test, failure));
         } catch (RuntimeException bug) {
-            LOG.log(System.Logger.Level.WARNING, "The report of " + context.getDisplayName() + " failed", bug);
+            Loggers.of(FailureReporter.class)
+                    .log(System.Logger.Level.WARNING, "The report of " + context.getDisplayName() + " failed", bug);
         }
     }
 
@@ -67,7 +67,11 @@ final class FailureReporter {
         try {
             fixture.publisher().keep(context, Fixtures.greens(context), test -> withTraffic(fixture, test));
         } catch (RuntimeException bug) {
-            LOG.log(System.Logger.Level.WARNING, "The green run of " + context.getDisplayName() + " is not kept", bug);
+            Loggers.of(FailureReporter.class)
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "The green run of " + context.getDisplayName() + " is not kept",
+                            bug);
         }
     }
 

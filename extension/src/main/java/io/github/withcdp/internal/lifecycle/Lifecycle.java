@@ -6,6 +6,7 @@ import io.github.withcdp.internal.failure.Aborted;
 import io.github.withcdp.internal.failure.FailureRedactor;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.internal.redaction.Redactor;
+import io.github.withcdp.internal.util.Loggers;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.ChromeUnavailableException;
 import io.github.withcdp.protocol.HandlerFailedException;
@@ -21,8 +22,6 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /** Translates between the lifecycle of Jupiter and that of a conversation. Without state: what lives is in the {@link Fixtures}. */
 public final class Lifecycle {
-
-    private static final System.Logger LOG = System.getLogger(Lifecycle.class.getName());
 
     private final Fixtures fixtures;
 
@@ -158,7 +157,8 @@ public final class Lifecycle {
             try {
                 redacted[0] = FailureRedactor.redact(failure, redactor.get()::text);
             } catch (RuntimeException | VirtualMachineError bug) {
-                LOG.log(System.Logger.Level.WARNING, "The text of a failure could not be redacted", bug);
+                Loggers.of(Lifecycle.class)
+                        .log(System.Logger.Level.WARNING, "The text of a failure could not be redacted", bug);
             }
         });
         return redacted[0];
@@ -279,8 +279,8 @@ public final class Lifecycle {
         }
         if (failure.isEmpty() && nearest.isOf(context)) {
             nearest.replayRemarks()
-                    .forEach(remark ->
-                            LOG.log(System.Logger.Level.INFO, context.getDisplayName() + " was replayed: " + remark));
+                    .forEach(remark -> Loggers.of(Lifecycle.class)
+                            .log(System.Logger.Level.INFO, context.getDisplayName() + " was replayed: " + remark));
         }
         failure.ifPresent(reported -> {
             nearest.served().ifPresent(served -> served.noteAt(reported));

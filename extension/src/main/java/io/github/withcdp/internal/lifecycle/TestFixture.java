@@ -38,8 +38,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The part of a browser that one test uses, or one class in its {@code @BeforeAll}; in the store of its context. Begins with the first parameter. */
 final class TestFixture implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(TestFixture.class.getName());
-
     private final Owner owner;
     private final RunningBrowser browser;
     private final Settings settings;
@@ -105,10 +103,11 @@ final class TestFixture implements AutoCloseable {
         } catch (CDPException refused) {
             if (refused instanceof CommandTimeoutException
                     && browser.isOurs()) { // frozen, and would be so for each test that comes
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "The browser is ended, and another one started: {0}",
-                        refused.getMessage());
+                Loggers.of(TestFixture.class)
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "The browser is ended, and another one started: {0}",
+                                refused.getMessage());
                 browser.end();
             }
             if (browser.conversation().isOpen()) {

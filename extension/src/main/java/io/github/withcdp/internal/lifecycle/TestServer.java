@@ -8,6 +8,7 @@ import io.github.withcdp.internal.recording.StoredRecording;
 import io.github.withcdp.internal.recording.UnusableRecordingException;
 import io.github.withcdp.internal.serve.LoopbackServer;
 import io.github.withcdp.internal.serve.Serving;
+import io.github.withcdp.internal.util.Loggers;
 import io.github.withcdp.recording.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,8 +19,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Serves the tests of a class from their recordings ({@code withcdp.serve}). */
 final class TestServer implements AutoCloseable {
-
-    private static final System.Logger LOG = System.getLogger(TestServer.class.getName());
 
     private final GivenRecordings recordings;
     private final Settings settings;
@@ -43,8 +42,8 @@ final class TestServer implements AutoCloseable {
         var test = ReportPublisher.identity(context);
         var serving = recordings.of(test, this::serve).orElseGet(() -> Serving.nothing(recordings.missing(test)));
         serving.warnings(loopback.isPresent())
-                .ifPresent(text ->
-                        LOG.log(System.Logger.Level.WARNING, test.name() + " is served from a recording.\n" + text));
+                .ifPresent(text -> Loggers.of(TestServer.class)
+                        .log(System.Logger.Level.WARNING, test.name() + " is served from a recording.\n" + text));
         return serving;
     }
 

@@ -2,6 +2,7 @@ package io.github.withcdp.internal.report;
 
 import io.github.withcdp.internal.recording.StoredRecording;
 import io.github.withcdp.internal.report.index.ReportFolder;
+import io.github.withcdp.internal.util.Loggers;
 import io.github.withcdp.recording.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ public final class ReportWriter {
         try {
             return ReportDirectory.remove(root, directory);
         } catch (IOException | RuntimeException e) {
-            System.getLogger(ReportWriter.class.getName())
+            Loggers.of(ReportWriter.class)
                     .log(System.Logger.Level.WARNING, "The old report in " + directory + " cannot be removed", e);
             return false;
         }

@@ -2,6 +2,7 @@ package io.github.withcdp.internal.serve;
 
 import io.github.withcdp.internal.session.PausedRequest;
 import io.github.withcdp.internal.session.RequestInterceptor;
+import io.github.withcdp.internal.util.Loggers;
 import io.github.withcdp.internal.web.FaviconUrl;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Exchange;
@@ -22,7 +23,6 @@ import java.util.function.Consumer;
  */
 public final class Serving implements RequestInterceptor, AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Serving.class.getName());
     private static final long SETTLES = 5;
 
     private final AnswerPool pool;
@@ -218,7 +218,8 @@ public final class Serving implements RequestInterceptor, AutoCloseable {
             try {
                 work.run();
             } catch (RuntimeException bug) {
-                LOG.log(System.Logger.Level.WARNING, "A request could not be answered from the recording", bug);
+                Loggers.of(Serving.class)
+                        .log(System.Logger.Level.WARNING, "A request could not be answered from the recording", bug);
             }
         };
     }

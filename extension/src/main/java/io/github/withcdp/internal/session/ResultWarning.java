@@ -1,11 +1,10 @@
 package io.github.withcdp.internal.session;
 
+import io.github.withcdp.internal.util.Loggers;
 import tools.jackson.databind.JsonNode;
 
 /** Warns of a result that will make somebody wonder later, though Chrome has refused nothing. */
 final class ResultWarning {
-
-    private static final System.Logger LOG = System.getLogger(ResultWarning.class.getName());
 
     private ResultWarning() {}
 
@@ -13,9 +12,10 @@ final class ResultWarning {
         if (method.equals("Performance.getMetrics")
                 && result.path("metrics").isEmpty()
                 && !session.enabled("Performance")) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Performance.getMetrics gave no metrics, because Performance.enable has not been sent in this session");
+            Loggers.of(ResultWarning.class)
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "Performance.getMetrics gave no metrics, because Performance.enable has not been sent in this session");
         }
         return result;
     }

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.report.index;
 
+import io.github.withcdp.internal.util.Loggers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -26,8 +27,6 @@ public final class ReportIndex {
 
     /** More than this many others at the same moment, and one of them comes after us. */
     private static final int ROUNDS = 50;
-
-    private static final System.Logger LOG = System.getLogger(ReportIndex.class.getName());
 
     private final Path reports;
     private final Optional<Path> buildReports;
@@ -62,9 +61,16 @@ public final class ReportIndex {
                 refresh(buildReports.get());
             }
         } catch (IOException e) { // a line: each report that is written says it again
-            LOG.log(System.Logger.Level.WARNING, "The index of the reports in " + reports + " cannot be written: " + e);
+            Loggers.of(ReportIndex.class)
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "The index of the reports in " + reports + " cannot be written: " + e);
         } catch (RuntimeException bug) {
-            LOG.log(System.Logger.Level.WARNING, "The index of the reports in " + reports + " cannot be written", bug);
+            Loggers.of(ReportIndex.class)
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "The index of the reports in " + reports + " cannot be written",
+                            bug);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.withcdp.internal.report.index;
 
 import io.github.withcdp.internal.report.ReportCard;
 import io.github.withcdp.internal.text.SafeText;
+import io.github.withcdp.internal.util.Loggers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -37,7 +38,6 @@ public final class StepSummary {
             """;
     static final String FULL = "| … | There are more, but no room to tell of them. | | |\n";
 
-    private static final System.Logger LOG = System.getLogger(StepSummary.class.getName());
     private static final Object ONE_AT_A_TIME = new Object();
     private static final int CELL = 300;
 
@@ -57,7 +57,7 @@ public final class StepSummary {
                     .filter(name -> !name.isBlank())
                     .map(name -> new StepSummary(Path.of(name), workspace.toAbsolutePath()));
         } catch (InvalidPathException e) {
-            LOG.log(System.Logger.Level.WARNING, VARIABLE + " is no path: " + e.getReason());
+            Loggers.of(StepSummary.class).log(System.Logger.Level.WARNING, VARIABLE + " is no path: " + e.getReason());
             return Optional.empty();
         }
     }
@@ -79,7 +79,8 @@ public final class StepSummary {
                 append(row);
             }
         } catch (IOException | RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "The summary of the step, " + file + ", cannot be written: " + e);
+            Loggers.of(StepSummary.class)
+                    .log(System.Logger.Level.WARNING, "The summary of the step, " + file + ", cannot be written: " + e);
         }
     }
 
