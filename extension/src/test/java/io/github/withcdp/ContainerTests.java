@@ -154,6 +154,7 @@ class ContainerTests {
     @Test
     void another_port_is_used_when_asked_for() {
         assertThat(failures("default", "withcdp.image.port", "9229", "withcdp.launch.timeout", "4 s"))
+                .isNotEmpty()
                 .allSatisfy(failure -> assertThat(failure).hasMessageContaining("did not answer at port 9229"));
     }
 
@@ -171,6 +172,7 @@ class ContainerTests {
     @Test
     void a_name_that_is_none_is_told() {
         assertThat(failures("No Image!"))
+                .isNotEmpty()
                 .allSatisfy(failure -> assertThat(failure).hasMessageContaining("No Image!"));
     }
 
