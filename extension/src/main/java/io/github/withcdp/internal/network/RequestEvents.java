@@ -117,9 +117,12 @@ final class RequestEvents {
         }
     }
 
-    private void addWithoutBegin(RedirectStep step) {
-        withoutBegin = true;
-        steps.add(step);
+    /** Begin with what is told of the response, unless the begin was told. */
+    private void beginLate(RecordedMessage message, JsonNode response) {
+        if (!hasBegun()) {
+            withoutBegin = true;
+            steps.add(RedirectStep.withoutBegin(message, response, strings));
+        }
     }
 
     private void begin(RedirectStep step) {
@@ -137,9 +140,7 @@ final class RequestEvents {
         if (isOver()) {
             return; // told by one session when another had told the end
         }
-        if (!hasBegun()) {
-            addWithoutBegin(RedirectStep.withoutBegin(message, redirect, strings));
-        }
+        beginLate(message, redirect);
         var response = NetworkResponse.of(redirect, strings);
         latest().responded(message, response, flag(params, "redirectHasExtraInfo"));
         latest().finished(message, RedirectStep.timestamp(params), response.encodedBytes());
@@ -147,17 +148,13 @@ final class RequestEvents {
     }
 
     private void responded(RecordedMessage message, JsonNode params) {
-        if (!hasBegun()) {
-            addWithoutBegin(RedirectStep.withoutBegin(message, params.path("response"), strings));
-        }
+        beginLate(message, params.path("response"));
         latest().refineType(strings.copy(params.path("type").asString("")));
         latest().responded(message, NetworkResponse.of(params.path("response"), strings), flag(params, "hasExtraInfo"));
     }
 
     private void failed(RecordedMessage message, JsonNode params) {
-        if (!hasBegun()) {
-            addWithoutBegin(RedirectStep.withoutBegin(message, params.path("response"), strings));
-        }
+        beginLate(message, params.path("response"));
         latest().refineType(strings.copy(params.path("type").asString("")));
         latest().failed(new Failure(
                 strings.copy(params.path("errorText").asString("")),
