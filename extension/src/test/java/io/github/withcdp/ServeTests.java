@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.withcdp.internal.session.LocalServer;
 import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
@@ -301,26 +302,26 @@ class ServeTests {
                 exchange.getRequestBody().readAllBytes();
                 switch (exchange.getRequestURI().getPath()) {
                     case "/shop" ->
-                        answer(
+                        LocalServer.answer(
                                 exchange,
                                 200,
                                 "text/html",
                                 PAGE.replace("ORIGIN", url("")).replace("NOBODY", NOBODY));
                     case "/first" -> {
                         secondShown.await();
-                        answer(exchange, 200, "text/plain", "first");
+                        LocalServer.answer(exchange, 200, "text/plain", "first");
                     }
-                    case "/second" -> answer(exchange, 200, "text/plain", "second");
+                    case "/second" -> LocalServer.answer(exchange, 200, "text/plain", "second");
                     case "/second-shown" -> {
                         exchange.sendResponseHeaders(204, -1);
                         secondShown.countDown();
                     }
-                    case "/order" -> answer(exchange, 503, "text/plain", "no stock left");
+                    case "/order" -> LocalServer.answer(exchange, 503, "text/plain", "no stock left");
                     case "/old" -> {
                         exchange.getResponseHeaders().set("Location", url("/new-place"));
                         exchange.sendResponseHeaders(302, -1);
                     }
-                    case "/new-place" -> answer(exchange, 200, "text/plain", "moved");
+                    case "/new-place" -> LocalServer.answer(exchange, 200, "text/plain", "moved");
                     case "/news" -> {
                         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
                         exchange.sendResponseHeaders(200, 0);
@@ -330,19 +331,12 @@ class ServeTests {
                         closed.await();
                     }
                     case "/nothing" -> exchange.sendResponseHeaders(204, -1);
-                    case "/empty" -> answer(exchange, 200, "text/html", "<title>empty</title>");
-                    default -> answer(exchange, 404, "text/plain", "");
+                    case "/empty" -> LocalServer.answer(exchange, 200, "text/html", "<title>empty</title>");
+                    default -> LocalServer.answer(exchange, 404, "text/plain", "");
                 }
             } catch (InterruptedException interrupt) {
                 Thread.currentThread().interrupt();
             }
-        }
-
-        private static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
-            var bytes = body.getBytes(UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", type);
-            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-            exchange.getResponseBody().write(bytes);
         }
     }
 }

@@ -1,53 +1,31 @@
 package io.github.withcdp.internal.finding;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
+import io.github.withcdp.internal.session.LocalServer;
 import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /** A server on this machine that answers as a test says, many requests at a time; all else is an empty page. */
-final class StubSite implements AutoCloseable {
+final class StubSite extends LocalServer {
 
     private static final String EMPTY = "<!doctype html><link rel=icon href=data:,><title>empty</title>";
 
     private final Map<String, HttpHandler> handlers = new ConcurrentHashMap<>();
-    private final ExecutorService serving = Executors.newCachedThreadPool(work -> {
-        var thread = new Thread(work, "stub-site");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final HttpServer server;
 
-    StubSite() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(serving);
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                exchange.getRequestBody().readAllBytes();
-                handlers.getOrDefault(exchange.getRequestURI().getPath(), with(200, "text/html", EMPTY))
-                        .handle(exchange);
-            }
-        });
-        server.start();
+    @Override
+    protected void serve(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        handlers.getOrDefault(exchange.getRequestURI().getPath(), with(200, "text/html", EMPTY))
+                .handle(exchange);
     }
 
     /** Answer requests for a path so. */
@@ -75,28 +53,12 @@ final class StubSite implements AutoCloseable {
         };
     }
 
-    static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
-        var bytes = body.getBytes(UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
-    }
-
-    String url(String path) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
-    }
-
-    /** Return the same server as another site. */
-    String otherSite(String path) {
-        return "http://localhost:" + server.getAddress().getPort() + path;
-    }
-
     /** Return what is found in a recording so far, with {@code PORT} for the port of this server. */
     List<String> findings(Recording recording) {
         return SuspiciousMessages.in(recording.messages(), Duration.ZERO).top().stream()
                 .map(suspicion -> suspicion
                         .sentence()
-                        .replace(":" + server.getAddress().getPort(), ":PORT")
+                        .replace(url("").substring("http://127.0.0.1".length()), ":PORT")
                         .replaceAll("message \\d+", "message N"))
                 .toList();
     }
@@ -115,11 +77,5 @@ final class StubSite implements AutoCloseable {
     /** Check what is found in the end, as a worker or the network may tell a part of it later than the page. */
     void assertFinds(CDPSession page, Recording recording, String... sentences) {
         assertThat(awaitFindings(page, recording, List.of(sentences)::equals)).containsExactly(sentences);
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
-        serving.shutdownNow();
     }
 }

@@ -127,7 +127,7 @@ final class ChromiumFixture implements AutoCloseable {
                 Map.entry("/api", "{}"));
 
         @Override
-        void serve(HttpExchange exchange) throws IOException {
+        protected void serve(HttpExchange exchange) throws IOException {
             var path = exchange.getRequestURI().getPath();
             switch (path) {
                 case "/silent" -> staySilent();

@@ -120,7 +120,7 @@ class GoneBodiesChromiumTests {
                 "/api", "an answer");
 
         @Override
-        void serve(HttpExchange exchange) throws IOException {
+        protected void serve(HttpExchange exchange) throws IOException {
             var path = exchange.getRequestURI().getPath();
             var file = FILES.get(path);
             answer(

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** A server on this machine, which answers as a subclass says, many requests at a time. */
-abstract class LocalServer implements AutoCloseable {
+public abstract class LocalServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService serving = Executors.newCachedThreadPool(work -> {
@@ -24,7 +24,8 @@ abstract class LocalServer implements AutoCloseable {
     });
     private final CountDownLatch over = new CountDownLatch(1);
 
-    LocalServer() {
+    /** Start it. */
+    protected LocalServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -40,18 +41,20 @@ abstract class LocalServer implements AutoCloseable {
     }
 
     /** Answer a request; what is not answered by the return is cut off. */
-    abstract void serve(HttpExchange exchange) throws IOException;
+    protected abstract void serve(HttpExchange exchange) throws IOException;
 
-    String url(String path) {
+    /** Return the URL of a path. */
+    public String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    /** The same server as another site, whose frames live in other processes. */
-    String otherSite(String path) {
+    /** Return the same server as another site, whose frames live in other processes. */
+    public String otherSite(String path) {
         return "http://localhost:" + server.getAddress().getPort() + path;
     }
 
-    static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
+    /** Answer a request. */
+    public static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
         var bytes = body.getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

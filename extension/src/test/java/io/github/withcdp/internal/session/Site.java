@@ -29,7 +29,7 @@ final class Site extends LocalServer {
                     };"""));
 
     @Override
-    void serve(HttpExchange exchange) throws IOException {
+    protected void serve(HttpExchange exchange) throws IOException {
         var headers = exchange.getResponseHeaders();
         exchange.getRequestBody().readAllBytes();
         switch (exchange.getRequestURI().getPath()) {
