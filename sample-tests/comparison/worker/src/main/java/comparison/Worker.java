@@ -12,7 +12,11 @@ public final class Worker {
 
     private static final Map<String, Work> WORKS = Map.of(
             "commands", new SequentialCommands(),
-            "in-flight", new CommandsInFlight());
+            "in-flight", new CommandsInFlight(),
+            "console", new ConsoleEvents(),
+            "fetch", new Fetches(),
+            "large", new LargeResults(),
+            "isolate", new Isolations());
 
     private Worker() {}
 
