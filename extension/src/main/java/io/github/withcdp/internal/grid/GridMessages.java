@@ -19,7 +19,7 @@ record GridMessages(Set<String> secrets) {
 
     /** Where Selenium's messages turn from what happened to the machine on which it did. */
     private static final Pattern TAIL = Pattern.compile(
-            "\\s*(\\R|Build info:|Host info:|System info:|Driver info:|Stacktrace:|\\(Session info:)",
+            "\\R|Build info:|Host info:|System info:|Driver info:|Stacktrace:|\\(Session info:",
             Pattern.CASE_INSENSITIVE);
 
     GridMessages {
@@ -55,8 +55,9 @@ record GridMessages(Set<String> secrets) {
     }
 
     private static String firstLine(String message) {
-        var matcher = TAIL.matcher(message.strip());
-        return matcher.find() ? message.strip().substring(0, matcher.start()) : message.strip();
+        var text = message.strip();
+        var matcher = TAIL.matcher(text);
+        return matcher.find() ? text.substring(0, matcher.start()).strip() : text;
     }
 
     /** Return the beginning of a text, on one line. */

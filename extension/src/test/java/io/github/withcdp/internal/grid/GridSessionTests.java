@@ -178,6 +178,18 @@ class GridSessionTests {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // what searches for hours minds no interrupt
+    void does_not_search_for_hours_in_what_is_blank() {
+        grid.on(
+                "POST /session",
+                500,
+                "{\"value\":{\"error\":\"session not created\",\"message\":\"a%sb\"}}"
+                        .formatted(" ".repeat(2_000_000)));
+
+        assertThat(refusal()).contains("session not created: a.");
+    }
+
+    @Test
     void repeats_the_words_of_the_Grid_but_not_its_stack() {
         grid.on(
                         "POST /session",
