@@ -32,11 +32,16 @@ final class GridRefusal {
     ChromeUnavailableException timeout(Duration limit) {
         var within = "gave no browser within " + Durations.format(limit) + ". ";
         return grid.status(STATUS_LIMIT)
-                .map(status -> exception(within + "It says: " + status.sentence() + ".", remedy(status)))
+                .map(status -> exception(within + said(status) + ".", remedy(status)))
                 .orElseGet(() -> exception(
                         within + "It does not tell its status either.",
                         "What accepts connections there is frozen or no Grid, or packets get lost on the way. "
                                 + CHECK_URL));
+    }
+
+    /** The names of browsers in it are whatever nodes call them. */
+    private String said(GridStatus status) {
+        return "It says: " + grid.words().excerpt(status.sentence());
     }
 
     private String remedy(GridStatus status) {
@@ -114,7 +119,7 @@ final class GridRefusal {
 
     private String remedyFor(String words) {
         var status = grid.status(STATUS_LIMIT);
-        var state = status.map(it -> "It says: " + it.sentence() + ". ").orElse("");
+        var state = status.map(it -> said(it) + ". ").orElse("");
         if (words.contains("timed out") && status.filter(GridStatus::isFull).isPresent()) {
             return state + "That was the limit of its own queue (--session-request-timeout). " + FEWER;
         }

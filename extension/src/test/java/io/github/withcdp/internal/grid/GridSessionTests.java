@@ -190,6 +190,18 @@ class GridSessionTests {
     }
 
     @Test
+    void shows_little_of_how_nodes_call_their_browsers() {
+        grid.on("POST /session", 500, "{\"value\":{\"error\":\"session not created\",\"message\":\"no\"}}")
+                .on("GET /status", 200, status("x\\u001b[31m\\n".repeat(10_000), true));
+
+        assertThat(refusal())
+                .contains("It says: 1 node with 1 slot (x [31m x")
+                .hasSizeLessThan(1000)
+                .doesNotContain("\u001b")
+                .hasLineCount(2);
+    }
+
+    @Test
     void repeats_the_words_of_the_Grid_but_not_its_stack() {
         grid.on(
                         "POST /session",
