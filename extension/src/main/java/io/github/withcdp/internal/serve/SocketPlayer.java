@@ -37,6 +37,9 @@ final class SocketPlayer {
     /** How Chrome says with which status a server refused. */
     private static final Pattern REFUSED = Pattern.compile("Unexpected response code: ([0-9]{3})");
 
+    /** In a head it would begin a header, of which recordings of others could make what they like. */
+    private static final Pattern LINE_BREAK = Pattern.compile("[\r\n]");
+
     private static final String PROTOCOL = "Sec-WebSocket-Protocol";
     private static final int SWITCHING_PROTOCOLS = 101;
 
@@ -59,7 +62,8 @@ final class SocketPlayer {
             var handshake = new HandshakeImpl1Server();
             recorded.response()
                     .flatMap(answer -> answer.header(PROTOCOL))
-                    .ifPresent(protocol -> handshake.put(PROTOCOL, protocol));
+                    .ifPresent(protocol ->
+                            handshake.put(PROTOCOL, LINE_BREAK.matcher(protocol).replaceAll(" ")));
             return handshake;
         }
         var phrase = recorded.response().map(Exchange.Response::statusText).orElse("");
