@@ -39,7 +39,8 @@ class DroppedMessagesTests {
         @Timeout(60)
         void fails(CDPSession page) {
             page.evaluate("console.log('Too large write data is pending: size=269484032, max_buffer_size=268435456')");
-            while (page.recording().incompleteBecause().isEmpty()) {
+            while (page.recording().incompleteBecause().isEmpty()
+                    && !Thread.currentThread().isInterrupted()) {
                 LockSupport.parkNanos(10_000_000);
             }
             throw new IllegalStateException("oops");
