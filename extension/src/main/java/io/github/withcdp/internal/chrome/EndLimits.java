@@ -19,7 +19,7 @@ record EndLimits(Duration asked, Duration pipeClosed, Duration terminated, Durat
             Duration.ofSeconds(2),
             Duration.ofSeconds(2),
             Duration.ofSeconds(2),
-            Duration.ofSeconds(2));
+            Duration.ofSeconds(10)); // 300 files, which took more than two seconds beside thirty others who worked
 
     /** Limits of two seconds in all, because the JVM waits for its shutdown hooks. */
     static final EndLimits AT_SHUTDOWN = new EndLimits(
