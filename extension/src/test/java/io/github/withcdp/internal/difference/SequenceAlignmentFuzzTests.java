@@ -26,12 +26,15 @@ class SequenceAlignmentFuzzTests {
         return Arbitraries.integers().between(0, 4).list().ofMaxSize(30);
     }
 
+    /** Some with elements that are there once, some without, which are aligned in turn. */
     @Provide
     Arbitrary<List<Integer>> many() {
-        return Hostile.lists(IntStream.range(0, 700)
-                .map(i -> i % 30 == 0 ? i : i % 7)
-                .boxed()
-                .toList());
+        return Arbitraries.oneOf(
+                Hostile.lists(IntStream.range(0, 700)
+                        .map(i -> i % 30 == 0 ? i : i % 7)
+                        .boxed()
+                        .toList()),
+                Hostile.lists(IntStream.range(0, 1_500).map(i -> i % 7).boxed().toList()));
     }
 
     @Property
