@@ -80,6 +80,16 @@ class BrowserFaultTests {
         assertThat(fault.summary()).contains("Browser.getVersion was not answered");
     }
 
+    /** A browser whose output nobody takes stands still as soon as 64 KiB of it are waiting. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pipe", "websocket"})
+    void talkative(String transport) {
+        FixtureRun.of(TalkativeTestCase.class, reports)
+                .with("withcdp.transport", transport)
+                .execute()
+                .allSucceeded();
+    }
+
     private FaultRun run(Class<?> fixture, String transport) throws IOException {
         return FaultRun.of(fixture, reports, Map.of("withcdp.transport", transport));
     }
@@ -154,6 +164,17 @@ class BrowserFaultTests {
         @Override
         void end(CDPBrowser browser) {
             browser.session().send("Browser.close");
+        }
+    }
+
+    @WithCDP(args = "--enable-logging=stderr")
+    static class TalkativeTestCase {
+
+        @Test
+        void is_answered(CDPSession page) {
+            page.evaluate("for (let i = 0; i < 2_000; i++) console.log('x'.repeat(1_000))");
+
+            assertThat(page.evaluate("1 + 1").asInt()).isEqualTo(2);
         }
     }
 

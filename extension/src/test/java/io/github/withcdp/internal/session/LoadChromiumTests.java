@@ -53,6 +53,24 @@ class LoadChromiumTests {
     }
 
     @Test
+    void a_hundred_thousand_events() {
+        var numbers = new ArrayList<Integer>();
+        try (var handler = page.on(
+                "Runtime.consoleAPICalled",
+                event -> numbers.add(event.param("/args/0/value").asInt()))) {
+            page.evaluate("for (let i = 0; i < 100_000; i++) console.log(i)", Duration.ofMinutes(2));
+
+            assertThat(numbers)
+                    .as("heard by the handler of %s", handler.event())
+                    .isEqualTo(IntStream.range(0, 100_000).boxed().toList());
+        }
+        assertThat(page.recording().messages().stream()
+                        .filter(message -> message.method().equals("Runtime.consoleAPICalled")))
+                .hasSize(100_000);
+        assertThat(page.recording().incompleteBecause()).isEmpty();
+    }
+
+    @Test
     void a_thousand_sessions_with_one_page() throws InterruptedException {
         var scope = ((DefaultCDPSession) page).scope();
         var sessions = new ArrayList<CDPSession>();
