@@ -35,6 +35,7 @@ class MonitorGateTests {
                 "/SECRET/",
                 "/x/secret/",
                 "//secret/",
+                "xsecret/",
                 "/%73ecret/",
                 "/secret%2f"
             })
