@@ -113,12 +113,12 @@ public final class SchemaCheck {
                     : Optional.of(new Mistake(
                             method, SchemaSentences.removed(method, until.getAsInt(), meant(method, isEvent)), false));
         }
-        if (heard.test(method)) {
-            return Optional.empty();
-        }
         var other = schema.method(method);
         if (other.isPresent()) {
             return Optional.of(mistake(method, SchemaSentences.otherKind(other.get(), meant(method, isEvent)), true));
+        }
+        if (heard.test(method)) {
+            return Optional.empty();
         }
         int dot = method.indexOf('.');
         var domain = method.substring(0, Math.max(0, dot));

@@ -81,6 +81,14 @@ class SchemaCheckTests {
     }
 
     @Test
+    void an_event_that_has_come_is_still_no_command() {
+        var heard = checkOf("Chrome/150.0.1.2", "Page.loadEventFired");
+
+        assertThat(heard.command("Page.loadEventFired").orElseThrow().certain()).isTrue();
+        assertThat(heard.command("Page.loadEventFired", Json.object())).hasSize(1);
+    }
+
+    @Test
     void remarks_only_where_the_schema_may_be_wrong() {
         assertThat(checkOf("Chrome/999.0.1.2")
                         .event("Page.brandNew")
