@@ -72,6 +72,7 @@ class StrictNamesTests {
         void are_refused_in_its_recording(CDPSession page) {
             refused(MEANT, () -> assertThat(page.recording()).doesNotContainEvent(MISSPELT));
             refused(MEANT, () -> assertThat(page.events()).containsEvents(0, MISSPELT));
+            refused(MEANT, () -> page.events().named(MISSPELT));
             refused(MEANT, () -> assertThat(page.events().inDomain("Network")).doesNotContainEvent(MISSPELT));
         }
 

@@ -27,7 +27,11 @@ public interface CapturedEvents {
     /** Return all of them that have come so far, as a stream; reads a large recording bit by bit. */
     Stream<CDPEvent> stream();
 
-    /** Return those with this method, {@code Network.responseReceived}. */
+    /**
+     * Return those with this method, {@code Network.responseReceived}.
+     *
+     * @throws IllegalArgumentException if the protocol of the browser has no such event, unless {@code withcdp.strict} is {@code off}
+     */
     CapturedEvents named(String method);
 
     /** Return those of this type. */

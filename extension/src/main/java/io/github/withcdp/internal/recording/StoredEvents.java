@@ -45,6 +45,7 @@ record StoredEvents(PageStore store, MessageFilter filter, Supplier<StrictNames>
 
     @Override
     public CapturedEvents named(String name) {
+        names().event(name);
         return new StoredEvents(store, filter, strictNames, method.and(name::equals));
     }
 
