@@ -16,6 +16,7 @@ import io.github.withcdp.recording.RecordedMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What the recording of a report tells, read once for all of its files. What cannot be read is missing, and told. */
@@ -44,7 +45,7 @@ final class ReportContent {
                 Suspicions.UNKNOWN,
                 () -> GreenFinding.first(
                         SuspiciousMessages.in(
-                                messages,
+                                report.get(ReportField.SENT_BY_HAND).leaveOut(messages),
                                 exchanges,
                                 console,
                                 report.origin(),
@@ -58,7 +59,8 @@ final class ReportContent {
                         messages,
                         report.origin()));
         trips = RoundTrips.of(exchanges);
-        story = read("story", Story.NONE, () -> Story.of(messages, trips, console, report.endedAt()));
+        var byHand = Set.copyOf(report.get(ReportField.SENT_BY_HAND).sequences());
+        story = read("story", Story.NONE, () -> Story.of(messages, trips, console, byHand, report.endedAt()));
         names = read("targets", TargetNames.of(List.of(), List.of()), () -> TargetNames.of(messages, targets(report)));
     }
 

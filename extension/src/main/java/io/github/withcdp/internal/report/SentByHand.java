@@ -1,7 +1,9 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.recording.RecordedMessage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,6 +23,21 @@ public record SentByHand(List<Long> sequences) {
     /** Copy the list. */
     public SentByHand {
         sequences = List.copyOf(sequences);
+    }
+
+    /** Return the messages without these commands and their answers, which explain nothing that the test has done. */
+    List<RecordedMessage> leaveOut(List<RecordedMessage> messages) {
+        if (sequences.isEmpty()) {
+            return messages;
+        }
+        var commands = Set.copyOf(sequences);
+        var ids = messages.stream()
+                .filter(message -> commands.contains(message.sequence()))
+                .map(RecordedMessage::id)
+                .collect(Collectors.toSet());
+        return messages.stream()
+                .filter(message -> message.isEvent() || !ids.contains(message.id()))
+                .toList();
     }
 
     /** Return what is said of them to people; empty if there are none. */

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.report;
 
+import static io.github.withcdp.internal.report.Conversation.PAGE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,7 @@ import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.internal.redaction.Redaction;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.Direction;
+import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,5 +57,20 @@ class SentByHandTests {
                 assertThat(page.overview().path("handMessages")).hasToString("[0]");
             }
         }
+    }
+
+    @Test
+    void explains_nothing_that_the_test_has_done() {
+        var recording = new Conversation()
+                .command(1, PAGE, 1, "Page.reload", "{}")
+                .failure(2, PAGE, 1, "{\"code\":-32000,\"message\":\"No.\"}")
+                .command(3, PAGE, 2, "Page.close", "{}")
+                .event(4, PAGE, "Page.loadEventFired", "{}")
+                .failure(5, PAGE, 2, "{\"code\":-32000,\"message\":\"No.\"}");
+
+        assertThat(new SentByHand(List.of(0L)).leaveOut(recording.messages()))
+                .extracting(RecordedMessage::sequence)
+                .containsExactly(2L, 3L, 4L);
+        assertThat(SentByHand.NOTHING.leaveOut(recording.messages())).hasSize(5);
     }
 }

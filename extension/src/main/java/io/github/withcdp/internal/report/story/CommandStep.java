@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** A command that a test has sent, with its answer if that came in time. */
+/** A command that a test has sent, or somebody by hand, with its answer if that came in time. */
 final class CommandStep implements Step {
 
     /** What a client says to get ready, and what it fetches for a report, is no step. */
@@ -35,10 +35,12 @@ final class CommandStep implements Step {
     private static final Pattern OBJECT_ID = Pattern.compile("\"objectId\":\"[^\"\\\\]*\"");
 
     private final RecordedMessage command;
+    private final Actor actor;
     private Optional<RecordedMessage> answer = Optional.empty();
 
-    CommandStep(RecordedMessage command) {
+    CommandStep(RecordedMessage command, Actor actor) {
         this.command = command;
+        this.actor = actor;
     }
 
     /** Return whether a command is a step of a test. */
@@ -80,6 +82,7 @@ final class CommandStep implements Step {
             return this;
         }
         return List.of(
+                actor,
                 command.method(),
                 command.session(),
                 member(asked, "params"),
@@ -105,7 +108,7 @@ final class CommandStep implements Step {
         boolean isOurs = tree.path("promptText").asString("").equals(DialogAnswer.TEXT);
         return new StoryStep(
                 command.elapsed(),
-                isOurs ? Actor.WITHCDP : Actor.TEST,
+                isOurs ? Actor.WITHCDP : actor,
                 command.session(),
                 command.method(),
                 what.isEmpty() ? params.map(CommandStep::shown).orElse("") : what,

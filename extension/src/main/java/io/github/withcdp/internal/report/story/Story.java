@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.report.story;
 
 import io.github.withcdp.internal.network.RoundTrips.RoundTrip;
+import io.github.withcdp.internal.report.story.StoryStep.Actor;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.ConsoleMessage;
 import io.github.withcdp.recording.RecordedMessage;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -38,14 +40,16 @@ public record Story(List<StoryLine> lines, long left, Optional<SessionId> lastSe
      * @param messages in wire order
      * @param trips the requests
      * @param console what was said on it
+     * @param byHand the numbers of the commands that the test has not sent
      * @param failedAt when the test failed, in the time of the recording; what came later is no part of it
      */
     public static Story of(
             List<RecordedMessage> messages,
             List<RoundTrip> trips,
             List<ConsoleMessage> console,
+            Set<Long> byHand,
             Optional<Duration> failedAt) {
-        var steps = stepsOf(messages, failedAt);
+        var steps = stepsOf(messages, byHand, failedAt);
         var lastSession = steps.stream()
                 .filter(CommandStep.class::isInstance)
                 .map(Step::session)
@@ -81,7 +85,7 @@ public record Story(List<StoryLine> lines, long left, Optional<SessionId> lastSe
                 lastSession);
     }
 
-    private static List<Step> stepsOf(List<RecordedMessage> messages, Optional<Duration> failedAt) {
+    private static List<Step> stepsOf(List<RecordedMessage> messages, Set<Long> byHand, Optional<Duration> failedAt) {
         var steps = new ArrayList<Step>();
         var unanswered = new HashMap<Integer, CommandStep>();
         var targets = new TargetSteps();
@@ -91,7 +95,7 @@ public record Story(List<StoryLine> lines, long left, Optional<SessionId> lastSe
             }
             targets.look(message).ifPresent(steps::add);
             if (CommandStep.isOne(message)) {
-                var step = new CommandStep(message);
+                var step = new CommandStep(message, byHand.contains(message.sequence()) ? Actor.BY_HAND : Actor.TEST);
                 message.id().ifPresent(id -> unanswered.put(id, step));
                 steps.add(step);
             } else if (message.isAnswer()) {

@@ -30,6 +30,8 @@ public record StoryStep(
     /** Who did it. */
     public enum Actor {
         TEST("Test"),
+        /** Whoever watched in the monitor. */
+        BY_HAND("By hand"),
         WITHCDP("WithCDP"),
         PAGE("Page"),
         NETWORK("Network"),

@@ -9,19 +9,23 @@ import io.github.withcdp.internal.report.Conversation;
 import io.github.withcdp.internal.script.ConsoleMessages;
 import io.github.withcdp.protocol.SessionId;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StoryTests {
 
     private final Conversation recording = new Conversation();
+    private final Set<Long> byHand = new HashSet<>();
     private int id;
 
     private Story story(Optional<Duration> failedAt) {
         var messages = recording.messages();
-        return Story.of(messages, RoundTrips.of(Exchanges.in(messages)), ConsoleMessages.in(messages), failedAt);
+        var trips = RoundTrips.of(Exchanges.in(messages));
+        return Story.of(messages, trips, ConsoleMessages.in(messages), byHand, failedAt);
     }
 
     private List<String> told() {
@@ -71,6 +75,15 @@ class StoryTests {
 
     private void finished(long millis, String id) {
         recording.event(millis, PAGE, "Network.loadingFinished", "{\"requestId\":\"%s\"}".formatted(id));
+    }
+
+    @Test
+    void what_somebody_sent_by_hand_is_none_of_the_test() {
+        evaluate(5, "1", "{\"result\":{\"value\":1}}");
+        evaluate(7, "1", "{\"result\":{\"value\":1}}");
+        byHand.add(2L);
+
+        assertThat(told()).containsExactly("5 Test: Runtime.evaluate 1 1", "7 By hand: Runtime.evaluate 1 1");
     }
 
     @Test
