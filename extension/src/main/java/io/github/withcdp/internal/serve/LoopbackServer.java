@@ -74,6 +74,7 @@ public final class LoopbackServer implements AutoCloseable {
 
     void remove(ServedSockets sockets) {
         tests.remove(sockets);
+        sockets.end();
     }
 
     private Optional<SocketPlayer> player(String url) {

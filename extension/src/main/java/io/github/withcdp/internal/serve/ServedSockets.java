@@ -12,6 +12,7 @@ import java.util.Optional;
 final class ServedSockets {
 
     private final List<Exchange> left; // guarded by this
+    private final List<SocketPlayer> players = new ArrayList<>(); // guarded by this
     private final ServedTally tally;
     private final boolean atOnce;
 
@@ -30,7 +31,15 @@ final class ServedSockets {
     synchronized Optional<SocketPlayer> take(String url) {
         var taken = left.stream().filter(socket -> isSame(socket.url(), url)).findFirst();
         taken.ifPresent(left::remove);
-        return taken.map(socket -> new SocketPlayer(socket, this, atOnce));
+        var player = taken.map(socket -> new SocketPlayer(socket, this, atOnce));
+        player.ifPresent(players::add);
+        return player;
+    }
+
+    /** The test is over: whoever still waits for its pages waits in vain. */
+    synchronized void end() {
+        left.clear();
+        players.forEach(SocketPlayer::end);
     }
 
     private static boolean isSame(String recorded, String now) {

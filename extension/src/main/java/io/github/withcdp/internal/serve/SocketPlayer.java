@@ -47,8 +47,8 @@ final class SocketPlayer {
     private final ServedSockets sockets;
     private final boolean atOnce;
     private final BlockingQueue<String> sent = new LinkedBlockingQueue<>();
-    private volatile boolean over;
-    private volatile @Nullable Thread speaker;
+    private volatile boolean over; // written while this is locked
+    private @Nullable Thread speaker; // guarded by this
 
     SocketPlayer(Exchange recorded, ServedSockets sockets, boolean atOnce) {
         this.recorded = recorded;
@@ -82,9 +82,9 @@ final class SocketPlayer {
                 .orElse(recorded.status());
     }
 
-    /** Begin to speak, on a thread of its own, until the recorded end or the page goes. */
-    void play(WebSocket socket) {
-        if (isOpen()) {
+    /** Begin to speak, on a thread of its own, until the recorded end or the page goes, which it may have done already. */
+    synchronized void play(WebSocket socket) {
+        if (isOpen() && !over) {
             var thread = new Thread(() -> speak(socket), "withcdp-serve-socket");
             thread.setDaemon(true);
             speaker = thread;
@@ -106,12 +106,11 @@ final class SocketPlayer {
         sent.add(Base64.getEncoder().encodeToString(bytes));
     }
 
-    /** The page has gone, or the recorded end has come. */
-    void end() {
+    /** The page has gone, the recorded end has come, or the test is over. A thread hears of it only once it has begun. */
+    synchronized void end() {
         over = true;
-        var speaking = speaker;
-        if (speaking != null) {
-            speaking.interrupt();
+        if (speaker != null) {
+            speaker.interrupt();
         }
     }
 

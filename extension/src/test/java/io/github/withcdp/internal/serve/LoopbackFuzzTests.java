@@ -57,8 +57,14 @@ class LoopbackFuzzTests {
     private static final LoopbackServer SERVER = LoopbackServer.start();
 
     @AfterContainer
-    static void stop() {
+    static void stop() throws InterruptedException {
         SERVER.close();
+        for (var thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("withcdp-serve-socket")) {
+                thread.join(LIMIT_MILLIS);
+                assertThat(thread.isAlive()).as("%s", thread).isFalse();
+            }
+        }
     }
 
     private record RecordedFrame(Direction direction, String kind, String payload) implements Exchange.Frame {
