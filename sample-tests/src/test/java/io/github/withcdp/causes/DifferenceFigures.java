@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * How well a failed run is told from runs that passed: each fault of the {@link Bazaar} several times, against runs without it. Prints the figures of
  * {@code extension/BENCHMARKS.md}; takes minutes, and is no part of a build.
  *
- * <p>{@code mvn verify -pl extension,assertions,sample-tests -Dtest=DifferenceFigures -Dsurefire.failIfNoSpecifiedTests=false -Ddifference.repeats=10}
+ * <p>{@code mvn test -pl sample-tests -am -Dtest=DifferenceFigures -Dsurefire.failIfNoSpecifiedTests=false -Ddifference.repeats=10}
  */
 @WithCDP
 class DifferenceFigures {
