@@ -45,7 +45,7 @@ class Process:
         return {}
 
     def end(self):
-        pass
+        """Nothing has to be ended: each round is a process of its own."""
 
 
 class StartUp(Process):
@@ -114,7 +114,7 @@ class ForkOfMaven:
         return {"ms": (end - begin) / 1e6, "mavenMs": used["ms"], "cpu": used["cpu"]}
 
     def end(self):
-        pass
+        """Nothing has to be ended: each round is a process of its own."""
 
 
 class FirstReport(Process):

@@ -42,7 +42,7 @@ class Worker:
                 self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, env=self.environment)
         self.read = b""
         while not self._next(30).startswith("@@READY"):
-            pass
+            pass  # what libraries print when they are loaded
 
     def _say(self, line):
         self.process.stdin.write((line + "\n").encode())
@@ -68,7 +68,7 @@ class Worker:
             self.process.stdin.close()
             self.process.wait(5)
         except (OSError, subprocess.TimeoutExpired):
-            pass
+            pass  # it has ended already, or does not by itself; either way the next line sees to it
         processes.end(self.process.pid)
         self.process.wait()
         self.process = None

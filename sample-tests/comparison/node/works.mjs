@@ -2,6 +2,7 @@
 import { launch, newPage } from './puppeteer.mjs';
 
 const now = () => Number(process.hrtime.bigint()) / 1e6; // milliseconds
+// As Page.await and Fetches of the workers in Java, so that both wait alike.
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const heapMb = () => process.memoryUsage().heapUsed / 2 ** 20;
 

@@ -67,7 +67,7 @@ final class Fetches implements Work {
         page.send("Page.enable", Map.of());
         page.send("Page.navigate", Map.of("url", url));
         while (page.evaluate("document.readyState === 'complete' && location.port !== '' ? 1 : 0") == 0) {
-            Thread.sleep(20);
+            Thread.sleep(20); // it is not measured, and not every client has an event to wait for
         }
     }
 

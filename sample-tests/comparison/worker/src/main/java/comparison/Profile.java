@@ -26,7 +26,7 @@ public final class Profile {
             try (var files = Files.walk(directory)) {
                 files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
             } catch (IOException | RuntimeException e) {
-                Thread.sleep(5);
+                Thread.sleep(5); // a process of the browser that ends may still have written to it
             }
         }
     }

@@ -9,7 +9,7 @@ class SlowTests {
     @RepeatedTest(30)
     void takes_its_time() throws InterruptedException {
         TestClock.begin();
-        Thread.sleep(100);
+        Thread.sleep(100); // a body of a length that is known: what lies between two is measured
         TestClock.end();
     }
 }

@@ -13,7 +13,7 @@ class SlowTests {
     void takes_its_time(CDPSession page) throws InterruptedException {
         TestClock.begin();
         page.evaluate("1");
-        Thread.sleep(100);
+        Thread.sleep(100); // a body of a length that is known: what lies between two is measured
         TestClock.end();
     }
 }
