@@ -127,6 +127,27 @@ class MonitorPageTests {
     }
 
     @Test
+    void a_page_is_listed_where_it_is_now(CDPSession viewer) {
+        run.attach("A", "about:blank");
+        look(viewer, 1);
+        await(viewer, options("about:blank"));
+
+        run.event(
+                "A",
+                "Page.frameNavigated",
+                "{\"frame\":{\"id\":\"T-A\",\"url\":\"http://shop.example/\",\"urlFragment\":\"#cart\"}}");
+        run.event("A", "Page.frameNavigated", "{\"frame\":{\"id\":\"F\",\"url\":\"http://ads.example/\"}}");
+        await(viewer, options("http://shop.example/#cart"));
+
+        run.event("A", "Page.navigatedWithinDocument", "{\"frameId\":\"T-A\",\"url\":\"http://shop.example/#pay\"}");
+        await(viewer, options("http://shop.example/#pay"));
+    }
+
+    private static String options(String url) {
+        return "document.querySelector('[aria-label=Session]').textContent.includes(' %s')".formatted(url);
+    }
+
+    @Test
     void secrets_stay_out(CDPSession viewer) {
         run.event(
                 "A",

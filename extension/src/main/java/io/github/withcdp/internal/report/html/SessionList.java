@@ -70,6 +70,14 @@ final class SessionList {
                 attached(message.session(), message.tree().path("params"), at);
             case "Target.targetInfoChanged" ->
                 changed(message.tree().path("params").path("targetInfo"));
+            case "Page.frameNavigated" -> {
+                var frame = message.tree().path("params").path("frame");
+                moved(of(message.session()), text(frame, "id"), text(frame, "url") + text(frame, "urlFragment"));
+            }
+            case "Page.navigatedWithinDocument" -> {
+                var params = message.tree().path("params");
+                moved(of(message.session()), text(params, "frameId"), text(params, "url"));
+            }
             case "Network.requestWillBeSent" -> {
                 if (!sharedWorkers.isEmpty()) {
                     asked(message);
@@ -114,6 +122,14 @@ final class SessionList {
         sessions.values().stream()
                 .filter(session -> session.targetId.equals(target) && !target.isEmpty())
                 .forEach(session -> describe(session, info));
+    }
+
+    /** A page's main frame has the id of its target; Chrome tells of the page elsewhere only if somebody has asked for its targets. */
+    private void moved(Known session, String frame, String url) {
+        if (frame.equals(session.targetId) && !frame.isEmpty()) {
+            changed.add(session);
+            session.url = url;
+        }
     }
 
     private void describe(Known session, JsonNode info) {
