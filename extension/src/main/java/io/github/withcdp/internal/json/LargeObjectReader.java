@@ -1,5 +1,7 @@
 package io.github.withcdp.internal.json;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -86,7 +88,9 @@ final class LargeObjectReader {
         while (at < end && isOfWord(bytes[at])) {
             at++;
         }
-        return at == from ? null : Json.readByJackson(bytes, from, at - from);
+        return at == from
+                ? null
+                : Json.read(new String(bytes, from, at - from, ISO_8859_1)); // which is to be all of it
     }
 
     private static boolean isOfWord(byte b) {
