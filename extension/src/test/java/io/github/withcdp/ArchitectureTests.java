@@ -196,7 +196,7 @@ class ArchitectureTests {
 
     @Test
     void script_reads_recordings() {
-        check(mayUse("script", "protocol", "recording")
+        check(mayUse("script", "protocol", "json", "recording")
                 .because("it knows values of JavaScript, wherever their description comes from"));
     }
 

@@ -97,7 +97,7 @@ final class BackboneStep {
                     case "Runtime.callFunctionOn" -> "functionDeclaration";
                     default -> "";
                 };
-        var what = member.isEmpty() ? params.toString() : params.path(member).asString("");
+        var what = member.isEmpty() ? Json.text(params) : params.path(member).asString("");
         return params.isMissingNode() || params.isEmpty() ? method() : method() + " " + what.strip();
     }
 

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.difference;
 
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.likeness.Explanation;
 import io.github.withcdp.recording.Difference;
 import io.github.withcdp.recording.Difference.Change;
@@ -184,7 +185,7 @@ public final class RecordingComparison {
     }
 
     private static String text(JsonNode node) {
-        var text = node.isMissingNode() ? "" : node.toString();
+        var text = Json.text(node);
         return text.length() <= VALUE ? text : text.substring(0, VALUE) + "…";
     }
 

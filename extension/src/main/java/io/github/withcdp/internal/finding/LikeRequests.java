@@ -133,10 +133,7 @@ final class LikeRequests {
 
     private static void addMembers(String json, Map<String, String> values) {
         try {
-            Json.read(json)
-                    .properties()
-                    .forEach(member ->
-                            values.put(member.getKey(), member.getValue().toString()));
+            Json.read(json).properties().forEach(member -> values.put(member.getKey(), Json.text(member.getValue())));
         } catch (RuntimeException notJson) {
             values.put("", json);
         }

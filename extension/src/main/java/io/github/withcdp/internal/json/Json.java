@@ -6,6 +6,7 @@ import io.github.withcdp.internal.compatibility.MixedJackson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
@@ -51,6 +52,11 @@ public final class Json {
             .streamWriteConstraints(
                     StreamWriteConstraints.builder().maxNestingDepth(DEPTH).build())
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
+
+    private static final JsonFactory UNESCAPED = JsonFactory.builder()
+            .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(DEPTH).build())
             .build();
 
     /** The holder of the mapper, which comes up only when a record or bean has to be written or bound. */
@@ -184,6 +190,18 @@ public final class Json {
         } catch (JacksonIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** Return a tree as JSON, with all characters as they are; empty if it is missing. It is what {@code toString} says, for which Jackson has a mapper come up. */
+    public static String text(JsonNode tree) {
+        if (!ValueWriter.canWrite(tree)) {
+            return tree.toString();
+        }
+        var text = new StringWriter();
+        try (var out = UNESCAPED.createGenerator(ObjectWriteContext.empty(), text)) {
+            ValueWriter.write(out, tree);
+        }
+        return text.toString();
     }
 
     private static RuntimeException explained(LinkageError missing) {

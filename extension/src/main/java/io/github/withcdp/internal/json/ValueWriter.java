@@ -5,8 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
 
-/** Writes what most params are made of without a mapper, for the reason that {@link TreeReader} gives; leaves the rest to one. */
+/** Writes what most params are made of, and trees, without a mapper, for the reason that {@link TreeReader} gives; leaves the rest to one. */
 final class ValueWriter {
 
     private ValueWriter() {}
@@ -36,12 +37,27 @@ final class ValueWriter {
             }
             return true;
         }
+        if (value instanceof JsonNode tree) {
+            return canWrite(tree, depth);
+        }
         return value == null
                 || value instanceof String
                 || value instanceof Boolean
                 || value instanceof Integer
                 || value instanceof Long
                 || value instanceof Double;
+    }
+
+    private static boolean canWrite(JsonNode tree, int depth) {
+        if (tree.isBinary() || tree.isMissingNode() || tree.isPojo() || (tree.isContainer() && depth <= 1)) {
+            return false;
+        }
+        for (var each : tree) { // no stream, whose calls would fill the stack
+            if (!canWrite(each, depth - 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -73,9 +89,48 @@ final class ValueWriter {
             out.writeNumber(number);
         } else if (value == null) {
             out.writeNull();
+        } else if (value instanceof JsonNode tree) {
+            writeTree(out, tree);
         } else {
             throw new IllegalArgumentException(
                     value.getClass().getName() + " is no map, collection, string, boolean or number");
+        }
+    }
+
+    private static void writeTree(JsonGenerator out, JsonNode tree) throws JacksonException {
+        switch (tree.getNodeType()) {
+            case OBJECT -> {
+                out.writeStartObject();
+                for (var entry : tree.properties()) {
+                    out.writeName(entry.getKey());
+                    writeTree(out, entry.getValue());
+                }
+                out.writeEndObject();
+            }
+            case ARRAY -> {
+                out.writeStartArray();
+                for (var each : tree) {
+                    writeTree(out, each);
+                }
+                out.writeEndArray();
+            }
+            case STRING -> out.writeString(tree.stringValue());
+            case BOOLEAN -> out.writeBoolean(tree.booleanValue());
+            case NUMBER -> writeNumber(out, tree);
+            case NULL -> out.writeNull();
+            case BINARY, MISSING, POJO ->
+                throw new IllegalArgumentException(tree.getClass().getName() + " is no JSON");
+        }
+    }
+
+    private static void writeNumber(JsonGenerator out, JsonNode number) throws JacksonException {
+        switch (number.numberType()) {
+            case INT -> out.writeNumber(number.intValue());
+            case LONG -> out.writeNumber(number.longValue());
+            case BIG_INTEGER -> out.writeNumber(number.bigIntegerValue());
+            case FLOAT -> out.writeNumber(number.floatValue());
+            case DOUBLE -> out.writeNumber(number.doubleValue());
+            case BIG_DECIMAL -> out.writeNumber(number.decimalValue());
         }
     }
 }

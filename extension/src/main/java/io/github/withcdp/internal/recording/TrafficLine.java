@@ -160,7 +160,7 @@ record TrafficLine(
         if (value.isMissingNode()) {
             return "missing";
         }
-        var text = value.toString();
+        var text = Json.text(value);
         return text.length() <= 80 ? text : text.substring(0, 80) + "…";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.replay;
 
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.replay.ParamsComparison.Difference;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.internal.text.SafeText;
@@ -130,7 +131,7 @@ final class Divergence {
 
     private static String line(String session, String method, JsonNode params) {
         return SafeText.line(method, 100)
-                + (params.isEmpty() ? "" : " " + SafeText.line(params.toString(), PARAMS))
+                + (params.isEmpty() ? "" : " " + SafeText.line(Json.text(params), PARAMS))
                 + (session.isEmpty()
                         ? " (browser)"
                         : " (session "

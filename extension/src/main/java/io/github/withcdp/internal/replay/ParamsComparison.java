@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.replay;
 
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.likeness.JsonComparison;
 import io.github.withcdp.internal.likeness.VolatileText;
 import io.github.withcdp.internal.text.SafeText;
@@ -111,6 +112,6 @@ final class ParamsComparison {
     }
 
     private static String shown(JsonNode value) {
-        return value.isMissingNode() ? "nothing" : SafeText.line(value.toString(), 200);
+        return value.isMissingNode() ? "nothing" : SafeText.line(Json.text(value), 200);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.schema;
 
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.text.SafeText;
 import java.util.Collection;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class SchemaSentences {
 
     static String wrongType(String method, String path, SchemaType declared, SchemaType type, JsonNode value) {
         return "The param \"%s\" of %s is of type %s, but here is %s."
-                .formatted(path, method, kind(declared, type), cut(value.toString()));
+                .formatted(path, method, kind(declared, type), cut(Json.text(value)));
     }
 
     static String wrongValue(String method, String path, Collection<String> values, String value) {

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.script;
 
+import io.github.withcdp.internal.json.Json;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -34,7 +35,7 @@ final class RemoteValue {
     }
 
     private static String plain(JsonNode value) {
-        return value.isMissingNode() ? "" : value.isString() ? value.asString("") : value.toString();
+        return value.isMissingNode() ? "" : value.isString() ? value.asString("") : Json.text(value);
     }
 
     /** A function is described by its whole source, of which the beginning is shown, with a sign in place of the keyword. */

@@ -1,5 +1,6 @@
 package io.github.withcdp.internal.serve;
 
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.likeness.ContentForm;
 import io.github.withcdp.internal.likeness.Explanation;
 import io.github.withcdp.internal.text.SafeText;
@@ -89,7 +90,7 @@ public final class ServedTally {
     }
 
     private static String value(JsonNode value) {
-        return value.isMissingNode() ? "nothing" : SafeText.line(value.toString(), VALUE);
+        return value.isMissingNode() ? "nothing" : SafeText.line(Json.text(value), VALUE);
     }
 
     private static String line(String method, String url, String body) {

@@ -1,6 +1,7 @@
 package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.connection.PendingCommand;
+import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.internal.session.HandlerFailures.HandlerFailure;
 import io.github.withcdp.internal.text.Durations;
 import io.github.withcdp.protocol.CDPEvent;
@@ -118,7 +119,7 @@ final class Hints {
         }
         return events.stream()
                 .skip(Math.max(0, events.size() - SHOWN))
-                .map(each -> "\n    " + MessageText.cut(each.params().toString()))
+                .map(each -> "\n    " + MessageText.cut(Json.text(each.params())))
                 .collect(Collectors.joining(
                         "",
                         "\n  %d came that did not meet the condition%s:"

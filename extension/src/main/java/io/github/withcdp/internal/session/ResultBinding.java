@@ -30,7 +30,7 @@ final class ResultBinding {
                                     what,
                                     type.getName(),
                                     unfit.getOriginalMessage(),
-                                    MessageText.cut(tree.toString()),
+                                    MessageText.cut(Json.text(tree)),
                                     tree.isObject() && tree.isEmpty() ? ABOUT_NOTHING : ""),
                     unfit);
         }

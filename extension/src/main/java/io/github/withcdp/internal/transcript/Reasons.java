@@ -86,7 +86,7 @@ final class Reasons {
                 collect(value, names, reasons);
             } else if (!value.isNull()
                     && !(value.isString() ? value.asString("").isEmpty() : value.isEmpty())) {
-                reasons.add(of(node) + '"' + member.getKey() + "\":" + SafeText.line(value.toString(), SHOWN));
+                reasons.add(of(node) + '"' + member.getKey() + "\":" + SafeText.line(Json.text(value), SHOWN));
             }
         }
         if (node.isArray()) {

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -17,6 +19,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 
 class JsonTests {
 
@@ -136,6 +143,38 @@ class JsonTests {
     }
 
     @Test
+    void writes_trees_as_a_mapper_does() {
+        var tree = Json.object()
+                .put("text", "\"ü\ud83d\ude00\n\u2028")
+                .put("int", 1)
+                .put("long", 1L << 40)
+                .put("short", (short) 3)
+                .put("float", 1.5f)
+                .put("double", 1e300)
+                .put("none", Double.NaN)
+                .put("large", BigInteger.TEN.pow(40))
+                .put("exact", new BigDecimal("1.10"))
+                .put("truth", true)
+                .putNull("nothing")
+                .put("bytes", new byte[] {1, 2, 3});
+        tree.set("list", JsonNodeFactory.instance.arrayNode().add("a").add(tree.deepCopy()));
+        tree.set("point", JsonNodeFactory.instance.pojoNode(new Point(1, "a")));
+        var mapper = JsonMapper.builder(JsonFactory.builder()
+                        .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                        .build())
+                .build();
+
+        assertThat(new String(Json.write(tree), US_ASCII)).isEqualTo(mapper.writeValueAsString(tree));
+        assertThat(new String(Json.write(Map.of("tree", tree.remove(List.of("point", "bytes")))), US_ASCII))
+                .isEqualTo(mapper.writeValueAsString(Map.of("tree", tree)));
+        assertThat(Json.text(tree)).isEqualTo(tree.toString()).contains("ü");
+        assertThat(Json.text(MissingNode.getInstance()))
+                .isEqualTo(MissingNode.getInstance().toString());
+        assertThat(new String(Json.write(MissingNode.getInstance()), US_ASCII))
+                .isEqualTo(mapper.writeValueAsString(MissingNode.getInstance()));
+    }
+
+    @Test
     void refuses_to_write_what_contains_itself() {
         Map<String, Object> itself = new HashMap<>();
         itself.put("self", itself);
@@ -182,6 +221,10 @@ class JsonTests {
 
     @Test
     void writes_no_beans_to_a_stream() {
+        assertThatThrownBy(() -> Json.write(
+                        OutputStream.nullOutputStream(), JsonNodeFactory.instance.pojoNode(new Point(1, "a"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("POJONode is no JSON");
         assertThatThrownBy(() -> Json.write(OutputStream.nullOutputStream(), Map.of("point", new Point(1, "a"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(

@@ -171,7 +171,7 @@ final class CommandStep implements Step {
             return '"' + value.asString("") + '"';
         }
         if (!value.isMissingNode()) {
-            return value.toString();
+            return Json.text(value);
         }
         return object.path("unserializableValue")
                 .asString(object.path("description").asString(""));
