@@ -3,6 +3,7 @@ package io.github.withcdp.protocol;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The id under which Chrome knows one conversation with one target ({@code sessionId} in flat mode).
@@ -27,6 +28,17 @@ public record SessionId(String value) {
             return "browser";
         }
         return value.length() <= 8 ? value : value.substring(0, 8);
+    }
+
+    // Written out, because those of a record take tens of milliseconds when the first of a JVM is asked for them.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SessionId id && value.equals(id.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

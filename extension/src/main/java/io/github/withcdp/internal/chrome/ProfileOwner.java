@@ -30,6 +30,11 @@ record ProfileOwner(long pid, long startMillis) {
                 .map(name -> new ProfileOwner(Long.parseLong(name.group(1)), Long.parseLong(name.group(2))));
     }
 
+    /** Return whether it is the same JVM. */
+    boolean isSameAs(ProfileOwner other) {
+        return pid == other.pid && startMillis == other.startMillis;
+    }
+
     /** Return a name for a directory that nobody else has; whoever makes it finds out. It need not be a secret, only new. */
     String newName() {
         return "withcdp-" + pid + "-" + startMillis + "-"

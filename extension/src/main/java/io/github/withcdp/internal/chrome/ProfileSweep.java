@@ -74,7 +74,7 @@ final class ProfileSweep {
      * process. Never a link, never a directory of somebody else.
      */
     private boolean isCandidate(Path directory) throws IOException {
-        return ProfileOwner.of(directory).filter(owner -> !owner.equals(self)).isPresent()
+        return ProfileOwner.of(directory).filter(owner -> !owner.isSameAs(self)).isPresent()
                 && Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
                 && Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).equals(user);
     }

@@ -24,8 +24,6 @@ final class CommandDetector implements Detector {
     private record Sent(
             String method, String url, String expression, Duration elapsed, SessionId session, long sequence) {}
 
-    private record Evaluated(SessionId session, String expression) {}
-
     /**
      * What an evaluation has thrown because a request failed.
      *
@@ -64,7 +62,7 @@ final class CommandDetector implements Detector {
     private final Map<String, Finding> navigations = new BoundedMap<>(REMEMBERED); // by their loaders
     private final List<Rejection> rejections = new ArrayList<>();
     private final List<Refusal> tooLate = new ArrayList<>();
-    private final Map<Evaluated, List<Rejection>> thrown = new BoundedMap<>(REMEMBERED);
+    private final Map<String, List<Rejection>> thrown = new BoundedMap<>(REMEMBERED);
 
     CommandDetector(RecordedTargets targets, Relevance relevance) {
         this.targets = targets;
@@ -213,7 +211,7 @@ final class CommandDetector implements Detector {
 
     /** JavaScript that throws is a result, too. */
     private void evaluated(RecordedMessage answer, String name, String expression, Findings findings) {
-        var evaluated = new Evaluated(answer.session(), expression);
+        var evaluated = answer.session().value() + " " + expression;
         var details = answer.json().contains("\"exceptionDetails\"")
                 ? Detector.read(answer, "result").path("exceptionDetails")
                 : MissingNode.getInstance();

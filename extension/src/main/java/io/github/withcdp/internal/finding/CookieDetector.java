@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,7 +37,19 @@ final class CookieDetector implements Detector {
     /** What a page asks for because its own script or a person wants an answer. */
     private static final Set<String> OWN_REQUESTS = Set.of("Document", "Fetch", "XHR", "EventSource", "WebSocket");
 
-    private record Key(SessionId session, String requestId) {}
+    /** Its methods are written out for the reason that {@link SessionId} gives. */
+    private record Key(SessionId session, String requestId) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && session.equals(key.session) && requestId.equals(key.requestId);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * session.hashCode() + requestId.hashCode();
+        }
+    }
 
     /** A request, or one hop of it. */
     private record Request(String method, String url, String type, String frame, boolean byOwnScript) {

@@ -72,7 +72,7 @@ final class GreenFolders {
         try (Stream<Path> browsers = Files.list(folder)) {
             return browsers.flatMap(
                             path -> BrowserMajor.ofFolder(path.getFileName().toString()).stream())
-                    .filter(browser -> !browser.equals(than))
+                    .filter(browser -> !browser.folder().equals(than.folder()))
                     .sorted(Comparator.comparing(
                                     (BrowserMajor browser) -> !browser.product().equals(than.product()))
                             .thenComparing(BrowserMajor::number, Comparator.reverseOrder()))

@@ -57,7 +57,7 @@ public final class Fixtures {
                                 .formatted(context.getTestClass()
                                         .map(Class::getName)
                                         .orElse("?"))));
-        var key = new Key(owner.type(), "browser");
+        var key = key(owner.type(), "browser");
         return getOrCreate(
                 classContext(context, owner.type()),
                 key,
@@ -75,7 +75,7 @@ public final class Fixtures {
                                     context.getTestClass().map(Class::getName).orElse("?"),
                                     owner.type().getName()));
         });
-        var key = new Key(identity, "browser");
+        var key = key(identity, "browser");
         var existing = stored(context, key, BrowserFixture.class);
         if (existing.isPresent()) {
             return existing.get();
@@ -111,7 +111,7 @@ public final class Fixtures {
         return GivenRecordings.place(settings)
                 .map(place -> getOrCreate(
                         context.getRoot(),
-                        new Key(GivenRecordings.class, place.toString()),
+                        key(GivenRecordings.class, place.toString()),
                         () -> GivenRecordings.at(place),
                         any -> {},
                         GivenRecordings.class));
@@ -135,7 +135,7 @@ public final class Fixtures {
     public static ProtocolDescriptions protocols(ExtensionContext context, Supplier<ProtocolDescriptions> maker) {
         return getOrCreate(
                 context.getRoot(),
-                new Key(ProtocolDescriptions.class, "protocols"),
+                key(ProtocolDescriptions.class, "protocols"),
                 maker,
                 ProtocolDescriptions::close,
                 ProtocolDescriptions.class);
@@ -145,7 +145,7 @@ public final class Fixtures {
     static GreenQueue greens(ExtensionContext context) {
         return getOrCreate(
                 context.getRoot(),
-                new Key(GreenQueue.class, "greens"),
+                key(GreenQueue.class, "greens"),
                 GreenQueue::new,
                 GreenQueue::close,
                 GreenQueue.class);
@@ -155,7 +155,7 @@ public final class Fixtures {
     private static LiveMonitor monitor(ExtensionContext context) {
         return getOrCreate(
                 context.getRoot(),
-                new Key(LiveMonitor.class, "monitor"),
+                key(LiveMonitor.class, "monitor"),
                 LiveMonitor::new,
                 LiveMonitor::close,
                 LiveMonitor.class);
@@ -166,7 +166,7 @@ public final class Fixtures {
         var browsers = browser(context);
         return getOrCreate(
                         context,
-                        new Key(identity, context.getUniqueId()),
+                        key(identity, context.getUniqueId()),
                         FixtureHolder::new,
                         FixtureHolder::close,
                         FixtureHolder.class)
@@ -205,7 +205,7 @@ public final class Fixtures {
     }
 
     private Optional<TestFixture> existing(ExtensionContext context) {
-        return stored(context, new Key(identity, context.getUniqueId()), FixtureHolder.class)
+        return stored(context, key(identity, context.getUniqueId()), FixtureHolder.class)
                 .flatMap(FixtureHolder::fixture);
     }
 
@@ -230,7 +230,7 @@ public final class Fixtures {
     }
 
     private static <T> T getOrCreate(
-            ExtensionContext context, Key key, Supplier<T> maker, Consumer<T> closer, Class<T> type) {
+            ExtensionContext context, List<Object> key, Supplier<T> maker, Consumer<T> closer, Class<T> type) {
         // JUnit 6 allows for a maker that returns null, which this one does not.
         return type.cast(Objects.requireNonNull(store(context)
                         .getOrComputeIfAbsent(
@@ -238,7 +238,7 @@ public final class Fixtures {
                 .value());
     }
 
-    private static <T> Optional<T> stored(ExtensionContext context, Key key, Class<T> type) {
+    private static <T> Optional<T> stored(ExtensionContext context, List<Object> key, Class<T> type) {
         return Optional.ofNullable(store(context).get(key, StoreResource.class))
                 .map(resource -> type.cast(resource.value()));
     }
@@ -247,5 +247,8 @@ public final class Fixtures {
         return context.getStore(NAMESPACE);
     }
 
-    private record Key(Object of, String what) {}
+    /** A list and no record, whose {@code hashCode} takes tens of milliseconds when the first of a JVM is asked for it. */
+    private static List<Object> key(Object of, String what) {
+        return List.of(of, what);
+    }
 }

@@ -1,6 +1,5 @@
 package io.github.withcdp.internal.redaction;
 
-import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,24 +13,24 @@ final class StorageQueries {
     private static final int SEARCHED_LENGTH = 10_000;
     private static final int MOST = 100_000;
 
-    private record Query(SessionId session, int id) {}
-
-    private final Set<Query> queries = ConcurrentHashMap.newKeySet();
+    private final Set<String> queries = ConcurrentHashMap.newKeySet();
 
     void see(RecordedMessage message) {
         if (message.isCommand() && message.id().isPresent() && SCRIPTS.contains(message.method())) {
             var json = message.json();
             long match = STORE.find(json, 0, Math.min(json.length(), SEARCHED_LENGTH));
             if (match != MultiStringMatcher.NOTHING && queries.size() < MOST) {
-                queries.add(new Query(message.session(), message.id().getAsInt()));
+                queries.add(key(message));
             }
         }
     }
 
     /** Return whether a message answers such a command. */
     boolean isAnswered(RecordedMessage message) {
-        return message.isAnswer()
-                && SCRIPTS.contains(message.method())
-                && queries.contains(new Query(message.session(), message.id().getAsInt()));
+        return message.isAnswer() && SCRIPTS.contains(message.method()) && queries.contains(key(message));
+    }
+
+    private static String key(RecordedMessage message) {
+        return message.id().getAsInt() + " " + message.session().value();
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -56,9 +55,7 @@ public record ReportCard(
     /** Those read before: in a build with a thousand failures, the index is made a thousand times. */
     private static final Map<Path, Known> KNOWN = new ConcurrentHashMap<>();
 
-    private record Version(FileTime modified, long size, String key) {}
-
-    private record Known(Version version, ReportCard card) {}
+    private record Known(String version, ReportCard card) {}
 
     /** Make every text one line that is safe to print: this may come from a file that anybody has written. */
     public ReportCard {
@@ -97,8 +94,7 @@ public record ReportCard(
             if (!attributes.isRegularFile() || attributes.size() > SIZE) {
                 return Optional.empty();
             }
-            var version =
-                    new Version(attributes.lastModifiedTime(), attributes.size(), String.valueOf(attributes.fileKey()));
+            var version = attributes.lastModifiedTime() + " " + attributes.size() + " " + attributes.fileKey();
             var cached = KNOWN.get(file);
             if (cached != null && cached.version().equals(version)) {
                 return Optional.of(cached.card());

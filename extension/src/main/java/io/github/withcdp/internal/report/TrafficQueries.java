@@ -88,7 +88,7 @@ final class TrafficQueries {
         var script = concerned.script();
         concerned.request().ifPresent(exchange -> {
             body(asked, answers.ofRequest(exchange.id()), "what was sent with", exchange);
-            if (!script.equals(Optional.of(exchange))) {
+            if (script.filter(found -> found.sequence() == exchange.sequence()).isEmpty()) {
                 body(asked, answers.ofResponse(exchange.id()), "the body that answered", exchange);
             }
         });

@@ -15,17 +15,15 @@ import tools.jackson.databind.JsonNode;
 final class WorkerRepetitions {
 
     private final Map<SessionId, String> targets = new HashMap<>();
-    private final Map<Account, Integer> ofWorkers = new HashMap<>();
+    private final Map<String, Integer> ofWorkers = new HashMap<>();
 
     /** The targets of the workers that entries of a log, by their sequence, are about. */
     private final Map<Long, String> workers = new HashMap<>();
 
-    private record Account(String target, String place) {
-
-        static Account of(String target, ConsoleMessage message) {
-            boolean placed = message.stack().isEmpty(); // where a log knows no column
-            return new Account(target, placed ? message.url() + ":" + message.line() : message.stack());
-        }
+    /** Return what both accounts of a message have in common. */
+    private static String key(String target, ConsoleMessage message) {
+        boolean placed = message.stack().isEmpty(); // where a log knows no column
+        return target + " " + (placed ? message.url() + ":" + message.line() : message.stack());
     }
 
     /** Note whose session this is: a {@code Target.attachedToTarget}. */
@@ -46,7 +44,7 @@ final class WorkerRepetitions {
         }
         var target = targets.get(message.session());
         if (target != null) {
-            ofWorkers.merge(Account.of(target, message), 1, Integer::sum);
+            ofWorkers.merge(key(target, message), 1, Integer::sum);
         }
     }
 
@@ -60,7 +58,6 @@ final class WorkerRepetitions {
     private boolean repeats(ConsoleMessage entry) {
         var worker = workers.get(entry.sequence());
         return worker != null
-                && ofWorkers.computeIfPresent(Account.of(worker, entry), (account, left) -> left > 0 ? left - 1 : null)
-                        != null;
+                && ofWorkers.computeIfPresent(key(worker, entry), (key, left) -> left > 0 ? left - 1 : null) != null;
     }
 }
