@@ -192,20 +192,26 @@ class HtmlReportTests {
 
     @Test
     void lets_only_its_own_script_and_style_run() throws IOException, NoSuchAlgorithmException {
-        var html = page(Reports.checkout()).withoutData();
+        var page = page(Reports.checkout());
+        var html = page.withoutData();
 
         assertThat(html)
                 .contains(
-                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src %s; style-src %s; img-src data:; base-uri 'none'; form-action 'none'\">"
-                                .formatted(hash(html, "script"), hash(html, "style")))
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src %s %s; style-src %s; img-src data:; base-uri 'none'; form-action 'none'\">"
+                                .formatted(
+                                        hash(within(html, "script")), hash(page.viewer()), hash(within(html, "style"))))
                 .doesNotContain(" style=", " onclick=", "\r");
     }
 
-    private static String hash(String html, String element) throws NoSuchAlgorithmException {
+    private static String within(String html, String element) {
         var match = Pattern.compile("<%1$s>(.*)</%1$s>".formatted(element), Pattern.DOTALL)
                 .matcher(html);
         assertThat(match.find()).isTrue();
-        var digest = MessageDigest.getInstance("SHA-256").digest(match.group(1).getBytes(StandardCharsets.UTF_8));
+        return match.group(1);
+    }
+
+    private static String hash(String text) throws NoSuchAlgorithmException {
+        var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     }
 

@@ -34,12 +34,21 @@ record WrittenPage(String html) {
     }
 
     JsonNode block(String id) {
-        return Json.read(BLOCK.matcher(html)
+        return Json.read(text(id));
+    }
+
+    /** Return the script that shows the data. */
+    String viewer() {
+        return text("viewer");
+    }
+
+    private String text(String id) {
+        return BLOCK.matcher(html)
                 .results()
                 .filter(block -> block.group(1).equals("id=\"" + id + "\""))
                 .map(block -> unpacked(block.group(2)))
                 .findFirst()
-                .orElseThrow());
+                .orElseThrow();
     }
 
     /** Return the raw messages, after a check that the blocks follow each other without a gap. */

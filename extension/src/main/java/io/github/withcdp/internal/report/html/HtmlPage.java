@@ -1,14 +1,18 @@
 package io.github.withcdp.internal.report.html;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -40,7 +44,7 @@ public final class HtmlPage implements AutoCloseable {
         out = new BufferedOutputStream(
                 Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), BUFFER);
         try {
-            write(head(title, viewer, policy(viewer)));
+            write(head(title, viewer, policy(viewer, Viewer.loader())));
             write(APP);
         } catch (IOException e) {
             out.close();
@@ -49,9 +53,12 @@ public final class HtmlPage implements AutoCloseable {
     }
 
     /** Return what lets run only what a viewer brings along, and lets it ask for nothing. */
-    static String policy(Viewer viewer) {
+    static String policy(Viewer viewer, String... loaders) {
+        var scripts = Stream.concat(Stream.of(loaders), Stream.of(viewer.script()))
+                .map(PolicyHash::source)
+                .collect(Collectors.joining(" "));
         return "default-src 'none'; script-src %s; style-src %s; img-src data:; base-uri 'none'; form-action 'none'"
-                .formatted(PolicyHash.source(viewer.script()), PolicyHash.source(viewer.style()));
+                .formatted(scripts, PolicyHash.source(viewer.style()));
     }
 
     /** Return how a page begins, up to the begin of its body. */
@@ -107,8 +114,25 @@ public final class HtmlPage implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (out) {
-            write("<script>" + viewer.script() + "</script>\n");
+            write("<script type=\"text/plain\" id=\"viewer\">" + Compressed.VIEWER + "</script>\n");
+            write("<script>" + Viewer.loader() + "</script>\n");
             write("<main id=\"plain\">\n" + withoutScript + "</main>\n</body>\n</html>\n");
+        }
+    }
+
+    /** The script of the viewer as it lies in each page: made once, and as small as it gets. */
+    private static final class Compressed {
+
+        static final String VIEWER = base64(Viewer.get().script());
+
+        private static String base64(String text) {
+            var bytes = new ByteArrayOutputStream();
+            try (var zip = new GZIPOutputStream(bytes)) {
+                zip.write(text.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Base64.getEncoder().encodeToString(bytes.toByteArray());
         }
     }
 

@@ -11,7 +11,7 @@ function decode(base64) {
 }
 
 /** Return the text of a data element. */
-function inflate(element) {
+async function inflate(element) {
   const stream = new Blob([decode(element.textContent.trim())]).stream();
   return new Response(stream.pipeThrough(new DecompressionStream("gzip"))).text();
 }

@@ -1,14 +1,6 @@
 // Puts the views of a report together, and shows the one that the address asks for.
 
-// What needs no script comes after this one in the page, and is hidden unless something goes wrong here.
-document.documentElement.dataset.scripted = "";
-
 async function main() {
-  if (!canRead()) {
-    delete document.documentElement.dataset.scripted;
-    fill(document.getElementById("app"), h("p", { class: "unsupported" }, "This browser is too old to read the report. Chrome and Edge can from version 111 on, Firefox from 115. The other files beside this one tell the same: transcript.txt, summary.md."));
-    return;
-  }
   const overview = await readData("overview");
   const { numbers } = overview;
   let requests;
@@ -52,6 +44,7 @@ async function main() {
 main().catch(error => {
   delete document.documentElement.dataset.scripted;
   const root = document.getElementById("app");
+  root.className = "given-up";
   fill(root, h("p", { class: "unsupported", role: "alert" }, "The report cannot be read: " + error, h("br"), "The other files beside this one tell the same: transcript.txt, summary.md."));
   console.error(error);
 });
