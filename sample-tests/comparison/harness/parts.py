@@ -45,13 +45,13 @@ TESTS = ("ms", "junitMs", "cpu", "residentMb")
 FAILURE = ("afterMs", "messages", "reportKb", "ms", "cpu")
 
 PARTS = (
-    Part("W1", "3,000 commands, one after another",
-         Command("commands n=3000 warm=1500"), ALL, COMMANDS),
+    Part("W1", "5,000 commands, one after another",
+         Command("commands n=5000 warm=2000"), ALL, COMMANDS, rounds=5),
     Part("W1-cold", "the first 2,000 commands of a fresh process",
-         Command("commands n=2000 warm=0", fresh=True), ALL, COMMANDS),
+         Command("commands n=2000 warm=0", fresh=True), ALL, COMMANDS, rounds=5),
     Part("W2-64", "20,000 commands, 64 in flight",
          Command("in-flight n=20000 warm=3000 window=64"),
-         ("floor-pipe", *OURS, "java-websocket", "puppeteer"), IN_FLIGHT),
+         ("floor-pipe", *OURS, "java-websocket", "puppeteer"), IN_FLIGHT, rounds=5),
     Part("W2-all", "20,000 commands, all in flight",
          Command("in-flight n=20000 warm=3000 window=0"),
          ("floor-pipe", *OURS, "java-websocket", "puppeteer"), IN_FLIGHT),
