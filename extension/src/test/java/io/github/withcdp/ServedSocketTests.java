@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.withcdp.internal.serve.FlushedWebSocket;
 import io.github.withcdp.session.CDPSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -127,6 +128,7 @@ class ServedSocketTests {
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                     1,
                     List.of(new Draft_6455(List.of(), List.of(new Protocol("v2")))));
+            setWebSocketFactory(FlushedWebSocket.factory());
             setDaemon(true);
         }
 

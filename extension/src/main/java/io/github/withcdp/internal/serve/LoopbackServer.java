@@ -104,6 +104,7 @@ public final class LoopbackServer implements AutoCloseable {
 
         Server() {
             super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, List.of(new RecordedHandshake()));
+            setWebSocketFactory(FlushedWebSocket.factory());
             setDaemon(true);
             setTcpNoDelay(true);
             setConnectionLostTimeout(0); // a page that stands still at a breakpoint answers no pings
@@ -125,7 +126,7 @@ public final class LoopbackServer implements AutoCloseable {
 
         @Override
         public void onOpen(WebSocket socket, ClientHandshake request) {
-            playerOf(socket).ifPresent(player -> player.play(socket));
+            playerOf(socket).ifPresent(player -> player.play((FlushedWebSocket) socket));
         }
 
         @Override
@@ -136,6 +137,11 @@ public final class LoopbackServer implements AutoCloseable {
         @Override
         public void onMessage(WebSocket socket, ByteBuffer bytes) {
             playerOf(socket).ifPresent(player -> player.hear(bytes));
+        }
+
+        @Override
+        public void onClosing(WebSocket socket, int code, String reason, boolean remote) {
+            playerOf(socket).ifPresent(SocketPlayer::end);
         }
 
         @Override

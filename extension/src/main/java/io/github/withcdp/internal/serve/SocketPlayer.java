@@ -17,7 +17,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.java_websocket.WebSocket;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.HandshakeImpl1Server;
@@ -83,14 +82,22 @@ final class SocketPlayer {
     }
 
     /** Begin to speak, on a thread of its own, until the recorded end or the page goes, which it may have done already. */
-    synchronized void play(WebSocket socket) {
-        if (isOpen() && !over) {
+    void play(FlushedWebSocket socket) {
+        if (isOpen()) {
+            start(socket);
+        } else if (status() == 0 && recorded.finished()) {
+            // As a connection ends that there was none to. Not while this is locked: who closes one locks it before
+            // this.
+            socket.closeConnection(CloseFrame.ABNORMAL_CLOSE, "");
+        }
+    }
+
+    private synchronized void start(FlushedWebSocket socket) {
+        if (!over) {
             var thread = new Thread(() -> speak(socket), "withcdp-serve-socket");
             thread.setDaemon(true);
             speaker = thread;
             thread.start();
-        } else if (status() == 0 && recorded.finished()) {
-            socket.closeConnection(CloseFrame.ABNORMAL_CLOSE, ""); // as a connection ends that there was none to
         }
     }
 
@@ -109,31 +116,41 @@ final class SocketPlayer {
     /** The page has gone, the recorded end has come, or the test is over. A thread hears of it only once it has begun. */
     synchronized void end() {
         over = true;
-        if (speaker != null) {
+        if (speaker != null && speaker != Thread.currentThread()) { // who speaks it may be who has just said the end
             speaker.interrupt();
         }
     }
 
-    private void speak(WebSocket socket) {
+    private void speak(FlushedWebSocket socket) {
         try {
-            var before = recorded.timing().responded().orElse(recorded.timing().started());
-            for (var frame : recorded.frames()) {
-                if (frame.direction() == Direction.SENT) {
-                    if (isMessage(frame)) {
-                        compare(frame, sent.take());
-                    }
-                } else {
-                    pause(before, frame.elapsed());
-                    say(socket, frame);
-                }
-                before = frame.elapsed();
-            }
-            if (isClosed(recorded)) {
-                pause(before, recorded.timing().ended());
-                socket.close(CloseFrame.NORMAL);
-            }
+            tell(socket);
         } catch (InterruptedException | WebsocketNotConnectedException gone) {
-            // The page has gone, and nobody listens.
+            // The page goes, and nobody listens; what it is answered with is to be written still.
+        }
+        try {
+            socket.flush();
+        } catch (InterruptedException gone) {
+            // The page has gone.
+        }
+    }
+
+    private void tell(FlushedWebSocket socket) throws InterruptedException {
+        var before = recorded.timing().responded().orElse(recorded.timing().started());
+        for (var frame : recorded.frames()) {
+            if (frame.direction() == Direction.SENT) {
+                if (isMessage(frame)) {
+                    socket.flush();
+                    compare(frame, sent.take());
+                }
+            } else {
+                pause(before, frame.elapsed());
+                say(socket, frame);
+            }
+            before = frame.elapsed();
+        }
+        if (isClosed(recorded)) {
+            pause(before, recorded.timing().ended());
+            socket.close(CloseFrame.NORMAL);
         }
     }
 
@@ -144,7 +161,7 @@ final class SocketPlayer {
         }
     }
 
-    private static void say(WebSocket socket, Frame frame) {
+    private static void say(FlushedWebSocket socket, Frame frame) {
         switch (frame.kind()) {
             case "text" -> socket.send(StandIns.in(frame.payload()));
             case "binary" -> socket.send(decoded(frame.payload()));

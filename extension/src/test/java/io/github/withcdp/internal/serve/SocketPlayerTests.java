@@ -8,7 +8,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.java_websocket.WebSocket;
+import org.java_websocket.WebSocketListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,8 +19,12 @@ class SocketPlayerTests {
     private static final String URL = "ws://chat.test/room";
 
     /** A page that never says what it said in the recording. */
-    private static final WebSocket SILENT = (WebSocket) Proxy.newProxyInstance(
-            WebSocket.class.getClassLoader(), new Class<?>[] {WebSocket.class}, (proxy, method, arguments) -> null);
+    private static final FlushedWebSocket SILENT = new FlushedWebSocket(
+            (WebSocketListener) Proxy.newProxyInstance(
+                    WebSocketListener.class.getClassLoader(),
+                    new Class<?>[] {WebSocketListener.class},
+                    (proxy, method, arguments) -> null),
+            List.of(new RecordedHandshake()));
 
     private record Said(Direction direction, String kind, String payload) implements Exchange.Frame {
 
