@@ -74,7 +74,7 @@ final class SecretPage implements AutoCloseable {
                         "{\"user\":\"ada\",\"apiKey\":\"" + SecretsTests.BODY + "\"}");
             default ->
                 answer(exchange, 200, "text/html", """
-                    <title>Welcome %s</title><script>function say() { console.log('said by the page') }</script><script src="/app.js?key=%s"></script>
+                    <title>Welcome %s</title><link rel=icon href=data:,><script>function say() { console.log('said by the page') }</script><script src="/app.js?key=%s"></script>
                     <form><input id=user><input id=p type=password>
                     <input type=text name=csrf_token value="%s"></form><a href="/reset?token=%s">Forgotten?</a>
                     """.formatted(

@@ -32,7 +32,10 @@ class NetworkTrafficTests {
     void sees_what_a_request_sends(CDPSession page) {
         page.navigate(site.url("/checkout.html"));
 
-        var request = page.await("Network.requestWillBeSent", () -> page.evaluate("pay()"));
+        var request = page.await(
+                "Network.requestWillBeSent",
+                event -> event.param("/request/url").asString().endsWith("/api/pay"),
+                () -> page.evaluate("pay()"));
 
         assertThat(request.param("/request/method").asString()).isEqualTo("POST");
         assertThat(request.param("/request/postData").asString()).isEqualTo("{\"amount\":42}");

@@ -88,7 +88,10 @@ class NavigationChromiumTests {
     @Test
     void an_evaluation_that_a_navigation_holds_up_is_told_so() {
         page.navigate(chromium.url("/a"));
-        page.await("Network.requestWillBeSent", () -> page.evaluate("void (location.href = '/silent')"));
+        page.await(
+                "Network.requestWillBeSent",
+                request -> request.param("/request/url").asString().equals(chromium.url("/silent")),
+                () -> page.evaluate("void (location.href = '/silent')"));
 
         assertThatThrownBy(() -> page.evaluate("document.title", MEDIUM))
                 .hasMessageContaining(

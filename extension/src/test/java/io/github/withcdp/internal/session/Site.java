@@ -11,7 +11,8 @@ import java.util.Map;
 final class Site extends LocalServer {
 
     private static final Map<String, String> PAGES = Map.ofEntries(
-            Map.entry("/", "<title>site</title>"),
+            // With an icon, or Chrome asks for /favicon.ico when it likes, and who waits for any request takes that.
+            Map.entry("/", "<title>site</title><link rel=icon href=data:,>"),
             Map.entry("/inner", "<script>fetch('/api?inner')</script>"),
             Map.entry("/waiting", "<script>fetch('/silent?' + location.search).catch(() => {})</script>"),
             Map.entry("/form", """
