@@ -141,7 +141,9 @@ class StrictTests {
                 .anySatisfy(report -> assertThat(report)
                         .hasMessageContaining(
                                 "Page.captureScreenshot has no param \"qualty\". Did you mean \"quality\"?")
-                        .hasMessageContaining("Network.getAllCookies is deprecated: use Storage.getCookies instead."));
+                        .hasMessageContaining(
+                                "Page.clearGeolocationOverride is deprecated: use Emulation.clearGeolocationOverride.")
+                        .hasMessageNotContaining("Network.getAllCookies is deprecated"));
     }
 
     @WithCDP(strict = Strict.WARN)
@@ -150,6 +152,7 @@ class StrictTests {
         @Test
         void fails(CDPSession page) {
             page.send("Page.captureScreenshot", Map.of("qualty", 80));
+            page.send("Page.clearGeolocationOverride");
             page.send("Network.getAllCookies");
             throw new IllegalStateException("too large");
         }

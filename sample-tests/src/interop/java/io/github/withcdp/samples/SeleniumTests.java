@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 
@@ -68,6 +69,15 @@ class SeleniumTests {
             driver.get(site.url("/index.html"));
 
             assertThat(driver.executeScript("return new Date(0).getHours()")).isEqualTo(9L);
+        }
+
+        @Test
+        void the_session_knows_a_cookie_of_the_driver(CDPSession page) {
+            driver.get(site.url("/index.html"));
+
+            driver.manage().addCookie(new Cookie("seen", "yes"));
+
+            assertThat(page).hasCookie("seen", "yes");
         }
 
         @Test

@@ -32,6 +32,11 @@ public final class SampleClasses extends URLClassLoader {
         }
     }
 
+    /** Return whether the package has a class of a name. */
+    public boolean has(String name) {
+        return findResource((prefix + name).replace('.', '/') + ".class") != null;
+    }
+
     /** Return a class by its name in the package. */
     public Class<?> sample(String name) {
         try {
