@@ -25,6 +25,10 @@ final class ChromiumFixture implements AutoCloseable {
     static final Duration LIMIT = Duration.ofSeconds(30);
     private static final List<String> DOMAINS = List.of("Page", "Runtime", "Network", "Log");
 
+    /** As by default, so that no name is refused that is right; but for a permission that is none, of which Chrome is to speak. */
+    private static final Strictness STRICT =
+            Strictness.of(true, true, List.of("Browser.grantPermissions.permissions*"));
+
     final LaunchedChrome chrome;
     final MessageRecorder recorder = MessageRecorder.create();
     final Conversation conversation;
@@ -61,15 +65,7 @@ final class ChromiumFixture implements AutoCloseable {
                 transport,
                 recorder,
                 new ConversationOptions(
-                        LIMIT,
-                        LIMIT,
-                        DOMAINS,
-                        true,
-                        ours,
-                        new Downloads(Optional.empty()),
-                        pausing,
-                        film,
-                        Strictness.OFF),
+                        LIMIT, LIMIT, DOMAINS, true, ours, new Downloads(Optional.empty()), pausing, film, STRICT),
                 Duration.ofSeconds(90),
                 why -> new ConnectionEnd(DetachReason.BROWSER_GONE, why),
                 name,
