@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -66,7 +68,7 @@ public final class RealGrid implements AutoCloseable {
     }
 
     /**
-     * Start a Grid whose URL has user, password and a path, with nodes of four slots that end a session after 20 idle seconds.
+     * Start a Grid whose URL has user, password and a path, with nodes of four slots that end a session after 60 idle seconds.
      * What no node offers is refused at once.
      */
     static RealGrid large() throws IOException {
@@ -125,8 +127,9 @@ public final class RealGrid implements AutoCloseable {
                 "true",
                 "--max-sessions",
                 Integer.toString(slots),
-                "--session-timeout",
-                "20",
+                "--session-timeout", // as long may it take to begin one, too: what is begun later is forgotten, and its
+                // driver left
+                "60",
                 "--heartbeat-period",
                 "5"));
     }
@@ -248,15 +251,22 @@ public final class RealGrid implements AutoCloseable {
     /** Wait until nothing is left of any session. */
     public void awaitEmpty() {
         until("no session is left", () -> sessions().isEmpty());
-        until("no browser is left", () -> browsers().isEmpty());
+        until(
+                "no browser is left",
+                () -> browsers().isEmpty(),
+                () -> browsers().stream().map(left -> left.info().toString()).collect(Collectors.joining("\n")));
     }
 
     /** Wait for something, a minute and a half at most. */
     public static void until(String what, BooleanSupplier condition) {
+        until(what, condition, () -> "");
+    }
+
+    private static void until(String what, BooleanSupplier condition, Supplier<String> instead) {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
-                throw new AssertionError("Waited in vain until " + what);
+                throw new AssertionError("Waited in vain until " + what + "\n" + instead.get());
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
