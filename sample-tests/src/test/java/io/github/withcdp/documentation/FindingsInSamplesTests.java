@@ -4,7 +4,9 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.github.withcdp.CDPBrowser;
 import io.github.withcdp.WithCDP;
+import io.github.withcdp.recording.Recording;
 import io.github.withcdp.session.CDPSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +27,7 @@ import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * The samples pass, so their reports call nothing unusual, but for what a sample is about, and with {@code strict = warn} have no remark on any name or param. With
@@ -85,12 +90,14 @@ class FindingsInSamplesTests {
     @Test
     @Timeout(value = 15, unit = TimeUnit.MINUTES) // as long as all samples together
     void what_passes_has_no_findings() throws IOException {
+        assertThat(failed(selectClass(AskingTestCase.class))).isEmpty();
         try (var classes = new SampleClasses("io.github.withcdp.samples")) {
             assertThat(failed(samples(classes))).containsExactly(REFUSED);
         }
         var cards = cards();
         assertThat(cards).hasSizeGreaterThan(80);
         assertThat(cards).flatMap(card -> findings(card).toList()).noneMatch(REMARK.asPredicate());
+        assertThat(sent()).contains("Page.navigate", "Page.navigate.url").doesNotContainAnyElementsOf(deprecated());
         var found = new TreeMap<String, String>();
         for (var card : cards) {
             if (passed(card) && !isBesideOthers(card)) {
@@ -113,6 +120,43 @@ class FindingsInSamplesTests {
                 .satisfies(card -> assertThat(findings(card)).hasSize(2).allMatch(REMARK.asPredicate()));
     }
 
+    /** Return the commands that were sent, and their params: a report tells the most telling findings only. */
+    private Set<String> sent() throws IOException {
+        var sent = new TreeSet<String>();
+        for (var file : named("traffic.jsonl")) {
+            for (var command : Recording.read(file).commands()) {
+                sent.add(command.method());
+                command.tree()
+                        .path("params")
+                        .propertyNames()
+                        .forEach(param -> sent.add(command.method() + "." + param));
+            }
+        }
+        return sent;
+    }
+
+    /** Return what the protocol calls deprecated, but for what nothing replaces that a page can send. */
+    private static Set<String> deprecated() {
+        var deprecated = new TreeSet<String>();
+        for (var domain : AskingTestCase.protocol.path("domains")) {
+            for (var command : domain.path("commands")) {
+                var name = domain.path("domain").stringValue() + "."
+                        + command.path("name").stringValue();
+                if (command.path("deprecated").asBoolean(false)) {
+                    deprecated.add(name);
+                }
+                command.path("parameters")
+                        .valueStream()
+                        .filter(param -> param.path("deprecated").asBoolean(false))
+                        .forEach(param ->
+                                deprecated.add(name + "." + param.path("name").stringValue()));
+            }
+        }
+        assertThat(deprecated).contains("Page.clearGeolocationOverride", "Target.sendMessageToTarget.targetId");
+        deprecated.remove("Network.getAllCookies");
+        return deprecated;
+    }
+
     /** Sends what the protocol has no longer, or never had. */
     @WithCDP
     static class WrongTestCase {
@@ -121,6 +165,19 @@ class FindingsInSamplesTests {
         void is_wrong(CDPSession page) {
             page.send("Page.clearGeolocationOverride");
             page.send("Runtime.evaluate", Map.of("expression", "document.title", "returnByVal", true));
+        }
+    }
+
+    /** Asks what the protocol consists of. */
+    @WithCDP
+    static class AskingTestCase {
+
+        private static volatile JsonNode protocol =
+                MissingNode.getInstance(); // JUnit makes the tests, which cannot return it
+
+        @Test
+        void asks(CDPBrowser browser) {
+            protocol = browser.protocol();
         }
     }
 
@@ -171,10 +228,15 @@ class FindingsInSamplesTests {
     }
 
     private List<JsonNode> cards() {
+        return named("report.json").stream()
+                .map(file -> JsonMapper.shared().readTree(file.toFile()))
+                .toList();
+    }
+
+    /** Return the files of a name in the reports. */
+    private List<Path> named(String name) {
         try (var all = Files.walk(reports)) {
-            return all.filter(file -> file.endsWith("report.json"))
-                    .map(file -> JsonMapper.shared().readTree(file.toFile()))
-                    .toList();
+            return all.filter(file -> file.endsWith(name)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
