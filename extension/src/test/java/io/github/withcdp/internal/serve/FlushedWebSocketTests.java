@@ -76,15 +76,7 @@ class FlushedWebSocketTests {
     }
 
     private static void open(WebSocketImpl socket) {
-        socket.decode(ByteBuffer.wrap("""
-                GET /room HTTP/1.1
-                Host: chat.test
-                Connection: Upgrade
-                Upgrade: websocket
-                Sec-WebSocket-Version: 13
-                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
-
-                """.replace("\n", "\r\n").getBytes(ISO_8859_1)));
+        socket.decode(ByteBuffer.wrap(LoopbackFuzzTests.HANDSHAKE.getBytes(ISO_8859_1)));
         assertThat(socket.isOpen()).isTrue();
     }
 

@@ -38,7 +38,7 @@ class LoopbackFuzzTests {
     private static final int CLOSE = 8;
     private static final int TEXT = 1;
 
-    private static final String HANDSHAKE = """
+    static final String HANDSHAKE = """
             GET /room HTTP/1.1
             Host: chat.test
             Connection: Upgrade
