@@ -38,7 +38,7 @@ public class FlushedWebSocket extends WebSocketImpl {
     /** Return when all has been written that was said, or the connection is closed, and remind the library until then. */
     void flush() throws InterruptedException {
         while (hasBufferedData() && !isClosed()) {
-            TimeUnit.MILLISECONDS.sleep(1);
+            TimeUnit.MILLISECONDS.sleep(1); // the library tells nobody when it has written
             getWebSocketListener().onWriteDemand(this);
         }
     }
