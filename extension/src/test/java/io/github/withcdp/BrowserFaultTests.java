@@ -72,11 +72,11 @@ class BrowserFaultTests {
     @Test
     void frozen() throws IOException {
         var fault = FaultRun.of(
-                FrozenTestCase.class, reports, Map.of("withcdp.timeout", "2 s", "withcdp.report.timeout", "1 s"));
+                FrozenTestCase.class, reports, Map.of("withcdp.timeout", "5 s", "withcdp.report.timeout", "1 s"));
 
         assertThat(fault.failure())
                 .isInstanceOf(CommandTimeoutException.class)
-                .hasMessageStartingWith("Protocol error (Browser.getVersion): no answer within 2 s");
+                .hasMessageStartingWith("Protocol error (Browser.getVersion): no answer within 5 s");
         assertThat(fault.summary()).contains("Browser.getVersion was not answered");
     }
 

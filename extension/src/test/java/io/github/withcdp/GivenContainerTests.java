@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 
 /** A container that a test configures is used as it is. */
 @NeedsDocker
@@ -71,6 +72,18 @@ class GivenContainerTests {
         assertThat(FixtureRun.of(WrongProgramTestCase.class, reports).execute().failure())
                 .hasMessageContaining("could not be started")
                 .hasMessageContaining("no-such-program");
+    }
+
+    /** Only the first answer has the second: how long a busy daemon takes to start a container is another limit's. */
+    @Test
+    void is_given_up_if_its_browser_cannot_be_reached() {
+        assertThat(FixtureRun.of(UnreachableTestCase.class, reports)
+                        .with("withcdp.launch.timeout", "1 s")
+                        .execute()
+                        .failure())
+                .hasMessageContaining("did not answer at port 9222 of the container within 1 s. ")
+                .hasMessageContaining("the image needs a forwarder in front of it")
+                .hasMessageContaining("with withcdp.launch.timeout");
     }
 
     private static GenericContainer<?> chrome() {
@@ -143,5 +156,25 @@ class GivenContainerTests {
 
         @Test
         void is_never_run(CDPSession page) {}
+    }
+
+    static class UnreachableTestCase {
+
+        @RegisterExtension
+        static final WithCDPExtension CDP = WithCDPExtension.builder()
+                .container(() -> new GenericContainer<>("withcdp-test/unreachable:1")
+                        .withExposedPorts(9222)
+                        .waitingFor(new NoWait()))
+                .build();
+
+        @Test
+        void is_never_run(CDPSession page) {}
+    }
+
+    /** Testcontainers would wait for the port of a container that it is asked to start. */
+    private static final class NoWait extends AbstractWaitStrategy {
+
+        @Override
+        protected void waitUntilReady() {}
     }
 }

@@ -110,11 +110,11 @@ class OptionsTests {
     @Test
     void timeout_limits_a_command() {
         var failure = FixtureRun.of(WaitingTestCase.class, directory)
-                .with("withcdp.timeout", "1500 ms")
+                .with("withcdp.timeout", "5500 ms")
                 .execute()
                 .failure();
 
-        assertThat(failure).isInstanceOf(CommandTimeoutException.class).hasMessageContaining("1.5 s");
+        assertThat(failure).isInstanceOf(CommandTimeoutException.class).hasMessageContaining("5.5 s");
     }
 
     @Test

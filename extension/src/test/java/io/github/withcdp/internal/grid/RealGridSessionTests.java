@@ -176,9 +176,9 @@ class RealGridSessionTests {
                     .contains("It says: 1 node with 1 slot (chrome), 1 of them busy")
                     .contains("That was the limit of its own queue (--session-request-timeout)")
                     .contains("give the Grid more slots");
-            assertThat(refusal(grid.url(), chrome(), Duration.ofSeconds(1)))
+            assertThat(refusal(grid.url(), chrome(), Duration.ofSeconds(5)))
                     .contains(
-                            "gave no browser within 1 s. It says: 1 node with 1 slot (chrome), 1 of them busy, 1 request in the queue.")
+                            "gave no browser within 5 s. It says: 1 node with 1 slot (chrome), 1 of them busy, 1 request in the queue.")
                     .contains("wait longer (withcdp.launch.timeout)");
             grid.delete(first); // the request that was given up gets the slot now, and what comes of it is deleted
             RealGrid.until("nobody waits", () -> grid.waiting() == 0);
@@ -191,8 +191,8 @@ class RealGridSessionTests {
     }
 
     private static void lacksFirefox(RealGrid grid) {
-        assertThat(refusal(grid.url(), chrome("{\"browserName\":\"firefox\"}"), Duration.ofSeconds(1)))
-                .contains("gave no browser within 1 s")
+        assertThat(refusal(grid.url(), chrome("{\"browserName\":\"firefox\"}"), Duration.ofSeconds(5)))
+                .contains("gave no browser within 5 s")
                 .contains("None of its nodes offers firefox");
         RealGrid.until("the queue has given up", () -> grid.waiting() == 0);
     }
