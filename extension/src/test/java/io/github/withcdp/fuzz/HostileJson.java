@@ -67,6 +67,7 @@ public final class HostileJson {
                             "{}",
                             "[[],{},null,0,\"\"]",
                             "{\"\":{\"\":null}}",
+                            "{\"\\n\":\"\\\"\\r\\n\\\"\"}",
                             "[".repeat(60) + "]".repeat(60)),
                     IntStream.of(100, 204, 302, 404, 999).mapToObj(String::valueOf))
             .toList();
@@ -78,6 +79,11 @@ public final class HostileJson {
         var trees = originals.stream().map(Json::read).toList();
         return Combinators.combine(Arbitraries.of(trees).withoutEdgeCases(), Hostile.damages())
                 .as((tree, damages) -> damaged(tree, damages, trees));
+    }
+
+    /** Return values that nobody expects anywhere. */
+    public static Arbitrary<String> values() {
+        return Arbitraries.of(VALUES);
     }
 
     /** Return the JSON of a tree with some damages. */

@@ -57,6 +57,11 @@ enum MessageField {
         this.keys = List.of(keys);
     }
 
+    /** Return the keys under which it stands. */
+    List<String> keys() {
+        return keys;
+    }
+
     static MessageField of(String json, JsonTokens tokens, int key) {
         int letter = key == JsonTokens.NONE ? -1 : json.charAt(tokens.start(key) + 1) - 'a';
         if (letter < 0 || letter >= BY_LETTER.size()) {

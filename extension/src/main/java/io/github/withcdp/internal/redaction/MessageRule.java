@@ -222,8 +222,10 @@ final class MessageRule {
                 : code == JsonTokens.NONE
                         || (KEY_OF_CHARACTER.matcher(tokens.text(code)).matches()
                                 && !EDITING_KEYS.contains(tokens.text(code)));
-        if (character) {
+        if (character && tokens.type(token) == JsonTokens.STRING) {
             redaction.replace(token, tokens.text(token), "‹redacted:key:len=1:hash=0000›");
+        } else if (character) {
+            redaction.take(token, "key", Confidence.ONLY_HERE); // no browser takes an object for a key
         }
         return true;
     }

@@ -14,6 +14,7 @@ import io.github.withcdp.internal.json.Json;
 import io.github.withcdp.recording.RecordedMessage;
 import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -73,6 +74,9 @@ class RedactionFuzzTests {
         MadeUpMessages.events()
                 .forEach((method, params) ->
                         messages.add(Told.event(method, params).json()));
+        MadeUpMessages.commands()
+                .forEach((method, params) ->
+                        messages.add(Told.command(method, params).json()));
         return HostileJson.of(messages);
     }
 
@@ -110,14 +114,64 @@ class RedactionFuzzTests {
     @Costly(2)
     void a_message_is_still_JSON(@ForAll("messages") String json, @ForAll("texts") String text) {
         var method = Json.read(json).path("method").asString("Network.getResponseBody");
-        var told = Told.event(method, "{}").saying(json);
-        var redactor = Redaction.DEFAULT.redactorFor(List.of(told));
+        for (var any : List.of(Told.event(method, "{}"), Told.command(method, "{}"), Told.result(method, "{}"))) {
+            var told = any.saying(json);
+            var redactor = Redaction.DEFAULT.redactorFor(List.of(told));
 
-        assertThat(Json.read(redactor.message(told)).isObject())
-                .isEqualTo(Json.read(json).isObject());
-        assertThat(redactor.text(text)).isNotNull();
-        assertThat(Redaction.DEFAULT.liveRedactor().message(told)).isNotEmpty();
-        assertThat(redactor.problems()).isEmpty();
+            assertThat(Json.read(redactor.message(told)).isObject())
+                    .isEqualTo(Json.read(json).isObject());
+            assertThat(redactor.text(text)).isNotNull();
+            assertThat(Redaction.DEFAULT.liveRedactor().message(told)).isNotEmpty();
+            assertThat(redactor.problems()).isEmpty();
+        }
+    }
+
+    /** Rules know these keys in these messages, and what stands there as a rule. */
+    @Property
+    void any_value_may_stand_where_a_secret_would(
+            @ForAll("methods") String method,
+            @ForAll("keys") String key,
+            @ForAll("values") String value,
+            @ForAll("keys") String further,
+            @ForAll("values") String furtherValue) {
+        var members = "\"%s\":%s,\"%s\":%s".formatted(key, value, further, furtherValue);
+        var params = "{%s,\"inner\":[{%s}]}".formatted(members, members);
+        for (var told :
+                List.of(Told.event(method, params), Told.command(method, params), Told.result(method, params))) {
+            assertThat(Json.read(Redaction.DEFAULT.redactorFor(List.of(told)).message(told))
+                            .isObject())
+                    .isTrue();
+        }
+    }
+
+    @Provide
+    Arbitrary<String> methods() {
+        return Arbitraries.of(
+                "DOMStorage.setDOMStorageItem",
+                "Fetch.continueRequest",
+                "Fetch.fulfillRequest",
+                "Input.dispatchKeyEvent",
+                "Input.insertText",
+                "Network.dataReceived",
+                "Network.eventSourceMessageReceived",
+                "Network.requestWillBeSent",
+                "Network.setCookie",
+                "Page.captureScreenshot",
+                "Runtime.consoleAPICalled",
+                "Runtime.evaluate");
+    }
+
+    @Provide
+    Arbitrary<String> keys() {
+        var known = Arrays.stream(MessageField.values()).flatMap(field -> field.keys().stream());
+        return Arbitraries.of(Stream.concat(
+                        known, Stream.of("name", "type", "httpOnly", "opcode", "base64Encoded", "postDataEntries"))
+                .toList());
+    }
+
+    @Provide
+    Arbitrary<String> values() {
+        return HostileJson.values();
     }
 
     @Property

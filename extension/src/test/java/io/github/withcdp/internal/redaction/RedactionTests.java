@@ -407,6 +407,17 @@ class RedactionTests {
         assertThat(Json.read(redacted).isObject()).isTrue();
     }
 
+    /** No browser takes such a key; the command that says so is recorded all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":\"Zq7w9kPP\\n\\n\\n\"}", "[\"Zq7w9kPP\\n\\n\\n\",1]", "8361947205", "true"})
+    void takes_keys_out_that_are_none(String key) {
+        var told = command("Input.dispatchKeyEvent", "{\"type\":\"char\",\"key\":\"a\",\"text\":" + key + "}");
+        var redacted = Redaction.DEFAULT.redactorFor(List.of(told)).message(told);
+
+        assertThat(redacted).doesNotContain("Zq7w9kPP", "8361947205");
+        assertThat(Json.read(redacted).at("/params/type").asString("")).isEqualTo("char");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
