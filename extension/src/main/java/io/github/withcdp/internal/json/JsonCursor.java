@@ -50,6 +50,11 @@ public final class JsonCursor {
         return true;
     }
 
+    /** Skip the sign that was {@linkplain #peek() looked at}. */
+    public void skip() {
+        at++;
+    }
+
     /** Skip a string, or return false if none is next, or it has no end. */
     public boolean skipString() {
         int end = peek() == '"' ? endOfString(json, at) : -1;

@@ -13,16 +13,15 @@ final class JsonStrings {
         if (escape < 0 || escape >= to) {
             return json.substring(from, to);
         }
-        var text = new StringBuilder(to - from);
-        int at = from;
-        while (escape >= 0 && escape < to) {
-            text.append(json, at, escape);
-            int length = lengthOfEscape(json, escape, to);
-            text.append(meaning(json, escape, length));
-            at = escape + length;
-            escape = json.indexOf('\\', at);
+        var text = new char[to - from];
+        int length = 0;
+        for (int at = from; at < to; length++) {
+            boolean isEscape = json.charAt(at) == '\\';
+            int taken = isEscape ? lengthOfEscape(json, at, to) : 1;
+            text[length] = isEscape ? meaning(json, at, taken) : json.charAt(at);
+            at += taken;
         }
-        return text.append(json, at, to).toString();
+        return new String(text, 0, length);
     }
 
     private static int lengthOfEscape(String json, int at, int to) {

@@ -21,6 +21,23 @@ final class JsonTokens {
 
     private static final int REMEMBERED = 6;
 
+    /** What comes next in a text that is JSON. */
+    private enum Expected {
+        FIRST_KEY(true),
+        KEY(false),
+        COLON(false),
+        FIRST_VALUE(true),
+        VALUE(false),
+        SEPARATOR(true);
+
+        /** Whether it may also be the end of the object or array. */
+        private final boolean mayClose;
+
+        Expected(boolean mayClose) {
+            this.mayClose = mayClose;
+        }
+    }
+
     private final String json;
     private final JsonCursor cursor;
     private char[] types;
@@ -144,52 +161,58 @@ final class JsonTokens {
                 : json.substring(starts[token], ends[token]);
     }
 
+    /** Looks at each sign once, in one place: a JVM that has just begun compiles that in a fraction of the time. */
     private boolean read() {
         int parent = NONE;
         int key = NONE;
+        var expected = Expected.VALUE;
         while (true) {
             char c = cursor.peek();
-            if (parent != NONE && types[parent] == OBJECT && key == NONE) { // a key, or the end right after the brace
-                if (c != '}' || size > parent + 1) {
-                    if (!string(KEY, parent, NONE) || !cursor.take(':')) {
-                        return false;
-                    }
-                    key = size - 1;
-                    continue;
-                }
-            } else if (cursor.take(OBJECT)) {
-                parent = add(OBJECT, parent, key, cursor.at() - 1, 0);
-                key = NONE;
-                continue;
-            } else if (cursor.take(ARRAY)) {
-                parent = add(ARRAY, parent, key, cursor.at() - 1, 0);
-                key = NONE;
-                if (cursor.peek() != ']') {
-                    continue;
-                }
-            } else if (c == STRING ? string(STRING, parent, key) : scalar(c, parent, key)) {
-                key = NONE;
-            } else {
-                return false;
-            }
-            // Behind a value, or right before the end of an empty object or array.
-            while (parent != NONE && cursor.take(types[parent] == OBJECT ? '}' : ']')) {
+            boolean closes = parent != NONE && c == (types[parent] == OBJECT ? '}' : ']') && expected.mayClose;
+            if (closes) {
+                cursor.skip();
                 ends[parent] = cursor.at();
                 afters[parent] = size;
                 parent = parents[parent];
-            }
-            if (parent == NONE) {
-                return cursor.isAtEnd();
-            }
-            if (!cursor.take(',')) {
+                expected = Expected.SEPARATOR;
+            } else if (expected == Expected.SEPARATOR) {
+                if (parent == NONE) {
+                    return cursor.isAtEnd();
+                }
+                if (c != ',') {
+                    return false;
+                }
+                cursor.skip();
+                expected = types[parent] == OBJECT ? Expected.KEY : Expected.VALUE;
+            } else if (expected == Expected.COLON) {
+                if (c != ':') {
+                    return false;
+                }
+                cursor.skip();
+                expected = Expected.VALUE;
+            } else if (c == STRING) {
+                boolean isKey = expected == Expected.KEY || expected == Expected.FIRST_KEY;
+                int from = cursor.at();
+                if (!cursor.skipString()) {
+                    return false;
+                }
+                int token = add(isKey ? KEY : STRING, parent, key, from, cursor.at());
+                key = isKey ? token : NONE;
+                expected = isKey ? Expected.COLON : Expected.SEPARATOR;
+            } else if (expected == Expected.KEY || expected == Expected.FIRST_KEY) {
+                return false;
+            } else if (c == OBJECT || c == ARRAY) {
+                parent = add(c, parent, key, cursor.at(), 0);
+                cursor.skip();
+                key = NONE;
+                expected = c == OBJECT ? Expected.FIRST_KEY : Expected.FIRST_VALUE;
+            } else if (scalar(c, parent, key)) {
+                key = NONE;
+                expected = Expected.SEPARATOR;
+            } else {
                 return false;
             }
         }
-    }
-
-    private boolean string(char type, int parent, int key) {
-        int from = cursor.at();
-        return cursor.skipString() && add(type, parent, key, from, cursor.at()) != NONE;
     }
 
     private boolean scalar(char c, int parent, int key) {
@@ -221,13 +244,7 @@ final class JsonTokens {
 
     private int add(char type, int parent, int key, int start, int end) {
         if (size == types.length) {
-            int capacity = 2 * size;
-            types = Arrays.copyOf(types, capacity);
-            starts = Arrays.copyOf(starts, capacity);
-            ends = Arrays.copyOf(ends, capacity);
-            parents = Arrays.copyOf(parents, capacity);
-            keys = Arrays.copyOf(keys, capacity);
-            afters = Arrays.copyOf(afters, capacity);
+            grow(2 * size);
         }
         types[size] = type;
         starts[size] = start;
@@ -236,5 +253,14 @@ final class JsonTokens {
         keys[size] = key;
         afters[size] = size + 1;
         return size++;
+    }
+
+    private void grow(int capacity) {
+        types = Arrays.copyOf(types, capacity);
+        starts = Arrays.copyOf(starts, capacity);
+        ends = Arrays.copyOf(ends, capacity);
+        parents = Arrays.copyOf(parents, capacity);
+        keys = Arrays.copyOf(keys, capacity);
+        afters = Arrays.copyOf(afters, capacity);
     }
 }
