@@ -165,6 +165,17 @@ final class MultiStringMatcher {
         if (strings.length == 0) {
             return NOTHING;
         }
+        for (int place = candidate(text, from, to); place >= 0; place = candidate(text, place + 1, to)) {
+            int index = longestAt(text, place, to);
+            if (index >= 0) {
+                return (long) place << 32 | index;
+            }
+        }
+        return NOTHING;
+    }
+
+    /** Return the first place where one of the strings may begin, or -1. */
+    private int candidate(String text, int from, int to) {
         int hash = 0;
         int first = from + width - 1;
         var noise = this.noise;
@@ -172,13 +183,10 @@ final class MultiStringMatcher {
         for (int i = from; i < to; i++) {
             hash = next(hash, text.charAt(i), noise);
             if ((filter[hash >>> 6] & (1L << hash)) != 0 && i >= first && goesOn(hash, text, i + 1, to)) {
-                int index = longestAt(text, i - width + 1, to);
-                if (index >= 0) {
-                    return (long) (i - width + 1) << 32 | index;
-                }
+                return i - width + 1;
             }
         }
-        return NOTHING;
+        return -1;
     }
 
     private boolean goesOn(int hash, String text, int at, int to) {
