@@ -1,18 +1,11 @@
 package io.github.withcdp.internal.redaction;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The redaction of one JSON text: rules tell it what to put in the place of which value. */
 final class JsonRedaction {
-
-    private static final int URL = 0;
-    private static final int WORD = 1;
-    private static final int KNOWN = 2;
-    private static final int ESCAPE = 3;
-    private static final int TAG = 4;
-    private static final int DIGITS = 5;
-    private static final int CUT = 6;
 
     final JsonTokens tokens;
     private final StringRules rules;
@@ -23,10 +16,10 @@ final class JsonRedaction {
     private final TextEdits edits;
     private boolean hasEncoded;
 
-    /** For each kind of thing where it is next, and from where on it was looked for. */
-    private final int[] next = {-1, -1, -1, -1, -1, -1, -1};
+    /** Where the next secret is that is known, and where something of any kind: with most values the latter is all that is looked at. */
+    private final NextClue known;
 
-    private final int[] searched = new int[next.length];
+    private final NextClue any;
 
     JsonRedaction(
             StringRules rules, String json, JsonTokens tokens, int depth, SecretSink sink, SecretMatcher secrets) {
@@ -37,6 +30,8 @@ final class JsonRedaction {
         this.sink = sink;
         this.secrets = secrets;
         this.edits = new TextEdits(json);
+        this.known = new NextClue(json, List.of(secrets::next));
+        this.any = new NextClue(json, rules.clues());
     }
 
     String json() {
@@ -73,6 +68,11 @@ final class JsonRedaction {
         return rules.text(text, depth, sink, secrets);
     }
 
+    /** Redact what a rule has left of a value, or of a part of it. */
+    String redacted(int token, String text) {
+        return mayHold(token) ? redacted(text) : text;
+    }
+
     /** Redact a text that is JSON from some place on; empty if it is not. */
     Optional<String> redactedJson(String text, int from) {
         return rules.json(text, from, depth, sink, secrets);
@@ -83,24 +83,29 @@ final class JsonRedaction {
         switch (tokens.type(token)) {
             case JsonTokens.STRING -> {
                 if (mayHold(token)) {
-                    var text = tokens.text(token);
-                    replace(token, text, redacted(text));
+                    look(token);
                 }
             }
-            case JsonTokens.NUMBER -> {
-                int start = tokens.start(token);
-                int length = tokens.end(token) - start;
-                if (length >= NumberRule.SHORTEST_CARD && length <= NumberRule.LONGEST_CARD) {
-                    var text = tokens.text(token);
-                    replace(token, text, redacted(text));
-                } else if (rules.hasPatterns() || next(KNOWN, start) < tokens.end(token)) {
-                    var text = tokens.text(token);
-                    var redacted = secrets.whole(text);
-                    redacted = rules.hasPatterns() && redacted.equals(text) ? redacted(text) : redacted;
-                    replace(token, text, redacted);
-                }
-            }
+            case JsonTokens.NUMBER -> number(token);
             default -> {}
+        }
+    }
+
+    private void look(int token) {
+        var text = tokens.text(token);
+        replace(token, text, redacted(text));
+    }
+
+    private void number(int token) {
+        int start = tokens.start(token);
+        int length = tokens.end(token) - start;
+        if (length >= NumberRule.SHORTEST_CARD && length <= NumberRule.LONGEST_CARD) {
+            look(token);
+        } else if (rules.hasPatterns() || known.from(start) < tokens.end(token)) {
+            var text = tokens.text(token);
+            var redacted = secrets.whole(text);
+            redacted = rules.hasPatterns() && redacted.equals(text) ? redacted(text) : redacted;
+            replace(token, text, redacted);
         }
     }
 
@@ -110,14 +115,14 @@ final class JsonRedaction {
             return false;
         }
         var text = tokens.text(token);
-        replace(token, text, redacted(rule.apply(text)));
+        replace(token, text, redacted(token, rule.apply(text)));
         return true;
     }
 
     /** Redact a key if a secret is known in it; words alone are keys that the protocol has. */
     void key(int token) {
         int start = tokens.start(token);
-        if (next(KNOWN, start) < tokens.end(token)) {
+        if (known.from(start) < tokens.end(token)) {
             var text = tokens.text(token);
             if (!HarmlessText.isWord(text)) {
                 replace(token, text, secrets.redact(text));
@@ -167,33 +172,6 @@ final class JsonRedaction {
     private boolean mayHold(int token) {
         int start = tokens.start(token);
         int end = tokens.end(token);
-        return rules.hasPatterns()
-                || next(URL, start) < end
-                || next(WORD, start) < end
-                || next(KNOWN, start) < end
-                || next(ESCAPE, start) < end
-                || next(TAG, start) < end
-                || next(DIGITS, start) < end
-                || next(CUT, start) < end;
-    }
-
-    private int next(int kind, int from) {
-        if (next[kind] < from || searched[kind] > from) {
-            searched[kind] = from;
-            next[kind] = switch (kind) {
-                case URL -> orEnd(json.indexOf("://", from));
-                case WORD -> rules.nextName(json, from);
-                case KNOWN -> secrets.next(json, from, json.length());
-                case TAG -> orEnd(json.indexOf('<', from));
-                case DIGITS -> NumberRule.next(json, from, json.length());
-                case CUT -> TruncatedSecrets.next(json, from);
-                default -> orEnd(json.indexOf('\\', from));
-            };
-        }
-        return next[kind];
-    }
-
-    private int orEnd(int place) {
-        return place < 0 ? json.length() : place;
+        return rules.hasPatterns() || any.from(start) < end || known.from(start) < end;
     }
 }

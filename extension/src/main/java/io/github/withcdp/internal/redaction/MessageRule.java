@@ -2,6 +2,7 @@ package io.github.withcdp.internal.redaction;
 
 import io.github.withcdp.internal.recording.DialogAnswer;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Takes secrets out of a message of the protocol, by where they stand in it. */
@@ -66,14 +67,21 @@ final class MessageRule {
         return redaction.tokens.after(token);
     }
 
-    /** Redact a value, and return where to go on: inside of it, or behind it. */
+    /** Redact a value, and return where to go on: inside of it, or behind it. Of most values nothing is known by their place, and there is nothing in them. */
     private int redactOne(JsonRedaction redaction, String method, int token) {
         var tokens = redaction.tokens;
         var field = MessageField.of(redaction.json(), tokens, tokens.key(token));
+        if (field == MessageField.ANY || (field == MessageField.ADDRESS && !isAddress(tokens, token))) {
+            redaction.text(token);
+            return token + 1;
+        }
+        return field == MessageField.ADDRESS ? token + 1 : known(redaction, field, method, token);
+    }
+
+    private int known(JsonRedaction redaction, MessageField field, String method, int token) {
         boolean isRedacted =
                 switch (field) {
-                    case ANY -> text(redaction, token);
-                    case ADDRESS -> isAddress(tokens, token) || text(redaction, token);
+                    case ANY, ADDRESS -> text(redaction, token);
                     case HEADERS -> headers(redaction, token);
                     case HEADERS_TEXT -> raw(redaction, token);
                     case COOKIE_LINE -> redaction.string(token, line -> CookieRule.setCookies(line, redaction.sink()));
@@ -92,7 +100,7 @@ final class MessageRule {
                     case DATA -> data(redaction, method, token);
                     case NODE -> documents.text(redaction, token);
                 };
-        return isRedacted ? tokens.after(token) : token + 1;
+        return isRedacted ? redaction.tokens.after(token) : token + 1;
     }
 
     /** Containers are gone into. */
@@ -123,17 +131,16 @@ final class MessageRule {
     private void header(JsonRedaction redaction, String name, int token) {
         if (redaction.tokens.type(token) == JsonTokens.STRING) {
             var value = redaction.tokens.text(token);
-            redaction.replace(
-                    token,
-                    value,
-                    redaction.redacted(headers.value(name, value, redaction.sink(), redaction::redacted)));
+            UnaryOperator<String> rest = text -> redaction.redacted(token, text);
+            redaction.replace(token, value, rest.apply(headers.value(name, value, redaction.sink(), rest)));
         } else {
             redaction.text(token);
         }
     }
 
     private boolean raw(JsonRedaction redaction, int token) {
-        return redaction.string(token, text -> headers.raw(text, redaction.sink(), redaction::redacted));
+        return redaction.string(
+                token, text -> headers.raw(text, redaction.sink(), value -> redaction.redacted(token, value)));
     }
 
     private static boolean cookies(JsonRedaction redaction, int token) {

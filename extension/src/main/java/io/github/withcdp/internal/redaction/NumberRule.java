@@ -16,8 +16,9 @@ final class NumberRule {
 
     private NumberRule() {}
 
-    /** Return where such a row of digits may be, or the end of the stretch. Looks at one in ten characters as a rule. */
-    static int next(String text, int from, int to) {
+    /** Return where such a row of digits may be, or the length of the text. Looks at one in ten characters as a rule. */
+    static int next(String text, int from) {
+        int to = text.length();
         int at = from + SHORTEST - 1;
         while (at < to) {
             if (!isOfRow(text.charAt(at))) {
@@ -50,7 +51,7 @@ final class NumberRule {
     }
 
     static String redact(String text, SecretSink sink) {
-        if (next(text, 0, text.length()) == text.length()) {
+        if (next(text, 0) == text.length()) {
             return text;
         }
         var edits = new TextEdits(text);

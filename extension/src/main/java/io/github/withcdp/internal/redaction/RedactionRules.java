@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * All rules of one {@link Redaction}, put together. The same rules find secrets and take them out: what differs is the
@@ -17,10 +18,10 @@ final class RedactionRules implements StringRules {
 
     final WorkBudget work;
     final StorageQueries queries = new StorageQueries();
-    private final UrlRule urls;
     private final TextRule texts;
-    private final HtmlRule html;
-    private final List<Pattern> patterns;
+    private final List<Clue> clues;
+    private final List<TextPartRule> anywhere;
+    private final boolean hasPatterns;
     private final JsonRule json;
     private final MessageRule messages;
 
@@ -33,11 +34,17 @@ final class RedactionRules implements StringRules {
      */
     RedactionRules(Set<String> headers, Set<String> fields, List<Pattern> patterns, WorkBudget work) {
         this.work = work;
-        this.patterns = patterns;
         var names = new SensitiveNames(fields);
-        urls = new UrlRule(names);
+        var urls = new UrlRule(names);
+        var html = new HtmlRule(names);
         texts = new TextRule(names, fields);
-        html = new HtmlRule(names);
+        clues = List.of(
+                Clue.of("://"), texts::next, Clue.of("\\"), Clue.of("<"), NumberRule::next, TruncatedSecrets::next);
+        hasPatterns = !patterns.isEmpty();
+        anywhere = Stream.concat(
+                        Stream.<TextPartRule>of(urls::inText, html::redact, texts::redact, NumberRule::redact),
+                        patterns.stream().<TextPartRule>map(pattern -> (text, sink) -> matches(text, pattern, sink)))
+                .toList();
         json = new JsonRule(names);
         messages = new MessageRule(
                 names, urls, new HeaderRule(headers, names, urls), html, json, new BodyRule(names, urls));
@@ -95,18 +102,16 @@ final class RedactionRules implements StringRules {
                 return redacted.get();
             }
         }
-        var redacted = texts.redact(html.redact(urls.inText(text, sink), sink), sink);
-        redacted = NumberRule.redact(redacted, sink);
-        for (var pattern : patterns) {
-            redacted = matches(redacted, pattern, sink);
+        var redacted = text;
+        for (var rule : anywhere) {
+            redacted = rule.redact(redacted, sink);
         }
         return secrets.redact(redacted);
     }
 
     /** Return whether the tokens of a text are worth reading: plain JSON without a telling name is a text like any other: nothing in it is known by its place. */
     private boolean isWorthParsing(String text) {
-        return JsonTokens.isLikely(text)
-                && (text.indexOf('\\') >= 0 || texts.next(text, 0, text.length()) < text.length());
+        return JsonTokens.isLikely(text) && (text.indexOf('\\') >= 0 || texts.next(text, 0) < text.length());
     }
 
     @Override
@@ -122,13 +127,13 @@ final class RedactionRules implements StringRules {
     }
 
     @Override
-    public int nextName(String text, int from) {
-        return texts.next(text, from, text.length());
+    public List<Clue> clues() {
+        return clues;
     }
 
     @Override
     public boolean hasPatterns() {
-        return !patterns.isEmpty();
+        return hasPatterns;
     }
 
     /** Take out what a pattern of somebody finds. One that would take too long shows nothing of the text that it takes too long with. */

@@ -46,16 +46,15 @@ final class SecretMatcher {
                 secrets);
     }
 
-    /** Return where the first secret may be in a stretch of a text, or the end of the stretch. */
-    int next(String text, int from, int to) {
-        long match = encodings.find(text, from, to);
-        return match == MultiStringMatcher.NOTHING ? to : MultiStringMatcher.place(match);
+    /** Return where the next secret may be in a text, or its length. */
+    int next(String text, int from) {
+        long match = encodings.find(text, from, text.length());
+        return match == MultiStringMatcher.NOTHING ? text.length() : MultiStringMatcher.place(match);
     }
 
     /** Return whether one may be in a text, as a whole or where the text was cut. */
     boolean mayBeIn(String text) {
-        return marks.length > 0
-                && (next(text, 0, text.length()) < text.length() || TruncatedSecrets.next(text, 0) < text.length());
+        return marks.length > 0 && (next(text, 0) < text.length() || TruncatedSecrets.next(text, 0) < text.length());
     }
 
     /** Return the mark for a text that is a secret as a whole, or the text. */

@@ -48,10 +48,10 @@ final class TextRule {
         return lower.toString();
     }
 
-    /** Return where something may be in a stretch of a text, or the end of the stretch. */
-    int next(String text, int from, int to) {
-        long match = words.find(text, from, to);
-        return match == MultiStringMatcher.NOTHING ? to : MultiStringMatcher.place(match);
+    /** Return where something may be, or the length of the text. */
+    int next(String text, int from) {
+        long match = words.find(text, from, text.length());
+        return match == MultiStringMatcher.NOTHING ? text.length() : MultiStringMatcher.place(match);
     }
 
     String redact(String text, SecretSink sink) {
