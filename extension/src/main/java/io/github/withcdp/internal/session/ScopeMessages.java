@@ -4,7 +4,6 @@ import io.github.withcdp.internal.recording.store.MessageFilter;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -79,15 +78,8 @@ final class ScopeMessages {
         if (context.remoteEnd().isSingleTarget()) {
             return true;
         }
-        var params = message.tree().path("params");
-        var info = params.path("targetInfo");
-        for (var id : List.of(
-                params.path("sessionId"),
-                params.path("targetId"),
-                params.path("browserContextId"),
-                info.path("targetId"),
-                info.path("browserContextId"))) {
-            var whose = belonging.apply(id.asString(""));
+        for (var id : ConcernedIds.in(message.json())) {
+            var whose = belonging.apply(id);
             if (whose != Belonging.NOBODYS) {
                 return whose == Belonging.OURS;
             }
