@@ -78,7 +78,7 @@ public record Redaction(
             focus.see(message, secrets);
             if (MethodsWithoutSecrets.mayHold(message.method())) {
                 var json = message.json();
-                clean.see(message, rules.findsNothing(json, message, secrets));
+                clean.see(message, rules.find(json, message, secrets));
             }
         }
         return new RuleRedactor(rules, clean, secrets.byValue(), secrets.problems());

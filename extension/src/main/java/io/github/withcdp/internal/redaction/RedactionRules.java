@@ -58,15 +58,20 @@ final class RedactionRules implements StringRules {
                 : redact(redaction, message).result();
     }
 
-    /** Tell a sink what there is to take out of a message, and return whether that is nothing, and all of it was looked at as it is. */
-    boolean findsNothing(String raw, RecordedMessage message, SecretSink sink) {
+    /** Tell a sink what there is to take out of a message. */
+    CleanMessages.Outcome find(String raw, RecordedMessage message, SecretSink sink) {
         var redaction = redaction(raw, sink, SecretMatcher.NOTHING);
         if (redaction.tokens.size() == 0) {
             text(raw, sink, SecretMatcher.NOTHING);
-            return false;
+            return CleanMessages.Outcome.SECRETS; // for all that is known
         }
         redact(redaction, message);
-        return !redaction.hasEdits() && !redaction.hasEncoded() && raw.indexOf('\\') < 0;
+        if (redaction.hasEdits()) {
+            return CleanMessages.Outcome.SECRETS;
+        }
+        return redaction.hasEncoded() || raw.indexOf('\\') >= 0
+                ? CleanMessages.Outcome.NOTHING_BUT_ENCODED
+                : CleanMessages.Outcome.NOTHING;
     }
 
     private JsonRedaction redaction(String raw, SecretSink sink, SecretMatcher secrets) {

@@ -52,9 +52,14 @@ final class SecretMatcher {
         return match == MultiStringMatcher.NOTHING ? text.length() : MultiStringMatcher.place(match);
     }
 
+    /** Return whether it knows none. */
+    boolean isEmpty() {
+        return marks.length == 0;
+    }
+
     /** Return whether one may be in a text, as a whole or where the text was cut. */
     boolean mayBeIn(String text) {
-        return marks.length > 0 && (next(text, 0) < text.length() || TruncatedSecrets.next(text, 0) < text.length());
+        return !isEmpty() && (next(text, 0) < text.length() || TruncatedSecrets.next(text, 0) < text.length());
     }
 
     /** Return the mark for a text that is a secret as a whole, or the text. */
@@ -69,7 +74,7 @@ final class SecretMatcher {
 
     /** Return a text without the secrets; marks in it stay as they are. */
     String redact(String text) {
-        if (marks.length == 0) {
+        if (isEmpty()) {
             return text;
         }
         var whole = redactWhole(text);

@@ -15,6 +15,9 @@ final class TextRule {
     private static final int LONGEST_JUDGED = 256;
     private static final String USER_OPTION = " -u ";
 
+    /** The words if nobody has named fields, put together once and not for each test. */
+    private static final MultiStringMatcher USUAL = words(Set.of());
+
     private final SensitiveNames names;
     private final MultiStringMatcher words;
     private final int tokens = TokenPattern.ALL.size();
@@ -26,6 +29,10 @@ final class TextRule {
      */
     TextRule(SensitiveNames names, Set<String> fields) {
         this.names = names;
+        words = fields.isEmpty() ? USUAL : words(fields);
+    }
+
+    private static MultiStringMatcher words(Set<String> fields) {
         var all = new ArrayList<String>();
         TokenPattern.ALL.forEach(token -> all.add(lower(token.begin())));
         all.add(USER_OPTION);
@@ -34,7 +41,7 @@ final class TextRule {
                 .map(TextRule::lower)
                 .forEach(all::add);
         SensitiveNames.stems().stream().map(TextRule::lower).forEach(all::add);
-        words = new MultiStringMatcher(all.stream().distinct().toList(), true);
+        return new MultiStringMatcher(all.stream().distinct().toList(), true);
     }
 
     private static String lower(String text) {
