@@ -65,7 +65,7 @@ final class DevToolsVisitor implements AutoCloseable {
                         new Downloads(Optional.empty()),
                         Pausing.NONE,
                         false,
-                        Strictness.OFF),
+                        Strictness.of(true, true, List.of())),
                 LIMIT,
                 why -> new ConnectionEnd(DetachReason.BROWSER_GONE, why),
                 "visitor",

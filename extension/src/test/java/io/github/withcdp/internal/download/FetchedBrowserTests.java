@@ -84,7 +84,7 @@ class FetchedBrowserTests {
                                 new Downloads(Optional.empty()),
                                 Pausing.NONE,
                                 false,
-                                Strictness.OFF),
+                                Strictness.of(true, true, List.of())),
                         LIMIT,
                         why -> new ConnectionEnd(DetachReason.BROWSER_GONE, why),
                         "fetched",

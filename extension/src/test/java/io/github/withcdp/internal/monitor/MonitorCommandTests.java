@@ -64,7 +64,7 @@ class MonitorCommandTests {
                         new Downloads(Optional.empty()),
                         Pausing.NONE,
                         false,
-                        Strictness.OFF),
+                        Strictness.of(true, true, List.of())),
                 LIMIT,
                 why -> new ConnectionEnd(DetachReason.BROWSER_GONE, why),
                 "watched",

@@ -46,7 +46,7 @@ final class ScriptedBrowser implements AutoCloseable {
                         new Downloads(Optional.empty()),
                         Pausing.NONE,
                         false,
-                        Strictness.OFF),
+                        Strictness.of(true, true, List.of())),
                 LIMIT,
                 why -> new ConnectionEnd(DetachReason.BROWSER_GONE, why),
                 name,

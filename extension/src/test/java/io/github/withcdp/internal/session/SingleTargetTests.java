@@ -342,7 +342,7 @@ class SingleTargetTests {
                         new Downloads(Optional.empty()),
                         Pausing.NONE,
                         false,
-                        Strictness.OFF),
+                        Strictness.of(true, true, List.of())),
                 LIMIT,
                 why -> new ConnectionEnd(DetachReason.CONNECTION_LOST, why),
                 "single",
