@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Commands that the protocol does not have like this, and about which Chrome did not complain: it ignores a param that it does not know; and those that
@@ -37,27 +38,35 @@ final class MistakenParams implements Detector {
         if (message.isEvent() || message.id().isEmpty()) {
             return;
         }
-        int id = message.id().getAsInt();
-        if (LastWait.isOfTest(message) && message.json().length() <= READABLE) {
-            var params = Detector.read(message, "params");
-            if (!WITHOUT_REPLACEMENT.contains(message.method())) {
-                names.deprecations(message.method(), params)
-                        .forEach(remark -> findings.add(
-                                Suspicion.Kind.DEPRECATED,
-                                message.elapsed(),
-                                message.session(),
-                                message.sequence(),
-                                remark));
-            }
-            var remarks = names.remarks(message.method(), params);
-            if (!remarks.isEmpty()) {
-                unanswered.put(id, new Sent(message.elapsed(), message.session(), message.sequence(), remarks));
-            }
-        } else if (!message.isCommand()) {
-            var sent = unanswered.remove(id);
-            if (sent != null && !message.tree().has("error")) { // which is told, with Chrome's own words
-                add(sent, findings);
-            }
+        if (!message.isCommand()) {
+            answered(message, findings);
+        } else if (LastWait.isOfTest(message) && message.json().length() <= READABLE) {
+            sent(message, Detector.read(message, "params"), findings);
+        }
+    }
+
+    private void sent(RecordedMessage command, JsonNode params, Findings findings) {
+        if (!WITHOUT_REPLACEMENT.contains(command.method())) {
+            names.deprecations(command.method(), params)
+                    .forEach(remark -> findings.add(
+                            Suspicion.Kind.DEPRECATED,
+                            command.elapsed(),
+                            command.session(),
+                            command.sequence(),
+                            remark));
+        }
+        var remarks = names.remarks(command.method(), params);
+        if (!remarks.isEmpty()) {
+            unanswered.put(
+                    command.id().getAsInt(),
+                    new Sent(command.elapsed(), command.session(), command.sequence(), remarks));
+        }
+    }
+
+    private void answered(RecordedMessage answer, Findings findings) {
+        var sent = unanswered.remove(answer.id().getAsInt());
+        if (sent != null && !answer.tree().has("error")) { // which is told, with Chrome's own words
+            add(sent, findings);
         }
     }
 
