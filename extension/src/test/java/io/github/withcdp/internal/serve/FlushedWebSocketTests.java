@@ -76,7 +76,7 @@ class FlushedWebSocketTests {
     }
 
     private static void open(WebSocketImpl socket) {
-        socket.decode(ByteBuffer.wrap(LoopbackFuzzTests.HANDSHAKE.getBytes(ISO_8859_1)));
+        socket.decode(ByteBuffer.wrap(PageHandshake.of("/room")));
         assertThat(socket.isOpen()).isTrue();
     }
 

@@ -38,16 +38,6 @@ class LoopbackFuzzTests {
     private static final int CLOSE = 8;
     private static final int TEXT = 1;
 
-    static final String HANDSHAKE = """
-            GET /room HTTP/1.1
-            Host: chat.test
-            Connection: Upgrade
-            Upgrade: websocket
-            Sec-WebSocket-Version: 13
-            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
-
-            """.replace("\n", "\r\n");
-
     private static final List<Exchange.Frame> FRAMES = List.of(
             new RecordedFrame(Direction.RECEIVED, "text", "welcome"),
             new RecordedFrame(Direction.SENT, "text", "hello"),
@@ -78,7 +68,8 @@ class LoopbackFuzzTests {
     @Provide
     Arbitrary<byte[]> pages() {
         var hello = new String(message("hello"), ISO_8859_1);
-        return Hostile.bytes(Stream.of(HANDSHAKE, HANDSHAKE + hello, HANDSHAKE + hello + hello)
+        return Hostile.bytes(Stream.of("", hello, hello + hello)
+                .map(then -> new String(PageHandshake.of("/room"), ISO_8859_1) + then)
                 .map(said -> said.getBytes(ISO_8859_1))
                 .toList());
     }
@@ -131,7 +122,7 @@ class LoopbackFuzzTests {
                 var page = connect()) {
             // In one piece: the server may have said all that it says before a second one comes.
             var said = new ByteArrayOutputStream();
-            said.writeBytes(HANDSHAKE.replace("/room", "/next").getBytes(ISO_8859_1));
+            said.writeBytes(PageHandshake.of("/next"));
             messages(frames, Direction.SENT).forEach(frame -> said.writeBytes(message("hello")));
             page.getOutputStream().write(said.toByteArray());
             var in = new DataInputStream(page.getInputStream());

@@ -1,6 +1,5 @@
 package io.github.withcdp.internal.serve;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.withcdp.recording.Exchange;
@@ -116,15 +115,7 @@ class LoopbackServerTests {
 
     private Socket open(String path) throws IOException {
         var socket = connect();
-        socket.getOutputStream().write("""
-            GET %s HTTP/1.1
-            Host: chat.test
-            Connection: Upgrade
-            Upgrade: websocket
-            Sec-WebSocket-Version: 13
-            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
-
-            """.formatted(path).replace("\n", "\r\n").getBytes(ISO_8859_1));
+        socket.getOutputStream().write(PageHandshake.of(path));
         return socket;
     }
 
