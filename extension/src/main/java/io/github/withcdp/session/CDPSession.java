@@ -45,7 +45,7 @@ public interface CDPSession {
     Target target();
 
     /**
-     * Return the {@code browserContextId} of the target, which commands such as {@code Browser.grantPermissions} and {@code Storage.getCookies} take:
+     * Return the {@code browserContextId} of the target, which commands such as {@code Browser.setPermission} and {@code Storage.getCookies} take:
      * without it they are about the browser's own context, in which no test has a page. Empty for the browser itself.
      */
     Optional<String> browserContextId();

@@ -25,9 +25,8 @@ final class ChromiumFixture implements AutoCloseable {
     static final Duration LIMIT = Duration.ofSeconds(30);
     private static final List<String> DOMAINS = List.of("Page", "Runtime", "Network", "Log");
 
-    /** As by default, so that no name is refused that is right; but for a permission that is none, of which Chrome is to speak. */
-    private static final Strictness STRICT =
-            Strictness.of(true, true, List.of("Browser.grantPermissions.permissions*"));
+    /** As by default, so that no name is refused that is right. */
+    private static final Strictness STRICT = Strictness.of(true, true, List.of());
 
     final LaunchedChrome chrome;
     final MessageRecorder recorder = MessageRecorder.create();

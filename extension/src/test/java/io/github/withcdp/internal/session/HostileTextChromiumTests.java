@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.session.CDPSession;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -49,8 +48,12 @@ class HostileTextChromiumTests {
                 of(
                         "a permission that is none",
                         page -> page.send(
-                                "Browser.grantPermissions",
-                                Map.of("permissions", List.of("##[error]x[[ATTACHMENT|x")))),
+                                "Browser.setPermission",
+                                Map.of(
+                                        "permission",
+                                        Map.of("name", "##[error]x[[ATTACHMENT|x"),
+                                        "setting",
+                                        "granted"))),
                 of(
                         "a child that did not come",
                         page -> page.awaitChild(

@@ -117,10 +117,12 @@ class SessionChromiumTests {
         var browser = scope.browserSession();
 
         browser.send(
-                "Browser.grantPermissions",
+                "Browser.setPermission",
                 Map.of(
-                        "permissions",
-                        List.of("geolocation"),
+                        "permission",
+                        Map.of("name", "geolocation"),
+                        "setting",
+                        "granted",
                         "browserContextId",
                         page.browserContextId().orElseThrow()));
 
