@@ -10,6 +10,10 @@ final class NumberRule {
 
     static final int SHORTEST_CARD = 14;
     static final int LONGEST_CARD = 19;
+
+    /** Nearly all cards have no more digits, and random numbers in the names of files have more, {@code junit-6240428794626233884}. */
+    private static final int USUAL_CARD = 16;
+
     private static final int SHORTEST_IBAN = 15;
     private static final int LONGEST_IBAN = 34;
     private static final BigInteger MODULUS = BigInteger.valueOf(97);
@@ -77,6 +81,11 @@ final class NumberRule {
         return Character.isLetterOrDigit(c) || c == '.' || c == '_';
     }
 
+    /** Return whether a number goes on with a word behind which a hyphen stands. */
+    private static boolean isOfName(String text, int from) {
+        return from > 1 && text.charAt(from - 1) == '-' && Character.isLetter(text.charAt(from - 2));
+    }
+
     /** Return where the number of a card ends that begins at a place, or -1. */
     private static int card(String text, int from) {
         var digits = new StringBuilder();
@@ -95,7 +104,8 @@ final class NumberRule {
             at++;
         }
         boolean ends = at == text.length() || !Character.isLetterOrDigit(text.charAt(at));
-        return ends && digits.length() >= SHORTEST_CARD && digits.length() <= LONGEST_CARD && isCard(digits) ? at : -1;
+        int longest = isOfName(text, from) ? USUAL_CARD : LONGEST_CARD;
+        return ends && digits.length() >= SHORTEST_CARD && digits.length() <= longest && isCard(digits) ? at : -1;
     }
 
     private static boolean isCard(CharSequence digits) {

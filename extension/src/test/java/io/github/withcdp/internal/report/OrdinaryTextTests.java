@@ -118,6 +118,7 @@ class OrdinaryTextTests {
             ../images/logo.png
             C:\\Users\\ada\\project
             /home/ada/project/src/main/java/Shop.java
+            /tmp/junit-6240428794626233884/traffic.jsonl
             TypeError: Cannot read properties of undefined (reading 'price')
             ReferenceError: basket is not defined
             Uncaught (in promise) Error: Request failed with status code 500

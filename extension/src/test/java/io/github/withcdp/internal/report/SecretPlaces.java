@@ -140,6 +140,8 @@ final class SecretPlaces {
         log("cut password=\"" + next("value that is cut") + "…");
         log("card " + fixed("card", "4111111111111111"));
         log("card " + fixed("card in groups", "5500 0000 0000 0004"));
+        log("card-" + fixed("card behind a hyphen", "4012888888881881"));
+        log("card " + fixed("long card", "6240428794626233876"));
         log("iban " + fixed("IBAN", "DE89370400440532013000"));
         log("iban " + fixed("IBAN in groups", "GB82 WEST 1234 5698 7654 32"));
     }
