@@ -9,12 +9,31 @@ import tools.jackson.databind.JsonNode;
 final class Ownership {
 
     private final ConversationContext context;
-    private final Map<String, ScopeState> owners = new ConcurrentHashMap<>();
+    private final Map<String, Owner> owners = new ConcurrentHashMap<>();
 
     /** The targets that are being attached because a test has asked for it. */
     private final Map<String, ScopeState> attaching = new ConcurrentHashMap<>();
 
     private volatile @Nullable ScopeState ownerOfTheRest;
+
+    /**
+     * A scope that has something.
+     *
+     * @param before which had it until this one began; null for nobody. Tests join the page of somebody else in turn
+     */
+    private record Owner(ScopeState scope, @Nullable Owner before) {
+
+        /** Return who had it when a message was recorded. */
+        ScopeState at(long sequence) {
+            var owner = this;
+            for (var earlier = before;
+                    earlier != null && sequence < owner.scope.messages().from();
+                    earlier = earlier.before) {
+                owner = earlier;
+            }
+            return owner.scope;
+        }
+    }
 
     Ownership(ConversationContext context) {
         this.context = context;
@@ -25,19 +44,28 @@ final class Ownership {
         ownerOfTheRest = scope;
     }
 
+    /** Return whose something was when a message was recorded; null for nobody's. */
     @Nullable
-    ScopeState owner(String id) {
-        return owners.get(id);
+    ScopeState owner(String id, long sequence) {
+        var last = owners.get(id);
+        return last == null ? null : last.at(sequence);
+    }
+
+    private @Nullable ScopeState owner(String id) {
+        return owner(id, Long.MAX_VALUE);
     }
 
     void own(ScopeState scope, String id) {
-        owners.put(id, scope);
+        owners.put(id, new Owner(scope, null));
     }
 
     /** Note a new session and its target, which may have been somebody's before. */
     void own(ScopeState scope, DefaultCDPSession session) {
         own(scope, session.id().value());
-        owners.merge(session.target().id(), scope, (before, now) -> before.isClosed() ? now : before);
+        owners.merge(
+                session.target().id(),
+                new Owner(scope, null),
+                (before, now) -> before.scope().isClosed() ? new Owner(scope, before) : before);
     }
 
     void attaching(ScopeState scope, String target) {
@@ -66,11 +94,11 @@ final class Ownership {
         if (via != null) {
             return via.scope();
         }
-        var home = owners.get(info.path("browserContextId").asString(""));
+        var home = owner(info.path("browserContextId").asString(""));
         if (home != null) {
             return home;
         }
-        var opener = owners.get(info.path("openerId").asString(""));
+        var opener = owner(info.path("openerId").asString(""));
         // A page to which a test was attached outlives it; what it opens afterwards is nobody's again.
         return opener != null && !opener.isClosed() ? opener : ownerOfTheRest;
     }

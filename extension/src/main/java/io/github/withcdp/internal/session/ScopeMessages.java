@@ -6,7 +6,6 @@ import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /** Which messages of the record belong to one test or class, and to its sessions. */
 final class ScopeMessages {
@@ -18,24 +17,31 @@ final class ScopeMessages {
         NOBODYS
     }
 
+    /** Tells whom something with an id belonged to when a message was recorded. */
+    interface Belongings {
+
+        Belonging of(String id, long sequence);
+    }
+
     private final ConversationContext context;
     private final boolean everything;
-    private final Function<String, Belonging> belonging;
+    private final Belongings belongings;
     private final Set<Integer> browserCommands = ConcurrentHashMap.newKeySet();
     private final long from;
     private volatile long browserFrom;
 
-    /**
-     * Begin with what comes next, or with everything.
-     *
-     * @param belonging of an id
-     */
-    ScopeMessages(ConversationContext context, boolean everything, Function<String, Belonging> belonging) {
+    /** Begin with what comes next, or with everything. */
+    ScopeMessages(ConversationContext context, boolean everything, Belongings belongings) {
         this.context = context;
         this.everything = everything;
-        this.belonging = belonging;
+        this.belongings = belongings;
         this.from = everything ? 0 : context.recorder().position();
         this.browserFrom = from;
+    }
+
+    /** Return the sequence of the first message that may belong to the test or class. */
+    long from() {
+        return from;
     }
 
     /** Leave out what has been said to the browser so far. */
@@ -57,7 +63,7 @@ final class ScopeMessages {
     boolean includes(RecordedMessage message) {
         var session = message.session();
         if (everything || !session.isBrowser()) {
-            return everything || (message.sequence() >= from && belonging.apply(session.value()) == Belonging.OURS);
+            return everything || (message.sequence() >= from && isOurs(session));
         }
         return message.sequence() >= browserFrom && includesBrowserMessage(message);
     }
@@ -71,6 +77,11 @@ final class ScopeMessages {
                 .recording(context.remoteEnd().isSingleTarget() ? new SingleTargetMessages() : new BrowserMessages());
     }
 
+    /** A session never has another owner. */
+    private boolean isOurs(SessionId session) {
+        return belongings.of(session.value(), Long.MAX_VALUE) == Belonging.OURS;
+    }
+
     private boolean includesBrowserMessage(RecordedMessage message) {
         if (message.id().isPresent()) {
             return browserCommands.contains(message.id().getAsInt());
@@ -79,7 +90,7 @@ final class ScopeMessages {
             return true;
         }
         for (var id : ConcernedIds.in(message.json())) {
-            var whose = belonging.apply(id);
+            var whose = belongings.of(id, message.sequence());
             if (whose != Belonging.NOBODYS) {
                 return whose == Belonging.OURS;
             }
@@ -92,7 +103,7 @@ final class ScopeMessages {
 
         @Override
         public boolean includes(SessionId session) {
-            return session.isBrowser() || belonging.apply(session.value()) == Belonging.OURS;
+            return session.isBrowser() || isOurs(session);
         }
 
         @Override

@@ -31,21 +31,27 @@ final class ScopeState {
     private volatile boolean closed;
     private volatile Optional<RequestInterceptor> interceptor = Optional.empty();
 
+    /** Tells whose a browser context, a target or a session was when a message was recorded; null for nobody's. */
+    interface Owners {
+
+        @Nullable
+        ScopeState owner(String id, long sequence);
+    }
+
     /**
      * Create with a session with the browser itself.
      *
      * @param everything whether all that is on record belongs to it
-     * @param owners tells whose a browser context, a target or a session is; null for nobody's
      * @param browserSession makes the session
      */
     ScopeState(
             ConversationContext context,
             boolean everything,
-            Function<String, @Nullable ScopeState> owners,
+            Owners owners,
             Function<ScopeState, DefaultCDPSession> browserSession) {
         this.context = context;
-        this.messages = new ScopeMessages(context, everything, id -> {
-            var owner = owners.apply(id);
+        this.messages = new ScopeMessages(context, everything, (id, sequence) -> {
+            var owner = owners.owner(id, sequence);
             return owner == null ? Belonging.NOBODYS : owner == this ? Belonging.OURS : Belonging.OTHERS;
         });
         this.browserSession = browserSession.apply(this);

@@ -2,10 +2,12 @@ package io.github.withcdp.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.session.CDPSession;
 import io.github.withcdp.session.Target;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,36 @@ class ForeignTargetsChromiumTests {
         assertThat(joined.isAttached()).isFalse();
         assertThat(theirPage.evaluate("document.title").asString()).isEqualTo("secret");
         assertThat(targets()).containsAll(before);
+    }
+
+    @Test
+    void a_page_that_two_tests_join_in_turn_is_in_what_is_recorded_of_each() {
+        var first = ours.newScope();
+        discover(first, true);
+        first.attach(theirPage.target().id()).navigate("data:text/html,<title>first</title>");
+        discover(first, false);
+        first.close();
+        var said = toldOf(theirPage, first);
+
+        var second = ours.newScope();
+        discover(second, true);
+        second.attach(theirPage.target().id()).navigate("data:text/html,<title>second</title>");
+
+        assertThat(said).isNotEmpty();
+        assertThat(toldOf(theirPage, first)).isEqualTo(said);
+        assertThat(toldOf(theirPage, second)).isNotEmpty().doesNotContainAnyElementsOf(said);
+    }
+
+    private static void discover(Scope scope, boolean on) {
+        scope.browserSession().send("Target.setDiscoverTargets", Map.of("discover", on));
+    }
+
+    private static List<Long> toldOf(CDPSession page, Scope scope) {
+        return scope.recording().messages().stream()
+                .filter(message -> message.method().equals("Target.targetInfoChanged")
+                        && message.json().contains(page.target().id()))
+                .map(RecordedMessage::sequence)
+                .toList();
     }
 
     private List<Target> targets() {
