@@ -82,13 +82,13 @@ public final class GreenStore {
      * @throws IOException if it cannot be written
      */
     public String keep(ReportName test, BrowserMajor browser, TrafficSnapshot passed) throws IOException {
-        if (passed.size() > MOST_MESSAGES) {
-            return "it has more than " + MOST_MESSAGES + " messages";
-        }
         var folder = folders.of(labels.own(), browser, test);
         long now = clock.getAsLong();
         if (isFresh(folder, now)) {
             return "there are " + KEPT + ", and the last is of the last " + FRESH.toMinutes() + " minutes";
+        }
+        if (passed.size() > MOST_MESSAGES) {
+            return "it has more than " + MOST_MESSAGES + " messages";
         }
         folders.create(folder);
         var name = "%015d-%s%s".formatted(now, UUID.randomUUID().toString().substring(0, 8), ENDING);

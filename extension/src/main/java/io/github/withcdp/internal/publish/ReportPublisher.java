@@ -137,13 +137,12 @@ public final class ReportPublisher {
         var name = name(context);
         var test = new TestDescription(displayName(context), className(context), methodName(context), "");
         var passed = TrafficSnapshot.of(report.apply(test));
-        var browser = BrowserMajor.of(passed.browser());
-        if (browser.isEmpty() || ATTEMPTS.isAnother(context, name, root)) {
-            return;
-        }
-        queue.add(
-                context.getDisplayName(),
-                () -> greens().keep(name, browser.get(), passed.with(ReportField.RUN, Build.RUN)));
+        BrowserMajor.of(passed.browser())
+                .ifPresent(browser -> queue.add(
+                        context.getDisplayName(),
+                        () -> ATTEMPTS.isAnother(context, name, root)
+                                ? "it has failed before in this run"
+                                : greens().keep(name, browser, passed.with(ReportField.RUN, Build.RUN))));
     }
 
     /** Return the store, made when it is first needed: it looks at files. */

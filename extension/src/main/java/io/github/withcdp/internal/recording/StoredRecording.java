@@ -101,8 +101,12 @@ public final class StoredRecording implements Recording, KnowsNames {
 
     @Override
     public List<RecordedMessage> messages() {
-        return MessageCursor.of(store, 0, filter, MessageKind.ANY, method -> true)
-                .list();
+        return untilNow().list();
+    }
+
+    /** Return what goes through all that has been said by now. */
+    MessageCursor untilNow() {
+        return MessageCursor.of(store, 0, filter, MessageKind.ANY, method -> true);
     }
 
     @Override

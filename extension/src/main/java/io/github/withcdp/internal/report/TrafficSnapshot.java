@@ -1,9 +1,9 @@
 package io.github.withcdp.internal.report;
 
+import io.github.withcdp.internal.recording.MessagesUntilNow;
 import io.github.withcdp.internal.recording.StoredRecording;
 import io.github.withcdp.internal.recording.TrafficFile;
 import io.github.withcdp.internal.redaction.Redactor;
-import io.github.withcdp.recording.RecordedMessage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -12,25 +12,25 @@ import java.util.List;
 public final class TrafficSnapshot {
 
     private final FailureReport report;
-    private final List<RecordedMessage> messages;
+    private final MessagesUntilNow messages;
 
-    private TrafficSnapshot(FailureReport report, List<RecordedMessage> messages) {
+    private TrafficSnapshot(FailureReport report, MessagesUntilNow messages) {
         this.report = report;
         this.messages = messages;
     }
 
     /**
-     * Take note of how far the recording of a report has come.
+     * Take note of how far the recording of a report has come. Which of its messages belong to it is found out later, and not by the thread of the test.
      *
      * @param report what is known besides, with what is a secret
      */
     public static TrafficSnapshot of(FailureReport report) {
-        return new TrafficSnapshot(report, report.recording().messages());
+        return new TrafficSnapshot(report, MessagesUntilNow.of(report.recording()));
     }
 
     /** Return how many messages there are. */
     public int size() {
-        return messages.size();
+        return messages.list().size();
     }
 
     /** Return what the browser calls itself; empty if it never said. */
@@ -50,10 +50,11 @@ public final class TrafficSnapshot {
      * @throws IOException if the stream does not take them
      */
     public String writeTo(OutputStream out) throws IOException {
-        var redactor = report.redaction().on() ? report.redaction().redactorFor(messages) : Redactor.NONE;
+        var said = messages.list();
+        var redactor = report.redaction().on() ? report.redaction().redactorFor(said) : Redactor.NONE;
         var redactedReport = report.redacted(redactor::text, report.recording());
         var info = StoredRecording.infoOf(report.recording()).with(ReportHeader.of(redactedReport));
-        TrafficFile.write(messages, report.recording().incompleteBecause(), info, redactor::message, out);
+        TrafficFile.write(said, report.recording().incompleteBecause(), info, redactor::message, out);
         // Asked last: what is missing, or could not be shown, is known only when everything has been read.
         return String.join("; ", whyNotWhole(redactor));
     }
