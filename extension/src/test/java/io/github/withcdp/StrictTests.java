@@ -8,7 +8,10 @@ import io.github.withcdp.protocol.CommandFailedException;
 import io.github.withcdp.session.CDPSession;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code strict}: what the protocol does not know is refused before anybody waits for it. */
@@ -143,7 +146,9 @@ class StrictTests {
                                 "Page.captureScreenshot has no param \"qualty\". Did you mean \"quality\"?")
                         .hasMessageContaining(
                                 "Page.clearGeolocationOverride is deprecated: use Emulation.clearGeolocationOverride.")
-                        .hasMessageNotContaining("Network.getAllCookies is deprecated"));
+                        .hasMessageContaining("Console.messageAdded is deprecated: use Runtime or Log instead.")
+                        .hasMessageNotContaining("Network.getAllCookies is deprecated")
+                        .hasMessageNotContaining("Page.downloadProgress is deprecated"));
     }
 
     @WithCDP(strict = Strict.WARN)
@@ -154,7 +159,68 @@ class StrictTests {
             page.send("Page.captureScreenshot", Map.of("qualty", 80));
             page.send("Page.clearGeolocationOverride");
             page.send("Network.getAllCookies");
+            page.on("Console.messageAdded", event -> {});
+            page.on("Page.downloadProgress", event -> {});
             throw new IllegalStateException("too large");
+        }
+    }
+
+    @Test
+    void finds_deprecated_events_however_a_test_asks_for_them_and_only_of_that_test() {
+        var run = FixtureRun.of(AskingTestCase.class, reports).execute();
+
+        assertThat(run.failures())
+                .hasSize(5)
+                .allSatisfy((test, failure) -> assertThat(failure.getSuppressed())
+                        .as(test)
+                        .anySatisfy(report -> {
+                            if (test.startsWith("asks_for_nothing")) {
+                                assertThat(report).hasMessageNotContaining("deprecated");
+                            } else {
+                                assertThat(report)
+                                        .hasMessageContaining(
+                                                "Console.messageAdded is deprecated: use Runtime or Log instead.");
+                            }
+                        }));
+    }
+
+    @WithCDP(strict = Strict.WARN)
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class AskingTestCase {
+
+        private static final String EVENT = "Console.messageAdded";
+
+        @AfterEach
+        void fails() {
+            throw new IllegalStateException("on purpose");
+        }
+
+        @Test
+        void adds_a_handler(CDPSession page) {
+            page.on(EVENT, event -> {});
+        }
+
+        @Test
+        void adds_a_handler_for_once(CDPSession page) {
+            page.once(EVENT, event -> {});
+        }
+
+        @Test
+        void asks_for_nothing(CDPSession page) {
+            page.evaluate("1");
+        }
+
+        @Test
+        void looks_at_the_recording(CDPSession page) {
+            page.recording().events().named(EVENT);
+        }
+
+        @Test
+        void waits(CDPSession page) {
+            page.await(EVENT, () -> {
+                page.send("Console.enable");
+                page.evaluate("console.log('hello')");
+            });
         }
     }
 

@@ -7,7 +7,6 @@ import io.github.withcdp.recording.RecordedMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,12 +18,6 @@ final class MistakenParams implements Detector {
     private static final int REMEMBERED = 1_000;
 
     private record Sent(Duration elapsed, SessionId session, long sequence, List<String> remarks) {}
-
-    /**
-     * Deprecated in favour of what does not do the same: {@code Storage.getCookies} of a page is about the browser's own context, and only the browser's session
-     * may name another one. Assertions about cookies send it, too.
-     */
-    private static final Set<String> WITHOUT_REPLACEMENT = Set.of("Network.getAllCookies");
 
     private final StrictNames names;
     private final Map<Integer, Sent> unanswered = new BoundedMap<>(REMEMBERED);
@@ -46,15 +39,8 @@ final class MistakenParams implements Detector {
     }
 
     private void sent(RecordedMessage command, JsonNode params, Findings findings) {
-        if (!WITHOUT_REPLACEMENT.contains(command.method())) {
-            names.deprecations(command.method(), params)
-                    .forEach(remark -> findings.add(
-                            Suspicion.Kind.DEPRECATED,
-                            command.elapsed(),
-                            command.session(),
-                            command.sequence(),
-                            remark));
-        }
+        names.deprecations(command.method(), params)
+                .forEach(remark -> findings.add(Suspicion.Kind.DEPRECATED, command, remark));
         var remarks = names.remarks(command.method(), params);
         if (!remarks.isEmpty()) {
             unanswered.put(

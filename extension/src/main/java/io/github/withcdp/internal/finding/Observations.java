@@ -50,6 +50,7 @@ final class Observations {
                 new BusyPageDetector(circumstances.busy()),
                 commands,
                 new MistakenParams(circumstances.names()),
+                new DeprecatedEvents(circumstances.names()),
                 sockets,
                 cookies,
                 issues,

@@ -77,7 +77,7 @@ public record Suspicion(
         SOCKET_CLOSED,
         /** A request took far longer than the others, and the test waited for it when it failed; it never stands alone. */
         SLOW,
-        /** A command, or a param of it, that a later Chrome may no longer have. */
+        /** A command, a param of it, or an event that was asked for, that a later Chrome may no longer have. */
         DEPRECATED
     }
 

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -210,7 +211,16 @@ public final class MessageRecorder implements AutoCloseable {
 
     /** Return a part of the conversation, as a live view. */
     public Recording recording(MessageFilter filter) {
-        return new StoredRecording(store, filter, this::info, this::names, reports);
+        return recording(filter, this::names);
+    }
+
+    /**
+     * Return a part of the conversation, as a live view.
+     *
+     * @param ofReader refuses names where somebody looks for them there
+     */
+    public Recording recording(MessageFilter filter, Supplier<StrictNames> ofReader) {
+        return new StoredRecording(store, filter, this::info, ofReader, reports);
     }
 
     /** Return the messages of a part from {@code fromSequence} to now. They are read bit by bit. */

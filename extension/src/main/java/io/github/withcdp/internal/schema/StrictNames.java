@@ -1,12 +1,16 @@
 package io.github.withcdp.internal.schema;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Refuses what the protocol does not know, as strictly as somebody wants it, on the thread of the one who wrote it. */
 public final class StrictNames {
@@ -15,8 +19,16 @@ public final class StrictNames {
     public static final StrictNames NONE = new StrictNames(
             Strictness.OFF, () -> new SchemaCheck(ProtocolSchema.pinned(), RemoteVersion.OTHER, any -> true));
 
+    /**
+     * Deprecated in favour of what does not do the same. {@code Storage.getCookies} of a page is about the browser's own context, and only the browser's session
+     * may name another one; assertions about cookies send it, too. {@code Browser.downloadProgress} goes to no page, and does not say of which one it is.
+     */
+    private static final Set<String> WITHOUT_REPLACEMENT =
+            Set.of("Network.getAllCookies", "Page.downloadWillBegin", "Page.downloadProgress");
+
     private final Strictness strictness;
     private final Supplier<SchemaCheck> check;
+    private final AskedEvents asked;
 
     /**
      * Create for one conversation or recording.
@@ -24,8 +36,18 @@ public final class StrictNames {
      * @param check asked for each time, because who is at the other end is not known from the beginning
      */
     public StrictNames(Strictness strictness, Supplier<SchemaCheck> check) {
+        this(strictness, check, new AskedEvents());
+    }
+
+    private StrictNames(Strictness strictness, Supplier<SchemaCheck> check, AskedEvents asked) {
         this.strictness = strictness;
         this.check = check;
+        this.asked = asked;
+    }
+
+    /** Return the same for one test of a conversation, which remembers what the test asks for. */
+    public StrictNames remembering(AskedEvents ofTest) {
+        return new StrictNames(strictness, check, ofTest);
     }
 
     /** Return whether commands are looked at. */
@@ -53,6 +75,9 @@ public final class StrictNames {
     public void event(String method) {
         if (strictness.names()) {
             refuse(check.get().event(method).stream().toList());
+        }
+        if (strictness.deprecations()) {
+            asked.add(method);
         }
     }
 
@@ -120,9 +145,20 @@ public final class StrictNames {
         return remarks(check -> check.command(method, params));
     }
 
-    /** Return what of a command is going to be removed, a sentence each, if somebody wants to hear of it. */
+    /** Return what of a command is going to be removed, a sentence each, if somebody wants to hear of it and something replaces it. */
     public List<String> deprecations(String method, JsonNode params) {
-        return strictness.deprecations() ? remarks(check -> check.deprecated(method, params)) : List.of();
+        return strictness.deprecations() && !WITHOUT_REPLACEMENT.contains(method)
+                ? remarks(check -> check.deprecated(method, params))
+                : List.of();
+    }
+
+    /** Return the events that somebody has asked for and that are going to be removed, with a sentence each, if somebody wants to hear of it. */
+    public Map<String, String> deprecatedEvents() {
+        var sentences = new LinkedHashMap<String, String>();
+        for (var event : asked.names()) {
+            deprecations(event, MissingNode.getInstance()).forEach(sentence -> sentences.put(event, sentence));
+        }
+        return sentences;
     }
 
     private List<String> remarks(Function<SchemaCheck, List<Mistake>> looking) {

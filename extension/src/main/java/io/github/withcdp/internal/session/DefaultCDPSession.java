@@ -67,7 +67,7 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
         this.state = new SessionState(id, target, context, node);
         this.delivery = new EventDelivery(context.threads(), state.failures(), scope::handlerFailed);
         this.route = new SessionRoute(this, state, delivery, host);
-        this.events = new EventNames(state);
+        this.events = new EventNames(state, scope::names);
         var effects = new CommandEffects(
                 state,
                 scope.messages(),
@@ -178,7 +178,7 @@ final class DefaultCDPSession extends AbstractCDPSession implements AssertedSess
 
     @Override
     public StrictNames names() {
-        return state.context().names();
+        return scope.names();
     }
 
     @Override

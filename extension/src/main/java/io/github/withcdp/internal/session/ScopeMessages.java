@@ -1,11 +1,13 @@
 package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.recording.store.MessageFilter;
+import io.github.withcdp.internal.schema.StrictNames;
 import io.github.withcdp.protocol.SessionId;
 import io.github.withcdp.recording.RecordedMessage;
 import io.github.withcdp.recording.Recording;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Which messages of the record belong to one test or class, and to its sessions. */
 final class ScopeMessages {
@@ -24,15 +26,21 @@ final class ScopeMessages {
     }
 
     private final ConversationContext context;
+    private final Supplier<StrictNames> names;
     private final boolean everything;
     private final Belongings belongings;
     private final Set<Integer> browserCommands = ConcurrentHashMap.newKeySet();
     private final long from;
     private volatile long browserFrom;
 
-    /** Begin with what comes next, or with everything. */
-    ScopeMessages(ConversationContext context, boolean everything, Belongings belongings) {
+    /**
+     * Begin with what comes next, or with everything.
+     *
+     * @param names refuses names where somebody looks at recordings
+     */
+    ScopeMessages(ConversationContext context, Supplier<StrictNames> names, boolean everything, Belongings belongings) {
         this.context = context;
+        this.names = names;
         this.everything = everything;
         this.belongings = belongings;
         this.from = everything ? 0 : context.recorder().position();
@@ -56,7 +64,7 @@ final class ScopeMessages {
 
     /** Return a live view of what belongs to the test or class. */
     Recording recording() {
-        return context.recorder().recording(everything ? MessageFilter.ALL : new OwnMessages());
+        return recording(everything ? MessageFilter.ALL : new OwnMessages());
     }
 
     /** Return whether a message belongs to the test or class. */
@@ -71,10 +79,13 @@ final class ScopeMessages {
     /** Return a live view of what belongs to one session. */
     Recording recordingOf(SessionId session) {
         if (!session.isBrowser()) {
-            return context.recorder().recording(new SessionMessages(session));
+            return recording(new SessionMessages(session));
         }
-        return context.recorder()
-                .recording(context.remoteEnd().isSingleTarget() ? new SingleTargetMessages() : new BrowserMessages());
+        return recording(context.remoteEnd().isSingleTarget() ? new SingleTargetMessages() : new BrowserMessages());
+    }
+
+    private Recording recording(MessageFilter filter) {
+        return context.recorder().recording(filter, names);
     }
 
     /** A session never has another owner. */

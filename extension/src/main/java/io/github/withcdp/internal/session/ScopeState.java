@@ -1,6 +1,8 @@
 package io.github.withcdp.internal.session;
 
 import io.github.withcdp.internal.recording.store.SessionUse;
+import io.github.withcdp.internal.schema.AskedEvents;
+import io.github.withcdp.internal.schema.StrictNames;
 import io.github.withcdp.internal.session.ScopeMessages.Belonging;
 import io.github.withcdp.protocol.SessionId;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ final class ScopeState {
     private final List<DefaultCDPSession> sessions = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Throwable> handlerFailures = new ConcurrentLinkedQueue<>();
     private final DemandedMessages demands = new DemandedMessages();
+    private final AskedEvents asked = new AskedEvents();
     private final DefaultCDPSession browserSession;
     private final Film film = new Film();
     private final HandCommands handCommands = new HandCommands();
@@ -50,7 +53,7 @@ final class ScopeState {
             Owners owners,
             Function<ScopeState, DefaultCDPSession> browserSession) {
         this.context = context;
-        this.messages = new ScopeMessages(context, everything, (id, sequence) -> {
+        this.messages = new ScopeMessages(context, this::names, everything, (id, sequence) -> {
             var owner = owners.owner(id, sequence);
             return owner == null ? Belonging.NOBODYS : owner == this ? Belonging.OURS : Belonging.OTHERS;
         });
@@ -66,6 +69,11 @@ final class ScopeState {
 
     DemandedMessages demands() {
         return demands;
+    }
+
+    /** Return what refuses names that the protocol does not have, and remembers which events are asked for. */
+    StrictNames names() {
+        return context.recorder().names().remembering(asked);
     }
 
     /** Return the sessions that there have been, in the order in which they came, ended ones included. */
