@@ -142,6 +142,18 @@ class ContainerTests {
                         .hasMessageContaining("the display is missing"));
     }
 
+    /** The limit is for the daemon, too, which may be busy: it is far more than an idle one takes. */
+    @Test
+    void one_whose_browser_cannot_be_reached_is_given_up_and_removed() {
+        assertThat(FixtureRun.of(AnnotatedTestCase.class, reports)
+                        .with("withcdp.image.port", "9333")
+                        .with("withcdp.launch.timeout", "15 s")
+                        .execute()
+                        .failure())
+                .hasMessageContaining("did not answer at port 9333 of the container within ")
+                .hasMessageContaining("Is its port another one, withcdp.image.port?");
+    }
+
     @Test
     void another_port_is_used_when_asked_for() {
         var outcome = FixtureRun.of(PassingTestCase.class, reports)
