@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public final class Connection implements AutoCloseable {
     // Kept after a time-out or a detach, so that the record can name the method of a late answer.
     private final ConcurrentNavigableMap<Integer, PendingCommand> unanswered = new ConcurrentSkipListMap<>();
     private final Map<String, Route> routes = new ConcurrentHashMap<>();
+    private final AtomicLong heard = new AtomicLong(); // messages; counted by the reader thread alone
 
     private volatile @Nullable ConnectionEnd expectedEnd;
     private final AtomicReference<@Nullable ConnectionEnd> end = new AtomicReference<>();
@@ -103,7 +105,7 @@ public final class Connection implements AutoCloseable {
         synchronized (sending) {
             writer.write(lastId + 1, method, params, route.id());
             outbox.check(writer.length());
-            command = new PendingCommand(++lastId, route, method, recorded, tap.ticker());
+            command = new PendingCommand(++lastId, route, method, recorded, tap.ticker(), heard.get());
             unanswered.put(command.id(), command);
             if (lastId % KEPT_COMMANDS == 0) {
                 forgetOldest();
@@ -152,6 +154,17 @@ public final class Connection implements AutoCloseable {
         return unanswered.values().stream()
                 .filter(command -> command.route() == route && !command.isDone())
                 .toList();
+    }
+
+    /** Return how long ago the browser itself was asked for something after its last word; zero if it owes no answer. */
+    public Duration silence() {
+        long until = heard.get();
+        return unanswered.values().stream()
+                .filter(command ->
+                        command.heardBefore() == until && command.route().id().isBrowser())
+                .findFirst()
+                .map(PendingCommand::age)
+                .orElse(Duration.ZERO);
     }
 
     /** Return whether Chrome drops answers that are very large. */
@@ -228,6 +241,7 @@ public final class Connection implements AutoCloseable {
 
         /** A large message that is alone in its array is kept in that; other large ones are copied, once, small ones for each who keeps them. */
         private void onMessage(byte[] buffer, int from, int length, boolean kept) {
+            heard.lazySet(heard.getPlain() + 1);
             if (length >= LARGE_MESSAGE && !kept) {
                 onMessage(Arrays.copyOfRange(buffer, from, from + length), 0, length, true);
             } else if (!scanner.scan(buffer, from, length)) {

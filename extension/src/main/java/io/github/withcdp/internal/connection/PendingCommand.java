@@ -14,11 +14,18 @@ public final class PendingCommand {
     private final String method;
     private final boolean recorded;
     private final Ticker ticker;
+    private final long heardBefore;
     private final long sentAt;
     private volatile long sentUpTo;
     private final Promise<Answer> answer = new Promise<>();
 
-    PendingCommand(int id, Route route, String method, boolean recorded, Ticker ticker) {
+    /**
+     * Create a command that is about to be sent.
+     *
+     * @param heardBefore how many messages have come before it
+     */
+    PendingCommand(int id, Route route, String method, boolean recorded, Ticker ticker, long heardBefore) {
+        this.heardBefore = heardBefore;
         this.id = id;
         this.route = route;
         this.method = method;
@@ -29,14 +36,14 @@ public final class PendingCommand {
 
     /** Return a command that is not sent, because it is known that nobody would answer it. */
     public static PendingCommand unsent(Route route, String method, Answer.Gone gone) {
-        var command = new PendingCommand(0, route, method, false, Ticker.SYSTEM);
+        var command = new PendingCommand(0, route, method, false, Ticker.SYSTEM, 0);
         command.complete(gone);
         return command;
     }
 
     /** Return a command that is not sent, because we know better. */
     public static PendingCommand refused(Route route, String method, Answer.Refused refusal) {
-        var command = new PendingCommand(0, route, method, false, Ticker.SYSTEM);
+        var command = new PendingCommand(0, route, method, false, Ticker.SYSTEM, 0);
         command.complete(refusal);
         return command;
     }
@@ -63,6 +70,11 @@ public final class PendingCommand {
 
     long sentUpTo() {
         return sentUpTo;
+    }
+
+    /** Return how many messages had come before it was sent. */
+    long heardBefore() {
+        return heardBefore;
     }
 
     Route route() {

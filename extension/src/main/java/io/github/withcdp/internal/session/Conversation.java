@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 /** The conversation with one browser, from the first command to the last. Everything that is said in it is on record. */
 public final class Conversation implements AutoCloseable {
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
     private final ConversationContext context;
     private final SessionTree tree;
     private final Scope browserScope;
@@ -133,6 +135,7 @@ public final class Conversation implements AutoCloseable {
     /**
      * Ask the browser to close ({@code Browser.close}); returns when it has answered.
      *
+     * @param limit for its answer; how long it has been silent by now counts
      * @throws CommandTimeoutException if it does not: whoever launched it need not wait until it has closed, then
      */
     public void closeBrowser(Duration limit) {
@@ -141,7 +144,8 @@ public final class Conversation implements AutoCloseable {
         }
         expectEnd();
         try {
-            browserScope.browserSession().send("Browser.close", null, limit);
+            var left = limit.minus(context.connection().silence());
+            browserScope.browserSession().send("Browser.close", null, left.compareTo(SHORTEST) > 0 ? left : SHORTEST);
         } catch (CommandTimeoutException silence) {
             throw silence;
         } catch (CDPException gone) {

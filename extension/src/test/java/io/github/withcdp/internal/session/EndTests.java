@@ -210,6 +210,31 @@ class EndTests {
     }
 
     @Test
+    void a_browser_that_is_silent_already_is_not_waited_for_once_more() {
+        browser.chrome.silent("Browser.close");
+        browser.chrome.silent("Browser.getVersion");
+        var asked = browser.scope.browserSession();
+        assertThatThrownBy(() -> asked.send("Browser.getVersion", null, Duration.ofMillis(100)))
+                .isInstanceOf(CommandTimeoutException.class);
+
+        assertThatThrownBy(() -> browser.conversation.closeBrowser(Duration.ofMillis(100)))
+                .hasMessageStartingWith("Protocol error (Browser.close): no answer within 1 ms");
+    }
+
+    @Test
+    void a_browser_that_has_said_something_since_is_waited_for() {
+        browser.chrome.silent("Browser.close");
+        browser.chrome.silent("Browser.getVersion");
+        var asked = browser.scope.browserSession();
+        assertThatThrownBy(() -> asked.send("Browser.getVersion", null, Duration.ofMillis(100)))
+                .isInstanceOf(CommandTimeoutException.class);
+        browser.page.send("Page.bringToFront");
+
+        assertThatThrownBy(() -> browser.conversation.closeBrowser(Duration.ofMillis(100)))
+                .hasMessageStartingWith("Protocol error (Browser.close): no answer within 100 ms");
+    }
+
+    @Test
     void a_page_whose_browser_goes_while_it_is_made() {
         browser.chrome.on("Target.createTarget", command -> {
             command.result("{\"targetId\":\"T2\"}"); // and no attachedToTarget
