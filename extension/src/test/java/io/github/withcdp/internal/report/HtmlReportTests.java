@@ -197,9 +197,12 @@ class HtmlReportTests {
 
         assertThat(html)
                 .contains(
-                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src %s %s; style-src %s; img-src data:; base-uri 'none'; form-action 'none'\">"
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src %s %s; style-src %s %s; img-src data:; base-uri 'none'; form-action 'none'\">"
                                 .formatted(
-                                        hash(within(html, "script")), hash(page.viewer()), hash(within(html, "style"))))
+                                        hash(within(html, "script")),
+                                        hash(page.viewerScript()),
+                                        hash(within(html, "style")),
+                                        hash(page.viewerStyle())))
                 .doesNotContain(" style=", " onclick=", "\r");
     }
 

@@ -121,7 +121,7 @@ class WithoutScriptsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"viewer", "overview"})
+    @ValueSource(strings = {"viewer-style", "viewer-script", "overview"})
     void what_matters_most_is_there_if_the_scripts_fail(String damaged, CDPSession page) {
         html = html.replaceFirst("id=\"" + damaged + "\">", "id=\"" + damaged + "\">broken");
 

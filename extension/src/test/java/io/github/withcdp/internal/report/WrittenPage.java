@@ -38,8 +38,13 @@ record WrittenPage(String html) {
     }
 
     /** Return the script that shows the data. */
-    String viewer() {
-        return text("viewer");
+    String viewerScript() {
+        return text("viewer-script");
+    }
+
+    /** Return what that looks like. */
+    String viewerStyle() {
+        return text("viewer-style");
     }
 
     private String text(String id) {

@@ -44,7 +44,7 @@ public final class HtmlPage implements AutoCloseable {
         out = new BufferedOutputStream(
                 Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), BUFFER);
         try {
-            write(head(title, viewer, policy(viewer, Viewer.loader())));
+            write(head(title, viewer.plain(), policy(viewer, Viewer.loader())));
             write(APP);
         } catch (IOException e) {
             out.close();
@@ -57,12 +57,12 @@ public final class HtmlPage implements AutoCloseable {
         var scripts = Stream.concat(Stream.of(loaders), Stream.of(viewer.script()))
                 .map(PolicyHash::source)
                 .collect(Collectors.joining(" "));
-        return "default-src 'none'; script-src %s; style-src %s; img-src data:; base-uri 'none'; form-action 'none'"
-                .formatted(scripts, PolicyHash.source(viewer.style()));
+        return "default-src 'none'; script-src %s; style-src %s %s; img-src data:; base-uri 'none'; form-action 'none'"
+                .formatted(scripts, PolicyHash.source(viewer.plain()), PolicyHash.source(viewer.style()));
     }
 
     /** Return how a page begins, up to the begin of its body. */
-    static String head(String title, Viewer viewer, String policy) {
+    static String head(String title, String style, String policy) {
         return """
                 <!doctype html>
                 <html lang="en">
@@ -75,7 +75,7 @@ public final class HtmlPage implements AutoCloseable {
                 <style>%s</style>
                 </head>
                 <body>
-                """.formatted(policy, Markup.escape(title), viewer.style());
+                """.formatted(policy, Markup.escape(title), style);
     }
 
     /**
@@ -114,16 +114,21 @@ public final class HtmlPage implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (out) {
-            write("<script type=\"text/plain\" id=\"viewer\">" + Compressed.VIEWER + "</script>\n");
+            write(Compressed.VIEWER);
             write("<script>" + Viewer.loader() + "</script>\n");
             write("<main id=\"plain\">\n" + withoutScript + "</main>\n</body>\n</html>\n");
         }
     }
 
-    /** The script of the viewer as it lies in each page: made once, and as small as it gets. */
+    /** Style and script of the viewer as they lie in each page: made once, and as small as they get. */
     private static final class Compressed {
 
-        static final String VIEWER = base64(Viewer.get().script());
+        static final String VIEWER = element("viewer-style", Viewer.get().style())
+                + element("viewer-script", Viewer.get().script());
+
+        private static String element(String id, String text) {
+            return "<script type=\"text/plain\" id=\"" + id + "\">" + base64(text) + "</script>\n";
+        }
 
         private static String base64(String text) {
             var bytes = new ByteArrayOutputStream();

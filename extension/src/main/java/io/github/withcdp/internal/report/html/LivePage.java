@@ -13,7 +13,8 @@ public record LivePage(String html, String policy) {
         var viewer = Viewer.load("live");
         var policy = HtmlPage.policy(viewer) + "; connect-src 'self'";
         return new LivePage(
-                HtmlPage.head(title, viewer, policy)
+                HtmlPage.head(title, viewer.plain(), policy)
+                        + "<style>" + viewer.style() + "</style>\n"
                         + HtmlPage.APP
                         + "<script>" + viewer.script() + "</script>\n</body>\n</html>\n",
                 policy + "; frame-ancestors 'none'"); // which counts in a header alone

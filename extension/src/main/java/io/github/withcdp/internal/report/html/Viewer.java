@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What shows the data of a page, as resources beside this package: {@code viewer.css}, and the scripts that a list names, {@code viewer.list} for
+ * What shows the data of a page, as resources beside this package: stylesheets, and the scripts that a list names, {@code viewer.list} for
  * that of a report, which become one. A line {@code library:path} names a CommonJS file on the class path, which becomes a constant.
  *
- * @param style the text of the style element
+ * @param plain the text of the style element that does for what is shown without scripts, and is the beginning of the other
+ * @param style the text of the style element for the rest
  * @param script the text of the script element
  */
-record Viewer(String style, String script) {
+record Viewer(String plain, String style, String script) {
 
     private static final String FOLDER = "/io/github/withcdp/internal/report/viewer/";
     private static final String LIBRARY = "library:";
@@ -32,7 +33,7 @@ record Viewer(String style, String script) {
         return Loaded.VIEWER;
     }
 
-    /** Return the script that begins that of a report, which lies in the page as data. */
+    /** Return the script that puts style and script of a report to work, which lie in the page as data. */
     static String loader() {
         return Loaded.LOADER;
     }
@@ -40,7 +41,7 @@ record Viewer(String style, String script) {
     /** Return the one whose scripts a list names; a stylesheet of that name says what is different from a report. */
     static Viewer load(String name) {
         var style = text(FOLDER + "viewer.css") + (name.equals("viewer") ? "" : text(FOLDER + name + ".css"));
-        return new Viewer(bare(style), scripts(name));
+        return new Viewer(bare(text(FOLDER + "plain.css")), bare(style), scripts(name));
     }
 
     /** Return one script of those that a list names. */

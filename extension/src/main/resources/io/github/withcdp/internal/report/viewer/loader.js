@@ -14,11 +14,11 @@ function giveUp(text) {
 }
 
 if (canRead()) {
-  inflate(document.getElementById("viewer")).then(text => {
-    const script = document.createElement("script");
-    script.textContent = text;
-    document.body.append(script);
-  }).catch(error => giveUp("The report cannot be read: " + error));
+  Promise.all(["style", "script"].map(name => inflate(document.getElementById("viewer-" + name)).then(text => {
+    const element = document.createElement(name);
+    element.textContent = text;
+    return element;
+  }))).then(elements => document.body.append(...elements)).catch(error => giveUp("The report cannot be read: " + error));
 } else {
   giveUp("This browser is too old to read the report. Chrome and Edge can from version 111 on, Firefox from 115.");
 }

@@ -47,7 +47,7 @@ class ViewerTextTests {
     void nothing_ends_its_element_early() {
         var live = Viewer.load("live");
 
-        assertThat(List.of(Viewer.get().style(), Viewer.loader(), live.style(), live.script()))
+        assertThat(List.of(Viewer.get().plain(), Viewer.get().style(), Viewer.loader(), live.style(), live.script()))
                 .isNotEmpty()
                 .allSatisfy(text ->
                         assertThat(text.toLowerCase(Locale.ROOT)).doesNotContain("</script", "</style", "<!--", "\r"));
@@ -68,7 +68,7 @@ class ViewerTextTests {
         var file = folder.resolve("report.html");
         new HtmlPage(file, "empty", "").close();
 
-        assertThat(Files.size(file)).isLessThan(75_000);
+        assertThat(Files.size(file)).isLessThan(62_000);
     }
 
     /** Text on its ground, as the guidelines of the W3C for accessibility want it. */
@@ -109,7 +109,7 @@ class ViewerTextTests {
 
     /** The colours of each scheme for screens. */
     private static Map<String, Map<String, String>> schemes() {
-        var css = resource("viewer.css");
+        var css = resource("plain.css") + resource("viewer.css");
         var schemes = new HashMap<String, Map<String, String>>();
         var scheme = COLOURS.matcher(css.substring(0, css.indexOf("@media print")));
         while (scheme.find()) {
