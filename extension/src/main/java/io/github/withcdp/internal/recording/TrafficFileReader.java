@@ -45,7 +45,7 @@ final class TrafficFileReader {
         try (var lines = new LineReader(file)) {
             if (!lines.next()) {
                 throw new IOException(
-                        "%s is empty, and so not a recording; Recording.writeTo writes one".formatted(file));
+                        "%s is empty, and so not a recording; the traffic.jsonl of a report is one".formatted(file));
             }
             var header = header(lines);
             var info = new RecordingInfo(

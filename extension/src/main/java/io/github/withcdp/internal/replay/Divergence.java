@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Says in words where a test and its recording differ. */
@@ -53,15 +54,18 @@ final class Divergence {
                 .append("\nThe test says\n  ")
                 .append(line(later))
                 .append("\nwhich is message ")
-                .append(later.index() + 1)
+                .append(number(later))
                 .append(", but what is recorded before it has not come within ")
                 .append(Durations.format(Duration.ofNanos(nanos)))
                 .append('.'));
     }
 
     private String begin() {
-        return "The replay of %s has left its recording at message %d of %d (%s)."
-                .formatted(test.name(), Math.min(cursor + 1, entries.size()), entries.size(), test.file());
+        return "The replay of %s has left its recording %s (%s)."
+                .formatted(
+                        test.name(),
+                        cursor < entries.size() ? "at message " + number(entries.get(cursor)) : "at its end",
+                        test.file());
     }
 
     private String end(StringBuilder text) {
@@ -81,7 +85,7 @@ final class Divergence {
 
     private static void append(StringBuilder text, Nearest nearest) {
         text.append("\nThe recorded command that is most like it, of those that are left, is message ")
-                .append(nearest.entry().index() + 1)
+                .append(number(nearest.entry()))
                 .append(":\n  ")
                 .append(line(nearest.entry()));
         nearest.differences().stream()
@@ -108,7 +112,7 @@ final class Divergence {
             text.append(" The recording ends here.");
         } else if (entries.get(cursor).isCommand()) {
             text.append(" It goes on with message ")
-                    .append(cursor + 1)
+                    .append(number(entries.get(cursor)))
                     .append(":\n  ")
                     .append(line(entries.get(cursor)));
         }
@@ -139,18 +143,33 @@ final class Divergence {
                                 + ")");
     }
 
-    /** Return a sentence about commands that never came. */
-    static String unused(List<ScriptEntry> lines) {
-        var shown = lines.stream()
-                .limit(MOST_UNUSED)
-                .map(entry -> "\n  message %d: %s".formatted(entry.index() + 1, line(entry)))
-                .collect(Collectors.joining());
-        return "%d recorded %s never came:%s%s"
-                .formatted(
-                        lines.size(),
-                        lines.size() == 1 ? "command" : "commands",
-                        shown,
-                        lines.size() > MOST_UNUSED ? "\n  and %d more".formatted(lines.size() - MOST_UNUSED) : "");
+    /** Return the number of a message, as reports and {@code traffic.jsonl} have it. */
+    private static long number(ScriptEntry entry) {
+        return entry.message().sequence();
+    }
+
+    /** Return lines about commands that never came. */
+    static String unused(List<ScriptEntry> commands) {
+        return neverCame(commands) + "\n  " + String.join("\n  ", shown(commands));
+    }
+
+    /** Return the same as a sentence. */
+    static String remarkOfUnused(List<ScriptEntry> commands) {
+        return neverCame(commands) + " " + String.join("; ", shown(commands));
+    }
+
+    private static String neverCame(List<ScriptEntry> commands) {
+        return "%d recorded %s never came:".formatted(commands.size(), commands.size() == 1 ? "command" : "commands");
+    }
+
+    private static List<String> shown(List<ScriptEntry> commands) {
+        var each = commands.stream().map(entry -> "message %d: %s".formatted(number(entry), line(entry)));
+        return commands.size() > MOST_UNUSED
+                ? Stream.concat(
+                                each.limit(MOST_UNUSED),
+                                Stream.of("and %d more".formatted(commands.size() - MOST_UNUSED)))
+                        .toList()
+                : each.toList();
     }
 
     /** Return a sentence about a question that was asked more often. */
@@ -164,7 +183,7 @@ final class Divergence {
         return "%s was taken for message %d of the recording, from which it differs in %s"
                 .formatted(
                         approximation.entry().method(),
-                        approximation.entry().index() + 1,
+                        number(approximation.entry()),
                         approximation.differences().stream()
                                 .map(Divergence::line)
                                 .collect(Collectors.joining("; ")));

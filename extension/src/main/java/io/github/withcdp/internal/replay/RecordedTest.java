@@ -67,7 +67,10 @@ public final class RecordedTest {
                     "was written by Recording.writeTo, and does not say of which test and which pages it is: take the traffic.jsonl of a report");
         }
         if (sessions.isEmpty() || recording.messages().isEmpty()) {
-            throw refused(file, "has no page: there is nothing to be replayed");
+            throw refused(
+                    file,
+                    "has no %s: there is nothing to be replayed. Take the recording of a run in which the test talked to its page"
+                            .formatted(sessions.isEmpty() ? "page" : "messages"));
         }
         for (var session : sessions) {
             if (session.path("session").asString("").isEmpty()) {

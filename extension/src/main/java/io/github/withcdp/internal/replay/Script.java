@@ -438,7 +438,7 @@ public final class Script implements Ticker {
         looks.repetitions().forEach((entry, times) -> remarks.add(Divergence.repetition(entry, times)));
         var unused = progress.unused();
         if (!unused.isEmpty() && divergence == null) {
-            remarks.add(Divergence.unused(unused));
+            remarks.add(Divergence.remarkOfUnused(unused));
         }
         return remarks;
     }

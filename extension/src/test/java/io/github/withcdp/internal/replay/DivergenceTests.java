@@ -37,13 +37,13 @@ class DivergenceTests {
             test.say(PAGE, "Page.navigate", "{\"url\":\"https://acme.com/basket\",\"referrer\":\"\"}");
 
             assertThat(test.hear()).isEqualTo("""
-                    The replay of com.acme.CheckoutTests.pays_once has left its recording at message 6 of 10 (%s).
+                    The replay of com.acme.CheckoutTests.pays_once has left its recording at message 5 (%s).
                     The test says what is not in it:
                       Page.navigate {"url":"https://acme.com/basket","referrer":""} (session 52958323)
-                    The recorded command that is most like it, of those that are left, is message 6:
+                    The recorded command that is most like it, of those that are left, is message 5:
                       Page.navigate {"url":"https://acme.com/checkout","referrer":""} (session 52958323)
                       differs in url: recorded "https://acme.com/checkout", now "https://acme.com/basket"
-                    So far 2 of 4 recorded commands have come, and 3 of 6 recorded messages of the browser were said. It goes on with message 6:
+                    So far 2 of 4 recorded commands have come, and 3 of 6 recorded messages of the browser were said. It goes on with message 5:
                       Page.navigate {"url":"https://acme.com/checkout","referrer":""} (session 52958323)
                     %s""".formatted(file, ADVICE));
             assertThat(test.script.divergence()).isPresent();
@@ -57,7 +57,7 @@ class DivergenceTests {
             test.say("", "Target.getTargets", "{}");
 
             assertThat(test.hear()).isEqualTo("""
-                    The replay of com.acme.CheckoutTests.pays_once has left its recording at message 5 of 5 (%s).
+                    The replay of com.acme.CheckoutTests.pays_once has left its recording at its end (%s).
                     The test says what is not in it:
                       Target.getTargets (browser)
                     No command of this method in this session is left in it.
@@ -75,11 +75,11 @@ class DivergenceTests {
             test.say(PAGE, "DOM.enable", "{}");
 
             assertThat(test.hear()).isEqualTo("""
-                    The replay of com.acme.CheckoutTests.pays_once has left its recording at message 6 of 9 (%s).
+                    The replay of com.acme.CheckoutTests.pays_once has left its recording at message 5 (%s).
                     The test says
                       DOM.enable (session 52958323)
-                    which is message 8, but what is recorded before it has not come within 3 s.
-                    So far 3 of 4 recorded commands have come, and 3 of 5 recorded messages of the browser were said. It goes on with message 6:
+                    which is message 7, but what is recorded before it has not come within 3 s.
+                    So far 3 of 4 recorded commands have come, and 3 of 5 recorded messages of the browser were said. It goes on with message 5:
                       Page.reload (session 52958323)
                     %s""".formatted(file, ADVICE));
         }

@@ -28,7 +28,7 @@ class RecordedTestTests {
 
     @Test
     void refuses_what_is_no_recording() {
-        isRefused("", "cannot be read: FILE is empty, and so not a recording; Recording.writeTo writes one");
+        isRefused("", "cannot be read: FILE is empty, and so not a recording; the traffic.jsonl of a report is one");
     }
 
     @Test
@@ -69,7 +69,7 @@ class RecordedTestTests {
     void refuses_a_recording_without_a_page() {
         isRefused(
                 HEADER.replace("\"messages\":1", "\"messages\":0") + "\n",
-                "has no page: there is nothing to be replayed");
+                "has no messages: there is nothing to be replayed. Take the recording of a run in which the test talked to its page");
     }
 
     @Test

@@ -188,7 +188,7 @@ class ScriptTests {
                     .isEqualTo("\"result\":{\"result\":{}}");
             assertThat(test.script.remarks())
                     .containsExactly(
-                            "Runtime.evaluate was taken for message 6 of the recording, from which it differs in"
+                            "Runtime.evaluate was taken for message 5 of the recording, from which it differs in"
                                     + " expression: recorded \"order('6f1e9c2a-0b1d-4c7e-9f3a-1234567890ab')\", now"
                                     + " \"order('00000000-1111-4222-8333-444444444444')\"");
         }
@@ -491,11 +491,11 @@ class ScriptTests {
                 .asked(PAGE, "Page.captureScreenshot", "{}", "{}");
         try (var test = replay(recording)) {
             assertThat(test.script.remarks())
-                    .containsExactly("1 recorded command never came:\n  message 6: Page.reload (session 52958323)");
+                    .containsExactly("1 recorded command never came: message 5: Page.reload (session 52958323)");
             assertThat(test.script.unusedFailure().orElseThrow())
                     .hasMessage("The replay of com.acme.CheckoutTests.pays_once is over, but 1 recorded command never"
                             + " came:\n"
-                            + "  message 6: Page.reload (session 52958323)");
+                            + "  message 5: Page.reload (session 52958323)");
         }
     }
 
