@@ -146,13 +146,21 @@ class ReplayTests {
         mended = true;
         try {
             assertThat(replay(report).execute().succeeded()).containsExactly("shows_a_price(CDPSession)");
-            assertThat(replay(report)
-                            .with("withcdp.replay.unused", "fail")
-                            .execute()
-                            .failure())
+            var failure = replay(report)
+                    .with("withcdp.replay.unused", "fail")
+                    .execute()
+                    .failure();
+
+            assertThat(failure)
                     .isInstanceOf(ReplayDivergedException.class)
                     .hasMessageContaining("is over, but 1 recorded command never came:")
                     .hasMessageContaining("Runtime.evaluate {\"");
+            assertThat(failure.getSuppressed())
+                    .as("what its report asks for is answered")
+                    .anySatisfy(note -> assertThat(note)
+                            .hasMessageContaining("1 recorded command never came: message ")
+                            .hasMessageNotContaining("not answered")
+                            .hasMessageNotContaining("missing or cut short"));
         } finally {
             mended = false;
         }

@@ -77,10 +77,13 @@ class ServeTests {
         assertThat(Shop.requests).hasValue(0);
         assertThat(contents(recorded)).isEqualTo(before);
         assertThat(reports.resolve("index.html")).doesNotExist();
-        assertThat(Recording.read(reports.resolve("replayed")
-                                .resolve(SHOP)
-                                .resolve("shows_what_was_ordered/traffic.jsonl"))
-                        .messages())
+        var again = reports.resolve("replayed").resolve(SHOP).resolve("shows_what_was_ordered");
+        assertThat(again.resolve("summary.md"))
+                .content()
+                .contains("The test was served from " + recorded)
+                .contains("0 unused, 0 missed")
+                .doesNotContain("withcdp.replay");
+        assertThat(Recording.read(again.resolve("traffic.jsonl")).messages())
                 .extracting(RecordedMessage::method)
                 .contains("Network.responseReceived")
                 .noneMatch(method -> method.startsWith("Fetch."));
@@ -125,6 +128,10 @@ class ServeTests {
                       GET http://shop.test/new
                           nothing like it was recorded
                     Served from %s: 1 answers loaded, 1 used, 0 unused, 1 missed""".formatted(folder.resolve("traffic.jsonl")));
+            assertThat(failure.getSuppressed())
+                    .anySatisfy(note -> assertThat(note)
+                            .hasMessageContaining("Asked for, and not in the recording: GET ")
+                            .hasMessageContaining("/new; nothing like it was recorded"));
             assertThat(Shop.requests).hasValue(0);
         } finally {
             Shop.further = "";
@@ -147,6 +154,42 @@ class ServeTests {
                         .hasMessageContaining(
                                 "withcdp.serve: %s was written by Recording.writeTo, and does not say of which test it is. Give the traffic.jsonl of a report.",
                                 file));
+    }
+
+    @Test
+    void what_has_no_messages_is_refused() throws IOException {
+        var folder =
+                Files.createDirectories(reports.resolve("cut").resolve(SHOP).resolve("passes"));
+        var lines = Files.readAllLines(recorded.resolve(SHOP).resolve("passes/traffic.jsonl"));
+        Files.writeString(
+                folder.resolve("traffic.jsonl"),
+                lines.get(0).replaceFirst("\"messages\":\\d+", "\"messages\":0") + "\n");
+
+        assertThat(served(folder).failures().values())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .hasMessageContaining(
+                                "withcdp.serve: %s has no messages: there is nothing to be served from it. Give the recording of a run in which the test talked to its page.",
+                                folder.resolve("traffic.jsonl")));
+    }
+
+    @Test
+    void what_was_cut_off_is_served_as_far_as_it_goes_and_a_failure_says_so() throws IOException {
+        var folder =
+                Files.createDirectories(reports.resolve("cut").resolve(SHOP).resolve("shows_what_was_ordered"));
+        var lines = Files.readAllLines(recorded.resolve(SHOP).resolve("shows_what_was_ordered/traffic.jsonl"));
+        Files.write(folder.resolve("traffic.jsonl"), lines.subList(0, lines.size() - 1));
+
+        assertThat(served(folder).failure().getSuppressed())
+                .anySatisfy(note -> assertThat(note)
+                        .hasMessageContaining("The recording is not complete: ")
+                        .hasMessageContaining("was cut off"));
+    }
+
+    private FixtureRun.Outcome served(Path folder) {
+        return FixtureRun.of(ShopTestCase.class, reports.resolve("again"))
+                .with("withcdp.serve", folder.toString())
+                .execute();
     }
 
     @Test

@@ -11,14 +11,11 @@ import io.github.withcdp.internal.report.Screenshot;
 import io.github.withcdp.internal.report.SentByHand;
 import io.github.withcdp.internal.report.SessionTarget;
 import io.github.withcdp.internal.report.TestDescription;
-import io.github.withcdp.internal.session.Capture;
 import io.github.withcdp.internal.session.PageScreenshot;
 import io.github.withcdp.internal.session.PageSource;
 import io.github.withcdp.internal.util.Loggers;
 import io.github.withcdp.recording.RecordedMessage;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Makes the report of a test of what its fixture holds. */
@@ -108,7 +105,8 @@ final class FailureReporter {
                         capture.sources().stream().map(FailureReporter::dom).toList())
                 .with(ReportField.FILM, capture.film())
                 .with(ReportField.BUSY_PAGES, capture.busy())
-                .with(ReportField.PROBLEMS, problems(fixture, capture))
+                .with(ReportField.PROBLEMS, capture.problems())
+                .with(ReportField.REMARKS, fixture.remarks())
                 .with(ReportField.BROWSER_END, fixture.browserEnd())
                 .with(ReportField.CHROME_LOG, fixture.browser().printed())
                 .with(ReportField.PROTOCOL, fixture.protocol());
@@ -141,12 +139,6 @@ final class FailureReporter {
                                 message.isCommand() && ids.contains(message.id().orElse(0)))
                         .map(RecordedMessage::sequence)
                         .toList());
-    }
-
-    private static List<String> problems(TestFixture fixture, Capture capture) {
-        return Stream.of(fixture.replayRemarks(), capture.problems())
-                .flatMap(List::stream)
-                .toList();
     }
 
     private static Screenshot screenshot(PageScreenshot shot) {

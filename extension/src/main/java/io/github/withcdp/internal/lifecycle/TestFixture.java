@@ -384,14 +384,24 @@ final class TestFixture implements AutoCloseable {
 
     /** Return the failure for what the test has not said of its recording, if it is replayed and that is one. */
     Optional<Throwable> unusedCommands() {
-        return settings.get(Option.REPLAY_UNUSED) == UnusedCommands.FAIL
-                ? browser.script().flatMap(Script::unusedFailure).map(failure -> failure)
-                : Optional.empty();
+        if (settings.get(Option.REPLAY_UNUSED) != UnusedCommands.FAIL) {
+            return Optional.empty();
+        }
+        var unused = browser.script().flatMap(Script::unusedFailure);
+        if (unused.isPresent()) {
+            browser.script().ifPresent(Script::failed); // so that what its report asks for is answered
+        }
+        return unused.map(failure -> failure);
     }
 
     /** Return what is to be told of how the test was replayed, a sentence each. */
     List<String> replayRemarks() {
         return browser.script().map(Script::remarks).orElse(List.of());
+    }
+
+    /** Return what is to be told of how the test was run, replayed or served, a sentence each. */
+    List<String> remarks() {
+        return served().map(ServedTally::remarks).orElseGet(this::replayRemarks);
     }
 
     /** End what belongs to the test. A failure that came after all callbacks is reported now. */

@@ -59,6 +59,11 @@ final class TestServer implements AutoCloseable {
                     "%s was written by Recording.writeTo, and does not say of which test it is. Give the traffic.jsonl of a report."
                             .formatted(file));
         }
+        if (recording.messages().isEmpty()) {
+            throw new UnusableRecordingException(
+                    "%s has no messages: there is nothing to be served from it. Give the recording of a run in which the test talked to its page."
+                            .formatted(file));
+        }
         return new Serving(
                 recording,
                 file.toString(),

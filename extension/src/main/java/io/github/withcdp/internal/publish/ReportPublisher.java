@@ -157,7 +157,7 @@ public final class ReportPublisher {
     }
 
     private List<String> replay(TestDescription test, Optional<Throwable> failure, Path folder) {
-        return settings.isReplay() || failure.isEmpty() || test.methodName().isEmpty()
+        return isAgain(settings) || failure.isEmpty() || test.methodName().isEmpty()
                 ? List.of()
                 : ReplayCommands.of(test.className(), test.methodName(), folder, Path.of(""));
     }

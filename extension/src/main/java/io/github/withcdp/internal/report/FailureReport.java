@@ -133,6 +133,10 @@ public final class FailureReport {
         return get(ReportField.PROBLEMS);
     }
 
+    List<String> remarks() {
+        return get(ReportField.REMARKS);
+    }
+
     String chromeLog() {
         return get(ReportField.CHROME_LOG);
     }

@@ -58,6 +58,11 @@ final class HtmlOverview {
                 "problems",
                 problems.stream().map(problem -> SafeText.line(problem, 400)).toList());
         overview.put(
+                "remarks",
+                report.remarks().stream()
+                        .map(remark -> SafeText.line(remark, 400))
+                        .toList());
+        overview.put(
                 "suspicions", suspicions.top().stream().map(this::suspicion).toList());
         overview.put("moreSuspicions", suspicions.more());
         overview.put("nothingUnusual", suspicions.nothing());

@@ -60,6 +60,7 @@ final class PlainReport {
                             + SafeText.line(report.recording().incompleteBecause(), 400));
         }
         report.get(ReportField.SENT_BY_HAND).sentence().ifPresent(sentence -> element("p", sentence));
+        report.remarks().forEach(remark -> element("p", SafeText.line(remark, 400)));
         content.problems().forEach(problem -> element("p", "Missing: " + SafeText.line(problem, 400)));
         report.failure().ifPresent(failure -> {
             element("h2", "The failure");

@@ -139,6 +139,14 @@ public final class ReportField<T> {
             problems -> Optional.of(HeaderJson.texts(problems)),
             (problems, source) -> HeaderJson.readTexts(problems));
 
+    /** How the test was run if not as usual, replayed or served, a sentence each. */
+    public static final ReportField<List<String>> REMARKS = new ReportField<>(
+            "remarks",
+            List.of(),
+            (remarks, redactor) -> remarks.stream().map(redactor).toList(),
+            remarks -> remarks.isEmpty() ? Optional.empty() : Optional.of(HeaderJson.texts(remarks)),
+            (remarks, source) -> HeaderJson.readTexts(remarks));
+
     /** What somebody sent from the monitor while the test ran. */
     public static final ReportField<SentByHand> SENT_BY_HAND = new ReportField<>(
             "sentByHand",
@@ -196,6 +204,7 @@ public final class ReportField<T> {
             BUSY_PAGES,
             GREEN,
             PROBLEMS,
+            REMARKS,
             SENT_BY_HAND,
             REPLAY,
             BROWSER_END,

@@ -44,6 +44,7 @@ public final class ReportNote extends RuntimeException {
         if (suspicions.more() > 0) {
             line(text, String.format(Locale.ROOT, "… and %,d more suspicious messages", suspicions.more()));
         }
+        report.remarks().forEach(remark -> line(text, SafeText.line(remark, 400)));
         report.problems().forEach(problem -> line(text, "missing or cut short: " + SafeText.line(problem, 400)));
         return text.toString();
     }

@@ -131,6 +131,7 @@ public final class ReportWriter {
                 directory,
                 paths,
                 content.problems(),
+                content.report().remarks(),
                 content.suspicions(),
                 content.report().test().title(),
                 content.report()

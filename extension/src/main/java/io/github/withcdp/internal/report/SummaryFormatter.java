@@ -62,7 +62,7 @@ final class SummaryFormatter {
         summary.add(450, SummarySection.ofCode("## What the page said", summary.pages()));
         summary.add(500, SummarySection.ofMarkdown("## Beside this file", summary.beside()));
         summary.add(500, SummarySection.ofCode("Ask for more:", TrafficQueries.of(content)));
-        summary.add(350, SummarySection.ofMarkdown("## What it ran with", summary.what()));
+        summary.add(700, SummarySection.ofMarkdown("## What it ran with", summary.what()));
         summary.add(
                 500,
                 SummarySection.ofCode(
@@ -265,6 +265,7 @@ final class SummaryFormatter {
         if (!nothing.isEmpty()) {
             lines.add("- " + Markdown.span(nothing));
         }
+        report.remarks().forEach(remark -> lines.add("- " + Markdown.span(SafeText.line(remark, 400))));
         for (var more : Arrays.asList(browser.note(), browser.executable())) {
             if (!more.isEmpty()) {
                 lines.add("- " + Markdown.span(SafeText.line(more, 200)));

@@ -10,16 +10,24 @@ import java.util.List;
  * @param directory the folder it was to be written to
  * @param files the files that were written, each with its whole path; empty if none could be
  * @param problems what could not be written or had, a sentence each
+ * @param remarks how the test was run if not as usual, a sentence each
  * @param suspicions what is suspicious in the recording
  * @param title what JUnit calls the test, without secrets and safe to print
  * @param failure what the failure and its causes say, without secrets, safe to print but for line breaks; empty if it passed
  */
 public record WrittenReport(
-        Path directory, List<Path> files, List<String> problems, Suspicions suspicions, String title, String failure) {
+        Path directory,
+        List<Path> files,
+        List<String> problems,
+        List<String> remarks,
+        Suspicions suspicions,
+        String title,
+        String failure) {
 
     /** Copy the lists. */
     public WrittenReport {
         files = List.copyOf(files);
         problems = List.copyOf(problems);
+        remarks = List.copyOf(remarks);
     }
 }

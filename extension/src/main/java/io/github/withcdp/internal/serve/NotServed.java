@@ -30,8 +30,11 @@ final class NotServed {
                     "The recording is not complete: " + SafeText.line(recording.incompleteBecause(), URL));
         }
         notServed.each(
-                "%s: its content was not captured (withcdp.capture=everything would)",
-                answers, NotServed::lacksContent);
+                recording.isComplete()
+                        ? "%s: its content was not captured (withcdp.capture=everything would)"
+                        : "%s: its content is not there: it was not captured, or is among what is missing of the recording",
+                answers,
+                NotServed::lacksContent);
         notServed.each("%s: only a part of its content was captured", answers, NotServed::hasPartOfContent);
         notServed.each(
                 "%s: its end was not recorded, and so it stays without an answer", answers, NotServed::hasBeenCutOff);

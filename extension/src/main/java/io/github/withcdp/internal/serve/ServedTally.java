@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What of a recording has been asked for, and what was asked for that it does not have. */
@@ -23,13 +24,21 @@ public final class ServedTally {
     private record Miss(List<String> lines) {}
 
     private final String place;
+    private final String incompleteBecause;
     private final AnswerPool pool;
     private final List<Miss> misses = new CopyOnWriteArrayList<>();
     private final List<String> notPaused = new CopyOnWriteArrayList<>();
     private final List<String> outOfTurn = new CopyOnWriteArrayList<>();
 
-    ServedTally(String place, AnswerPool pool) {
+    /**
+     * Create a tally of nothing.
+     *
+     * @param place where the recording lies, for people
+     * @param incompleteBecause what is missing of it; empty if nothing is known to be
+     */
+    ServedTally(String place, String incompleteBecause, AnswerPool pool) {
         this.place = place;
+        this.incompleteBecause = SafeText.line(incompleteBecause, URL);
         this.pool = pool;
     }
 
@@ -118,9 +127,29 @@ public final class ServedTally {
     /** Add what has been served to the failure of a test, unless it is that what failed it. */
     public void noteAt(Throwable failure) {
         if (!text().equals(failure.getMessage())) {
-            boolean smooth = misses.isEmpty() && notPaused.isEmpty() && outOfTurn.isEmpty();
+            boolean smooth =
+                    misses.isEmpty() && notPaused.isEmpty() && outOfTurn.isEmpty() && incompleteBecause.isEmpty();
             failure.addSuppressed(new ServedNote(smooth ? summary() : text()));
         }
+    }
+
+    private String incomplete() {
+        return "The recording is not complete: " + incompleteBecause;
+    }
+
+    /** Return what has been served, and what was asked for that was not, a sentence each. */
+    public List<String> remarks() {
+        var remarks = new ArrayList<String>();
+        remarks.add("The test was " + summary());
+        if (!incompleteBecause.isEmpty()) {
+            remarks.add(incomplete());
+        }
+        misses.stream()
+                .limit(SHOWN)
+                .forEach(miss -> remarks.add("Asked for, and not in the recording: "
+                        + miss.lines().stream().map(String::strip).collect(Collectors.joining("; "))));
+        remarks.addAll(notPaused);
+        return List.copyOf(remarks);
     }
 
     /** Return what has been served, in one line. */
@@ -150,6 +179,9 @@ public final class ServedTally {
         }
         notPaused.forEach(line -> lines.add("  " + line));
         outOfTurn.stream().limit(SHOWN).forEach(lines::add);
+        if (!incompleteBecause.isEmpty()) {
+            lines.add("  " + incomplete());
+        }
         lines.add(summary().substring(0, 1).toUpperCase(Locale.ROOT) + summary().substring(1));
         pool.left().stream()
                 .filter(RecordedAnswer::counts)

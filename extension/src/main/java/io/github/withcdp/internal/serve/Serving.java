@@ -44,7 +44,7 @@ public final class Serving implements RequestInterceptor, AutoCloseable {
      */
     public Serving(
             Recording recording, String place, boolean repeatsLast, boolean atOnce, Optional<LoopbackServer> loopback) {
-        this(RecordedAnswers.in(recording), place, repeatsLast, atOnce);
+        this(RecordedAnswers.in(recording), place, recording.incompleteBecause(), repeatsLast, atOnce);
         var sockets = RecordedAnswers.sockets(recording);
         var played = loopback.isPresent()
                 ? sockets.stream().filter(ServedSockets::canBePlayed).toList()
@@ -66,11 +66,11 @@ public final class Serving implements RequestInterceptor, AutoCloseable {
         });
     }
 
-    private Serving(List<RecordedAnswer> answers, String place, boolean repeatsLast, boolean atOnce) {
+    private Serving(
+            List<RecordedAnswer> answers, String place, String incompleteBecause, boolean repeatsLast, boolean atOnce) {
         this.pool = new AnswerPool(answers, repeatsLast);
-
         this.fulfilment = new Fulfilment(pool.ports());
-        this.tally = new ServedTally(place, pool);
+        this.tally = new ServedTally(place, incompleteBecause, pool);
         this.order = new AnswerOrder(answers, tally::outOfTurn);
         this.atOnce = atOnce;
     }
@@ -81,7 +81,7 @@ public final class Serving implements RequestInterceptor, AutoCloseable {
      * @param why a sentence
      */
     public static Serving nothing(String why) {
-        var serving = new Serving(List.of(), "no recording", false, true);
+        var serving = new Serving(List.of(), "no recording", "", false, true);
         serving.notServed.add("Whatever is asked for is missed. " + why);
         return serving;
     }

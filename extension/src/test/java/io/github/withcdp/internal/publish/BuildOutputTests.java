@@ -20,7 +20,13 @@ class BuildOutputTests {
         var bytes = new ByteArrayOutputStream();
         var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         var report = new WrittenReport(
-                Path.of("/r"), Stream.of(files).map(Path::of).toList(), List.of(), Suspicions.UNKNOWN, "pays", "no");
+                Path.of("/r"),
+                Stream.of(files).map(Path::of).toList(),
+                List.of(),
+                List.of(),
+                Suspicions.UNKNOWN,
+                "pays",
+                "no");
         out.print("half a line of the test");
         BuildOutput.of(environment)
                 .report(new FailedTest(Optional.empty(), "", new AssertionError(), report), annotated, out);

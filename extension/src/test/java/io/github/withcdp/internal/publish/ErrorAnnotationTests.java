@@ -34,6 +34,7 @@ class ErrorAnnotationTests {
                         Path.of("r"),
                         List.of(),
                         List.of(),
+                        List.of(),
                         new Suspicions(List.of(suspicions), suspicions.length, ""),
                         title,
                         text));

@@ -34,6 +34,7 @@ class ReportNoteTests {
                         folder,
                         List.of(folder.resolve("summary.md")),
                         List.of("chrome.log: disk full"),
+                        List.of(),
                         suspicions,
                         "pays",
                         "no")))
@@ -52,7 +53,13 @@ class ReportNoteTests {
     @Test
     void says_so_if_there_is_no_report() {
         assertThat(printed(new WrittenReport(
-                        Path.of("r"), List.of(), List.of("the report: full"), Suspicions.UNKNOWN, "pays", "no")))
+                        Path.of("r"),
+                        List.of(),
+                        List.of("the report: full"),
+                        List.of(),
+                        Suspicions.UNKNOWN,
+                        "pays",
+                        "no")))
                 .contains("\tSuppressed: WithCDP could not write the report to "
                         + Path.of("r").toUri() + "\n\t\tmissing or cut short: the report: full\n");
     }
@@ -65,6 +72,7 @@ class ReportNoteTests {
                         folder,
                         List.of(folder.resolve("report.html"), folder.resolve("summary.md")),
                         List.of(),
+                        List.of(),
                         Suspicions.UNKNOWN,
                         "pays",
                         "no")))
@@ -76,6 +84,7 @@ class ReportNoteTests {
         var note = new ReportNote(new WrittenReport(
                 Path.of("r"),
                 List.of(Path.of("r", "summary.md")),
+                List.of(),
                 List.of(),
                 new Suspicions(List.of(), 1_234, ""),
                 "pays",
@@ -99,6 +108,7 @@ class ReportNoteTests {
         assertThat(new ReportNote(new WrittenReport(
                         Path.of("r"),
                         List.of(Path.of("r", "summary.md")),
+                        List.of(),
                         List.of(),
                         new Suspicions(List.of(exception), 1, ""),
                         "pays",

@@ -173,8 +173,8 @@ class LoopbackFuzzTests {
                 plain.encodedBytes(),
                 plain.finished(),
                 frames);
-        var sockets =
-                new ServedSockets(List.of(recorded), new ServedTally("here", new AnswerPool(List.of(), false)), true);
+        var sockets = new ServedSockets(
+                List.of(recorded), new ServedTally("here", "", new AnswerPool(List.of(), false)), true);
         SERVER.add(sockets);
         return new Served(sockets);
     }

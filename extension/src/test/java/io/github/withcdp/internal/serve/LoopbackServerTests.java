@@ -98,7 +98,8 @@ class LoopbackServerTests {
     }
 
     private void serve(Exchange socket) {
-        server.add(new ServedSockets(List.of(socket), new ServedTally("here", new AnswerPool(List.of(), false)), true));
+        server.add(new ServedSockets(
+                List.of(socket), new ServedTally("here", "", new AnswerPool(List.of(), false)), true));
     }
 
     private static Asked socket(String url) {

@@ -21,7 +21,7 @@ class ServedTallyTests {
                             .answer(),
                     Asked.get("http://shop.test/seen").of("Ping").got(204, "").answer()),
             false);
-    private final ServedTally tally = new ServedTally("reports/traffic.jsonl", pool);
+    private final ServedTally tally = new ServedTally("reports/traffic.jsonl", "", pool);
 
     @Test
     void says_what_was_missed_and_the_nearest_that_was_recorded() {

@@ -51,7 +51,8 @@ class SocketPlayerTests {
                 plain.encodedBytes(),
                 plain.finished(),
                 List.of(new Said(Direction.SENT, "text", "hello")));
-        return new ServedSockets(List.of(recorded), new ServedTally("here", new AnswerPool(List.of(), false)), true);
+        return new ServedSockets(
+                List.of(recorded), new ServedTally("here", "", new AnswerPool(List.of(), false)), true);
     }
 
     private static List<Thread> speakers(List<Thread> before) {

@@ -31,10 +31,10 @@ function moment(iso) {
   return h("time", { datetime: date.toISOString(), title: date.toString() }, date.toISOString().slice(0, 19).replace("T", " ") + " UTC");
 }
 
-function warnings({ incompleteBecause, problems, sentByHand }) {
-  const texts = [...(sentByHand ? [sentByHand] : []), ...(incompleteBecause ? ["The recording is incomplete: " + incompleteBecause] : []), ...(problems ?? [])];
+function warnings({ incompleteBecause, problems, remarks, sentByHand }) {
+  const texts = [...(remarks ?? []), ...(sentByHand ? [sentByHand] : []), ...(incompleteBecause ? ["The recording is incomplete: " + incompleteBecause] : []), ...(problems ?? [])];
   if (texts.length === 0) return null;
-  return h("section", { class: "warning", "aria-label": "What is missing from this report" },
+  return h("section", { class: "warning", "aria-label": "What to know of this report" },
     texts.length === 1 ? h("p", {}, visible(texts[0])) : h("ul", {}, texts.map(text => h("li", {}, visible(text)))));
 }
 
