@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -222,6 +223,48 @@ class MonitorCommandTests {
                 .contains("typed");
     }
 
+    @Test
+    void what_is_sent_belongs_to_the_name_that_stands_in_the_field(CDPSession viewer) {
+        open(viewer);
+        fill(viewer, "Page.captureScreenshot", Map.of("format", "jpeg", "quality", "80"));
+
+        // In one task: no form can come as fast as the key.
+        viewer.evaluate(
+                "{ %s; name.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true })); }"
+                        .formatted(renamed("Page.getLayoutMetrics")));
+        await(viewer, "document.querySelector('.command-view').dataset.answer");
+
+        assertThat(sentByHand()).containsExactly("Page.getLayoutMetrics {}");
+    }
+
+    @Test
+    void what_is_copied_belongs_to_the_name_that_stands_in_the_field(CDPSession viewer) {
+        open(viewer);
+        fill(viewer, "Page.captureScreenshot", Map.of("format", "jpeg", "quality", "80"));
+        viewer.evaluate("navigator.clipboard.writeText = text => { self.copied = text; return Promise.resolve(); }, 0");
+
+        viewer.evaluate("{ %s; document.querySelector('[data-copy=java]').click(); }"
+                .formatted(renamed("Page.getLayoutMetrics")));
+        await(viewer, "self.copied");
+
+        assertThat(viewer.evaluate("copied").asString()).isEqualTo("session.send(\"Page.getLayoutMetrics\");");
+    }
+
+    @Test
+    void there_is_no_form_of_another_command_than_the_one_named(CDPSession viewer) {
+        open(viewer);
+        fill(viewer, "Page.captureScreenshot", Map.of("format", "jpeg"));
+
+        viewer.evaluate("{ %s; document.querySelector('.send').click(); }".formatted(renamed("Page.")));
+
+        assertThat(viewer.evaluate("document.querySelectorAll('.command-form').length")
+                        .asInt())
+                .isZero();
+        assertThat(viewer.evaluate("document.querySelector('.outcome').textContent")
+                        .asString())
+                .isEqualTo("Choose a command: its domain, a dot and its name.");
+    }
+
     private static void open(CDPSession viewer) {
         viewer.navigate(MONITOR.address().orElseThrow() + "#command");
         await(viewer, "document.querySelector('.chooser select')?.options.length > 0");
@@ -294,11 +337,25 @@ class MonitorCommandTests {
                         code));
     }
 
+    /** Return a script that writes another name over that of the command. */
+    private static String renamed(String method) {
+        return "const name = document.querySelector('#command-name'); name.value = '%s'; name.dispatchEvent(new Event('input'))"
+                .formatted(method);
+    }
+
+    private List<String> sentByHand() {
+        return commandsByHand()
+                .map(command -> command.method() + " " + command.tree().path("params"))
+                .toList();
+    }
+
     private List<String> byHand() {
+        return commandsByHand().map(RecordedMessage::method).toList();
+    }
+
+    private Stream<RecordedMessage> commandsByHand() {
         return scope.recording().messages().stream()
                 .filter(RecordedMessage::isCommand)
-                .filter(command -> scope.isSentByHand(command.id().orElse(0)))
-                .map(RecordedMessage::method)
-                .toList();
+                .filter(command -> scope.isSentByHand(command.id().orElse(0)));
     }
 }

@@ -4,12 +4,12 @@ const HISTORY = 50;
 
 function commandView(app) {
   const { model, overview } = app;
-  let form;
-  let shownName = "";
+  // The command whose form is shown, or is going to be as soon as the protocol has been asked: { method, form, made }.
+  let chosen = {};
   let sent = [];
   let waiting;
 
-  const name = h("input", { type: "search", list: "commands", id: "command-name", placeholder: "Command, as in Page.captureScreenshot", "aria-label": "Command", autocomplete: "off", spellcheck: "false", oninput: () => choose(name.value.trim()) });
+  const name = h("input", { type: "search", list: "commands", id: "command-name", placeholder: "Command, as in Page.captureScreenshot", "aria-label": "Command", autocomplete: "off", spellcheck: "false", oninput: () => choose() });
   const names = h("datalist", { id: "commands" });
   const session = select("Session", sessionsToSend(overview), () => {});
   const place = h("div");
@@ -30,23 +30,44 @@ function commandView(app) {
 
   readJson("commands").then(commands => fill(names, commands.map(one => h("option", { value: one.name }, [one.deprecated && "deprecated", one.experimental && "experimental"].filter(Boolean).join(", ")))));
 
-  /** Show the form of a command; what the protocol does not know has one without fields. */
-  async function choose(wanted, params = {}) {
-    if (!/^\w+\.\w+$/.test(wanted)) return;
-    shownName = wanted;
-    const known = await app.describe(wanted);
-    if (shownName !== wanted) return;
-    form = commandForm(known ?? { name: wanted, description: "The protocol that WithCDP knows has no such command; it is sent as it is.", parameters: [] }, params);
-    form.known = known;
-    fill(place, form.element);
+  /** Show the form of the command that is named; what the protocol does not know has one without fields. That of another one is gone at once. */
+  function choose(params = {}) {
+    const mine = { method: name.value.trim() };
+    chosen = mine;
+    fill(place);
+    mine.made = make(mine.method, params).then(form => {
+      mine.form = form;
+      if (form && chosen === mine) fill(place, form.element);
+      return form;
+    });
+    return mine.made;
   }
 
-  /** What is to be sent, if it is whole; else what is missing is said. */
-  function order() {
+  /** Make the form of a command; undefined if it cannot be one, or the protocol cannot be asked, which is said. */
+  async function make(method, params) {
+    if (!/^\w+\.\w+$/.test(method)) return undefined;
+    try {
+      const known = await app.describe(method);
+      return Object.assign(commandForm(known ?? { name: method, description: "The protocol that WithCDP knows has no such command; it is sent as it is.", parameters: [] }, params), { known });
+    } catch (error) {
+      say("The run could not be asked: " + error, true);
+      return undefined;
+    }
+  }
+
+  /** What is to be sent, and its form, if it is whole; else what is missing is said. It is that of the name that stands in the field, which may be newer than the form. */
+  async function order() {
     const [browser, id] = JSON.parse(session.value || "[]");
     const method = name.value.trim();
-    if (!form || shownName !== method) {
+    if (!/^\w+\.\w+$/.test(method)) {
       say("Choose a command: its domain, a dot and its name.", true);
+      return undefined;
+    }
+    if (chosen.method !== method) choose();
+    // What is written in a form that is there is read now, and not after what is written next.
+    const form = chosen.form ?? await chosen.made;
+    if (!form) {
+      chosen = {};
       return undefined;
     }
     const params = form.params();
@@ -54,11 +75,11 @@ function commandView(app) {
     const missing = form.missing(params);
     // The browser may think otherwise, so it is asked all the same.
     if (missing.length > 0) form.say("Required, and not given: " + missing.join(", "));
-    return { browser, session: id, method, params };
+    return { form, what: { browser, session: id, method, params } };
   }
 
   async function send() {
-    const what = order();
+    const { what } = await order() ?? {};
     if (!what) return;
     if (what.browser === undefined) return say("There is no session to send it in.", true);
     app.goOn();
@@ -110,11 +131,11 @@ function commandView(app) {
     name.value = method;
     const wanted = JSON.stringify([browser, id]);
     if ([...session.options].some(option => option.value === wanted)) session.value = wanted;
-    return choose(method, params);
+    return choose(params);
   }
 
-  function copy(typed) {
-    const what = order();
+  async function copy(typed) {
+    const { form, what } = await order() ?? {};
     if (!what) return;
     const text = typed ? form.known && typedStatement(form.known, what.params, what.session === "") : javaStatement("c", what.method, what.params, what.session === "");
     if (text) copyText(text, "Java is");
