@@ -265,6 +265,15 @@ class MonitorCommandTests {
                 .isEqualTo("Choose a command: its domain, a dot and its name.");
     }
 
+    @Test
+    void a_choice_in_which_nothing_was_chosen_is_not_sent(CDPSession viewer) {
+        open(viewer);
+
+        assertThat(sent(viewer, "Page.setWebLifecycleState", Map.of())).contains("Invalid parameters");
+        assertThat(sentByHand()).containsExactly("Page.setWebLifecycleState {}");
+        assertThat(said(viewer)).isEqualTo("Required, and not given: state");
+    }
+
     private static void open(CDPSession viewer) {
         viewer.navigate(MONITOR.address().orElseThrow() + "#command");
         await(viewer, "document.querySelector('.chooser select')?.options.length > 0");
@@ -347,6 +356,12 @@ class MonitorCommandTests {
         return commandsByHand()
                 .map(command -> command.method() + " " + command.tree().path("params"))
                 .toList();
+    }
+
+    /** Return what the form says about what is written in it. */
+    private static String said(CDPSession viewer) {
+        return viewer.evaluate("document.querySelector('.command-form [role=alert]').textContent")
+                .asString();
     }
 
     private List<String> byHand() {

@@ -61,11 +61,13 @@ function commandForm(form, params = {}) {
     return h("select", label, ["", ...values].map(value => h("option", { value }, value || "—")));
   }
 
+  /** Whether an empty field stands for an empty text: where a text has to be given, and it is none of a choice. */
+  const mayBeEmpty = ({ kind, values, optional }) => kind === "string" && values.length === 0 && !optional;
+
   function ofFields() {
     const given = {};
     for (const { parameter, input } of fields) {
-      // An empty text is none, unless it has to be given.
-      if (input.value === "" && (parameter.optional || parameter.kind !== "string")) continue;
+      if (input.value === "" && !mayBeEmpty(parameter)) continue;
       try {
         given[parameter.name] = (FIELD_VALUES[parameter.kind] ?? parsedField)(input.value);
       } catch (error) {
