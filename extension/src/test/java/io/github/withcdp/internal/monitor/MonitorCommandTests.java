@@ -274,6 +274,23 @@ class MonitorCommandTests {
         assertThat(said(viewer)).isEqualTo("Required, and not given: state");
     }
 
+    @Test
+    void params_that_are_no_JSON_are_told_as_such(CDPSession viewer) {
+        open(viewer);
+        sent(viewer, "Page.getLayoutMetrics", Map.of());
+
+        viewer.evaluate(
+                "{ document.querySelector('.command-form .check input').click(); document.querySelector('.command-form .json').value = '{x'; document.querySelector('.send').click(); }");
+
+        assertThat(said(viewer))
+                .isEqualTo(
+                        "The params are no JSON: Expected property name or '}' in JSON at position 1 (line 1 column 2)");
+        assertThat(viewer.evaluate(
+                                "document.querySelector('.answer').innerText + document.querySelector('.outcome').innerText")
+                        .asString())
+                .isEmpty();
+    }
+
     private static void open(CDPSession viewer) {
         viewer.navigate(MONITOR.address().orElseThrow() + "#command");
         await(viewer, "document.querySelector('.chooser select')?.options.length > 0");

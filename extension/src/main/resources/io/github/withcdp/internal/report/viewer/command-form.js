@@ -78,7 +78,12 @@ function commandForm(form, params = {}) {
   }
 
   function ofJson() {
-    const given = json.value.trim() === "" ? {} : parsedField(json.value);
+    let given = {};
+    try {
+      if (json.value.trim() !== "") given = JSON.parse(json.value);
+    } catch (error) {
+      throw new Error("The params are no JSON: " + oneLine(error.message, 200));
+    }
     if (typeof given !== "object" || given === null || Array.isArray(given)) throw new Error("The params must be an object: { … }");
     return given;
   }

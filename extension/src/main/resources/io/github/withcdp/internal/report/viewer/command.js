@@ -79,11 +79,14 @@ function commandView(app) {
   }
 
   async function send() {
+    // What is below is of another command from now on, be this one sent or not.
+    fill(answer);
+    say("", false);
+    waiting = undefined;
     const { what } = await order() ?? {};
     if (!what) return;
     if (what.browser === undefined) return say("There is no session to send it in.", true);
     app.goOn();
-    fill(answer);
     say("Sent; no answer yet", false);
     sent = [what, ...sent.filter(one => JSON.stringify(one) !== JSON.stringify(what))].slice(0, HISTORY);
     showHistory();
