@@ -291,6 +291,21 @@ class MonitorCommandTests {
                 .isEmpty();
     }
 
+    @Test
+    void only_of_a_command_that_is_known_is_said_that_it_has_no_params(CDPSession viewer) {
+        open(viewer);
+
+        fill(viewer, "Page.getLayoutMetrics", Map.of());
+        assertThat(formText(viewer)).contains("It has no params.");
+        fill(viewer, "Page.getLayout", Map.of());
+        assertThat(formText(viewer)).contains("has no such command").doesNotContain("It has no params.");
+    }
+
+    private static String formText(CDPSession viewer) {
+        return viewer.evaluate("document.querySelector('.command-form').innerText")
+                .asString();
+    }
+
     private static void open(CDPSession viewer) {
         viewer.navigate(MONITOR.address().orElseThrow() + "#command");
         await(viewer, "document.querySelector('.chooser select')?.options.length > 0");

@@ -37,7 +37,7 @@ function commandForm(form, params = {}) {
   const json = h("textarea", { class: "json", rows: 8, spellcheck: "false", "aria-label": "Params as JSON" });
   const message = h("p", { class: "bad", role: "alert" });
   const asFields = h("div", { class: "fields" }, fields.length === 0
-    ? h("p", { class: "muted" }, "It has no params.")
+    ? form.known !== false && h("p", { class: "muted" }, "It has no params.")
     : fields.map(({ parameter, input }) => h("label", { class: "field" },
       h("span", { class: "name" }, h("code", {}, visible(parameter.name)), !parameter.optional && h("b", { class: "bad", title: "required" }, " *"), " ", h("span", { class: "muted" }, visible(parameter.type), marks(parameter))),
       input,

@@ -48,7 +48,7 @@ function commandView(app) {
     if (!/^\w+\.\w+$/.test(method)) return undefined;
     try {
       const known = await app.describe(method);
-      return Object.assign(commandForm(known ?? { name: method, description: "The protocol that WithCDP knows has no such command; it is sent as it is.", parameters: [] }, params), { known });
+      return Object.assign(commandForm(known ?? { name: method, description: "The protocol that WithCDP knows has no such command; it is sent as it is.", parameters: [], known: false }, params), { known });
     } catch (error) {
       say("The run could not be asked: " + error, true);
       return undefined;
