@@ -3,6 +3,7 @@ package io.github.withcdp.internal.monitor;
 import io.github.withcdp.internal.text.SafeText;
 import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.SessionId;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +26,8 @@ final class CommandDesk {
      * Send a command, and wait until it is known what becomes of it.
      *
      * @param order {@code browser}, {@code session}, {@code method}, {@code params}
-     * @return {@code refused} with a sentence if it was not sent, {@code failed} with one if it was in vain, else nothing
+     * @return {@code refused} with a sentence if it was not sent, {@code failed} with one if it was in vain; {@code id}, by which its message is found, if it
+     *     was sent
      */
     Map<String, String> send(JsonNode order) {
         var params = order.path("params");
@@ -41,14 +43,21 @@ final class CommandDesk {
         if (test.isEmpty()) {
             return Map.of("refused", "No test that runs has this session. Choose one of a test that runs.");
         }
+        var outcome = new LinkedHashMap<String, String>();
         try {
-            test.get().scope().sendByHand(session, order.path("method").asString(""), params);
-            return Map.of();
+            test.get()
+                    .scope()
+                    .sendByHand(
+                            session,
+                            order.path("method").asString(""),
+                            params,
+                            id -> outcome.put("id", String.valueOf(id)));
         } catch (CDPException failure) {
-            return Map.of("failed", said(browser.get(), failure));
+            outcome.put("failed", said(browser.get(), failure));
         } catch (IllegalArgumentException | UnsupportedOperationException refusal) {
-            return Map.of("refused", said(browser.get(), refusal));
+            outcome.put("refused", said(browser.get(), refusal));
         }
+        return outcome;
     }
 
     /** Return the test that has begun last of those that have a session. */

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import tools.jackson.databind.JsonNode;
 
 /** What belongs to one test, or to one class: its browser contexts, the sessions in them, and what its handlers threw. */
@@ -206,18 +207,19 @@ public final class Scope implements AutoCloseable {
      * does not, and its report says what was sent.
      *
      * @param params an object
+     * @param whenSent is given the id of the command, as soon as it has one
      * @throws IllegalArgumentException if there is no such session, or this is no command
      * @throws UnsupportedOperationException if there is no browser that could answer
      * @throws io.github.withcdp.protocol.CDPException if the command fails
      */
-    public JsonNode sendByHand(SessionId session, String method, JsonNode params) {
+    public JsonNode sendByHand(SessionId session, String method, JsonNode params, IntConsumer whenSent) {
         if (!context.ticker().isReal()) {
             throw new UnsupportedOperationException("this is a replay, and a recording answers only what it was asked");
         }
         return state.session(session)
                 .orElseThrow(() -> new IllegalArgumentException("the test has no session " + session.value()))
                 .commands()
-                .sendByHand(method, params, state.handCommands());
+                .sendByHand(method, params, state.handCommands(), whenSent);
     }
 
     /** Return whether a command was sent so. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -98,12 +99,14 @@ final class SessionCommands {
      * Send a command that is none of the test's, and return its result; what handlers do meanwhile is no matter, nor is a mistake in it one of the test.
      *
      * @param noted where it is noted
+     * @param whenSent is given its id
      */
-    JsonNode sendByHand(String method, JsonNode params, HandCommands noted) {
+    JsonNode sendByHand(String method, JsonNode params, HandCommands noted, IntConsumer whenSent) {
         var deadline = Params.deadline(
                 state.context().options().timeout(), state.context().ticker());
         var json = Params.encode(Params.method(method), params);
         var command = noted.send(() -> transmit(method, json));
+        whenSent.accept(command.id());
         try {
             return Answers.of(state, command, command.await(deadline));
         } catch (TimeoutException silence) {

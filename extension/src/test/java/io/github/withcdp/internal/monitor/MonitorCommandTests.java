@@ -306,6 +306,37 @@ class MonitorCommandTests {
                 .asString();
     }
 
+    @Test
+    void an_answer_is_shown_with_the_command_it_belongs_to(CDPSession viewer) {
+        open(viewer);
+        fill(viewer, "Runtime.evaluate", Map.of("awaitPromise", "true"));
+        delete(viewer);
+
+        // In one task, so that the second is sent before the first is among the messages.
+        viewer.evaluate(
+                "for (const one of ['first', 'second']) { document.querySelector('.field [aria-label=expression]').value = `new Promise(done => self.${one} = done)`; document.querySelector('.send').click(); }");
+        await(page, "self.first && self.second");
+        page.evaluate("first('of the first'), 0");
+        await(
+                viewer,
+                "document.querySelector('.command-view').dataset.answer || document.querySelector('.history li:last-child .answered')");
+
+        assertThat(viewer.evaluate("document.querySelector('.answer').innerText")
+                        .asString())
+                .isEmpty();
+
+        page.evaluate("second('of the second'), 0");
+        await(viewer, "document.querySelector('.command-view').dataset.answer");
+        assertThat(viewer.evaluate("document.querySelector('.answer').innerText")
+                        .asString())
+                .contains("of the second");
+
+        viewer.evaluate("document.querySelector('.history li:last-child a').click()");
+        await(
+                viewer,
+                "document.querySelector('.messages-view .pane:not([hidden])')?.innerText.includes('of the first')");
+    }
+
     private static void open(CDPSession viewer) {
         viewer.navigate(MONITOR.address().orElseThrow() + "#command");
         await(viewer, "document.querySelector('.chooser select')?.options.length > 0");

@@ -6,8 +6,10 @@ function commandView(app) {
   const { model, overview } = app;
   // The command whose form is shown, or is going to be as soon as the protocol has been asked: { method, form, made }.
   let chosen = {};
+  // What was sent, the latest first: { what, after, id, row, answered, place }.
   let sent = [];
-  let waiting;
+  // That of it whose outcome is shown.
+  let latest;
 
   const name = h("input", { type: "search", list: "commands", id: "command-name", placeholder: "Command, as in Page.captureScreenshot", "aria-label": "Command", autocomplete: "off", spellcheck: "false", oninput: () => choose() });
   const names = h("datalist", { id: "commands" });
@@ -82,51 +84,64 @@ function commandView(app) {
     // What is below is of another command from now on, be this one sent or not.
     fill(answer);
     say("", false);
-    waiting = undefined;
+    latest = undefined;
     const { what } = await order() ?? {};
     if (!what) return;
     if (what.browser === undefined) return say("There is no session to send it in.", true);
     app.goOn();
     say("Sent; no answer yet", false);
-    sent = [what, ...sent.filter(one => JSON.stringify(one) !== JSON.stringify(what))].slice(0, HISTORY);
-    showHistory();
-    waiting = { what, after: model.total };
-    const mine = waiting;
+    const mine = note(what);
+    latest = mine;
+    const tell = (text, bad) => mine === latest && say(text, bad);
     try {
       const outcome = await readJson("send", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(what) });
-      if (mine !== waiting) return;
-      if (outcome.refused || outcome.failed) say(outcome.refused ?? outcome.failed, true);
-      else say("Answered", false);
-      element.dataset.sent = outcome.refused ? "refused" : outcome.failed ? "failed" : "answered";
-      if (outcome.refused) waiting = undefined;
-      else look();
+      mine.id = Number(outcome.id ?? 0);
+      if (!mine.id) fill(mine.place, "not sent");
+      if (outcome.refused || outcome.failed) tell(outcome.refused ?? outcome.failed, true);
+      else tell("Answered", false);
+      look();
     } catch (error) {
-      say("The run could not be asked: " + error, true);
+      tell("The run could not be asked: " + error, true);
     }
   }
 
-  /** Show the answer, as soon as it has come with the other messages. */
-  async function look() {
-    if (!waiting) return;
-    const mine = waiting;
-    for (let message = model.total - 1; message >= mine.after; message--) {
-      const row = model.rowMessage(message);
-      if (!model.isByHand(row) || model.method(row) !== mine.what.method || model.answer(row) < 0) continue;
-      waiting = undefined;
-      const reply = parseMessage(await app.blocks.raw(model.answer(row)));
-      fill(answer, section(reply.error ? "Error" : "Result", jsonTree(reply.error ?? reply.result ?? {}, 3)), here(toMessage(row), { class: "button" }, "Its message"));
-      element.dataset.answer = row;
-      return;
+  /** Show the answers that have come with the other messages: that of the latest command below it, those of others where these are listed. */
+  function look() {
+    for (const one of sent) {
+      if (one.answered || !one.id) continue;
+      while (one.row < 0 && one.after < model.total) {
+        // Methods and params may be the same, and one may be answered before the other: only the id tells whose an answer is.
+        if (isOf(one, one.after)) one.row = one.after;
+        one.after++;
+      }
+      if (one.row >= 0 && model.answer(one.row) >= 0) showAnswer(one);
     }
+  }
+
+  const isOf = ({ what, id }, message) => model.kind(message) === "c" && model.id(message) === id && model.session(message).browser === what.browser;
+
+  async function showAnswer(one) {
+    one.answered = true;
+    fill(one.place, here(toMessage(one.row), { class: "answered" }, "Its message"));
+    if (one !== latest) return;
+    const reply = parseMessage(await app.blocks.raw(model.answer(one.row)));
+    if (one !== latest) return;
+    fill(answer, section(reply.error ? "Error" : "Result", jsonTree(reply.error ?? reply.result ?? {}, 3)), here(toMessage(one.row), { class: "button" }, "Its message"));
+    element.dataset.answer = one.row;
+  }
+
+  /** Put a command in the list of what was sent. */
+  function note(what) {
+    const one = { what, after: model.total, id: 0, row: -1, answered: false, place: h("span", { class: "muted" }, "no answer yet") };
+    sent = [one, ...sent].slice(0, HISTORY);
+    history.prepend(h("li", {}, button(`${visible(what.method)} ${compact(what.params, 100)}`, () => put(what), { class: "quiet" }), " ", one.place));
+    while (history.children.length > sent.length) history.lastChild.remove();
+    return one;
   }
 
   function say(text, bad) {
     state.textContent = visible(text);
     state.classList.toggle("bad", bad);
-  }
-
-  function showHistory() {
-    fill(history, sent.map(one => h("li", {}, button(`${visible(one.method)} ${compact(one.params, 100)}`, () => put(one), { class: "quiet" }))));
   }
 
   /** Put a command into the form, in its session if that can be sent to. */
