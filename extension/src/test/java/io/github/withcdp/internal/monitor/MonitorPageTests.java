@@ -107,6 +107,34 @@ class MonitorPageTests {
     }
 
     @Test
+    void follows_the_end_when_the_list_becomes_lower(CDPSession viewer) {
+        size(viewer, 1000, 800);
+        tell(0, 500);
+        look(viewer, 500);
+        await(viewer, "document.querySelector('.rows').textContent.includes('n: 499')");
+
+        size(viewer, 1000, 500);
+        await(viewer, "innerHeight === 500");
+        tell(500, 1);
+        awaitMessages(viewer, 501);
+
+        await(viewer, AT_END);
+        assertThat(rows(viewer)).last().isEqualTo("A.told n: 500");
+    }
+
+    @Test
+    void follows_the_end_when_the_filters_take_another_line(CDPSession viewer) {
+        tell(0, 115);
+        look(viewer, 115);
+        await(viewer, "document.querySelector('.rows').textContent.includes('n: 114')");
+
+        viewer.evaluate(
+                "document.querySelector('.filters').append(Object.assign(document.createElement('div'), { className: 'line' })), document.querySelector('.filters .line').style.cssText = 'flex: 0 0 100%; height: 29px'");
+
+        await(viewer, AT_END);
+    }
+
+    @Test
     void what_pages_say_is_text(CDPSession viewer) {
         var markup = "</script><img src=x onerror=document.title=1>\\u202e";
         run.attach("<b>A", markup);
@@ -169,6 +197,22 @@ class MonitorPageTests {
         await(viewer, "document.querySelector('.verdict').textContent === 'The run is over'");
         awaitMessages(viewer, 2);
         assertThat(rows(viewer)).containsExactly("A.first ", "A.last ");
+    }
+
+    /** Whether the list shows its last row wholly. */
+    private static final String AT_END =
+            "(list => Math.abs(list.scrollHeight - list.clientHeight - list.scrollTop) < 1)(document.querySelector('.scroller'))";
+
+    private void tell(int first, int count) {
+        for (int i = first; i < first + count; i++) {
+            run.event("A", "A.told", "{\"n\":" + i + "}");
+        }
+    }
+
+    private static void size(CDPSession viewer, int width, int height) {
+        viewer.send(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     private void look(CDPSession viewer, int messages) {

@@ -9,8 +9,9 @@ let grids = 0;
  * extra(index): by how many pixels a row is higher than others
  * render(row, index): fill the element of a row; may be called again for the same one
  * onSelect(index), onOpen(index): the row was chosen with the arrows, or opened with Enter or a click
+ * follow: whether its end is kept in sight until one moves away from it, and again when one comes back
  */
-function grid({ label, kind, columns, render, extra = () => 0, onSelect = () => {}, onOpen = () => {} }) {
+function grid({ label, kind, columns, render, extra = () => 0, onSelect = () => {}, onOpen = () => {}, follow = false }) {
   const name = "grid" + grids++;
   const narrow = matchMedia("(max-width: 720px)");
   const space = h("div", { class: "rows", role: "presentation" });
@@ -21,6 +22,9 @@ function grid({ label, kind, columns, render, extra = () => 0, onSelect = () => 
     h("div", { role: "rowgroup", class: "headgroup" }, head), scroller, empty);
   let total = 0;
   let selected = -1;
+  // Where the end is changes with the height of the list and of its rows, too, so it is remembered whether one is there.
+  let follows = follow;
+  let lastTop = 0;
   // Whether what the library says need not be drawn, for all is about to be drawn.
   let quiet = false;
   const onPage = new Map();
@@ -67,6 +71,25 @@ function grid({ label, kind, columns, render, extra = () => 0, onSelect = () => 
   const align = () => { head.style.paddingRight = 12 + scroller.offsetWidth - scroller.clientWidth + "px"; };
   new ResizeObserver(align).observe(space);
 
+  /** Look whether one has moved away from the end, or come to it. What is not shown has not been moved. */
+  function moved() {
+    const { scrollTop, clientHeight, scrollHeight } = scroller;
+    if (!follow || clientHeight === 0) return;
+    if (scrollTop + clientHeight >= scrollHeight - height()) follows = true;
+    else if (scrollTop < lastTop) follows = false;
+    lastTop = scrollTop;
+  }
+
+  function toEnd() {
+    scroller.scrollTop = scroller.scrollHeight;
+    lastTop = scroller.scrollTop;
+  }
+
+  if (follow) {
+    scroller.addEventListener("scroll", moved);
+    new ResizeObserver(() => follows && toEnd()).observe(scroller);
+  }
+
   function paint(row, index) {
     row.className = "row";
     row.replaceChildren();
@@ -83,13 +106,20 @@ function grid({ label, kind, columns, render, extra = () => 0, onSelect = () => 
   function select(index, scroll = true) {
     selected = index < 0 || total === 0 ? -1 : Math.min(index, total - 1);
     if (selected < 0) element.removeAttribute("aria-activedescendant");
-    if (scroll && selected >= 0) virtualizer.scrollToIndex(selected, { align: "auto" });
+    if (scroll && selected >= 0) {
+      virtualizer.scrollToIndex(selected, { align: "auto" });
+      moved();
+    }
     for (const [i, row] of onPage) mark(row, i);
   }
 
   function choose(index) {
     if (total === 0) return;
     select(Math.max(0, Math.min(index, total - 1)));
+    if (follow && selected === total - 1) {
+      follows = true;
+      toEnd();
+    }
     onSelect(selected);
   }
 
@@ -112,6 +142,7 @@ function grid({ label, kind, columns, render, extra = () => 0, onSelect = () => 
   narrow.addEventListener("change", () => {
     virtualizer.measure();
     draw(true);
+    if (follows) toEnd();
   });
 
   let mounted;
@@ -122,6 +153,7 @@ function grid({ label, kind, columns, render, extra = () => 0, onSelect = () => 
     selected: () => selected,
     /** Show another number of rows, all of them new. */
     show(count, textIfEmpty) {
+      moved();
       total = count;
       element.setAttribute("aria-rowcount", count + 1);
       empty.textContent = textIfEmpty ?? "";
@@ -133,11 +165,7 @@ function grid({ label, kind, columns, render, extra = () => 0, onSelect = () => 
       virtualizer.measure();
       quiet = false;
       draw(true);
-    },
-    /** Whether the last row is in sight, or would be if there were more. */
-    isAtEnd: () => scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - height(),
-    toEnd() {
-      if (total > 0) virtualizer.scrollToIndex(total - 1, { align: "end" });
+      if (follows) toEnd();
     },
     /** Paint the rows again for which something has come in. */
     repaint(concerned = () => true) {

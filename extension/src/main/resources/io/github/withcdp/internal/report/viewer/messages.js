@@ -37,6 +37,7 @@ function messagesView(app) {
     extra: index => (index === moment ? MOMENT_HEIGHT : 0),
     onSelect: index => pane.isOpen() && openRow(index, false),
     onOpen: index => openRow(index, true),
+    follow: Boolean(model.overview.live),
   });
   fit();
   const pane = panes(list.element, "Message", () => {
@@ -147,12 +148,10 @@ function messagesView(app) {
     later = [];
     find((matching, share) => {
       if (share < 1) return;
-      const follows = list.isAtEnd();
       kept = rows[list.selected()];
       rows = merged(rows, fresh, matching);
       for (const message of fresh) previews.delete(message);
       showRows(1, false);
-      if (follows) list.toEnd();
     }, fresh);
   }
 
