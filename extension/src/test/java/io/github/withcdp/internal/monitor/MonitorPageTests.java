@@ -135,6 +135,51 @@ class MonitorPageTests {
     }
 
     @Test
+    void the_first_arrow_begins_at_the_end_that_is_followed(CDPSession viewer) {
+        tell(0, 500);
+        look(viewer, 500);
+        await(viewer, "document.querySelector('.rows').textContent.includes('n: 499')");
+
+        press(viewer, "ArrowDown");
+
+        assertThat(texts(viewer, ".rows .row.selected .payload")).isEqualTo("n: 499");
+        await(viewer, AT_END);
+    }
+
+    @Test
+    void the_first_arrow_begins_at_what_is_in_view(CDPSession viewer) {
+        tell(0, 500);
+        look(viewer, 500);
+        await(viewer, "document.querySelector('.rows').textContent.includes('n: 499')");
+        viewer.evaluate("document.querySelector('.scroller').scrollTop = 100 * 25, 0");
+        await(viewer, "document.querySelector('.rows').textContent.includes('n: 100')");
+
+        press(viewer, "ArrowDown");
+
+        assertThat(texts(viewer, ".rows .row.selected .payload")).isEqualTo("n: 100");
+        assertThat(viewer.evaluate("document.querySelector('.scroller').scrollTop")
+                        .asInt())
+                .isEqualTo(2500);
+    }
+
+    @Test
+    void the_keys_of_the_list_work_where_nothing_has_the_focus(CDPSession viewer) {
+        tell(0, 500);
+        look(viewer, 500);
+        await(viewer, "document.querySelector('.rows').textContent.includes('n: 499')");
+
+        pressHere(viewer, "Home");
+        await(viewer, "document.querySelector('.rows .row.selected')?.textContent.includes('n: 0')");
+        pressHere(viewer, "End");
+        await(viewer, "document.querySelector('.rows .row.selected')?.textContent.includes('n: 499')");
+        tell(500, 1);
+        awaitMessages(viewer, 501);
+
+        await(viewer, AT_END);
+        assertThat(rows(viewer)).last().isEqualTo("A.told n: 500");
+    }
+
+    @Test
     void what_pages_say_is_text(CDPSession viewer) {
         var markup = "</script><img src=x onerror=document.title=1>\\u202e";
         run.attach("<b>A", markup);
@@ -227,19 +272,25 @@ class MonitorPageTests {
     }
 
     private static void press(CDPSession viewer, String key) {
-        var down = Map.of(
-                "type",
-                "keyDown",
-                "key",
-                key,
-                "code",
-                key,
-                "text",
-                key.equals("Enter") ? "\r" : key.length() == 1 ? key : "");
         viewer.evaluate("document.activeElement.closest('input') && document.activeElement.blur()");
         viewer.evaluate("document.querySelector('dialog') || ['Home', 'End', 'Enter'].includes('" + key
                 + "') && document.querySelector('[role=grid]').focus()");
-        viewer.send("Input.dispatchKeyEvent", down);
+        pressHere(viewer, key);
+    }
+
+    /** Press a key with the focus where it is. */
+    private static void pressHere(CDPSession viewer, String key) {
+        viewer.send(
+                "Input.dispatchKeyEvent",
+                Map.of(
+                        "type",
+                        "keyDown",
+                        "key",
+                        key,
+                        "code",
+                        key,
+                        "text",
+                        key.equals("Enter") ? "\r" : key.length() == 1 ? key : ""));
         viewer.send("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "code", key));
     }
 }

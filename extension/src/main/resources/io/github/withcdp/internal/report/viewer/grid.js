@@ -123,13 +123,27 @@ function grid({ label, kind, columns, render, extra = () => 0, onSelect = () => 
     onSelect(selected);
   }
 
+  /** Go on from the row that is selected; without one, from what is in view, of which an arrow selects the first or last row. */
+  function move(step) {
+    if (selected >= 0) return choose(selected + step);
+    const first = Math.ceil(scroller.scrollTop / height());
+    const last = Math.floor((scroller.scrollTop + scroller.clientHeight) / height()) - 1;
+    const from = follows ? total - 1 : step > 0 ? first : last;
+    choose(Math.abs(step) === 1 ? from : from + step);
+  }
+
+  /** Do what a key of the list does; return whether it is one. */
+  function key(name) {
+    const page = Math.max(1, Math.floor(scroller.clientHeight / height()) - 1);
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity }[name];
+    if (step !== undefined) move(step);
+    return step !== undefined;
+  }
+
   element.addEventListener("keydown", event => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const page = Math.max(1, Math.floor(scroller.clientHeight / height()) - 1);
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity }[event.key];
-    if (step !== undefined) choose(selected < 0 && step === 1 ? 0 : selected + step);
-    else if (event.key === "Enter" && selected >= 0) onOpen(selected);
-    else return;
+    if (event.key === "Enter" && selected >= 0) onOpen(selected);
+    else if (!key(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
   });
@@ -149,7 +163,8 @@ function grid({ label, kind, columns, render, extra = () => 0, onSelect = () => 
   return {
     element,
     select,
-    move: step => choose(selected < 0 && step === 1 ? 0 : selected + step),
+    move,
+    key,
     selected: () => selected,
     /** Show another number of rows, all of them new. */
     show(count, textIfEmpty) {

@@ -28,9 +28,8 @@ function listenToKeys(app) {
         view.searchField.focus();
         view.searchField.select();
       }
-    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && view.move && !event.target.closest(".pane, summary")) view.move(event.key === "ArrowDown" ? 1 : -1);
-    else if (event.key === "Enter" && view.enter && !event.target.closest("a, button, summary, .pane")) view.enter();
-    else return;
+    } else if (event.key === "Enter" && view.enter && !event.target.closest("a, button, summary, .pane")) view.enter();
+    else if (event.target.closest(".pane, summary") || !view.key?.(event.key)) return;
     event.preventDefault();
   });
 }

@@ -77,6 +77,7 @@ function listView({ app, view, param, label, kind, columns, entries, one, many, 
     options,
     searchField: field,
     move: step => list.move(step),
+    key: name => list.key(name),
     enter: () => list.selected() >= 0 && openRow(list.selected(), true),
     escape: () => pane.close(),
     /** Show what an address says. */

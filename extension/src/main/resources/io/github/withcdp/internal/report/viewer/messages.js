@@ -209,6 +209,7 @@ function messagesView(app) {
       if (!searching) takeIn();
     },
     move: step => list.move(step),
+    key: name => list.key(name),
     enter: () => list.selected() >= 0 && openRow(list.selected(), true),
     escape: () => pane.close(),
     /** Show what an address says. */
