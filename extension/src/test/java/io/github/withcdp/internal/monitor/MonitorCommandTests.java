@@ -337,6 +337,31 @@ class MonitorCommandTests {
                 "document.querySelector('.messages-view .pane:not([hidden])')?.innerText.includes('of the first')");
     }
 
+    @Test
+    void keys_are_meant_for_what_is_shown_whichever_way_one_came(CDPSession viewer) {
+        open(viewer);
+        sent(viewer, "Runtime.evaluate", Map.of("expression", "'once'"));
+
+        viewer.evaluate("{ const link = document.querySelector('.answer .button'); link.focus(); link.click(); }");
+        await(
+                viewer,
+                "document.querySelector('#app').dataset.ready === 'messages' && document.querySelector('.messages-view .pane .actions')");
+        assertThat(viewer.evaluate("document.activeElement.ariaLabel").asString())
+                .isEqualTo("Messages");
+
+        delete(viewer);
+        viewer.evaluate(
+                "{ const again = [...document.querySelectorAll('.pane .actions button')].find(one => one.textContent === 'Send again …'); again.focus(); again.click(); }");
+        await(
+                viewer,
+                "document.querySelector('#app').dataset.ready === 'command' && document.querySelector('.field [aria-label=expression]')?.value === \"'once'\"");
+        assertThat(viewer.evaluate("document.activeElement.id").asString()).isEqualTo("command-name");
+        key(viewer, "Enter", 2);
+        await(viewer, "document.querySelector('.command-view').dataset.answer");
+
+        assertThat(byHand()).containsExactly("Runtime.evaluate", "Runtime.evaluate");
+    }
+
     private static void open(CDPSession viewer) {
         viewer.navigate(MONITOR.address().orElseThrow() + "#command");
         await(viewer, "document.querySelector('.chooser select')?.options.length > 0");

@@ -164,6 +164,7 @@ function commandView(app) {
     element,
     options: () => ({}),
     searchField: name,
+    keysGoTo: name,
     show() {
       this.refresh();
       if (!name.value) name.focus();

@@ -197,6 +197,7 @@ function messagesView(app) {
     element,
     options,
     searchField: field,
+    keysGoTo: list.element,
     /** Offer what there is to choose from by now. A list that somebody has open is left alone. */
     refresh() {
       const lists = [[method, methodOptions], [session, sessionOptions], [test, testOptions]];

@@ -45,7 +45,7 @@ function shell({ front, make, counts }) {
     document.body.dataset.view = view;
     await made.get(view).show(options);
     // What had the focus may be hidden now; the next key is meant for what is seen.
-    if (mine > 1 && mine === shows && !document.activeElement?.offsetParent) parts.get(view).focus({ preventScroll: true });
+    if (mine > 1 && mine === shows && !document.activeElement?.offsetParent) (made.get(view).keysGoTo ?? parts.get(view)).focus({ preventScroll: true });
     root.dataset.ready = view;
   }
 
