@@ -362,6 +362,25 @@ class MonitorCommandTests {
         assertThat(byHand()).containsExactly("Runtime.evaluate", "Runtime.evaluate");
     }
 
+    @Test
+    void the_mark_is_seen_beside_a_name_that_is_too_long(CDPSession viewer) {
+        viewer.send(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 900, "height", 700, "deviceScaleFactor", 1, "mobile", false));
+        open(viewer);
+        sent(viewer, "Emulation.setFocusEmulationEnabled", Map.of("enabled", "true"));
+
+        viewer.evaluate("document.querySelector('.answer .button').click()");
+        await(
+                viewer,
+                "document.querySelector('.messages-view .panes.split') && document.querySelector('.row.by-hand.selected')");
+
+        assertThat(viewer.evaluate(
+                                "{ const cell = document.querySelector('.row.by-hand.selected .method'); [cell.textContent, cell.scrollWidth <= cell.clientWidth].join() }")
+                        .asString())
+                .isEqualTo("Emulation.setFocusEmulationEnabled,true");
+    }
+
     private static void open(CDPSession viewer) {
         viewer.navigate(MONITOR.address().orElseThrow() + "#command");
         await(viewer, "document.querySelector('.chooser select')?.options.length > 0");

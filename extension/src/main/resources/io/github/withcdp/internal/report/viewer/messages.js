@@ -66,7 +66,7 @@ function messagesView(app) {
       cell("time", seconds(model.at(message))),
       cell("way " + model.kind(message), h("span", { title: kindName, role: "img", "aria-label": bad ? kindName + ", error" : kindName }, bad ? "✕" : ARROWS[model.kind(message)])),
       cell("session", h("span", { title: oneLine(one.url, 200) }, visible(model.shortName(one)))),
-      cell("method", h("span", { class: "domain" }, domainOf(name) && visible(domainOf(name) + ".")), visible(name.slice(domainOf(name) ? domainOf(name).length + 1 : 0))),
+      cell("method", h("span", { class: "name" }, h("span", { class: "domain" }, domainOf(name) && visible(domainOf(name) + ".")), visible(name.slice(domainOf(name) ? domainOf(name).length + 1 : 0)))),
       cell("payload", preview(message)),
       cell("took", model.took(message) >= 0 ? duration(model.took(message)) : model.unanswered(message) ? (model.overview.live ? "…" : "no answer") : ""),
     ]);
