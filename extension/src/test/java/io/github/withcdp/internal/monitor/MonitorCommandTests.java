@@ -381,6 +381,25 @@ class MonitorCommandTests {
                 .isEqualTo("Emulation.setFocusEmulationEnabled,true");
     }
 
+    @Test
+    void what_is_sent_is_found_by_its_mark(CDPSession viewer) {
+        open(viewer);
+        page.send("Emulation.setFocusEmulationEnabled", Map.of("enabled", false));
+        sent(viewer, "Emulation.setFocusEmulationEnabled", Map.of("enabled", "true"));
+        viewer.evaluate("document.querySelector('.answer .button').click()");
+        await(viewer, "document.querySelector('.row.by-hand.selected')");
+
+        viewer.evaluate(
+                "{ const search = document.querySelector('#message-search'); search.value = 'method:setFocusEmulation \"by hand\"'; search.dispatchEvent(new Event('input')); }");
+        await(viewer, "document.querySelector('.messages-view').dataset.state === 'done'");
+
+        assertThat(viewer.evaluate(
+                                "[...document.querySelectorAll('.rows .row')].map(row => row.className.includes('by-hand')).every(Boolean) + ' ' + document.querySelector('.found').textContent.match(/^\\d+/)[0]")
+                        .asString())
+                .startsWith("true ")
+                .isNotEqualTo("true 0");
+    }
+
     private static void open(CDPSession viewer) {
         viewer.navigate(MONITOR.address().orElseThrow() + "#command");
         await(viewer, "document.querySelector('.chooser select')?.options.length > 0");

@@ -6,7 +6,7 @@ const KEYS = [
 ];
 const SEARCHES = [
   ["pay 503", "both words, anywhere in command, event or answer"], ["-Network", "not this word"], ["\"try again\"", "a phrase"],
-  ["method:Page.", "in the name of the method"], ["session:9F86", "in label, type or URL of the session"], ["-method:dataReceived", "- goes before any of them"],
+  ["\"by hand\"", "what was sent from the monitor, too"], ["method:Page.", "in the name of the method"], ["session:9F86", "in label, type or URL of the session"], ["-method:dataReceived", "- goes before any of them"],
 ];
 
 function showHelp() {

@@ -118,15 +118,19 @@ function scan(text, first, words, found) {
   });
 }
 
-/** A word may also be one of the method or the session, which an answer does not repeat. */
+/** What a row is marked with that somebody sent from the monitor. */
+const HAND_MARK = "by hand";
+
+/** A word may also be one of the method or the session, which an answer does not repeat, or of the mark. */
 function noteLabels(model, words, candidates, found) {
   const methods = model.methods.map(method => method.toLowerCase());
   const sessions = model.sessions.map(session => `${session.type} ${session.label}`.toLowerCase());
   words.forEach((word, bit) => {
     const inMethod = methods.map(text => text.includes(word.value));
     const inSession = sessions.map(text => text.includes(word.value));
+    const inMark = HAND_MARK.includes(word.value);
     for (const message of candidates) {
-      if (inMethod[model.methodIndex(message)] || inSession[model.sessionIndex(message)]) found[message] |= 1 << bit;
+      if (inMethod[model.methodIndex(message)] || inSession[model.sessionIndex(message)] || (inMark && model.isByHand(message))) found[message] |= 1 << bit;
     }
   });
 }
