@@ -400,6 +400,19 @@ class MonitorCommandTests {
                 .isNotEqualTo("true 0");
     }
 
+    @Test
+    void fits_a_narrow_window(CDPSession viewer) {
+        viewer.send(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 400, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+        open(viewer);
+        page.navigate("data:text/html,<title>" + "a long address ".repeat(20) + "</title>");
+        sent(viewer, "Runtime.evaluate", Map.of("expression", "'" + "x".repeat(300) + "'"));
+
+        assertThat(viewer.evaluate("document.scrollingElement.scrollWidth").asInt())
+                .isEqualTo(400);
+    }
+
     private static void open(CDPSession viewer) {
         viewer.navigate(MONITOR.address().orElseThrow() + "#command");
         await(viewer, "document.querySelector('.chooser select')?.options.length > 0");
