@@ -180,6 +180,16 @@ class MonitorPageTests {
     }
 
     @Test
+    void a_page_that_is_still_there_lives_until_now(CDPSession viewer) {
+        run.attach("A", "http://shop.example/");
+        look(viewer, 1);
+        viewer.evaluate("location.hash = '#targets'");
+        await(viewer, "document.querySelector('#app').dataset.ready === 'targets'");
+
+        assertThat(texts(viewer, ".life .muted")).endsWith(" s – now");
+    }
+
+    @Test
     void what_pages_say_is_text(CDPSession viewer) {
         var markup = "</script><img src=x onerror=document.title=1>\\u202e";
         run.attach("<b>A", markup);

@@ -43,7 +43,7 @@ function targetsView(app) {
       moment.style.left = share(failedAt) + "%";
       track.append(moment);
     }
-    const life = `${seconds(one.attached)} s – ${one.detached === null ? "end" : seconds(one.detached) + " s"}`;
+    const life = `${seconds(one.attached)} s – ${one.detached === null ? (app.overview.live ? "now" : "end") : seconds(one.detached) + " s"}`;
     const name = h("th", { scope: "row" }, h("span", { class: "muted" }, depth > 0 ? "└ " : ""), h("b", {}, visible(one.type || "session")), " ", one.label !== one.type && h("code", {}, visible(one.label)));
     name.style.paddingInlineStart = Math.min(depth, 12) * 1.2 + 0.5 + "em";
     return h("tr", {}, name, h("td", { class: "url" }, oneLine(one.url, 400)),
