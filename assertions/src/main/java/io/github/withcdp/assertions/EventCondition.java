@@ -75,7 +75,9 @@ public abstract class EventCondition extends Condition<CDPEvent> {
     static <T> EventCondition where(String description, EventType<T> event, Predicate<? super T> predicate) {
         Objects.requireNonNull(predicate, "predicate");
         return of(new PredicateMatcher(
-                description, came -> came.method().equals(event.method()) && predicate.test(event.paramsOf(came))));
+                description,
+                event.method(),
+                came -> came.method().equals(event.method()) && predicate.test(event.paramsOf(came))));
     }
 
     static List<EventMatcher> matchers(EventCondition... conditions) {

@@ -169,6 +169,8 @@ public final class EventConditions {
      * assertThat(page).receives(LOADING_FAILED, where("it was cancelled", LOADING_FAILED, e -> e.canceled().isPresent())); // fails after 5 s
      * }</pre>
      *
+     * <p>An assertion about another event refuses it with an {@link IllegalArgumentException}.
+     *
      * @param description what the condition asks for, as a failure should say it
      */
     public static <T> EventCondition where(String description, EventType<T> type, Predicate<? super T> condition) {

@@ -347,8 +347,7 @@ class EventConditionsTests {
                                     where("it is old", any -> true),
                                     not(where("it is old", any -> true)),
                                     paramSatisfying(
-                                            "/list", value -> assertThat(value).isEmpty()),
-                                    event("Made.down")));
+                                            "/list", value -> assertThat(value).isEmpty())));
         }
     }
 }

@@ -15,6 +15,7 @@ import io.github.withcdp.protocol.CDPException;
 import io.github.withcdp.protocol.EventType;
 import io.github.withcdp.recording.CapturedEvents;
 import java.time.Duration;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -102,6 +103,61 @@ class TypedEventsTests {
     void a_condition_of_a_type_is_met_by_no_other_event() {
         assertThat(came("Page.loadEventFired")).isNot(where("answered", RESPONDED, status -> true));
         assertThat(response(200, "http://localhost/b")).is(not(where("failed", RESPONDED, status -> status >= 400)));
+    }
+
+    private static void refusesForAnotherEvent(String condition, ThrowingCallable assertion) {
+        assertThatThrownBy(assertion)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "The condition \"" + condition
+                                + "\" is about Page.loadEventFired, but the assertion is about Network.responseReceived."
+                                + " Give it a condition about Network.responseReceived, or make an assertion about Page.loadEventFired.");
+    }
+
+    /** It could never be met: that no such event comes would always pass, and that one comes would take all of its time. */
+    @Test
+    void a_condition_about_another_event_is_refused_at_once() {
+        var page = ScriptedSession.page().receive("Network.responseReceived", "{\"response\":{\"status\":404}}");
+        var odd = where("odd", LOADED, params -> true);
+
+        refusesForAnotherEvent("odd", () -> assertThat(page).receives(RESPONDED, odd));
+        refusesForAnotherEvent("odd", () -> assertThat(page).receives("Network.responseReceived", odd));
+        refusesForAnotherEvent("odd", () -> assertThat(page).receives(1, RESPONDED, odd));
+        refusesForAnotherEvent("odd", () -> assertThat(page).receivesAtLeast(1, RESPONDED, odd));
+        refusesForAnotherEvent("odd", () -> assertThat(page).receivesInOrder(event(LOADED), event(RESPONDED, odd)));
+        refusesForAnotherEvent("odd", () -> assertThat(page).doesNotReceive(RESPONDED, odd));
+        refusesForAnotherEvent("odd", () -> assertThat(page).doesNotReceive("Network.responseReceived", odd));
+        refusesForAnotherEvent("odd", () -> assertThat(page).doesNotReceive(RESPONDED, AT_ONCE, odd));
+        refusesForAnotherEvent("odd", () -> assertThat(events).containsEvent(RESPONDED, odd));
+        refusesForAnotherEvent("odd", () -> assertThat(events).containsEvents(0, "Network.responseReceived", odd));
+        refusesForAnotherEvent("odd", () -> assertThat(events).containsEventsInOrder(event(RESPONDED, odd)));
+        refusesForAnotherEvent("odd", () -> assertThat(events).doesNotContainEvent(RESPONDED, odd));
+        refusesForAnotherEvent("odd", () -> assertThat(events).doesNotContainEvent("Network.responseReceived", odd));
+        refusesForAnotherEvent(
+                "Page.loadEventFired", () -> assertThat(events).doesNotContainEvent(RESPONDED, event(LOADED)));
+    }
+
+    @Test
+    void a_condition_about_another_event_is_refused_within_others() {
+        var odd = where("odd", LOADED, params -> true);
+        var ok = param("/response/status", 404);
+
+        for (var condition : List.of(not(odd), not(not(odd)), ok.and(odd), odd.and(ok), ok.or(odd), not(odd.or(ok)))) {
+            refusesForAnotherEvent("odd", () -> assertThat(events).doesNotContainEvent(RESPONDED, condition));
+            refusesForAnotherEvent("odd", () -> assertThat(events).doesNotContainEvent(RESPONDED, ok, condition));
+        }
+    }
+
+    @Test
+    void conditions_about_the_same_event_or_about_none_are_not_refused() {
+        assertThat(events)
+                .doesNotContainEvent(RESPONDED, where("broken", RESPONDED, status -> status == 500))
+                .containsEvent("Network.responseReceived", not(where("broken", RESPONDED, status -> status == 500)))
+                .containsEvent(RESPONDED, event(RESPONDED, status -> status == 302))
+                .containsEvent(RESPONDED, where("any", came -> true))
+                .containsEventsInOrder(
+                        where("moved", RESPONDED, status -> status == 302),
+                        event(LOADED).or(event(RESPONDED)));
     }
 
     @Test

@@ -24,6 +24,11 @@ public record AllMatcher(List<EventMatcher> matchers) implements EventMatcher {
     }
 
     @Override
+    public void checkSubject(String method) {
+        matchers.forEach(matcher -> matcher.checkSubject(method));
+    }
+
+    @Override
     public boolean matches(CDPEvent event, TargetLookup targets) {
         return matchers.stream().allMatch(matcher -> matcher.matches(event, targets));
     }

@@ -19,6 +19,11 @@ public record AnyMatcher(List<EventMatcher> matchers) implements EventMatcher {
     }
 
     @Override
+    public void checkSubject(String method) {
+        matchers.forEach(matcher -> matcher.checkSubject(method));
+    }
+
+    @Override
     public boolean matches(CDPEvent event, TargetLookup targets) {
         return matchers.stream().anyMatch(matcher -> matcher.matches(event, targets));
     }

@@ -22,6 +22,14 @@ public interface EventMatcher {
      */
     default void check(KnownNames names, String method) {}
 
+    /**
+     * Refuse what can be said of one event alone, where it is said of another one: it would never be met, and its opposite always.
+     *
+     * @param method of which event or command it is said
+     * @throws IllegalArgumentException if it is about another one
+     */
+    default void checkSubject(String method) {}
+
     boolean matches(CDPEvent event, TargetLookup targets);
 
     /** Return how an event fares, a result for each thing that is demanded. */

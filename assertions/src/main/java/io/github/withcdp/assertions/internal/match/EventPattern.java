@@ -1,6 +1,7 @@
 package io.github.withcdp.assertions.internal.match;
 
 import io.github.withcdp.assertions.internal.session.TargetLookup;
+import io.github.withcdp.assertions.internal.text.ShownText;
 import io.github.withcdp.protocol.CDPEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,24 @@ public record EventPattern(String method, List<EventMatcher> conditions) impleme
     @Override
     public void check(KnownNames names, String outer) {
         names.method(method);
-        conditions.forEach(condition -> condition.check(names, method));
+        conditions.forEach(condition -> {
+            condition.check(names, method);
+            condition.checkSubject(method);
+        });
+    }
+
+    @Override
+    public void checkSubject(String outer) {
+        checkSubject(words(), method, outer);
+    }
+
+    /** Refuse a condition about one event in an assertion about another one. */
+    static void checkSubject(String words, String ofCondition, String ofAssertion) {
+        if (!ofCondition.equals(ofAssertion)) {
+            throw new IllegalArgumentException(
+                    "The condition %s is about %s, but the assertion is about %s. Give it a condition about %s, or make an assertion about %s."
+                            .formatted(ShownText.quoted(words), ofCondition, ofAssertion, ofAssertion, ofCondition));
+        }
     }
 
     @Override

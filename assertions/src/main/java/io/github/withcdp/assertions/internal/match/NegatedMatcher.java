@@ -19,6 +19,11 @@ public record NegatedMatcher(EventMatcher matcher) implements EventMatcher {
     }
 
     @Override
+    public void checkSubject(String method) {
+        matcher.checkSubject(method);
+    }
+
+    @Override
     public boolean matches(CDPEvent event, TargetLookup targets) {
         return !matcher.matches(event, targets);
     }
