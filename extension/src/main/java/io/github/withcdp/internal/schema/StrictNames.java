@@ -26,6 +26,11 @@ public final class StrictNames {
     private static final Set<String> WITHOUT_REPLACEMENT =
             Set.of("Network.getAllCookies", "Page.downloadWillBegin", "Page.downloadProgress");
 
+    private static final String UNKNOWN = "If the browser knows it all the same";
+
+    /** Of an event that the browser knows, too, but not here. */
+    private static final String ELSEWHERE = "If it comes all the same";
+
     private final Strictness strictness;
     private final Supplier<SchemaCheck> check;
     private final AskedEvents asked;
@@ -63,7 +68,7 @@ public final class StrictNames {
      */
     public void command(String method, JsonNode params) {
         if (strictness.commands()) {
-            refuse(check.get().command(method, params));
+            refuse(check.get().command(method, params), UNKNOWN);
         }
     }
 
@@ -74,7 +79,7 @@ public final class StrictNames {
      */
     public void event(String method) {
         if (strictness.names()) {
-            refuse(check.get().event(method).stream().toList());
+            refuse(check.get().event(method).stream().toList(), UNKNOWN);
         }
         if (strictness.deprecations()) {
             asked.add(method);
@@ -89,7 +94,7 @@ public final class StrictNames {
      */
     public void eventOf(String targetType, String event) {
         if (strictness.names()) {
-            refuse(check.get().eventOf(targetType, event).stream().toList());
+            refuse(check.get().eventOf(targetType, event).stream().toList(), ELSEWHERE);
         }
     }
 
@@ -100,7 +105,7 @@ public final class StrictNames {
      */
     public void eventOfSilent(String event) {
         if (strictness.commands()) {
-            refuse(check.get().eventOfSilent(event).stream().toList());
+            refuse(check.get().eventOfSilent(event).stream().toList(), ELSEWHERE);
         }
     }
 
@@ -111,7 +116,7 @@ public final class StrictNames {
      */
     public void commandName(String method) {
         if (strictness.names()) {
-            refuse(check.get().command(method).stream().toList());
+            refuse(check.get().command(method).stream().toList(), UNKNOWN);
         }
     }
 
@@ -123,11 +128,11 @@ public final class StrictNames {
      */
     public void path(String method, String pointer) {
         if (strictness.names()) {
-            refuse(check.get().path(method, pointer).stream().toList());
+            refuse(check.get().path(method, pointer).stream().toList(), UNKNOWN);
         }
     }
 
-    private void refuse(Collection<Mistake> mistakes) {
+    private void refuse(Collection<Mistake> mistakes, String otherwise) {
         if (mistakes.isEmpty()) {
             return;
         }
@@ -135,7 +140,7 @@ public final class StrictNames {
         if (!refused.isEmpty()) {
             throw new IllegalArgumentException(
                     refused.stream().map(Mistake::sentence).collect(Collectors.joining("\n"))
-                            + "\nIf the browser knows it all the same, let it through: withcdp.strict.allow="
+                            + "\n" + otherwise + ", let it through: withcdp.strict.allow="
                             + refused.stream().map(Mistake::subject).collect(Collectors.joining(",")));
         }
     }
