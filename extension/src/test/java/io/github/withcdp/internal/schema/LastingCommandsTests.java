@@ -25,8 +25,8 @@ class LastingCommandsTests {
             "LiveCookies.java", Set.of("Network.getAllCookies"),
             "CookieTests.java", Set.of("Network.getAllCookies"),
             "FluencyTests.java", Set.of("Network.getAllCookies"),
-            "MistakenParams.java", Set.of("Network.getAllCookies"),
-            "StrictTests.java", Set.of("Network.getAllCookies", "Page.clearGeolocationOverride"),
+            "StrictNames.java", Set.of("Network.getAllCookies"),
+            "StrictTests.java", Set.of("Console.enable", "Network.getAllCookies", "Page.clearGeolocationOverride"),
             "StandingTests.java", Set.of("Target.sendMessageToTarget"),
             "LiveLogTests.java", Set.of("Schema.getDomains"),
             "ProtocolSchemaTests.java", Set.of("Schema.getDomains"));
